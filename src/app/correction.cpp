@@ -1,0 +1,187 @@
+#include "app/correction.hpp"
+
+#include "app/infusion.hpp"
+#include "app/permission.hpp"
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace infuwatch::app {
+namespace {
+
+using Why = NotCorrectable::Why;
+
+Failure<Problem> refused(EntryNumber entry, std::string_view kind, Why why) {
+  return {Problem{NotCorrectable{entry, std::string{kind}, why}}};
+}
+
+Result<Done, Problem> allowed(const Sitting& sitting, std::string_view verb, const std::string& recorded_by) {
+  const bool own = recorded_by == sitting.who.badge;
+  if (own || may(sitting.who.role, "correct-others")) return Done{};
+  return Failure{Problem{NotPermitted{std::string{verb}, sitting.who.name, "others"}}};
+}
+
+Result<Done, Problem> reason_given(const Common& common) {
+  if (trimmed(common.reason).empty()) return Failure{Problem{MissingField{"--reason"}}};
+  return Done{};
+}
+
+/// The act as it stands. Named by an entry that something later has replaced or struck, the loser is told
+/// what.
+Result<const Charted*, Problem> standing_act(const Chart& chart, EntryNumber named, const Sitting& sitting) {
+  const auto* act = chart.act(named);
+  if (!act) {
+    const auto entry = sitting.view.find_entry(named);
+    return refused(named, entry ? kind(entry->said) : "", Why::not_at_the_bedside);
+  }
+  if (act->struck) {
+    const auto fact = act->struck->moved_to.value() ? LostRace::Fact::moved : LostRace::Fact::retracted;
+    return Failure{Problem{LostRace{fact, to_text(named), act->struck->entry,
+                                    sitting.site().name_of(act->struck->staff), act->struck->at}}};
+  }
+  const auto last = act->corrected ? act->corrected->entry : act->number;
+  if (named != last)
+    return Failure{
+        Problem{LostRace{LostRace::Fact::corrected, to_text(named), last,
+                         sitting.site().name_of(act->corrected->staff), act->corrected->recorded_at}}};
+  return act;
+}
+
+/// A correction that would leave the infusion's course impossible.
+Result<Done, Problem> possible(const Bedside& said, const Infusion& infusion) {
+  const auto at = at_of(said);
+  if (std::holds_alternative<Started>(said)) {
+    if (infusion.stop && at->from > infusion.stop->to)
+      return Failure{Problem{BadField{"at", iso(at->from), "a start that is not after the stop"}}};
+    return Done{};
+  }
+  const bool after_start = std::holds_alternative<Stopped>(said) || std::holds_alternative<Released>(said) ||
+                           std::holds_alternative<Paused>(said) || std::holds_alternative<Resumed>(said) ||
+                           std::holds_alternative<RateSet>(said);
+  if (after_start && infusion.start && at->to < infusion.start->from)
+    return Failure{Problem{BeforeStart{infusion.start->from, at->to}}};
+  return Done{};
+}
+
+void stay_behind(const Chart& chart, const Charted& act, std::vector<Notice>& notices) {
+  const auto* started = std::get_if<Started>(&act.said);
+  if (!started || !started->order) return;
+  const auto left = chart.standing_acts(act.infusion()).size() - 1;
+  if (left > 0)
+    notices.push_back(
+        {Notice::Kind::acts_left, {std::to_string(act.infusion().value()), std::to_string(left)}});
+}
+
+}  // namespace
+
+Result<storage::Recorded, Problem> correct(const Desk& desk, const Common& common, EntryNumber named,
+                                           const std::vector<std::string>& fields) {
+  auto asked = fields;
+  asked.insert(asked.begin(), to_text(named));
+  return write(desk, "correct", common, asked, [&](const Sitting& sitting) -> Result<Act, Problem> {
+    if (const auto given = reason_given(common); !given) return Failure{given.error()};
+    if (fields.empty()) return Failure{Problem{MissingField{"--set field=value"}}};
+    const auto chart = sitting.chart_of(named);
+    if (!chart) return Failure{chart.error()};
+    const auto act = standing_act(**chart, named, sitting);
+    if (!act) return Failure{act.error()};
+    if (const auto may_he = allowed(sitting, "correct", (*act)->staff); !may_he)
+      return Failure{may_he.error()};
+    const auto& infusion = *(*chart)->infusion((*act)->infusion());
+    Corrected said{(*act)->number, {}, (*act)->said};
+    for (const auto& field : fields) {
+      const auto equals = field.find('=');
+      if (equals == std::string::npos || equals == 0)
+        return Failure{Problem{BadField{"--set", field, "a field and its value, such as at=14:05"}}};
+      const auto name = lower(trimmed(field.substr(0, equals)));
+      auto changed = with_field(std::move(said.now), name, trimmed(field.substr(equals + 1)), sitting,
+                                **chart, infusion);
+      if (!changed) return Failure{changed.error()};
+      said.now = std::move(*changed);
+      said.fields.push_back(name);
+    }
+    if (const auto can = possible(said.now, infusion); !can) return Failure{can.error()};
+    return Act{said, {(*chart)->patient().id}, {}, named, sitting.usual_notices(**chart, infusion)};
+  });
+}
+
+Result<storage::Recorded, Problem> retract(const Desk& desk, const Common& common, EntryNumber named) {
+  return write(
+      desk, "retract", common, {to_text(named)}, [&](const Sitting& sitting) -> Result<Act, Problem> {
+        if (const auto given = reason_given(common); !given) return Failure{given.error()};
+        const auto chart = sitting.chart_of(named);
+        if (!chart) return Failure{chart.error()};
+        const auto patient = (*chart)->patient().id;
+        for (const auto& [id, flag] : (*chart)->flags()) {  // an answer to a flag
+          for (const auto* answer : {&flag.acknowledged, &flag.resolved, &flag.retraction_acknowledged}) {
+            if (!*answer || (*answer)->entry != named) continue;
+            if (const auto may_he = allowed(sitting, "retract", (*answer)->staff); !may_he)
+              return Failure{may_he.error()};
+            return Act{Retracted{named}, {patient}, {}, named, {}};
+          }
+        }
+        const auto act = standing_act(**chart, named, sitting);
+        if (!act) return Failure{act.error()};
+        if (const auto may_he = allowed(sitting, "retract", (*act)->staff); !may_he)
+          return Failure{may_he.error()};
+        if (std::holds_alternative<Prepared>((*act)->said) && (*chart)->infusion((*act)->infusion())->start)
+          return refused(named, "prepare", Why::needs_an_infusion);
+        Act out{Retracted{(*act)->number},
+                {patient},
+                {},
+                named,
+                sitting.usual_notices(**chart, *(*chart)->infusion((*act)->infusion()))};
+        stay_behind(**chart, **act, out.notices);
+        return out;
+      });
+}
+
+Result<storage::Recorded, Problem> move(const Desk& desk, const Common& common,
+                                        const std::vector<EntryNumber>& entries, InfusionId to) {
+  Asked asked{std::to_string(to.value())};
+  for (const auto entry : entries) asked.push_back(to_text(entry));
+  return write(desk, "move", common, asked, [&](const Sitting& sitting) -> Result<Act, Problem> {
+    if (const auto given = reason_given(common); !given) return Failure{given.error()};
+    if (entries.empty()) return Failure{Problem{MissingField{"an entry such as E41"}}};
+    const auto there = sitting.chart_of(to);
+    if (!there) return Failure{there.error()};
+    const auto here = sitting.chart_of(entries.front());
+    if (!here) return Failure{here.error()};
+    const auto& target = *(*there)->infusion(to);
+    Moved said{{}, {}, to};
+    for (const auto named : entries) {
+      const auto owner = sitting.view.find_owner(named);
+      if (owner != std::optional{(*here)->patient().id})
+        return owner ? refused(named, "", Why::several_infusions)
+                     : Failure{Problem{NoSuch{"entry", to_text(named)}}};
+      const auto act = standing_act(**here, named, sitting);
+      if (!act) return Failure{act.error()};
+      if (const auto may_he = allowed(sitting, "move", (*act)->staff); !may_he)
+        return Failure{may_he.error()};
+      const auto what = kind((*act)->said);
+      if ((*act)->infusion() == to) return refused(named, what, Why::same_infusion);
+      const auto again = [&](const Moved::One& one) { return one.entry == (*act)->number; };
+      if (std::any_of(said.entries.begin(), said.entries.end(), again)) continue;
+      if (!said.entries.empty() && (*act)->infusion() != said.from)
+        return refused(named, what, Why::several_infusions);
+      const auto* started = std::get_if<Started>(&(*act)->said);
+      if (std::holds_alternative<Prepared>((*act)->said) || (started && started->order))
+        return refused(named, what, Why::carries_the_order);
+      const bool taken = (started && target.start) ||
+                         (std::holds_alternative<Stopped>((*act)->said) && (!target.start || target.stop)) ||
+                         (std::holds_alternative<Released>((*act)->said) && target.release);
+      if (taken) return refused(named, what, Why::needs_an_infusion);
+      said.from = (*act)->infusion();
+      said.entries.push_back({(*act)->number, (*act)->said, (*act)->recorded_at, (*act)->staff});
+    }
+    Act act{said,
+            {(*here)->patient().id},
+            {},
+            said.entries.front().entry,
+            sitting.usual_notices(**there, target)};
+    if ((*there)->patient().id != (*here)->patient().id) act.patients.push_back((*there)->patient().id);
+    return act;
+  });
+}
+
+}  // namespace infuwatch::app

@@ -1,0 +1,193 @@
+// The fields of each kind of entry, as `correct --set` names them.
+#include "app/correction.hpp"
+#include "app/fields.hpp"
+#include "app/infusion.hpp"
+#include "base/overloaded.hpp"
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace infuwatch::app {
+namespace {
+
+using Set = Result<bool, Problem>;  // false: the kind has no such field
+
+struct Setting {
+  std::string_view field;
+  const std::string& value;
+  const Sitting& sitting;
+  const Chart& chart;
+  const Infusion& infusion;
+
+  /// Takes a value that was read into a member, or hands its problem on.
+  template <class T, class Into>
+  Set take(const Result<T, Problem>& read, Into& into) const {
+    if (!read) return Failure{read.error()};
+    into = *read;
+    return true;
+  }
+  template <class T, class Into, class Read>
+  Set take_or_clear(Into& into, Read read) const {
+    if (value.empty()) return into.reset(), true;
+    return take<T>(read(), into);
+  }
+  Set text(std::string& into) const { return take<std::string>(free_text(field, value), into); }
+  Set required(std::string& into) const {
+    if (value.empty()) return Failure{Problem{MissingField{std::string{field}}}};
+    return text(into);
+  }
+  Set at(Span& into) const { return take<Span>(sitting.time(field, value, chart, &infusion), into); }
+
+  Set order(Order& o) const {
+    if (field == "dose") return take<Quantity>(dose_field(field, value), o.dose);
+    if (field == "chair") return text(o.chair);
+    if (field == "lot") return text(o.lot);
+    if (field == "provider") return text(o.provider);
+    if (field == "planned")
+      return take_or_clear<Seconds>(o.planned, [&] { return duration_field(field, value); });
+    if (field == "drug") {
+      const auto catalogue = sitting.catalogue({});
+      if (!catalogue) return Failure{catalogue.error()};
+      return take<std::string>(drug_key(value, **catalogue), o.drug);
+    }
+    return false;
+  }
+
+  Set operator()(Prepared& s) const { return order(s.order); }
+  Set operator()(Started& s) const {
+    if (field == "at") return at(s.at);
+    return s.order ? order(*s.order) : Set{false};
+  }
+  Set operator()(RateSet& s) const {
+    if (field == "at") return at(s.at);
+    if (field == "rate") return take_or_clear<Quantity>(s.rate, [&] { return rate_field(value); });
+    if (field == "planned")
+      return take_or_clear<Seconds>(s.planned, [&] { return duration_field(field, value); });
+    return false;
+  }
+  Set operator()(Paused& s) const { return field == "at" ? at(s.at) : Set{false}; }
+  Set operator()(Resumed& s) const { return field == "at" ? at(s.at) : Set{false}; }
+  Set operator()(Cancelled& s) const { return field == "at" ? at(s.at) : Set{false}; }
+  Set operator()(Stopped& s) const {
+    if (field == "at") return at(s.at);
+    if (field == "given") return take_or_clear<Quantity>(s.given, [&] { return dose_field(field, value); });
+    if (field != "why") return false;
+    if (!stop_reason(value))
+      return Failure{Problem{BadField{"why", value, "completed, reaction, patient or other"}}};
+    return s.why = value, true;
+  }
+  Set operator()(Released& s) const {
+    if (field == "at") return at(s.at);
+    if (field != "to") return false;
+    if (!release_place(value)) return Failure{Problem{BadField{"to", value, "home, ed or ward"}}};
+    return s.to = value, true;
+  }
+  Set operator()(Gave& s) const {
+    return field == "at"         ? at(s.at)
+           : field == "what"     ? required(s.what)
+           : field == "response" ? text(s.response)
+                                 : Set{false};
+  }
+  Set operator()(Notified& s) const {
+    return field == "at"       ? at(s.at)
+           : field == "who"    ? required(s.who)
+           : field == "answer" ? text(s.answer)
+                               : Set{false};
+  }
+  Set operator()(Noted& s) const {
+    return field == "at" ? at(s.at) : field == "text" ? required(s.text) : Set{false};
+  }
+  Set operator()(Observed& s) const;
+
+  Set keys(std::vector<std::string>& into, const Catalogue& catalogue) const {
+    std::vector<std::string> found;
+    for (const auto& word : split(value, ',')) {
+      if (trimmed(word).empty()) continue;
+      const auto key = symptom_key(field, word, catalogue);
+      if (!key) return Failure{key.error()};
+      found.push_back(*key);
+    }
+    return into = std::move(found), true;
+  }
+  Set symptom(Observed& s, const Catalogue& catalogue) const;
+};
+
+/// `symptom=hives:3` puts it in or in place of what was said of it; `symptom=-hives` takes it out.
+Set Setting::symptom(Observed& s, const Catalogue& catalogue) const {
+  const bool out = value.starts_with('-');
+  const auto seen = symptom_field(out ? value.substr(1) : value, catalogue, sitting, chart, &infusion);
+  if (!seen) return Failure{seen.error()};
+  const auto same = [&](const SymptomSeen& other) {
+    return other.symptom == seen->symptom && other.words == seen->words;
+  };
+  const auto known = std::find_if(s.symptoms.begin(), s.symptoms.end(), same);
+  if (out && known == s.symptoms.end())
+    return Failure{Problem{NoSuch{"symptom in this entry", value.substr(1)}}};
+  if (out) return s.symptoms.erase(known), true;
+  if (seen->onset && seen->onset->from > s.at.to)
+    return Failure{Problem{BadField{"symptom", value, "an onset that is not after the observation"}}};
+  if (known == s.symptoms.end()) return s.symptoms.push_back(*seen), true;
+  const auto onset = seen->onset ? seen->onset : known->onset;
+  *known = *seen;
+  known->onset = onset;
+  return true;
+}
+
+Set Setting::operator()(Observed& s) const {
+  if (field == "at") return at(s.at);
+  if (field == "note") return text(s.note);
+  if (field == "source") return take<Source>(source_field(value), s.source);
+  auto& v = s.vitals;
+  if (field == "hr")
+    return take_or_clear<Reading>(v.heart_rate, [&] { return reading_field("--hr", value, 0, 300); });
+  if (field == "bp") return take_or_clear<BloodPressure>(v.pressure, [&] { return pressure_field(value); });
+  if (field == "temp")
+    return take_or_clear<Temperature>(v.temperature, [&] { return temperature_field(value); });
+  if (field == "rr")
+    return take_or_clear<Reading>(v.respiratory_rate, [&] { return reading_field("--rr", value, 0, 70); });
+  if (field == "spo2")
+    return take_or_clear<Reading>(v.spo2, [&] { return reading_field("--spo2", value, 1, 100); });
+  if (field == "o2") return take_or_clear<Oxygen>(v.oxygen, [&] { return oxygen_field(value); });
+  if (field == "acvpu")
+    return take_or_clear<Consciousness>(v.consciousness, [&] { return consciousness_field(value); });
+  if (field == "pain") {
+    if (value.empty()) return v.pain.reset(), true;
+    const auto pain = reading_field("--pain", value, 0, 10);
+    if (!pain) return Failure{pain.error()};
+    return v.pain = pain->value, true;
+  }
+  const auto catalogue = sitting.catalogue({infusion.order.drug});
+  if (!catalogue) return Failure{catalogue.error()};
+  if (field == "symptom") return symptom(s, **catalogue);
+  if (field == "denied") return s.none = false, keys(s.denied, **catalogue);
+  if (field == "resolved") return keys(s.resolved, **catalogue);
+  return false;
+}
+
+std::string fields_of(const Bedside& said) {
+  return std::visit(
+      Overloaded{
+          [](const Prepared&) { return "dose, drug, chair, lot, provider, planned"; },
+          [](const Started& s) { return s.order ? "at, dose, drug, chair, lot, provider, planned" : "at"; },
+          [](const RateSet&) { return "at, rate, planned"; }, [](const Paused&) { return "at"; },
+          [](const Resumed&) { return "at"; }, [](const Stopped&) { return "at, given, why"; },
+          [](const Released&) { return "at, to"; }, [](const Cancelled&) { return "at"; },
+          [](const Observed&) {
+            return "at, symptom, denied, resolved, hr, bp, temp, rr, spo2, o2, acvpu, pain, source, note";
+          },
+          [](const Gave&) { return "at, what, response"; }, [](const Notified&) { return "at, who, answer"; },
+          [](const Noted&) { return "at, text"; }},
+      said);
+}
+
+}  // namespace
+
+Result<Bedside, Problem> with_field(Bedside said, std::string_view field, const std::string& value,
+                                    const Sitting& sitting, const Chart& chart, const Infusion& infusion) {
+  const auto set = std::visit(Setting{field, value, sitting, chart, infusion}, said);
+  if (!set) return Failure{set.error()};
+  if (!*set) return Failure{Problem{BadField{"--set", std::string{field}, "one of: " + fields_of(said)}}};
+  return said;
+}
+
+}  // namespace infuwatch::app

@@ -1,0 +1,233 @@
+#include "app/fields.hpp"
+
+#include "base/text.hpp"
+
+namespace infuwatch::app {
+namespace {
+
+Failure<Problem> bad(std::string_view field, std::string_view given, std::string_view takes) {
+  return {Problem{BadField{std::string{field}, std::string{given}, std::string{takes}}}};
+}
+
+Failure<Problem> out_of_range(std::string_view field, std::string_view given, int least, int most) {
+  return {Problem{OutOfRange{std::string{field}, std::string{given}, least, most}}};
+}
+
+std::optional<int> number_in(std::string_view text) {
+  const auto number = whole_number(trimmed(text));
+  if (!number || *number < -1000000 || *number > 1000000) return std::nullopt;
+  return static_cast<int>(*number);
+}
+
+bool none(std::string_view text) { return lower(trimmed(text)) == "none"; }
+
+/// The parts of `NAME:GRADE@ONSET`; the name may be quoted, or `other:WORDS`.
+struct SymptomText {
+  std::string name, words, grade, onset;
+};
+
+std::optional<SymptomText> taken_apart(std::string_view text) {
+  SymptomText parts;
+  std::string rest = trimmed(text);
+  if (lower(rest).starts_with("other:")) {
+    parts.name = "other";
+    rest = trimmed(rest.substr(6));
+    if (rest.starts_with('"')) {
+      const auto end = rest.find('"', 1);
+      if (end == std::string::npos) return std::nullopt;
+      parts.words = trimmed(rest.substr(1, end - 1));
+      rest = trimmed(rest.substr(end + 1));
+    } else {
+      const auto end = std::min(rest.find(':'), rest.find('@'));
+      parts.words = trimmed(rest.substr(0, end));
+      rest = end == std::string::npos ? std::string{} : rest.substr(end);
+    }
+    if (parts.words.empty()) return std::nullopt;
+  } else {
+    const auto end = std::min(rest.find(':'), rest.find('@'));
+    parts.name = trimmed(rest.substr(0, end));
+    rest = end == std::string::npos ? std::string{} : rest.substr(end);
+  }
+  if (rest.starts_with(':')) {
+    const auto end = rest.find('@');
+    parts.grade = trimmed(rest.substr(1, end == std::string::npos ? end : end - 1));
+    if (parts.grade.empty()) return std::nullopt;
+    rest = end == std::string::npos ? std::string{} : rest.substr(end);
+  }
+  if (rest.starts_with('@')) {
+    parts.onset = trimmed(rest.substr(1));
+    if (parts.onset.empty()) return std::nullopt;
+    rest.clear();
+  }
+  return rest.empty() && !parts.name.empty() ? std::optional{parts} : std::nullopt;
+}
+
+}  // namespace
+
+Result<Reading, Problem> reading_field(std::string_view field, std::string_view text, int least, int most) {
+  if (none(text)) return Reading{};
+  const auto number = number_in(text);
+  if (!number) return bad(field, text, "a whole number, or `none` where it could not be obtained");
+  if (*number < least || *number > most) return out_of_range(field, text, least, most);
+  return Reading{*number};
+}
+
+Result<BloodPressure, Problem> pressure_field(std::string_view text) {
+  if (none(text)) return BloodPressure{};
+  const auto slash = text.find('/');
+  const auto takes =
+      "such as 118/70, 80/p where only the pulse was felt, or none where it could not be obtained";
+  if (slash == std::string_view::npos) return bad("--bp", text, takes);
+  const auto systolic = number_in(text.substr(0, slash));
+  const auto under = lower(trimmed(text.substr(slash + 1)));
+  const bool felt = under == "p" || under == "palp";
+  const auto diastolic = felt ? std::nullopt : number_in(under);
+  if (!systolic || (!felt && !diastolic)) return bad("--bp", text, takes);
+  if (*systolic < 1 || *systolic > 399) return out_of_range("--bp", text, 1, 399);
+  if (diastolic && (*diastolic < 1 || *diastolic > 299)) return out_of_range("--bp", text, 1, 299);
+  if (diastolic && *diastolic >= *systolic)
+    return bad("--bp", text, "the higher pressure first, then the lower, such as 118/70");
+  return BloodPressure{systolic, diastolic};
+}
+
+Result<Temperature, Problem> temperature_field(std::string_view text) {
+  const auto read = temperature(text);
+  if (!read) return bad("--temp", text, "a number with its scale, such as 37.2C or 99.0F");
+  if (read->tenths_c <= 100 || read->tenths_c >= 500)
+    return bad("--temp", text, "a body temperature between 10 and 50 C (50 and 122 F)");
+  return *read;
+}
+
+Result<Oxygen, Problem> oxygen_field(std::string_view text) {
+  if (lower(trimmed(text)) == "air") return Oxygen{0};
+  const auto litres = decimal(trimmed(text));
+  if (!litres || litres->thousandths % 100 != 0 || litres->thousandths > 100000)
+    return bad("--o2", text,
+               "`air`, or litres per minute from 0 to 100 with at most one digit after the point");
+  return Oxygen{static_cast<int>(litres->thousandths / 100)};
+}
+
+Result<Consciousness, Problem> consciousness_field(std::string_view text) {
+  auto letter = trimmed(text);
+  if (letter.size() == 1 && letter[0] >= 'a') letter[0] = static_cast<char>(letter[0] - 32);
+  if (const auto known = named<Consciousness>(letter)) return *known;
+  return bad("--acvpu", text, "A alert, C newly confused, V responds to voice, P to pain, U unresponsive");
+}
+
+bool VitalFields::empty() const {
+  for (const auto& field : asked())
+    if (!field.empty()) return false;
+  return true;
+}
+
+Result<Vitals, Problem> vitals_of(const VitalFields& fields) {
+  Vitals vitals;
+  std::optional<Problem> wrong;
+  const auto take = [&](const std::string& text, auto& into, auto read) {
+    if (text.empty() || wrong) return;
+    const auto value = read();
+    if (value)
+      into = *value;
+    else
+      wrong = value.error();
+  };
+  take(fields.hr, vitals.heart_rate, [&] { return reading_field("--hr", fields.hr, 0, 300); });
+  take(fields.bp, vitals.pressure, [&] { return pressure_field(fields.bp); });
+  take(fields.temp, vitals.temperature, [&] { return temperature_field(fields.temp); });
+  take(fields.rr, vitals.respiratory_rate, [&] { return reading_field("--rr", fields.rr, 0, 70); });
+  take(fields.spo2, vitals.spo2, [&] { return reading_field("--spo2", fields.spo2, 1, 100); });
+  take(fields.o2, vitals.oxygen, [&] { return oxygen_field(fields.o2); });
+  take(fields.acvpu, vitals.consciousness, [&] { return consciousness_field(fields.acvpu); });
+  if (!fields.pain.empty() && !wrong) {
+    const auto pain = reading_field("--pain", fields.pain, 0, 10);
+    if (!pain)
+      wrong = pain.error();
+    else
+      vitals.pain = pain->value;
+  }
+  if (wrong) return Failure{*wrong};
+  return vitals;
+}
+
+Result<std::string, Problem> symptom_key(std::string_view field, std::string_view word,
+                                         const Catalogue& catalogue) {
+  if (const auto fault = text_fault(word)) return Failure{Problem{BadText{std::string{field}, *fault}}};
+  if (const auto* term = catalogue.symptom_called(word)) return term->key;
+  return Failure{Problem{UnknownWord{"symptom", std::string{word}, catalogue.nearest_symptoms(word)}}};
+}
+
+Result<std::string, Problem> drug_key(std::string_view word, const Catalogue& catalogue) {
+  if (const auto fault = text_fault(word)) return Failure{Problem{BadText{"--drug", *fault}}};
+  if (const auto* drug = catalogue.drug_called(word)) return drug->key;
+  return Failure{Problem{UnknownWord{"drug", std::string{word}, catalogue.nearest_drugs(word)}}};
+}
+
+Result<SymptomSeen, Problem> symptom_field(std::string_view text, const Catalogue& catalogue,
+                                           const Sitting& sitting, const Chart& chart,
+                                           const Infusion* infusion) {
+  if (const auto fault = text_fault(text)) return Failure{Problem{BadText{"--symptom", *fault}}};
+  const auto parts = taken_apart(text);
+  if (!parts)
+    return bad(
+        "--symptom", text,
+        "a symptom, its grade and its onset, such as hives, hives:2, hives:2@-40m or other:\"tingling lips\"");
+  SymptomSeen seen;
+  const SymptomTerm* term = nullptr;
+  if (parts->name == "other") {
+    seen.symptom = "other", seen.words = parts->words;
+  } else {
+    const auto key = symptom_key("--symptom", parts->name, catalogue);
+    if (!key) return Failure{key.error()};
+    seen.symptom = *key;
+    term = catalogue.symptom(*key);
+  }
+  if (!parts->grade.empty()) {
+    const auto grade = number_in(parts->grade);
+    const int least = term ? term->grades.begin()->first : 1, most = term ? term->grades.rbegin()->first : 5;
+    const bool exists = grade && (term ? term->grades.contains(*grade) : *grade >= 1 && *grade <= 5);
+    if (!exists)
+      return out_of_range("the grade of " + (term ? term->name : seen.words), parts->grade, least, most);
+    seen.grade = grade;
+  }
+  if (!parts->onset.empty()) {
+    const auto onset =
+        sitting.time("the onset of " + (term ? term->name : seen.words), parts->onset, chart, infusion);
+    if (!onset) return Failure{onset.error()};
+    seen.onset = *onset;
+  }
+  return seen;
+}
+
+Result<Quantity, Problem> dose_field(std::string_view field, std::string_view text) {
+  const auto read = dose(text);
+  if (!read) return bad(field, text, "an amount and its unit, such as \"300 mg\"; units: " + dose_units());
+  return *read;
+}
+
+Result<Quantity, Problem> rate_field(std::string_view text) {
+  const auto read = rate(text);
+  if (!read)
+    return bad("the rate", text, "an amount and its unit, such as \"60 mL/h\"; units: " + rate_units());
+  return *read;
+}
+
+Result<Seconds, Problem> duration_field(std::string_view field, std::string_view text) {
+  const auto read = parse_duration(text);
+  if (!read || *read <= Seconds{0} || *read > Seconds{7 * 86400})
+    return bad(field, text, "a length of time such as 90m or 2h30m, at most 7 days");
+  return *read;
+}
+
+Result<std::chrono::year_month_day, Problem> date_field(std::string_view field, std::string_view text) {
+  const auto read = parse_date(trimmed(text));
+  if (!read) return bad(field, text, "a day such as 1984-03-09");
+  return *read;
+}
+
+Result<Source, Problem> source_field(std::string_view text) {
+  if (text.empty()) return Source::chair;
+  if (const auto known = named<Source>(text)) return *known;
+  return bad("--source", text, "chair, phone or paper");
+}
+
+}  // namespace infuwatch::app

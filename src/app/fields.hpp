@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/writing.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace infuwatch::app {
+
+/// Fields as typed → values, with what is wrong as facts. A reading that no living or dead body gives is
+/// refused (limits: MIMIC-IV vital-sign cleaning); what is merely grave is taken.
+
+Result<Reading, Problem> reading_field(std::string_view field, std::string_view text, int least, int most);
+/// `118/70`, `80/p` (felt pulse), `none` (unobtainable). mmHg.
+Result<BloodPressure, Problem> pressure_field(std::string_view text);
+/// `37.2C`, `99.0F`.
+Result<Temperature, Problem> temperature_field(std::string_view text);
+/// `air`, or litres per minute.
+Result<Oxygen, Problem> oxygen_field(std::string_view text);
+/// `A`, `C`, `V`, `P`, `U`.
+Result<Consciousness, Problem> consciousness_field(std::string_view text);
+
+/// The vital signs of an observation, as typed; empty: not measured.
+struct VitalFields {
+  std::string hr, bp, temp, rr, spo2, o2, acvpu, pain;
+  Asked asked() const { return {hr, bp, temp, rr, spo2, o2, acvpu, pain}; }
+  bool empty() const;
+};
+Result<Vitals, Problem> vitals_of(const VitalFields& fields);
+
+/// `hives`, `hives:2`, `hives:2@-40m`, `other:"tingling lips":1`: what was seen, its grade, its onset.
+Result<SymptomSeen, Problem> symptom_field(std::string_view text, const Catalogue& catalogue,
+                                           const Sitting& sitting, const Chart& chart,
+                                           const Infusion* infusion);
+/// A symptom by any of its names; its key.
+Result<std::string, Problem> symptom_key(std::string_view field, std::string_view word,
+                                         const Catalogue& catalogue);
+Result<std::string, Problem> drug_key(std::string_view word, const Catalogue& catalogue);
+
+Result<Quantity, Problem> dose_field(std::string_view field, std::string_view text);
+Result<Quantity, Problem> rate_field(std::string_view text);
+Result<Seconds, Problem> duration_field(std::string_view field, std::string_view text);
+Result<std::chrono::year_month_day, Problem> date_field(std::string_view field, std::string_view text);
+Result<Source, Problem> source_field(std::string_view text);
+
+}  // namespace infuwatch::app

@@ -1,0 +1,116 @@
+#include "app/observe.hpp"
+
+#include "base/text.hpp"
+#include "protocol/window.hpp"
+
+#include <algorithm>
+
+namespace infuwatch::app {
+namespace {
+
+bool holds(const std::vector<std::string>& keys, std::string_view key) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+Result<std::vector<std::string>, Problem> keys_of(std::string_view field,
+                                                  const std::vector<std::string>& words,
+                                                  const Catalogue& catalogue) {
+  std::vector<std::string> keys;
+  for (const auto& word : words) {
+    const auto key = symptom_key(field, word, catalogue);
+    if (!key) return Failure{key.error()};
+    if (!holds(keys, *key)) keys.push_back(*key);
+  }
+  return keys;
+}
+
+}  // namespace
+
+Asked ObserveRequest::asked() const {
+  Asked all{std::to_string(infusion.value()),
+            at,
+            joined(symptoms, "|"),
+            joined(denied, "|"),
+            joined(resolved, "|"),
+            none ? "none" : "",
+            source,
+            note};
+  const auto signs = vitals.asked();
+  all.insert(all.end(), signs.begin(), signs.end());
+  return all;
+}
+
+Result<Observed, Problem> observed(const ObserveRequest& request, const Sitting& sitting, const Chart& chart,
+                                   const Infusion& infusion) {
+  const auto latest = sitting.catalogue({infusion.order.drug});
+  if (!latest) return Failure{latest.error()};
+  const auto& catalogue = **latest;
+  Observed said;
+  said.infusion = infusion.number;
+  const auto at = sitting.time("--at", request.at, chart, &infusion);
+  if (!at) return Failure{at.error()};
+  said.at = *at;
+  for (const auto& text : request.symptoms) {
+    auto seen = symptom_field(text, catalogue, sitting, chart, &infusion);
+    if (!seen) return Failure{seen.error()};
+    const bool twice = std::any_of(said.symptoms.begin(), said.symptoms.end(), [&](const SymptomSeen& other) {
+      return other.symptom == seen->symptom && other.words == seen->words;
+    });
+    if (twice) return Failure{Problem{BadField{"--symptom", text, "each symptom once in an observation"}}};
+    if (seen->onset && seen->onset->from > said.at.to)
+      return Failure{Problem{BadField{
+          "the onset", text,
+          "a time not after the observation itself, which was at " + sitting.desk.zone.shown(said.at.to)}}};
+    if (seen->onset && seen->onset->to > said.at.to) seen->onset->to = said.at.to;
+    said.symptoms.push_back(std::move(*seen));
+  }
+  auto denied = keys_of("--denied", request.denied, catalogue);
+  auto resolved = keys_of("--resolved", request.resolved, catalogue);
+  if (!denied) return Failure{denied.error()};
+  if (!resolved) return Failure{resolved.error()};
+  said.denied = std::move(*denied), said.resolved = std::move(*resolved);
+  for (const auto& seen : said.symptoms)
+    if (holds(said.denied, seen.symptom) || holds(said.resolved, seen.symptom))
+      return Failure{
+          Problem{BadField{"--symptom", seen.symptom, "a symptom either as seen, or as denied or resolved"}}};
+  if (request.none && !said.symptoms.empty())
+    return Failure{
+        Problem{BadField{"--none", "none", "no symptom beside it: --none says that all were denied"}}};
+  if (request.none) {
+    said.none = true;
+    for (const auto& key : catalogue.drugs.at(infusion.order.drug).reactions)
+      if (!holds(said.denied, key)) said.denied.push_back(key);
+  }
+  auto vitals = vitals_of(request.vitals);
+  if (!vitals) return Failure{vitals.error()};
+  said.vitals = std::move(*vitals);
+  const auto source = source_field(request.source);
+  if (!source) return Failure{source.error()};
+  said.source = *source;
+  const auto note = free_text("--note", request.note);
+  if (!note) return Failure{note.error()};
+  said.note = *note;
+  if (said.symptoms.empty() && said.denied.empty() && said.resolved.empty() && said.vitals.empty() &&
+      said.note.empty())
+    return Failure{Problem{MissingField{"what was seen (--symptom, --none, a vital sign or --note)"}}};
+  return said;
+}
+
+Result<storage::Recorded, Problem> observe(const Desk& desk, const Common& common,
+                                           const ObserveRequest& request) {
+  return write(desk, "observe", common, request.asked(), [&](const Sitting& sitting) -> Result<Act, Problem> {
+    const auto chart = sitting.chart_of(request.infusion);
+    if (!chart) return Failure{chart.error()};
+    const auto& infusion = *(*chart)->infusion(request.infusion);
+    auto said = observed(request, sitting, **chart, infusion);
+    if (!said) return Failure{said.error()};
+    Act act{std::move(*said), {(*chart)->patient().id}, {}, {}, sitting.usual_notices(**chart, infusion)};
+    if (infusion.state == InfusionState::cancelled || infusion.state == InfusionState::voided)
+      act.notices.push_back({Notice::Kind::not_running, {std::string{name(infusion.state)}}});
+    else if (stop_missing(infusion, sitting.moment.now))
+      act.notices.push_back({Notice::Kind::stop_missing, {iso(*infusion.planned_end)}});
+    return act;
+  });
+}
+
+}  // namespace infuwatch::app

@@ -1,0 +1,135 @@
+#include "app/fields.hpp"
+#include "app/people.hpp"
+#include "base/text.hpp"
+
+namespace infuwatch::app {
+namespace {
+
+Failure<Problem> bad(std::string_view field, const std::string& given, std::string_view takes) {
+  return {Problem{BadField{std::string{field}, given, std::string{takes}}}};
+}
+
+/// Puts what was said over what is known.
+Result<Patient, Problem> with(Patient patient, const PatientFields& fields, const Sitting& sitting) {
+  if (fields.name) {
+    const auto name = free_text("--name", *fields.name);
+    if (!name) return Failure{name.error()};
+    if (name->empty() || name->find(',') == std::string::npos)
+      return bad("--name", *fields.name, "\"Family, Given\"");
+    patient.name = *name;
+  }
+  if (fields.birth) {
+    const auto birth = date_field("--birth", *fields.birth);
+    if (!birth) return Failure{birth.error()};
+    if (sitting.desk.zone.first(Civil{std::chrono::local_days{*birth}}) > sitting.moment.now)
+      return bad("--birth", *fields.birth, "a day that has come");
+    patient.birth = *birth;
+  }
+  for (const auto& [flag, text, into] : {std::tuple{"--sex", &fields.sex, &patient.sex},
+                                         {"--phone", &fields.phone, &patient.phone},
+                                         {"--allergy", &fields.allergies, &patient.allergies}}) {
+    if (!*text) continue;
+    const auto taken = free_text(flag, **text);
+    if (!taken) return Failure{taken.error()};
+    *into = *taken;
+  }
+  if (fields.weight) {
+    const auto text = trimmed(*fields.weight);
+    const auto kilograms = decimal(trimmed(text.ends_with("kg") ? text.substr(0, text.size() - 2) : text));
+    if (!kilograms || kilograms->thousandths < 500 || kilograms->thousandths > 500000)
+      return bad("--weight", *fields.weight, "kilograms from 0.5 to 500, such as 72.5");
+    patient.weight_kg = kilograms;
+  }
+  if (fields.spo2_scale) {
+    if (*fields.spo2_scale != "1" && *fields.spo2_scale != "2")
+      return bad("--spo2-scale", *fields.spo2_scale,
+                 "1, or 2 where a clinician set the oxygen target to 88-92 %");
+    patient.spo2_scale_2 = *fields.spo2_scale == "2";
+  }
+  return patient;
+}
+
+}  // namespace
+
+Asked PatientFields::asked() const {
+  Asked all;
+  for (const auto* field : {&name, &birth, &sex, &phone, &weight, &allergies, &spo2_scale})
+    all.push_back(*field ? "=" + **field : "");
+  return all;
+}
+
+Result<storage::Recorded, Problem> add_patient(const Desk& desk, const Common& common, const std::string& mrn,
+                                               const PatientFields& fields) {
+  auto asked = fields.asked();
+  asked.insert(asked.begin(), {"add", mrn});
+  return write(desk, "patient", common, asked, [&](const Sitting& sitting) -> Result<Act, Problem> {
+    const auto number = free_text("the MRN", mrn);
+    if (!number) return Failure{number.error()};
+    if (number->empty() || number->size() > 40 || number->find(' ') != std::string::npos)
+      return bad("the MRN", mrn, "1 to 40 letters and digits without a blank");
+    if (const auto known = sitting.view.find_patient(*number))
+      return Failure{Problem{AlreadyThere{"patient", *number, sitting.view.history(*known)->patient().name}}};
+    if (!fields.name) return Failure{Problem{MissingField{"--name"}}};
+    if (!fields.birth) return Failure{Problem{MissingField{"--birth"}}};
+    Patient fresh;
+    fresh.id = sitting.view.next_patient();
+    fresh.mrn = *number;
+    auto patient = with(std::move(fresh), fields, sitting);
+    if (!patient) return Failure{patient.error()};
+    return Act{PatientSet{*patient}, {patient->id}, {}, {}, sitting.look_alikes(*patient)};
+  });
+}
+
+Result<storage::Recorded, Problem> set_patient(const Desk& desk, const Common& common, const std::string& mrn,
+                                               const PatientFields& fields) {
+  auto asked = fields.asked();
+  asked.insert(asked.begin(), {"set", mrn});
+  return write(desk, "patient", common, asked, [&](const Sitting& sitting) -> Result<Act, Problem> {
+    const auto id = sitting.view.find_patient(mrn);
+    if (!id) return Failure{Problem{NoSuch{"patient", mrn}}};
+    auto patient = with(sitting.view.history(*id)->patient(), fields, sitting);
+    if (!patient) return Failure{patient.error()};
+    return Act{PatientSet{*patient}, {*id}, {}, {}, {}};
+  });
+}
+
+Result<storage::Recorded, Problem> set_prior(const Desk& desk, const Common& common, const std::string& mrn,
+                                             const PriorFields& fields) {
+  return write(
+      desk, "prior", common, {mrn, fields.drug, fields.count, fields.total_dose, fields.last, fields.worst},
+      [&](const Sitting& sitting) -> Result<Act, Problem> {
+        const auto id = sitting.view.find_patient(mrn);
+        if (!id) return Failure{Problem{NoSuch{"patient", mrn}}};
+        const auto catalogue = sitting.catalogue({});
+        if (!catalogue) return Failure{catalogue.error()};
+        const auto drug = drug_key(fields.drug, **catalogue);
+        if (!drug) return Failure{drug.error()};
+        Prior prior;
+        prior.patient = *id, prior.drug = *drug;
+        if (fields.count != "unknown") {
+          const auto count = whole_number(fields.count);
+          if (!count || *count < 0 || *count > 10000)
+            return bad("--count", fields.count, "how many infusions came before this record, or unknown");
+          prior.count = static_cast<int>(*count);
+        }
+        if (!fields.total_dose.empty()) {
+          const auto total = dose_field("--total-dose", fields.total_dose);
+          if (!total) return Failure{total.error()};
+          prior.total_dose = *total;
+        }
+        if (!fields.last.empty()) {
+          const auto last = date_field("--last", fields.last);
+          if (!last) return Failure{last.error()};
+          prior.last = *last;
+        }
+        const auto otherwise = prior.count == 0 ? EarlierReaction::none : EarlierReaction::unknown;
+        const auto worst =
+            fields.worst.empty() ? std::optional{otherwise} : named<EarlierReaction>(fields.worst);
+        if (!worst)
+          return bad("--worst", fields.worst, "none, mild, hypersensitivity, life-threatening or unknown");
+        prior.worst = *worst;
+        return Act{PriorSet{prior}, {*id}, {}, {}, {}};
+      });
+}
+
+}  // namespace infuwatch::app

@@ -1,0 +1,31 @@
+#include "app/permission.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace infuwatch::app {
+namespace {
+
+constexpr std::array<std::string_view, 22> of_a_nurse{
+    "patient", "prior",   "prepare", "start",    "rate",   "pause",  "resume", "stop",
+    "release", "cancel",  "observe", "give",     "notify", "note",   "ack",    "resolve",
+    "correct", "retract", "move",    "handover", "accept", "rebuild"};
+constexpr std::array<std::string_view, 4> of_a_charge_nurse{"site", "staff", "catalogue", "correct-others"};
+
+template <std::size_t N>
+bool lists(const std::array<std::string_view, N>& verbs, std::string_view verb) {
+  return std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
+}
+
+}  // namespace
+
+bool may(Role role, std::string_view verb) {
+  switch (role) {
+    case Role::nurse: return lists(of_a_nurse, verb);
+    case Role::charge: return lists(of_a_nurse, verb) || lists(of_a_charge_nurse, verb);
+    case Role::auditor: return false;
+  }
+  return false;
+}
+
+}  // namespace infuwatch::app

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "domain/people.hpp"
+
+#include <string_view>
+
+namespace infuwatch::app {
+
+/// Whether a role may do what a verb does. What is not allowed here is refused.
+/// `correct-others` stands for correcting, retracting or moving what somebody else recorded.
+bool may(Role role, std::string_view verb);
+
+}  // namespace infuwatch::app

@@ -1,0 +1,140 @@
+// The site and its people.
+#include "app/people.hpp"
+#include "base/embedded.hpp"
+#include "base/text.hpp"
+#include "protocol/catalogue_text.hpp"
+
+#include <algorithm>
+
+namespace infuwatch::app {
+namespace {
+
+Failure<Problem> bad(std::string_view field, const std::string& given, std::string_view takes) {
+  return {Problem{BadField{std::string{field}, given, std::string{takes}}}};
+}
+
+Result<Site, Problem> with(Site site, const SiteFields& fields) {
+  if (fields.name) {
+    const auto name = free_text("--site", *fields.name);
+    if (!name) return Failure{name.error()};
+    if (name->empty()) return Failure{Problem{MissingField{"--site"}}};
+    site.name = *name;
+  }
+  if (fields.zone) {
+    if (!Zone::open(*fields.zone))
+      return bad("--zone", *fields.zone, "a time zone such as America/New_York or Europe/Berlin");
+    site.zone = *fields.zone;
+  }
+  if (fields.shifts) {
+    const auto shifts = parse_shifts(*fields.shifts);
+    if (!shifts)
+      return bad("--shifts", *fields.shifts,
+                 "when the shifts begin, ascending, such as 07,15,23 or 07:30,19:30");
+    site.shifts = *shifts;
+  }
+  return site;
+}
+
+Result<StaffMember, Problem> member_of(const std::string& badge, const StaffFields& fields) {
+  StaffMember member;
+  const auto known_badge = free_text("the badge", badge);
+  const auto name = free_text("--name", fields.name);
+  const auto os_user = free_text("--os-user", fields.os_user);
+  if (!known_badge) return Failure{known_badge.error()};
+  if (!name) return Failure{name.error()};
+  if (!os_user) return Failure{os_user.error()};
+  if (known_badge->empty() || known_badge->size() > 40 || known_badge->find(' ') != std::string::npos)
+    return bad("the badge", badge, "1 to 40 letters and digits without a blank");
+  if (name->empty()) return Failure{Problem{MissingField{"--name"}}};
+  const auto role = named<Role>(fields.role);
+  if (!role) return bad("--role", fields.role, "nurse, charge or auditor");
+  return StaffMember{*known_badge, *name, *role, *os_user, false};
+}
+
+}  // namespace
+
+Result<storage::Recorded, Problem> set_site(const Desk& desk, const Common& common,
+                                            const SiteFields& fields) {
+  const Asked asked{fields.name.value_or(""), fields.zone.value_or(""), fields.shifts.value_or("")};
+  return write(desk, "site", common, asked, [&](const Sitting& sitting) -> Result<Act, Problem> {
+    auto site = with(sitting.site().site, fields);
+    if (!site) return Failure{site.error()};
+    return Act{SiteSet{*site}, {}, {}, {}, {}};
+  });
+}
+
+Result<storage::Recorded, Problem> add_staff(const Desk& desk, const Common& common, const std::string& badge,
+                                             const StaffFields& fields) {
+  return write(
+      desk, "staff", common, {"add", badge, fields.name, fields.role, fields.os_user},
+      [&](const Sitting& sitting) -> Result<Act, Problem> {
+        auto member = member_of(badge, fields);
+        if (!member) return Failure{member.error()};
+        if (const auto* known = sitting.site().member(member->badge))
+          return Failure{Problem{AlreadyThere{"badge", member->badge, known->name}}};
+        if (const auto* bound = sitting.site().member_of_os_user(member->os_user))
+          return Failure{Problem{AlreadyThere{"operating-system user", member->os_user, bound->name}}};
+        return Act{StaffSet{*member}, {}, {}, {}, {}};
+      });
+}
+
+Result<storage::Recorded, Problem> disable_staff(const Desk& desk, const Common& common,
+                                                 const std::string& badge) {
+  return write(desk, "staff", common, {"disable", badge},
+               [&](const Sitting& sitting) -> Result<Act, Problem> {
+                 const auto* known = sitting.site().member(badge);
+                 if (!known) return Failure{Problem{NoSuch{"badge", badge}}};
+                 const auto& staff = sitting.site().staff;
+                 const auto charges = std::count_if(staff.begin(), staff.end(), [](const auto& one) {
+                   return one.second.role == Role::charge && !one.second.disabled;
+                 });
+                 if (known->role == Role::charge && !known->disabled && charges == 1)
+                   return Failure{Problem{NotPermitted{"disable", known->name, "last-charge"}}};
+                 auto member = *known;
+                 member.disabled = true;
+                 return Act{StaffSet{member}, {}, {}, {}, {}};
+               });
+}
+
+Result<Done, Problem> found(const Desk& desk, const Founding& founding) {
+  Site fresh;
+  fresh.id = new_uuid();
+  fresh.training = founding.training;
+  SiteFields fields{founding.name, founding.zone, std::nullopt};
+  if (!founding.shifts.empty()) fields.shifts = founding.shifts;
+  const auto site = with(fresh, fields);
+  if (!site) return Failure{site.error()};
+  const auto member = member_of(desk.badge, {founding.nurse_name, "charge", founding.os_user});
+  if (!member) return Failure{member.error()};
+  const auto record = [&](std::string_view verb, Said said) {
+    return write(desk, verb, {}, {"init"}, [&](const Sitting&) -> Result<Act, Problem> {
+      return Act{said, {}, {}, {}, {}};
+    });
+  };
+  if (const auto done = record("site", SiteSet{*site}); !done) return Failure{done.error()};
+  if (const auto done = record("staff", StaffSet{*member}); !done) return Failure{done.error()};
+  for (const auto& [part, toml] : seed_catalogue())
+    if (const auto done = record("catalogue", CatalogueSet{1, std::string{part}, std::string{toml}}); !done)
+      return Failure{done.error()};
+  return Done{};
+}
+
+Result<storage::Recorded, Problem> import_catalogue_part(const Desk& desk, const Common& common,
+                                                         const std::string& part, const std::string& toml) {
+  return write(desk, "catalogue", common, {part, toml}, [&](const Sitting& sitting) -> Result<Act, Problem> {
+    if (trimmed(common.reason).empty()) return Failure{Problem{MissingField{"--reason"}}};
+    std::vector<CataloguePart> parts{{part, toml}};
+    for (auto& [name, text] : sitting.view.catalogue(0, {}))
+      if (name != part) parts.push_back({std::move(name), std::move(text)});
+    const int version = sitting.site().catalogue_version + 1;
+    const auto read = read_catalogue(version, parts);
+    if (!read) {
+      CatalogueFaults faults{part, {}};
+      for (const auto& fault : read.error()) faults.lines.push_back(to_text(fault));
+      return Failure{Problem{faults}};
+    }
+    return Act{CatalogueSet{version, part, toml}, {}, {}, {}, {}};
+  });
+}
+
+}  // namespace infuwatch::app

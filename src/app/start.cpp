@@ -1,0 +1,56 @@
+#include "app/infusion.hpp"
+
+namespace infuwatch::app {
+namespace {
+
+Result<Act, Problem> start_prepared(const StartRequest& request, const Sitting& sitting) {
+  const auto chart = sitting.chart_of(*request.infusion);
+  if (!chart) return Failure{chart.error()};
+  const auto& infusion = *(*chart)->infusion(*request.infusion);
+  if (infusion.start)
+    return Failure{Problem{lost_to(**chart, infusion.started_by, sitting.site(), LostRace::Fact::started,
+                                   subject(infusion.number))}};
+  if (infusion.state != InfusionState::prepared)
+    return Failure{Problem{WrongState{infusion.number, infusion.state, "start", infusion.ordered_by}}};
+  if (!request.order.empty()) return Failure{Problem{OrderedAlready{infusion.number, infusion.ordered_by}}};
+  const auto at = sitting.time("--at", request.at, **chart, &infusion);
+  if (!at) return Failure{at.error()};
+  const auto catalogue = sitting.catalogue({infusion.order.drug});
+  if (!catalogue) return Failure{catalogue.error()};
+  Act act{Started{infusion.number, *at, std::nullopt},
+          {(*chart)->patient().id},
+          {},
+          {},
+          sitting.look_alikes((*chart)->patient())};
+  start_notices(infusion.order, **chart, **catalogue, act.notices);
+  return act;
+}
+
+Result<Act, Problem> start_at_once(const StartRequest& request, const Sitting& sitting) {
+  Act act;
+  auto order = order_of(request.order, sitting, act.notices);
+  if (!order) return Failure{order.error()};
+  const auto chart = sitting.view.history(order->patient);
+  const auto at = sitting.time("--at", request.at, *chart, nullptr);
+  if (!at) return Failure{at.error()};
+  const auto catalogue = sitting.catalogue({order->drug});
+  if (!catalogue) return Failure{catalogue.error()};
+  start_notices(*order, *chart, **catalogue, act.notices);
+  act.patients = {order->patient};
+  act.said = Started{sitting.view.next_infusion(), *at, std::move(*order)};
+  return act;
+}
+
+}  // namespace
+
+Result<storage::Recorded, Problem> start(const Desk& desk, const Common& common,
+                                         const StartRequest& request) {
+  auto asked = request.order.asked();
+  asked.push_back(request.infusion ? std::to_string(request.infusion->value()) : "");
+  asked.push_back(request.at);
+  return write(desk, "start", common, asked, [&](const Sitting& sitting) {
+    return request.infusion ? start_prepared(request, sitting) : start_at_once(request, sitting);
+  });
+}
+
+}  // namespace infuwatch::app

@@ -1,0 +1,208 @@
+#include "app/writing.hpp"
+
+#include "app/permission.hpp"
+#include "base/text.hpp"
+#include "domain/open.hpp"
+#include "storage/stored_entry.hpp"
+
+#include <sodium.h>
+
+#include <algorithm>
+
+namespace infuwatch::app {
+namespace {
+
+using storage::Draft;
+using storage::View;
+
+/// The infusions an entry makes worth judging again although it touched no act of theirs.
+void widen(const Said& said, const Chart& chart, Instant now, std::set<InfusionId>& scope) {
+  for (const auto& [number, infusion] : chart.infusions()) {
+    const auto* prior = std::get_if<PriorSet>(&said);
+    const bool of_drug = prior && prior->prior.drug == infusion.order.drug;
+    const bool watched = std::holds_alternative<PatientSet>(said) && openness(chart, infusion).at(now);
+    if (of_drug || watched) scope.insert(number);
+  }
+}
+
+/// Every catalogue the chart's infusions run by, and the latest.
+Result<std::map<int, std::shared_ptr<const Catalogue>>, Problem> catalogues(const View& view,
+                                                                            CatalogueShelf& shelf,
+                                                                            const Chart& chart) {
+  const int latest = view.site().catalogue_version;
+  std::map<int, std::set<std::string>> wanted;
+  for (const auto& [number, infusion] : chart.infusions())
+    wanted[infusion.start && infusion.terms.catalogue > 0 ? infusion.terms.catalogue : latest].insert(
+        infusion.order.drug);
+  std::map<int, std::shared_ptr<const Catalogue>> found;
+  for (const auto& [version, drugs] : wanted) {
+    auto read = shelf.get(view, version, drugs);
+    if (!read) return Failure{read.error()};
+    found.emplace(version, std::move(*read));
+  }
+  return found;
+}
+
+Result<Draft, Problem> drafted(const Desk& desk, const View& view, const Moment& moment, Act act) {
+  Draft draft;
+  auto& entry = draft.entry;
+  const auto head = view.head();
+  entry.site = view.site().site.id;
+  entry.number = EntryNumber{head.number.value() + 1};
+  entry.recorded_at = moment.now, entry.boot_id = moment.boot_id, entry.boot_us = moment.boot_us;
+  entry.staff = desk.badge, entry.workstation = desk.workstation;
+  entry.supersedes = act.supersedes, entry.reason = std::move(act.reason),
+  entry.notices = std::move(act.notices);
+  entry.said = std::move(act.said);
+  if (const auto* set = std::get_if<SiteSet>(&entry.said); set && entry.site.empty())
+    entry.site = set->site.id;
+  auto next_flag = act.patients.empty() ? FlagId{} : view.next_flag();
+  for (const auto patient : act.patients) {
+    storage::ChartChange change{patient, std::make_shared<Chart>(*view.history(patient)), {}};
+    change.after->apply_said(entry, change.touched);
+    const auto read = catalogues(view, desk.shelf, *change.after);
+    if (!read) return Failure{read.error()};
+    auto scope = change.touched.infusions;
+    widen(entry.said, *change.after, moment.now, scope);
+    const int latest = view.site().catalogue_version;
+    const Bench bench{
+        [&](int version) -> const Catalogue& { return *read->at(version > 0 ? version : latest); },
+        next_flag};
+    auto judged = judge(*change.after, scope, bench);
+    judged.patient = patient;
+    next_flag = FlagId{next_flag.value() + static_cast<std::int64_t>(judged.raised.size())};
+    entry.judged.push_back(std::move(judged));
+    draft.charts.push_back(std::move(change));
+  }
+  for (auto& change : draft.charts) change.after->apply_judged(entry, change.touched);
+  return draft;
+}
+
+std::string plain_name(std::string_view name) {
+  std::string out;
+  for (const char c : lower(name))
+    if (static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z')) out += c;
+  return out;
+}
+
+std::string family(std::string_view name) { return plain_name(name.substr(0, name.find(','))); }
+
+bool alike(std::string_view a, std::string_view b) {
+  const auto one = family(a), other = family(b);
+  if (one == other || letters_apart(plain_name(a), plain_name(b)) <= 2) return true;
+  return one.size() >= 5 && other.size() >= 5 && letters_apart(one, other) <= 1;
+}
+
+}  // namespace
+
+std::string new_uuid() {
+  unsigned char bytes[16];
+  randombytes_buf(bytes, sizeof bytes);
+  bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0f) | 0x40);
+  bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3f) | 0x80);
+  char text[33];
+  sodium_bin2hex(text, sizeof text, bytes, sizeof bytes);
+  const std::string hex{text};
+  return hex.substr(0, 8) + '-' + hex.substr(8, 4) + '-' + hex.substr(12, 4) + '-' + hex.substr(16, 4) + '-' +
+         hex.substr(20);
+}
+
+Result<storage::ChartPointer, Problem> Sitting::chart_of(InfusionId infusion) const {
+  const auto owner = view.find_owner(infusion);
+  if (!owner) return Failure{Problem{NoSuch{"infusion", std::to_string(infusion.value())}}};
+  return view.history(*owner);
+}
+
+Result<storage::ChartPointer, Problem> Sitting::chart_of(EntryNumber entry) const {
+  if (const auto owner = view.find_owner(entry)) return view.history(*owner);
+  if (!view.find_entry(entry)) return Failure{Problem{NoSuch{"entry", to_text(entry)}}};
+  return Failure{Problem{NotCorrectable{entry, {}, NotCorrectable::Why::not_at_the_bedside}}};
+}
+
+Result<storage::ChartPointer, Problem> Sitting::chart_of(FlagId flag) const {
+  const auto owner = view.find_owner(flag);
+  if (!owner) return Failure{Problem{NoSuch{"flag", to_text(flag)}}};
+  return view.history(*owner);
+}
+
+Result<storage::ChartPointer, Problem> Sitting::identified(std::string_view mrn,
+                                                           std::string_view birth) const {
+  const auto date = parse_date(birth);
+  if (!date) return Failure{Problem{BadField{"--birth", std::string{birth}, "a day such as 1984-03-09"}}};
+  const auto patient = view.find_patient(mrn);
+  if (!patient) return Failure{Problem{NoSuch{"patient", std::string{mrn}}}};
+  auto chart = view.history(*patient);
+  if (chart->patient().birth != *date) return Failure{Problem{WrongBirthDate{std::string{mrn}}}};
+  return chart;
+}
+
+Result<std::shared_ptr<const Catalogue>, Problem> Sitting::catalogue(const std::set<std::string>& drugs,
+                                                                     int version) const {
+  return desk.shelf.get(view, version, drugs);
+}
+
+Result<Span, Problem> Sitting::time(std::string_view field, std::string_view text, const Chart& chart,
+                                    const Infusion* infusion) const {
+  const auto stop = infusion && infusion->stop ? std::optional{infusion->stop->from} : std::nullopt;
+  const auto read = entered_time(text.empty() ? "now" : text, EnteredAt{moment.now, desk.zone, stop});
+  if (!read) return Failure{Problem{BadTime{std::string{field}, read.error()}}};
+  const auto& birth = chart.patient().birth;
+  if (read->from < desk.zone.first(Civil{std::chrono::local_days{birth}}))
+    return Failure{Problem{BeforeBirth{birth}}};
+  return *read;
+}
+
+std::vector<Notice> Sitting::look_alikes(const Patient& patient) const {
+  std::vector<Notice> notices;
+  std::set<PatientId> told;
+  for (const auto& open : view.open(moment.now)) {
+    if (open.patient == patient.id || !alike(open.patient_name, patient.name) ||
+        !told.insert(open.patient).second)
+      continue;
+    const auto other = view.history(open.patient)->patient();
+    notices.push_back({Notice::Kind::look_alike, {other.name, other.mrn}});
+  }
+  return notices;
+}
+
+std::vector<Notice> Sitting::usual_notices(const Chart& chart, const Infusion& infusion) const {
+  auto notices = look_alikes(chart.patient());
+  const auto until = openness(chart, infusion).until;
+  if (until && *until < moment.now) notices.push_back({Notice::Kind::windows_closed, {iso(*until)}});
+  return notices;
+}
+
+Result<storage::Recorded, Problem> write(const Desk& desk, std::string_view verb, const Common& common,
+                                         const Asked& asked, const DecideAct& decide) {
+  auto fields = asked;
+  fields.insert(fields.begin(), {std::string{verb}, common.reason});
+  const storage::Intent intent{common.uuid.empty() ? new_uuid() : common.uuid,
+                               storage::digest(joined(fields, "\x1f"))};
+  const auto reason = free_text("--reason", common.reason);
+  if (!reason) return Failure{reason.error()};
+  return desk.store.record(intent, [&](const View& view) -> Result<Draft, Problem> {
+    const bool beginning = view.site().staff.empty();  // `init` makes the site and its first charge nurse
+    const StaffMember founder{desk.badge, desk.badge, Role::charge, {}, false};
+    const auto* member = beginning ? &founder : desk.badge.empty() ? nullptr : view.site().member(desk.badge);
+    if (!member) return Failure{Problem{UnknownStaff{desk.badge.empty() ? desk.os_user : desk.badge}}};
+    if (member->disabled)
+      return Failure{Problem{NotPermitted{std::string{verb}, member->name, "the badge is disabled"}}};
+    if (!may(member->role, verb))
+      return Failure{Problem{NotPermitted{std::string{verb}, member->name, std::string{name(member->role)}}}};
+    const Sitting sitting{desk, view, desk.clock.read(), *member};
+    const auto last = view.head().recorded_at;
+    if (sitting.moment.boot_id == "training" && sitting.moment.now < last)
+      return Failure{Problem{ClockBehind{sitting.moment.now, last}}};
+    auto act = decide(sitting);
+    if (!act) return Failure{act.error()};
+    if (act->reason.empty()) act->reason = *reason;
+    return drafted(desk, view, sitting.moment, std::move(*act));
+  });
+}
+
+Result<std::string, Problem> free_text(std::string_view field, std::string_view text) {
+  if (const auto fault = text_fault(text)) return Failure{Problem{BadText{std::string{field}, *fault}}};
+  return trimmed(text);
+}
+
+}  // namespace infuwatch::app

@@ -1,0 +1,154 @@
+// Words of the command line → a command and what was given to it. The only file that knows CLI11.
+#include "base/text.hpp"
+#include "cli/help.hpp"
+#include "cli/session.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+namespace infuwatch::cli {
+namespace {
+
+constexpr int usage = 64;
+
+int misused(const Globals& globals, const std::string& wrong, const std::string& remedy) {
+  if (globals.json) print_error_json(usage, "usage", wrong + ' ' + remedy, {});
+  std::cerr << "infuwatch: " << shown(wrong) << '\n' << shown(remedy) << '\n';
+  return usage;
+}
+
+/// The command that the first one or two words name; they are taken off.
+const Command* named_command(std::vector<std::string>& words) {
+  if (words.size() >= 2) {
+    if (const auto two = commands().find(words[0] + ' ' + words[1]); two != commands().end()) {
+      words.erase(words.begin(), words.begin() + 2);
+      return &two->second;
+    }
+  }
+  const auto one = words.empty() ? commands().end() : commands().find(words[0]);
+  if (one == commands().end()) return nullptr;
+  words.erase(words.begin());
+  return &one->second;
+}
+
+std::string nearest_command(const std::vector<std::string>& words) {
+  std::string best;
+  int least = 3;
+  const auto typed = words[0] + (words.size() > 1 && !words[1].starts_with('-') ? ' ' + words[1] : "");
+  for (const auto& [name, command] : commands()) {
+    const bool family = name.starts_with(words[0] + ' ');
+    const int apart = family ? 0 : std::min(letters_apart(words[0], name), letters_apart(typed, name));
+    if (apart >= least) continue;
+    least = apart, best = name;
+  }
+  return best;
+}
+
+struct Taken {
+  std::map<std::string, bool> switches;
+  std::map<std::string, std::string> single;
+  std::map<std::string, std::vector<std::string>> many;
+};
+
+void declare(CLI::App& app, const Command& command, Taken& taken) {
+  for (const auto& parameter : command.parameters) {
+    const std::string written{parameter.name};  // a short form may stand before the long one: `-o,--output`
+    const auto name = written.substr(written.find(',') + 1);
+    const bool option = name.starts_with("--");
+    if (option && parameter.value.empty()) {
+      app.add_flag(written, taken.switches[name]);
+      continue;
+    }
+    auto* added = parameter.many
+                      ? app.add_option(written, taken.many[name])->expected(-1)->allow_extra_args(!option)
+                      : app.add_option(written, taken.single[name]);
+    added->required(parameter.required);
+  }
+}
+
+/// CLI11's complaint as one sentence.
+std::string complaint(const CLI::ParseError& error, const Command& command) {
+  std::string text = error.what();
+  if (const auto line = text.find('\n'); line != std::string::npos) text.resize(line);
+  return "`" + std::string{command.name} + "`: " + text + (text.ends_with('.') ? "" : ".");
+}
+
+int run_command(const Command& command, std::vector<std::string> words, Session& session) {
+  for (const auto& word : words) {
+    if (word != "--help" && word != "-h") continue;
+    std::cout << command_help(command);
+    return 0;
+  }
+  CLI::App app;
+  app.set_help_flag();
+  Taken taken;
+  declare(app, command, taken);
+  try {
+    std::reverse(words.begin(), words.end());
+    app.parse(words);
+  } catch (const CLI::ParseError& error) {
+    return misused(session.globals(), complaint(error, command),
+                   "`infuwatch " + std::string{command.name} + " --help` shows how it is used.");
+  }
+  Given given;
+  for (const auto& [name, on] : taken.switches)
+    if (on) given.values[name] = {"yes"};
+  for (const auto& option : app.get_options()) {
+    const auto name = option->get_positional() ? option->get_name(true) : option->get_name();
+    if (option->count() == 0) continue;
+    if (const auto one = taken.single.find(name); one != taken.single.end())
+      given.values[name] = {one->second};
+    if (const auto all = taken.many.find(name); all != taken.many.end()) given.values[name] = all->second;
+  }
+  return command.run(session, given);
+}
+
+}  // namespace
+
+int run(int count, char** arguments, const Provided& provided) {
+  Globals globals;
+  bool help = false, version = false;
+  CLI::App app;
+  app.set_help_flag();
+  app.prefix_command();
+  app.add_option("--db", globals.db);
+  app.add_option("--now", globals.now);
+  app.add_option("--as", globals.as);
+  app.add_option("--entry", globals.uuid);
+  app.add_option("--color", globals.color)->check(CLI::IsMember({"auto", "never"}));
+  app.add_flag("--json", globals.json);
+  app.add_flag("--help,-h", help);
+  app.add_flag("--version", version);
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::ParseError& error) {
+    std::string text = error.what();
+    if (const auto line = text.find('\n'); line != std::string::npos) text.resize(line);
+    return misused(globals, text + '.', "`infuwatch --help` shows how it is used.");
+  }
+  auto words = app.remaining();
+  if (!words.empty() && words.front() == "--") words.erase(words.begin());
+  if (version) {
+    std::cout << provided.version << '\n';
+    return 0;
+  }
+  if (help || (!words.empty() && words.front() == "help")) {
+    std::cout << program_help();
+    return 0;
+  }
+  if (words.empty()) words = {"board"};
+  const auto typed = words;
+  if (typed.front().starts_with("-"))
+    return misused(globals, "`" + typed.front() + "` is no option that comes before the command.",
+                   "Say the command first; `infuwatch --help` lists them.");
+  const auto* command = named_command(words);
+  Session session{globals, provided};
+  if (command) return run_command(*command, std::move(words), session);
+  const auto near = nearest_command(typed);
+  return misused(globals, "`" + typed.front() + "` is no command.",
+                 near.empty() ? "`infuwatch --help` lists them."
+                              : "Did you mean `" + near + "`? `infuwatch --help` lists all.");
+}
+
+}  // namespace infuwatch::cli

@@ -1,0 +1,62 @@
+#include "base/text.hpp"
+#include "cli/session.hpp"
+#include "report/drug_sheet.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace infuwatch::cli {
+namespace {
+
+Result<std::shared_ptr<const Catalogue>, Problem> whole(Session& session) {
+  return app::reading<std::shared_ptr<const Catalogue>>(
+      session.store(), [&](const storage::View& view) { return session.shelf().get(view, 0, {}); });
+}
+
+int run_drugs_list(Session& session, const Given&) {
+  if (const auto opened = session.open(); !opened) return session.fail(opened.error());
+  const auto catalogue = whole(session);
+  if (!catalogue) return session.fail(catalogue.error());
+  nlohmann::json list = nlohmann::json::array();
+  std::string text;
+  for (const auto& [key, drug] : (*catalogue)->drugs) {
+    list.push_back({{"drug", key},
+                    {"name", drug.name},
+                    {"brands", drug.brands},
+                    {"about", drug.about},
+                    {"procedure", drug.procedure}});
+    text += padded(key, 16) + padded(drug.about, 34) + joined(drug.brands, ", ") + '\n';
+  }
+  session.print(session.globals().json
+                    ? nlohmann::json{{"catalogue", (*catalogue)->version}, {"drugs", list}}.dump()
+                    : text);
+  return 0;
+}
+
+int run_drugs_show(Session& session, const Given& given) {
+  if (const auto opened = session.open(); !opened) return session.fail(opened.error());
+  const auto catalogue = whole(session);
+  if (!catalogue) return session.fail(catalogue.error());
+  const auto* drug = (*catalogue)->drug_called(given.text("DRUG"));
+  if (!drug)
+    return session.fail(
+        UnknownWord{"drug", given.text("DRUG"), (*catalogue)->nearest_drugs(given.text("DRUG"))});
+  session.print(session.globals().json ? report::drug_json(*drug, **catalogue)
+                                       : report::drug_text(*drug, **catalogue));
+  return 0;
+}
+
+const Registered drugs_list{{"drugs list",
+                             "Patients and drugs",
+                             "The drugs and procedures of the catalogue.",
+                             {"drugs list"},
+                             {},
+                             run_drugs_list}};
+const Registered drugs_show{{"drugs show",
+                             "Patients and drugs",
+                             "A drug's windows, doses, reactions and effects, with their sources.",
+                             {"drugs show ocrelizumab", "drugs show Tysabri"},
+                             {{"DRUG", "", "by name or brand", true}},
+                             run_drugs_show}};
+
+}  // namespace
+}  // namespace infuwatch::cli

@@ -1,0 +1,80 @@
+#include "base/text.hpp"
+#include "cli/open_rows.hpp"
+#include "cli/session.hpp"
+#include "report/json.hpp"
+#include "report/why.hpp"
+
+#include <map>
+
+namespace infuwatch::cli {
+namespace {
+
+using nlohmann::json;
+
+struct Shown {
+  Flag flag;
+  std::shared_ptr<const Chart> chart;
+};
+
+/// Flags that stand or wait; with `all`, every flag of the open infusions.
+Result<std::vector<Shown>, Problem> flags_of(Session& session, const std::optional<AsOf>& when, bool all) {
+  using Found = std::vector<Shown>;
+  const auto now = when ? when->at : session.now();
+  const auto upto = when ? std::optional{when->upto} : std::nullopt;
+  return app::reading<Found>(session.store(), [&](const storage::View& view) -> Result<Found, Problem> {
+    std::map<PatientId, std::vector<InfusionId>> open;
+    for (const auto& one : view.open(now, upto)) open[one.patient].push_back(one.infusion);
+    Found found;
+    for (const auto& [patient, infusions] : open) {
+      const auto chart = view.history(patient, {.upto = upto, .infusions = infusions});
+      for (const auto& [id, flag] : chart->flags())
+        if (all || flag.standing() || flag.waiting()) found.push_back({flag, chart});
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Shown& a, const Shown& b) {
+      return std::tuple{a.flag.waiting(), a.flag.finding.priority, b.flag.id} >
+             std::tuple{b.flag.waiting(), b.flag.finding.priority, a.flag.id};
+    });
+    return found;
+  });
+}
+
+int run_flags(Session& session, const Given& given) {
+  if (const auto opened = session.open(); !opened) return session.fail(opened.error());
+  const auto when = as_of(session, given);
+  if (!when) return session.fail(when.error());
+  const auto found = flags_of(session, *when, given.has("--all"));
+  if (!found) return session.fail(found.error());
+  auto telling = session.telling();
+  if (*when) telling.now = (*when)->at;
+  json list = json::array();
+  auto text = report::heading("flags", telling);
+  for (const auto& [flag, chart] : *found) {
+    list.push_back(report::flag_json(flag, *chart));
+    text += '\n';
+    const auto add = [&](const std::string& words, int indent) {
+      for (const auto& line : wrapped(words, 80 - indent))
+        text += std::string(static_cast<std::size_t>(indent), ' ') + line + '\n';
+    };
+    add(report::headline(flag), 0);
+    add(report::patient_line(chart->patient()) + ", infusion " +
+            std::to_string(flag.finding.infusion.value()),
+        4);
+    add(report::circumstances(flag.finding), 4);
+    add("Source: " + flag.finding.source, 4);
+    add(report::answer_text(flag, telling), 4);
+  }
+  if (found->empty()) text += "\nNo flag stands.\n";
+  session.print(session.globals().json ? json{{"flags", list}}.dump() : text);
+  return 0;
+}
+
+const Registered flags{
+    {"flags",
+     "Flags and handover",
+     "Flags that stand, with their reasons.",
+     {"flags", "flags --all", "flags --as-of 15:40"},
+     {{"--all", "", "also what was resolved, replaced or taken back on open infusions"}, as_of_option},
+     run_flags}};
+
+}  // namespace
+}  // namespace infuwatch::cli

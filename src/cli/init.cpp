@@ -1,0 +1,48 @@
+#include "app/people.hpp"
+#include "cli/session.hpp"
+
+namespace infuwatch::cli {
+namespace {
+
+int run_init(Session& session, const Given& given) {
+  const bool training = given.has("--training");
+  if (const auto made = session.create(given.text("--zone"), training); !made)
+    return session.fail(made.error());
+  const auto user = session.os_user();
+  const auto nurse = given.text("--nurse").empty() ? user : given.text("--nurse");
+  if (const auto done = app::found(session.desk(), {given.text("--site"), given.text("--zone"),
+                                                    given.text("--shifts"), training, nurse, user});
+      !done)
+    return session.fail(done.error());
+  if (const auto read = session.refresh(); !read) return session.fail(read.error());
+  session.store().settle();
+  if (session.globals().json) {
+    session.print("{\"store\":\"made\"}");
+    return 0;
+  }
+  const auto badge = session.desk().badge;
+  session.print("Made the " + std::string{training ? "training " : ""} + "store " + session.path() + ".\n" +
+                nurse + " (badge " + badge + ") is its first charge nurse, as the operating system's user " +
+                user +
+                ".\n\nNext:\n"
+                "  infuwatch patient add MRN --name \"Family, Given\" --birth 1984-03-09\n"
+                "  infuwatch start --patient MRN --birth 1984-03-09 --drug ocrelizumab --dose \"300 mg\"\n"
+                "  infuwatch board\n");
+  return 0;
+}
+
+const Registered init{
+    {"init",
+     "The site",
+     "Make a store. Whoever runs it becomes its first charge nurse.",
+     {"init --site \"North Infusion\" --zone America/New_York",
+      "init --site \"Practice\" --zone Europe/Berlin --training --shifts 07:30,19:30"},
+     {{"--site", "NAME", "the site's name", true},
+      {"--zone", "ZONE", "its time zone, by its tz database name", true},
+      {"--shifts", "TIMES", "when shifts begin; 07,15,23 if not said"},
+      {"--nurse", "NAME", "the name of the first charge nurse; the user's name if not said"},
+      {"--training", "", "a store to practise in: says so everywhere, and its clock may be set"}},
+     run_init}};
+
+}  // namespace
+}  // namespace infuwatch::cli

@@ -1,0 +1,94 @@
+#include "cli/session.hpp"
+#include "cli/shift_span.hpp"
+#include "domain/open.hpp"
+#include "report/json.hpp"
+#include "report/shift.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <set>
+
+namespace infuwatch::cli {
+namespace {
+
+using report::ShiftReport;
+
+Result<ShiftReport, Problem> worked_out(Session& session, const Shift& shift,
+                                        const std::optional<AsOf>& when) {
+  const auto now = when ? when->at : session.now();
+  const auto upto = when ? std::optional{when->upto} : std::nullopt;
+  return app::reading<ShiftReport>(
+      session.store(), [&](const storage::View& view) -> Result<ShiftReport, Problem> {
+        std::set<PatientId> patients;
+        std::vector<InfusionId> concerned;
+        const auto add = [&](const std::vector<storage::OpenInfusion>& found) {
+          for (const auto& one : found) patients.insert(one.patient), concerned.push_back(one.infusion);
+        };
+        add(view.span(shift.from, shift.to));
+        const auto spanned = std::set<InfusionId>{concerned.begin(), concerned.end()};
+        add(view.open(now, upto));
+        std::vector<std::shared_ptr<const Chart>> charts;
+        for (const auto patient : patients)
+          charts.push_back(view.history(patient, {.upto = upto, .infusions = {}}));
+        std::erase_if(concerned, [&](InfusionId number) {
+          for (const auto& chart : charts)
+            if (const auto* infusion = chart->infusion(number))
+              return !spanned.contains(number) && !openness(*chart, *infusion).at(now);
+          return true;
+        });
+        auto report = report::shift_report(shift, std::move(charts), concerned, now);
+        const auto head = view.head();
+        report.head_number = head.number.value(), report.head_hash = head.hash;
+        if (upto) {
+          const auto entry = view.find_entry(*upto);
+          report.head_number = upto->value(), report.head_hash = entry ? entry->hash : "";
+        }
+        return report;
+      });
+}
+
+int run_report_shift(Session& session, const Given& given) {
+  if (const auto opened = session.open(); !opened) return session.fail(opened.error());
+  const auto when = as_of(session, given);
+  if (!when) return session.fail(when.error());
+  const auto shift = shift_span(session, given, *when ? (*when)->at : session.now());
+  if (!shift) return session.fail(shift.error());
+  const auto format = given.text("--format").empty() ? "text" : given.text("--format");
+  if (format != "text" && format != "json") return session.fail(BadField{"--format", format, "text or json"});
+  const auto report = worked_out(session, *shift, *when);
+  if (!report) return session.fail(report.error());
+  auto telling = session.telling();
+  if (*when) telling.now = (*when)->at;
+  const bool as_json = session.globals().json || format == "json";
+  const auto page =
+      as_json ? report::shift_json(*report, telling).dump(2) + '\n' : report::shift_text(*report, telling);
+  if (!given.has("--output")) {
+    std::cout << page;
+    return 0;
+  }
+  const auto path = given.text("--output");
+  std::ofstream file{path, std::ios::binary};
+  file << page;
+  file.close();
+  if (!file) return session.fail(BadFile{path, "cannot be written", true});
+  session.print("Wrote the report to " + path + ".");
+  return 0;
+}
+
+const Registered report_shift{
+    {"report shift",
+     "Looking",
+     "The shift-end report.",
+     {"report shift", "report shift --shift night", "report shift --from 07:00 --to 15:00 -o report.txt",
+      "report shift --format json"},
+     {{"--shift", "NAME", "the latest shift of that name: day, evening, night"},
+      {"--from", "TIME", "a span of your own: from then"},
+      {"--to", "TIME", "until then; now if not said"},
+      {"--format", "FORMAT", "text or json"},
+      {"-o,--output", "FILE", "write it to a file"},
+      as_of_option},
+     run_report_shift}};
+
+}  // namespace
+}  // namespace infuwatch::cli

@@ -1,0 +1,210 @@
+#include "cli/session.hpp"
+
+#include "app/clock.hpp"
+#include "base/text.hpp"
+#include "cli/help.hpp"
+#include "report/json.hpp"
+#include "report/problem_words.hpp"
+#include "report/receipt.hpp"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+
+namespace infuwatch::cli {
+namespace {
+
+std::string workstation() {
+  char host[256] = "";
+  if (gethostname(host, sizeof host - 1) != 0) host[0] = '\0';
+  const char* terminal = ttyname(STDIN_FILENO);
+  return std::string{host} + (terminal ? ' ' + std::string{terminal} : "");
+}
+
+/// Lines that begin with stars stand out on a terminal.
+std::string coloured(const std::string& text) {
+  std::string out;
+  for (const auto& line : split(text, '\n')) {
+    const auto first = line.find_first_not_of(' ');
+    const bool grave = first != std::string::npos && line.compare(first, 2, "**") == 0;
+    out += (out.empty() ? "" : "\n") + (grave ? "\033[1m" + line + "\033[0m" : line);
+  }
+  return out;
+}
+
+}  // namespace
+
+Session::Session(Globals globals, const Provided& provided)
+    : globals_{std::move(globals)}, provided_{provided}, clock_{std::make_unique<app::SystemClock>()} {}
+
+std::string Session::path() const {
+  if (!globals_.db.empty()) return globals_.db;
+  const char* data = std::getenv("XDG_DATA_HOME");
+  const char* home = std::getenv("HOME");
+  const std::filesystem::path base = data && *data
+                                         ? std::filesystem::path{data}
+                                         : std::filesystem::path{home ? home : "."} / ".local" / "share";
+  return (base / "infuwatch" / "store.db").string();
+}
+
+std::string Session::os_user() const {
+  const auto* entry = getpwuid(getuid());
+  return entry ? entry->pw_name : std::to_string(getuid());
+}
+
+Result<Done, Problem> Session::set_clock(bool training) {
+  if (!training) {
+    for (const auto& [option, value] : {std::pair{"--now", &globals_.now}, {"--as", &globals_.as}})
+      if (!value->empty()) return Failure{Problem{TrainingOnly{option}}};
+    return Done{};
+  }
+  if (globals_.now.empty()) return Done{};
+  const auto now = dated_time(globals_.now, *zone_);
+  if (!now) return Failure{Problem{BadTime{"--now", now.error()}}};
+  clock_ = std::make_unique<app::FixedClock>(*now);
+  return Done{};
+}
+
+Result<Done, Problem> Session::refresh() {
+  auto site = app::reading<SiteRecord>(
+      *store_, [](const storage::View& view) -> Result<SiteRecord, Problem> { return view.site(); });
+  if (!site) return Failure{site.error()};
+  site_ = std::move(*site);
+  return Done{};
+}
+
+Result<Done, Problem> Session::open() {
+  auto store = provided_.open_store(path());
+  if (!store) return Failure{store.error()};
+  store_ = std::move(*store);
+  if (const auto read = refresh(); !read) return read;
+  auto zone = Zone::open(site_.site.zone);
+  if (!zone)
+    return Failure{Problem{StoreTrouble{StoreTrouble::Kind::unknown_zone, path(), zone.error().name}}};
+  zone_ = std::move(*zone);
+  if (const auto set = set_clock(site_.site.training); !set) return set;
+  const auto* member = site_.member_of_os_user(os_user());
+  badge_ = !globals_.as.empty() ? globals_.as : member ? member->badge : std::string{};
+  return Done{};
+}
+
+Result<Done, Problem> Session::create(const std::string& zone_name, bool training) {
+  auto zone = Zone::open(zone_name);
+  if (!zone)
+    return Failure{
+        Problem{BadField{"--zone", zone_name, "a time zone such as America/New_York or Europe/Berlin"}}};
+  zone_ = std::move(*zone);
+  if (const auto set = set_clock(training); !set) return set;
+  std::error_code fault;
+  const auto directory = std::filesystem::path{path()}.parent_path();
+  if (!directory.empty() && globals_.db.empty()) {
+    std::filesystem::create_directories(directory, fault);
+    if (!fault) std::filesystem::permissions(directory, std::filesystem::perms::owner_all, fault);
+  }
+  auto store = provided_.create_store(path());
+  if (!store) return Failure{store.error()};
+  store_ = std::move(*store);
+  badge_ = globals_.as.empty() ? os_user() : globals_.as;
+  return Done{};
+}
+
+app::Desk Session::desk() { return {*store_, *clock_, *zone_, shelf_, badge_, os_user(), workstation()}; }
+
+void Session::print(const std::string& text) {
+  const bool colour =
+      globals_.color == "auto" && isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR") && !globals_.json;
+  std::cout << (colour ? coloured(text) : text);
+  if (!text.ends_with('\n')) std::cout << '\n';
+}
+
+int Session::fail(const Problem& problem) {
+  const auto words = report::sentences(problem, zone_ ? &*zone_ : nullptr);
+  const int code = exit_code(problem);
+  if (globals_.json)
+    print_error_json(code, report::kind_of(problem), words.wrong + ' ' + words.remedy,
+                     report::fields_of(problem));
+  std::cerr << "infuwatch: " << words.wrong << '\n';
+  for (const auto& line : words.lines) std::cerr << line << '\n';
+  std::cerr << words.remedy << '\n';
+  return code;
+}
+
+int Session::receipt(const Result<storage::Recorded, Problem>& recorded) {
+  if (!recorded) return fail(recorded.error());
+  std::vector<const Chart*> charts;
+  for (const auto& chart : recorded->charts) charts.push_back(chart.get());
+  if (globals_.json)
+    print(report::receipt_json(recorded->entry, charts, telling()).dump());
+  else
+    print(report::receipt_text(recorded->entry, charts, recorded->repeated, telling()));
+  std::cout.flush();
+  store_->settle();
+  return 0;
+}
+
+int exit_code(const Problem& problem) {
+  if (const auto* trouble = std::get_if<StoreTrouble>(&problem)) {
+    using Kind = StoreTrouble::Kind;
+    switch (trouble->kind) {
+      case Kind::missing: return 66;
+      case Kind::exists: return 73;
+      case Kind::not_a_store: return 65;
+      case Kind::busy: return 75;
+      case Kind::full:
+      case Kind::read_only:
+      case Kind::io:
+      case Kind::damaged: return 74;
+      case Kind::no_engine: return 69;
+      case Kind::newer:
+      case Kind::old_engine:
+      case Kind::network:
+      case Kind::not_kept:
+      case Kind::unknown_zone: return 78;
+    }
+  }
+  if (std::holds_alternative<MissingField>(problem) || std::holds_alternative<TrainingOnly>(problem))
+    return 64;
+  if (std::holds_alternative<LostRace>(problem)) return 75;
+  if (std::holds_alternative<NotPermitted>(problem) || std::holds_alternative<UnknownStaff>(problem) ||
+      std::holds_alternative<OwnHandover>(problem))
+    return 77;
+  if (std::holds_alternative<BadFile>(problem)) return std::get<BadFile>(problem).writing ? 73 : 66;
+  return 65;
+}
+
+Result<InfusionId, Problem> infusion_of(const Given& given, std::string_view name) {
+  const auto text = given.text(name);
+  const auto number = whole_number(text);
+  if (!number || *number < 1)
+    return Failure{Problem{BadField{std::string{name}, text, "an infusion's number, such as 17"}}};
+  return InfusionId{*number};
+}
+
+Result<EntryNumber, Problem> entry_of(std::string_view text) {
+  const auto number = entry_number(text);
+  if (!number)
+    return Failure{Problem{BadField{"the entry", std::string{text}, "an entry's number, such as E41"}}};
+  return *number;
+}
+
+Result<FlagId, Problem> flag_of(std::string_view text) {
+  const auto id = flag_id(text);
+  if (!id) return Failure{Problem{BadField{"the flag", std::string{text}, "a flag's number, such as F9"}}};
+  return *id;
+}
+
+Result<std::optional<AsOf>, Problem> as_of(Session& session, const Given& given) {
+  if (!given.has("--as-of")) return std::optional<AsOf>{};
+  const auto at = entered_time(given.text("--as-of"), EnteredAt{session.now(), session.zone(), std::nullopt});
+  if (!at) return Failure{Problem{BadTime{"--as-of", at.error()}}};
+  const auto upto = app::reading<EntryNumber>(
+      session.store(),
+      [&](const storage::View& view) -> Result<EntryNumber, Problem> { return view.find_upto(at->to); });
+  if (!upto) return Failure{upto.error()};
+  return std::optional{AsOf{at->to, *upto}};
+}
+
+}  // namespace infuwatch::cli

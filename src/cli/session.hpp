@@ -1,0 +1,95 @@
+#pragma once
+
+#include "app/desk.hpp"
+#include "cli/command.hpp"
+#include "report/words.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace infuwatch::cli {
+
+/// What main gives the command line: the concrete store, and how this build calls itself.
+struct Provided {
+  using Opened = Result<std::unique_ptr<storage::Store>, Problem>;
+  std::function<Opened(const std::string& path)> open_store;
+  std::function<Opened(const std::string& path)> create_store;
+  std::function<std::string(const std::string& path)>
+      store_facts;  // for `doctor`: engine, versions, settings
+  std::string version;
+};
+
+/// The options every command takes, before the verb.
+struct Globals {
+  std::string db, now, as, uuid, color = "auto";
+  bool json = false;
+};
+
+/// One run of the program: the store, who uses it, by which clock, and what is printed.
+class Session {
+ public:
+  Session(Globals globals, const Provided& provided);
+
+  /// Opens the store, its site's zone, and works out who is there. Once.
+  Result<Done, Problem> open();
+  /// Makes a store and opens it.
+  Result<Done, Problem> create(const std::string& zone, bool training);
+
+  const Globals& globals() const { return globals_; }
+  const Provided& provided() const { return provided_; }
+  storage::Store& store() { return *store_; }
+  const Zone& zone() const { return *zone_; }
+  const SiteRecord& site() const { return site_; }
+  app::CatalogueShelf& shelf() { return shelf_; }
+  Instant now() const { return clock_->read().now; }
+  app::Desk desk();
+  app::Common common(const Given& given) const { return {globals_.uuid, given.text("--reason")}; }
+  report::Telling telling() const { return {*zone_, now(), site_}; }
+  std::string path() const;
+  std::string os_user() const;
+
+  /// Prints a text answer, or with --json an object; the text passes to the terminal as it is.
+  void print(const std::string& text);
+  /// Says what is wrong and what to do; returns the exit code.
+  int fail(const Problem& problem);
+  /// Prints a writing verb's receipt; returns the exit code.
+  int receipt(const Result<storage::Recorded, Problem>& recorded);
+  /// Reads the site again, after a command that changed it.
+  Result<Done, Problem> refresh();
+
+ private:
+  Result<Done, Problem> set_clock(bool training);
+
+  Globals globals_;
+  const Provided& provided_;
+  std::unique_ptr<storage::Store> store_;
+  std::optional<Zone> zone_;
+  std::unique_ptr<app::Clock> clock_;
+  SiteRecord site_;
+  app::CatalogueShelf shelf_;
+  std::string badge_;
+};
+
+/// sysexits(3) for a problem.
+int exit_code(const Problem& problem);
+
+/// The infusion a word names; a number.
+Result<InfusionId, Problem> infusion_of(const Given& given, std::string_view name = "N");
+Result<EntryNumber, Problem> entry_of(std::string_view text);
+Result<FlagId, Problem> flag_of(std::string_view text);
+/// The entry `--as-of` reaches to, and the moment it means; none where it was not given.
+struct AsOf {
+  Instant at;
+  EntryNumber upto;
+};
+Result<std::optional<AsOf>, Problem> as_of(Session& session, const Given& given);
+
+/// Parameters that several commands take.
+inline constexpr Parameter infusion_word{"N", "", "the infusion's number", true};
+inline constexpr Parameter at_option{"--at", "TIME", "when it happened: now, 14:05, -10m, yesterday 23:50 …"};
+inline constexpr Parameter reason_option{"--reason", "TEXT", "why, where one is asked"};
+inline constexpr Parameter as_of_option{"--as-of", "TIME", "as it had been recorded by then"};
+
+}  // namespace infuwatch::cli

@@ -1,0 +1,29 @@
+#include "cli/shift_span.hpp"
+
+namespace infuwatch::cli {
+
+Result<Shift, Problem> shift_span(Session& session, const Given& given, Instant now) {
+  const auto& plan = session.site().site.shifts;
+  if (given.has("--shift")) {
+    const auto named = latest_shift(given.text("--shift"), now, plan, session.zone());
+    if (!named)
+      return Failure{Problem{BadField{"--shift", given.text("--shift"),
+                                      "the name of a shift of this site, which begin at " + to_text(plan)}}};
+    return *named;
+  }
+  if (!given.has("--from") && !given.has("--to")) return shift_to_report(now, plan, session.zone());
+  if (!given.has("--from")) return Failure{Problem{MissingField{"--from"}}};
+  const auto read = [&](std::string_view option, std::string_view otherwise) -> Result<Instant, Problem> {
+    const auto text = given.has(option) ? given.text(option) : std::string{otherwise};
+    const auto at = entered_time(text, EnteredAt{now, session.zone(), std::nullopt});
+    if (!at) return Failure{Problem{BadTime{std::string{option}, at.error()}}};
+    return option == "--from" ? at->from : at->to;
+  };
+  const auto from = read("--from", "now"), to = read("--to", "now");
+  if (!from) return Failure{from.error()};
+  if (!to) return Failure{to.error()};
+  if (*to <= *from) return Failure{Problem{BadField{"--to", given.text("--to"), "a time after --from"}}};
+  return Shift{"span", *from, *to};
+}
+
+}  // namespace infuwatch::cli

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "cli/session.hpp"
+#include "time/shift.hpp"
+
+namespace infuwatch::cli {
+
+/// The span that --shift, or --from and --to, name; without them the shift a report is about at `now`.
+Result<Shift, Problem> shift_span(Session& session, const Given& given, Instant now);
+
+}  // namespace infuwatch::cli

@@ -1,0 +1,48 @@
+#include "app/people.hpp"
+#include "base/text.hpp"
+#include "cli/session.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace infuwatch::cli {
+namespace {
+
+int run_site_show(Session& session, const Given&) {
+  if (const auto opened = session.open(); !opened) return session.fail(opened.error());
+  const auto& site = session.site().site;
+  const nlohmann::json out{{"site", site.name},
+                           {"zone", site.zone},
+                           {"shifts", to_text(site.shifts)},
+                           {"training", site.training},
+                           {"catalogue", session.site().catalogue_version},
+                           {"id", site.id}};
+  session.print(session.globals().json
+                    ? out.dump()
+                    : "site       " + shown(site.name) + "\nzone       " + site.zone + "\nshifts     " +
+                          to_text(site.shifts) + "\ntraining   " + (site.training ? "yes" : "no") +
+                          "\ncatalogue  version " + std::to_string(session.site().catalogue_version) +
+                          "\nid         " + site.id + '\n');
+  return 0;
+}
+
+int run_site_set(Session& session, const Given& given) {
+  if (const auto opened = session.open(); !opened) return session.fail(opened.error());
+  return session.receipt(
+      app::set_site(session.desk(), session.common(given),
+                    {given.maybe("--site"), given.maybe("--zone"), given.maybe("--shifts")}));
+}
+
+const Registered site_show{
+    {"site show", "The site", "The site's settings.", {"site show"}, {}, run_site_show}};
+const Registered site_set{{"site set",
+                           "The site",
+                           "Change the site's settings.",
+                           {"site set --shifts 07:30,19:30"},
+                           {{"--site", "NAME", "the site's name"},
+                            {"--zone", "ZONE", "its time zone"},
+                            {"--shifts", "TIMES", "when shifts begin"},
+                            reason_option},
+                           run_site_set}};
+
+}  // namespace
+}  // namespace infuwatch::cli

@@ -1,0 +1,28 @@
+#include "cli/order_fields.hpp"
+#include "cli/session.hpp"
+
+namespace infuwatch::cli {
+namespace {
+
+int run_start(Session& session, const Given& given) {
+  if (const auto opened = session.open(); !opened) return session.fail(opened.error());
+  app::StartRequest request{std::nullopt, order_fields(given), given.text("--at")};
+  if (given.has("N")) {
+    const auto infusion = infusion_of(given);
+    if (!infusion) return session.fail(infusion.error());
+    request.infusion = *infusion;
+  }
+  return session.receipt(app::start(session.desk(), session.common(given), request));
+}
+
+const Registered start{
+    {"start",
+     "At the bedside",
+     "The drug reaches the patient: start a prepared infusion, or one at once.",
+     {"start 17", "start 17 --at -5m",
+      "start --patient 0042137 --birth 1984-03-09 --drug ocrelizumab --dose \"300 mg\" --chair 4"},
+     with_order({{"N", "", "the number of a prepared infusion"}, at_option, reason_option}),
+     run_start}};
+
+}  // namespace
+}  // namespace infuwatch::cli

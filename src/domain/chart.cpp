@@ -1,0 +1,211 @@
+#include "domain/chart.hpp"
+
+#include "base/overloaded.hpp"
+
+#include <algorithm>
+
+namespace infuwatch {
+
+const Infusion* Chart::infusion(InfusionId number) const {
+  const auto found = infusions_.find(number);
+  return found == infusions_.end() ? nullptr : &found->second;
+}
+
+const Flag* Chart::flag(FlagId id) const {
+  const auto found = flags_.find(id);
+  return found == flags_.end() ? nullptr : &found->second;
+}
+
+const Placement* Chart::placement(EntryNumber observation) const {
+  const auto found = placements_.find(observation);
+  return found == placements_.end() ? nullptr : &found->second;
+}
+
+const Prior* Chart::prior(std::string_view drug) const {
+  const auto found =
+      std::find_if(priors_.begin(), priors_.end(), [&](const Prior& p) { return p.drug == drug; });
+  return found == priors_.end() ? nullptr : &*found;
+}
+
+const Charted* Chart::act(EntryNumber number) const {
+  if (const auto later = belongs_.find(number); later != belongs_.end()) number = later->second;
+  const auto found = acts_.find(number);
+  return found == acts_.end() ? nullptr : &found->second;
+}
+
+void Chart::set_terms(InfusionId number, const Terms& terms) {
+  const auto found = infusions_.find(number);
+  if (found == infusions_.end()) return;
+  found->second.terms = terms;
+  retell(number);
+}
+
+std::vector<const Charted*> in_order(std::vector<const Charted*> acts) {
+  const auto when = [](const Charted* act) {
+    const auto at = at_of(act->said);
+    return std::pair{at ? at->from : act->recorded_at, act->number};
+  };
+  std::sort(acts.begin(), acts.end(), [&](const Charted* a, const Charted* b) { return when(a) < when(b); });
+  return acts;
+}
+
+std::vector<const Charted*> Chart::standing_acts(InfusionId infusion) const {
+  std::vector<const Charted*> found;
+  const auto numbers = acts_on_.find(infusion);
+  if (numbers == acts_on_.end()) return found;
+  for (const auto number : numbers->second)
+    if (const auto& act = acts_.at(number); act.stands()) found.push_back(&act);
+  return in_order(std::move(found));
+}
+
+Touched Chart::apply(const Entry& entry) {
+  Touched touched;
+  apply_said(entry, touched);
+  apply_judged(entry, touched);
+  return touched;
+}
+
+void Chart::apply_said(const Entry& entry, Touched& touched) {
+  const Answer answered{entry.number, entry.staff, entry.recorded_at, {}, {}};
+  std::visit(Overloaded{
+                 [&](const PatientSet& said) { patient_ = said.patient, touched.patient = true; },
+                 [&](const PriorSet& said) {
+                   std::erase_if(priors_, [&](const Prior& p) { return p.drug == said.prior.drug; });
+                   priors_.push_back(said.prior);
+                   touched.patient = true;
+                 },
+                 [&](const Corrected& said) { correct(entry, said, touched); },
+                 [&](const Retracted& said) {
+                   take_back_answer(said.entry, touched);
+                   strike(said.entry, entry, {}, touched);
+                 },
+                 [&](const Moved& said) { take_in(entry, said, touched); },
+                 [&](const Acknowledged& said) {
+                   auto given = answered;
+                   given.action = name(said.action), given.text = said.detail;
+                   answer(said.flag, given, false, touched);
+                 },
+                 [&](const Resolved& said) {
+                   auto given = answered;
+                   given.text = said.outcome;
+                   answer(said.flag, given, true, touched);
+                 },
+                 [&](const auto& said) {
+                   if constexpr (std::is_constructible_v<Bedside, decltype(said)>) add(entry, said, touched);
+                 },
+             },
+             entry.said);
+  upto_ = entry.number;
+}
+
+void Chart::apply_judged(const Entry& entry, Touched& touched) {
+  for (const auto& judged : entry.judged)
+    if (judged.patient == patient_.id) judge(entry, judged, touched);
+}
+
+void Chart::add(const Entry& entry, const Bedside& said, Touched& touched) {
+  const auto number = infusion_of(said);
+  acts_.insert_or_assign(
+      entry.number,
+      Charted{entry.number, said, entry.recorded_at, entry.staff, entry.reason, {}, {}, {}, {}});
+  acts_on_[number].insert(entry.number);
+  touched.acts.insert(entry.number), touched.infusions.insert(number);
+  retell(number);
+}
+
+/// Entries leave the infusion they stood on and arrive at another; this chart may hold either, or both.
+void Chart::take_in(const Entry& entry, const Moved& said, Touched& touched) {
+  for (const auto& one : said.entries) {
+    if (infusions_.contains(said.from)) strike(one.entry, entry, said.to, touched);
+    if (!infusions_.contains(said.to)) continue;
+    if (const auto here = acts_.find(one.entry); here != acts_.end())
+      acts_on_[here->second.infusion()].erase(one.entry);
+    Charted act{one.entry, on_infusion(one.said, said.to), one.recorded_at, one.staff, {}, {}, {}, {},
+                said.from};
+    acts_.insert_or_assign(one.entry, std::move(act));
+    acts_on_[said.to].insert(one.entry);
+    touched.acts.insert(one.entry), touched.infusions.insert(said.to);
+    retell(said.from), retell(said.to);
+  }
+}
+
+void Chart::correct(const Entry& entry, const Corrected& said, Touched& touched) {
+  const auto found = acts_.find(said.entry);
+  if (found == acts_.end()) return;
+  auto& act = found->second;
+  const auto before =
+      act.corrected.value_or(Charted::Version{act.number, act.said, act.recorded_at, act.staff, act.reason});
+  act.earlier.push_back(before);
+  act.said = on_infusion(said.now, act.infusion());
+  act.corrected = Charted::Version{entry.number, act.said, entry.recorded_at, entry.staff, entry.reason};
+  belongs_[entry.number] = act.number;
+  touched.acts.insert(act.number), touched.infusions.insert(act.infusion());
+  retell(act.infusion());
+}
+
+void Chart::strike(EntryNumber number, const Entry& entry, InfusionId moved_to, Touched& touched) {
+  const auto found = acts_.find(number);
+  if (found == acts_.end()) return;
+  auto& act = found->second;
+  act.struck = Charted::Struck{entry.number, entry.recorded_at, entry.staff, entry.reason, moved_to};
+  belongs_[entry.number] = number;
+  placements_.erase(number);
+  touched.acts.insert(number), touched.infusions.insert(act.infusion());
+  retell(act.infusion());
+}
+
+void Chart::answer(FlagId id, const Answer& answer, bool outcome, Touched& touched) {
+  const auto found = flags_.find(id);
+  if (found == flags_.end()) return;
+  auto& flag = found->second;
+  if (outcome)
+    flag.resolved = answer;
+  else if (flag.retracted_by)
+    flag.retraction_acknowledged = answer;
+  else
+    flag.acknowledged = answer;
+  touched.flags.insert(id), touched.infusions.insert(flag.finding.infusion);
+}
+
+void Chart::take_back_answer(EntryNumber number, Touched& touched) {
+  const auto given = [&](const std::optional<Answer>& answer) { return answer && answer->entry == number; };
+  for (auto& [id, flag] : flags_) {
+    if (!given(flag.acknowledged) && !given(flag.resolved) && !given(flag.retraction_acknowledged)) continue;
+    if (given(flag.acknowledged)) flag.acknowledged.reset();
+    if (given(flag.resolved)) flag.resolved.reset();
+    if (given(flag.retraction_acknowledged)) flag.retraction_acknowledged.reset();
+    touched.flags.insert(id), touched.infusions.insert(flag.finding.infusion);
+  }
+}
+
+void Chart::judge(const Entry& entry, const Judged& judged, Touched& touched) {
+  for (const auto& [number, terms] : judged.terms) {
+    set_terms(number, terms);
+    if (infusions_.contains(number)) touched.infusions.insert(number);
+  }
+  for (const auto& [now, was] : judged.placed) {
+    placements_.insert_or_assign(now.observation, now);
+    touched.acts.insert(now.observation);
+  }
+  for (const auto& [id, finding, supersedes] : judged.raised) {
+    flags_.insert_or_assign(id, Flag{id, finding, entry.number, entry.recorded_at, {}, {}, {}, {}, {}});
+    touched.flags.insert(id), touched.infusions.insert(finding.infusion);
+    if (const auto old = supersedes ? flags_.find(*supersedes) : flags_.end(); old != flags_.end()) {
+      old->second.superseded_by = id;
+      touched.flags.insert(old->first);
+    }
+  }
+  for (const auto& [id, finding] : judged.amended) {
+    if (const auto found = flags_.find(id); found != flags_.end()) found->second.finding = finding;
+    touched.flags.insert(id);
+  }
+  for (const auto id : judged.retracted) {
+    if (const auto found = flags_.find(id); found != flags_.end()) {
+      found->second.retracted_by = entry.number;
+      touched.infusions.insert(found->second.finding.infusion);
+    }
+    touched.flags.insert(id);
+  }
+}
+
+}  // namespace infuwatch

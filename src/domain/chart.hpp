@@ -1,0 +1,166 @@
+#pragma once
+
+#include "domain/entry.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace infuwatch {
+
+/// One act at the bedside and what became of it since.
+struct Charted {
+  EntryNumber number;
+  Bedside said;  // as it stands now
+  Instant recorded_at;
+  std::string staff;
+  std::string reason;  // given with it where one was asked
+  struct Version {
+    EntryNumber entry;
+    Bedside said;
+    Instant recorded_at;
+    std::string staff;
+    std::string reason;
+  };
+  std::vector<Version> earlier;      // what it said before, oldest first; empty: never corrected
+  std::optional<Version> corrected;  // the last correction
+  struct Struck {
+    EntryNumber entry;
+    Instant at;
+    std::string staff;
+    std::string reason;
+    InfusionId moved_to;
+  };
+  std::optional<Struck> struck;  // retracted, or (with moved_to) moved to another infusion
+  std::optional<InfusionId> moved_from;
+
+  bool stands() const { return !struck; }
+  /// As first recorded: a correction neither makes an entry late nor mends it.
+  bool late() const { return is_late(at_of(earlier.empty() ? said : earlier.front().said), recorded_at); }
+  InfusionId infusion() const { return infusion_of(said); }
+};
+
+struct Pause {
+  Instant from;
+  std::optional<Instant> to;  // none: still paused
+  EntryNumber entry;
+  bool stopped = false;  // a stop that was later taken up again
+};
+
+enum class InfusionState { prepared, cancelled, voided, running, paused, stopped, released };
+template <>
+inline constexpr std::pair<InfusionState, std::string_view> names_of<InfusionState>[] = {
+    {InfusionState::prepared, "prepared"}, {InfusionState::cancelled, "cancelled"},
+    {InfusionState::voided, "void"},       {InfusionState::running, "running"},
+    {InfusionState::paused, "paused"},     {InfusionState::stopped, "stopped"},
+    {InfusionState::released, "released"}};
+
+/// One infusion as its standing entries tell it, in the order in which things happened.
+struct Infusion {
+  InfusionId number;
+  Order order;
+  EntryNumber ordered_by;
+  Instant ordered_at;
+  InfusionState state = InfusionState::prepared;
+  std::optional<Span> start;
+  EntryNumber started_by;
+  std::optional<Span> stop;  // the last stop, unless the infusion was resumed after it
+  EntryNumber stopped_by;
+  Stopped stopping;
+  std::vector<Pause> pauses;     // pauses, and the time between a stop and a resume
+  std::vector<Instant> resumed;  // restarts after a pause or a stop
+  std::optional<Instant>
+      planned_end;        // start and planned time, pauses added; anew with a rate change that says so
+  Instant planned_since;  // from when the planned end was reckoned
+  std::optional<Quantity> rate;
+  std::optional<Span> release;
+  std::string released_to;
+  Terms terms;
+
+  bool started() const { return start.has_value(); }
+  /// The latest instants at which each window can close; none where the infusion has not started, or has no
+  /// stop.
+  std::optional<Instant> high_risk_until() const;
+  std::optional<Instant> follow_up_until() const;
+  /// When the label's time in the chair after the stop is over.
+  std::optional<Instant> observe_until() const;
+};
+
+/// What one entry changed in a chart.
+struct Touched {
+  bool patient = false;
+  std::set<InfusionId> infusions;
+  std::set<EntryNumber> acts;
+  std::set<FlagId> flags;
+};
+
+/// One patient's record, folded from her entries in the order of their numbers. Applying an entry twice, or
+/// out of order, is a bug. A chart may be folded from the entries of some of her infusions only; it then
+/// shows those.
+class Chart {
+ public:
+  /// Both halves of an entry. The judge works on a chart that has taken in what was said and not yet what was
+  /// judged.
+  Touched apply(const Entry& entry);
+  void apply_said(const Entry& entry, Touched& touched);
+  void apply_judged(const Entry& entry, Touched& touched);
+
+  const Patient& patient() const { return patient_; }
+  const std::vector<Prior>& priors() const { return priors_; }
+  const std::map<InfusionId, Infusion>& infusions() const { return infusions_; }
+  const std::map<EntryNumber, Charted>& acts() const { return acts_; }
+  const std::map<FlagId, Flag>& flags() const { return flags_; }
+  EntryNumber upto() const { return upto_; }
+
+  /// As if the judge had given these terms to the infusion.
+  void set_terms(InfusionId number, const Terms& terms);
+
+  const Infusion* infusion(InfusionId number) const;
+  const Flag* flag(FlagId id) const;
+  const Placement* placement(EntryNumber observation) const;
+  const Prior* prior(std::string_view drug) const;
+  /// The act an entry is about: itself, or the one it corrects or retracts; none if it is not of this chart.
+  const Charted* act(EntryNumber number) const;
+  /// Standing acts of one kind on one infusion (or on all), ordered by when they happened, then by number.
+  template <class Act>
+  std::vector<const Charted*> standing(std::optional<InfusionId> infusion = {}) const;
+  std::vector<const Charted*> standing_acts(InfusionId infusion) const;
+
+ private:
+  void add(const Entry& entry, const Bedside& said, Touched& touched);
+  void correct(const Entry& entry, const Corrected& said, Touched& touched);
+  void strike(EntryNumber number, const Entry& entry, InfusionId moved_to, Touched& touched);
+  void answer(FlagId id, const Answer& answer, bool outcome, Touched& touched);
+  void take_back_answer(EntryNumber number, Touched& touched);
+  void take_in(const Entry& entry, const Moved& said, Touched& touched);
+  void judge(const Entry& entry, const Judged& judged, Touched& touched);
+  void retell(InfusionId number);
+
+  Patient patient_;
+  std::vector<Prior> priors_;
+  std::map<InfusionId, Infusion> infusions_;
+  std::map<EntryNumber, Charted> acts_;
+  std::map<InfusionId, std::set<EntryNumber>> acts_on_;
+  std::map<EntryNumber, EntryNumber> belongs_;  // a later entry → the act it is about
+  std::map<EntryNumber, Placement> placements_;
+  std::map<FlagId, Flag> flags_;
+  EntryNumber upto_;
+};
+
+std::vector<const Charted*> in_order(std::vector<const Charted*> acts);
+
+template <class Act>
+std::vector<const Charted*> Chart::standing(std::optional<InfusionId> infusion) const {
+  std::vector<const Charted*> found;
+  for (const auto& [number, numbers] : acts_on_) {
+    if (infusion && number != *infusion) continue;
+    for (const auto entry : numbers)
+      if (const auto& act = acts_.at(entry); act.stands() && std::holds_alternative<Act>(act.said))
+        found.push_back(&act);
+  }
+  return in_order(std::move(found));
+}
+
+}  // namespace infuwatch

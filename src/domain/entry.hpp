@@ -1,0 +1,122 @@
+#pragma once
+
+#include "domain/said.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace infuwatch {
+
+/// The numbers of the protocol one infusion runs by, fixed when it starts.
+struct Terms {
+  int catalogue = 0;  // the catalogue's version
+  Seconds high_risk{7200};
+  Seconds follow_up{86400};
+  std::optional<Seconds> second_call;  // a later call the protocol asks for, after the stop
+  Seconds observe_after_stop{1800};
+  Seconds planned{3600};
+  Seconds stop_grace{1800};  // after the planned end, before a missing stop is said
+  int drug_count = 0;        // which infusion of this drug; at least this where `count_certain` is false
+  bool count_certain = false;
+  friend bool operator==(const Terms&, const Terms&) = default;
+};
+
+/// An observation as placed against its infusion's windows, and where it was placed before.
+struct Placement {
+  EntryNumber observation;
+  Placed at;
+  std::vector<Placed> symptoms;  // in the order of the observation's symptoms
+  friend bool operator==(const Placement&, const Placement&) = default;
+};
+struct Replaced {
+  Placement now;
+  std::optional<Placement> was;
+};
+
+/// What the judge made of an entry for one patient. Kept with the entry: pictures are drawn from it, never
+/// from rules that may have changed since.
+struct Judged {
+  PatientId patient;
+  int judge = 0;  // the judge's version
+  std::vector<std::pair<InfusionId, Terms>> terms;
+  std::vector<Replaced> placed;
+  struct Raised {
+    FlagId flag;
+    Finding finding;
+    std::optional<FlagId> supersedes;
+  };
+  std::vector<Raised> raised;
+  std::vector<std::pair<FlagId, Finding>>
+      amended;  // same flag and priority, other facts: it does not ring again
+  std::vector<FlagId> retracted;
+};
+
+/// What the app said to the person while recording: kept, so that it can be told what she was told.
+struct Notice {
+  enum class Kind {
+    look_alike,      // about: the other patient's name and MRN
+    windows_closed,  // about: when the last window closed (ISO)
+    stop_missing,    // about: the planned end (ISO)
+    already_paused,  // about: since when (ISO), by whom
+    released_without_stop,
+    still_running,          // acknowledged as stopped, yet no stop is charted
+    planned_end_unchanged,  // the rate changed and no new planned time was said; about: the planned end (ISO)
+    history_unknown,        // about: the drug
+    dose_differs,           // about: the dose said, the protocol's dose
+    not_running,            // charted on an infusion that was not running; about: its state
+    acts_left,              // about: the infusion, how many acts still hang on it
+    already_running,        // about: another infusion of the patient that is not stopped, its drug
+  };
+  Kind kind = Kind::look_alike;
+  std::vector<std::string> about;
+  friend bool operator==(const Notice&, const Notice&) = default;
+};
+template <>
+inline constexpr std::pair<Notice::Kind, std::string_view> names_of<Notice::Kind>[] = {
+    {Notice::Kind::look_alike, "look-alike"},
+    {Notice::Kind::windows_closed, "windows-closed"},
+    {Notice::Kind::stop_missing, "stop-missing"},
+    {Notice::Kind::already_paused, "already-paused"},
+    {Notice::Kind::released_without_stop, "released-without-stop"},
+    {Notice::Kind::still_running, "still-running"},
+    {Notice::Kind::planned_end_unchanged, "planned-end-unchanged"},
+    {Notice::Kind::history_unknown, "history-unknown"},
+    {Notice::Kind::dose_differs, "dose-differs"},
+    {Notice::Kind::not_running, "not-running"},
+    {Notice::Kind::acts_left, "acts-left"},
+    {Notice::Kind::already_running, "already-running"}};
+
+/// One act of recording. Once written it never changes.
+struct Entry {
+  std::string site;
+  EntryNumber number;
+  std::string uuid;
+  std::string asked;  // a digest of the request as typed: the same uuid with the same request is the same act
+  Said said;
+  std::vector<Judged> judged;
+  std::vector<Notice> notices;
+  Instant recorded_at;
+  std::string boot_id;
+  std::int64_t boot_us = 0;  // since boot, so that a stepped clock shows
+  std::string staff;         // badge
+  std::string workstation;
+  std::optional<EntryNumber> supersedes;
+  std::string reason;
+  std::string previous_hash;
+  std::string hash;
+};
+
+/// Recorded more than this after it happened: a late entry.
+inline constexpr Seconds late_entry_after{15 * 60};
+bool is_late(const std::optional<Span>& at, Instant recorded_at);
+
+std::string to_text(EntryNumber number);  // E123
+std::string to_text(FlagId flag);         // F9
+/// `E123`, `e123` or `123`; none for anything else.
+std::optional<EntryNumber> entry_number(std::string_view text);
+std::optional<FlagId> flag_id(std::string_view text);
+
+}  // namespace infuwatch

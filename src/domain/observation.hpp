@@ -1,0 +1,100 @@
+#pragma once
+
+#include "base/named.hpp"
+#include "base/quantity.hpp"
+#include "time/instant.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace infuwatch {
+
+/// A symptom a nurse saw or was told of.
+struct SymptomSeen {
+  std::string symptom;  // a key of the catalogue, or `other`
+  std::string words;    // the nurse's own words, for `other`
+  std::optional<int> grade;
+  std::optional<Span> onset;  // none: when it was observed
+  friend bool operator==(const SymptomSeen&, const SymptomSeen&) = default;
+};
+
+/// One measured number, or that it could not be obtained: both are findings.
+struct Reading {
+  std::optional<int> value;  // none: unobtainable
+  friend bool operator==(const Reading&, const Reading&) = default;
+};
+
+struct BloodPressure {
+  std::optional<int> systolic;   // mmHg; none: unobtainable
+  std::optional<int> diastolic;  // none where only the pulse was felt (`80/p`)
+  friend bool operator==(const BloodPressure&, const BloodPressure&) = default;
+};
+
+/// What the patient breathes: room air is said, never assumed.
+struct Oxygen {
+  int tenths_l_min = 0;  // 0: room air
+  friend bool operator==(const Oxygen&, const Oxygen&) = default;
+};
+
+/// Consciousness: alert, new confusion, responds to voice, responds to pain, unresponsive.
+enum class Consciousness { alert, confusion, voice, pain, unresponsive };
+template <>
+inline constexpr std::pair<Consciousness, std::string_view> names_of<Consciousness>[] = {
+    {Consciousness::alert, "A"},
+    {Consciousness::confusion, "C"},
+    {Consciousness::voice, "V"},
+    {Consciousness::pain, "P"},
+    {Consciousness::unresponsive, "U"}};
+
+struct Vitals {
+  std::optional<Reading> heart_rate;      // /min
+  std::optional<BloodPressure> pressure;  // mmHg
+  std::optional<Temperature> temperature;
+  std::optional<Reading> respiratory_rate;  // /min
+  std::optional<Reading> spo2;              // %
+  std::optional<Oxygen> oxygen;
+  std::optional<Consciousness> consciousness;
+  std::optional<int> pain;  // 0-10
+  friend bool operator==(const Vitals&, const Vitals&) = default;
+  bool empty() const { return *this == Vitals{}; }
+};
+
+enum class Source { chair, phone, paper };
+template <>
+inline constexpr std::pair<Source, std::string_view> names_of<Source>[] = {
+    {Source::chair, "chair"}, {Source::phone, "phone"}, {Source::paper, "paper"}};
+
+/// Where an onset lies, from least to most dangerous.
+enum class Window { before, late, follow_up, high_risk };
+template <>
+inline constexpr std::pair<Window, std::string_view> names_of<Window>[] = {{Window::before, "before"},
+                                                                           {Window::late, "late"},
+                                                                           {Window::follow_up, "follow-up"},
+                                                                           {Window::high_risk, "high-risk"}};
+
+/// Whether the times known leave one window (definite) or several (possible: the most dangerous is named).
+enum class Certainty { definite, possible };
+template <>
+inline constexpr std::pair<Certainty, std::string_view> names_of<Certainty>[] = {
+    {Certainty::definite, "definite"}, {Certainty::possible, "possible"}};
+
+/// What was going on at a moment.
+enum class Phase { before, released, observing, stop_missing, paused, infusing };
+template <>
+inline constexpr std::pair<Phase, std::string_view> names_of<Phase>[] = {
+    {Phase::before, "before"},       {Phase::infusing, "infusing"}, {Phase::paused, "paused"},
+    {Phase::observing, "observing"}, {Phase::released, "released"}, {Phase::stop_missing, "stop-missing"}};
+
+/// Infusing, paused, stop missing and observing are all "in the chair".
+constexpr bool in_the_chair(Phase phase) { return phase != Phase::before && phase != Phase::released; }
+
+/// Where one moment lies with respect to one infusion.
+struct Placed {
+  Window window = Window::before;
+  Certainty certainty = Certainty::definite;
+  Phase phase = Phase::before;
+  friend bool operator==(const Placed&, const Placed&) = default;
+};
+
+}  // namespace infuwatch

@@ -1,0 +1,28 @@
+#include "domain/open.hpp"
+
+#include <algorithm>
+
+namespace infuwatch {
+
+Openness openness(const Chart& chart, const Infusion& infusion) {
+  const bool waiting = std::any_of(chart.flags().begin(), chart.flags().end(), [&](const auto& numbered) {
+    return numbered.second.finding.infusion == infusion.number &&
+           (numbered.second.waiting() || numbered.second.state() == FlagState::raised);
+  });
+  if (waiting) return {true, std::nullopt};
+  switch (infusion.state) {
+    case InfusionState::cancelled:
+    case InfusionState::voided: return {false, std::nullopt};
+    case InfusionState::prepared:
+    case InfusionState::running:
+    case InfusionState::paused:
+    case InfusionState::stopped: return {true, std::nullopt};
+    case InfusionState::released: break;
+  }
+  auto until = infusion.follow_up_until();
+  if (until && infusion.terms.second_call)
+    until = std::max(*until, infusion.stop->to + *infusion.terms.second_call);
+  return {true, until};
+}
+
+}  // namespace infuwatch

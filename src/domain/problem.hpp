@@ -1,0 +1,186 @@
+#pragma once
+
+#include "base/quantity.hpp"
+#include "base/text.hpp"
+#include "domain/chart.hpp"
+#include "time/entered.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace infuwatch {
+
+/// Why something was not done, as facts. The two sentences a person reads are made of them in
+/// report/problem_words.
+
+/// A field whose text cannot be taken. `takes` says what it takes, in words.
+struct BadField {
+  std::string field;
+  std::string given;
+  std::string takes;
+};
+struct BadTime {
+  std::string field;
+  TimeProblem problem;
+};
+struct BadText {
+  std::string field;
+  TextFault fault;
+};
+struct OutOfRange {
+  std::string field;
+  std::string given;
+  int least;
+  int most;
+};
+struct MissingField {
+  std::string field;
+};
+struct UnknownWord {
+  std::string what;
+  std::string word;
+  std::vector<std::string> nearest;
+};
+struct NoSuch {
+  std::string what;
+  std::string given;
+};  // infusion 99, MRN …, entry E9, flag F3
+struct AlreadyThere {
+  std::string what;
+  std::string given;
+  std::string instead;
+};
+struct WrongBirthDate {
+  std::string mrn;
+};
+struct BeforeBirth {
+  std::chrono::year_month_day birth;
+};
+struct BeforeStart {
+  Instant start;
+  Instant given;
+};
+struct NotCorrectable {
+  enum class Why {
+    not_at_the_bedside,  // what it says is changed by its own verb
+    retracted,           // it does not stand any more
+    carries_the_order,   // a start that nobody prepared cannot be moved away from its order
+    needs_an_infusion,   // its infusion is not in the state it needs
+    same_infusion,       // it stands there already
+    several_infusions,   // entries moved together must stand on one infusion
+  };
+  EntryNumber entry;
+  std::string kind;
+  Why why;
+};
+/// An infusion is not in the state the verb needs; `entry` is what brought it there.
+struct WrongState {
+  InfusionId infusion;
+  InfusionState state;
+  std::string verb;
+  EntryNumber entry;
+};
+/// A prepared infusion has its order: it is not said a second time.
+struct OrderedAlready {
+  InfusionId infusion;
+  EntryNumber entry;
+};
+/// The fact the verb wanted to change had been changed: by whom, when, in which entry.
+struct LostRace {
+  enum class Fact {
+    started,
+    running,
+    stopped,
+    released,
+    corrected,
+    retracted,
+    moved,
+    acknowledged,
+    not_standing,
+    resolved,
+    handover_waiting,
+    handover_accepted
+  };
+  Fact fact;
+  std::string subject;  // `infusion 17`, `E12`, `F9`
+  EntryNumber entry;
+  std::string staff;
+  Instant at;
+};
+/// What is asked for a reason.
+struct Question {
+  enum class Kind { released_early, taken_up_after_release };
+  Kind kind;
+  InfusionId infusion;
+  Instant at;  // until when the observation runs; when it was released
+};
+/// All that needs a reason, at once.
+struct ReasonNeeded {
+  std::vector<Question> questions;
+};
+struct FlagUnanswered {
+  FlagId flag;
+};
+struct OwnHandover {
+  EntryNumber handover;
+};
+struct NotPermitted {
+  std::string verb;
+  std::string who;
+  std::string why;
+};
+struct UnknownStaff {
+  std::string os_user;
+};
+struct ClockBehind {
+  Instant now;
+  Instant last;
+};
+struct TrainingOnly {
+  std::string option;
+};
+struct UuidTaken {
+  std::string uuid;
+};
+struct CatalogueFaults {
+  std::string file;
+  std::vector<std::string> lines;
+};
+struct BadFile {
+  std::string path;
+  std::string fault;
+  bool writing;
+};
+
+/// What the store itself cannot do.
+struct StoreTrouble {
+  enum class Kind {
+    missing,      // no store there
+    exists,       // a store is there already
+    not_a_store,  // a file of another kind
+    newer,        // written by a newer program; `detail` names its version
+    old_engine,   // the database library is too old
+    network,      // on a network file system
+    busy,         // the lock was not got in time; `detail` names who holds it
+    full,         // no room
+    read_only,
+    io,            // reading or writing failed
+    damaged,       // an entry cannot be read; `detail` names it
+    not_kept,      // a setting the store relies on did not hold
+    no_engine,     // this build has no such engine
+    unknown_zone,  // the site's time zone is not in the machine's tz database
+  };
+  Kind kind;
+  std::string path;
+  std::string detail;
+};
+
+using Problem =
+    std::variant<BadField, BadTime, BadText, OutOfRange, MissingField, UnknownWord, NoSuch, AlreadyThere,
+                 WrongBirthDate, BeforeBirth, BeforeStart, NotCorrectable, WrongState, OrderedAlready,
+                 LostRace, ReasonNeeded, FlagUnanswered, OwnHandover, NotPermitted, UnknownStaff, ClockBehind,
+                 TrainingOnly, UuidTaken, CatalogueFaults, BadFile, StoreTrouble>;
+
+}  // namespace infuwatch

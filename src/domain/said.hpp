@@ -1,0 +1,187 @@
+#pragma once
+
+#include "domain/flag.hpp"
+#include "domain/observation.hpp"
+#include "domain/people.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace infuwatch {
+
+/// What is to be given to whom.
+struct Order {
+  PatientId patient;
+  std::string drug;  // a key of the catalogue
+  Quantity dose;
+  std::string chair;
+  std::string lot;
+  std::string provider;
+  std::string fluid;                    // replacement fluid of a procedure
+  std::optional<Seconds> planned;       // none: as the protocol plans it
+  std::optional<Decimal> body_surface;  // m2
+  friend bool operator==(const Order&, const Order&) = default;
+};
+
+/// The kinds of entry: everything a person can say to the record. A correction carries the whole of what it
+/// replaces. Bedside kinds name an infusion and a moment `at`.
+struct SiteSet {
+  Site site;
+};
+struct StaffSet {
+  StaffMember member;
+};
+struct PatientSet {
+  Patient patient;
+};
+struct PriorSet {
+  Prior prior;
+};
+/// One part of the catalogue (`common`, `symptoms` or a drug) as it stands from this version on, in TOML.
+struct CatalogueSet {
+  int version = 0;
+  std::string part;
+  std::string toml;
+};
+
+struct Prepared {
+  InfusionId infusion;
+  Order order;
+};
+struct Started {
+  InfusionId infusion;
+  Span at;
+  std::optional<Order> order;
+};  // order: where nothing was prepared
+struct RateSet {
+  InfusionId infusion;
+  Span at;
+  std::optional<Quantity> rate;
+  std::optional<Seconds> planned;
+};
+struct Paused {
+  InfusionId infusion;
+  Span at;
+};
+struct Resumed {
+  InfusionId infusion;
+  Span at;
+};
+struct Stopped {
+  InfusionId infusion;
+  Span at;
+  std::optional<Quantity> given;
+  std::string why;
+};
+struct Released {
+  InfusionId infusion;
+  Span at;
+  std::string to;
+};
+struct Cancelled {
+  InfusionId infusion;
+  Span at;
+};
+struct Observed {
+  InfusionId infusion;
+  Span at;
+  std::vector<SymptomSeen> symptoms;
+  std::vector<std::string> denied;
+  bool none = false;  // the protocol's whole list was asked and denied
+  std::vector<std::string> resolved;
+  Vitals vitals;
+  Source source = Source::chair;
+  std::string note;
+};
+struct Gave {
+  InfusionId infusion;
+  Span at;
+  std::string what;
+  std::string response;
+};
+struct Notified {
+  InfusionId infusion;
+  Span at;
+  std::string who;
+  std::string answer;
+};
+struct Noted {
+  InfusionId infusion;
+  Span at;
+  std::string text;
+};
+
+struct Acknowledged {
+  FlagId flag;
+  Action action = Action::watching;
+  std::string detail;
+};
+struct Resolved {
+  FlagId flag;
+  std::string outcome;
+};
+
+struct Corrected;
+struct Retracted {
+  EntryNumber entry;
+};
+struct Moved;
+struct HandoverSigned {
+  Instant from;
+  Instant to;
+  EntryNumber head;  // the record's last entry when it was signed
+  std::string head_hash;
+  std::vector<std::string> items;  // natural keys of what is handed over: `17`, `flag/9`, `17/stop`
+};
+struct HandoverAccepted {
+  EntryNumber handover;
+  struct Exception {
+    std::string item;
+    std::string reason;
+  };
+  std::vector<Exception> except;
+};
+
+/// What can stand at the bedside, be corrected and be moved.
+using Bedside = std::variant<Prepared, Started, RateSet, Paused, Resumed, Stopped, Released, Cancelled,
+                             Observed, Gave, Notified, Noted>;
+
+/// Replaces what an earlier entry said. `entry` is the first of the chain, not an earlier correction.
+struct Corrected {
+  EntryNumber entry;
+  std::vector<std::string> fields;
+  Bedside now;
+};
+/// Entries that stood on another infusion, with all they said, so that the chart they come to is whole by
+/// itself.
+struct Moved {
+  struct One {
+    EntryNumber entry;
+    Bedside said;
+    Instant recorded_at;
+    std::string staff;
+  };
+  std::vector<One> entries;
+  InfusionId from;
+  InfusionId to;
+};
+
+using Said =
+    std::variant<SiteSet, StaffSet, PatientSet, PriorSet, CatalogueSet, Prepared, Started, RateSet, Paused,
+                 Resumed, Stopped, Released, Cancelled, Observed, Gave, Notified, Noted, Acknowledged,
+                 Resolved, Corrected, Retracted, Moved, HandoverSigned, HandoverAccepted>;
+
+/// The word an entry's kind is stored and shown by: `start`, `observe`, `correct` …
+std::string_view kind(const Said& said);
+std::string_view kind(const Bedside& said);
+
+InfusionId infusion_of(const Bedside& said);
+/// When it happened; none for `prepare`, which is when it was recorded.
+std::optional<Span> at_of(const Bedside& said);
+Bedside on_infusion(Bedside said, InfusionId infusion);
+Said widened(const Bedside& said);
+/// The bedside act in an entry, if it is one.
+std::optional<Bedside> bedside(const Said& said);
+
+}  // namespace infuwatch

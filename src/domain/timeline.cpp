@@ -1,0 +1,108 @@
+// How an infusion's course is told from its standing entries.
+#include "base/overloaded.hpp"
+#include "domain/chart.hpp"
+
+#include <algorithm>
+
+namespace infuwatch {
+namespace {
+
+bool paused(const Infusion& infusion) { return !infusion.pauses.empty() && !infusion.pauses.back().to; }
+
+void plan(Infusion& infusion, Instant from, Seconds length) {
+  infusion.planned_since = from, infusion.planned_end = from + length;
+}
+
+void resume(Infusion& infusion, Instant at) {
+  infusion.resumed.push_back(at);
+  if (!paused(infusion)) return;
+  auto& pause = infusion.pauses.back();
+  pause.to = std::max(pause.from, at);
+  const auto lost = *pause.to - std::max(pause.from, infusion.planned_since);
+  if (infusion.planned_end && lost > Seconds{0}) *infusion.planned_end += lost;
+}
+
+struct Telling {
+  Infusion& infusion;
+  EntryNumber entry;
+
+  void operator()(const Prepared&) const {}
+  void operator()(const Started& said) const {
+    infusion.start = said.at, infusion.started_by = entry;
+    infusion.state = InfusionState::running;
+    plan(infusion, said.at.from, infusion.order.planned.value_or(infusion.terms.planned));
+  }
+  void operator()(const RateSet& said) const {
+    if (said.rate) infusion.rate = said.rate;
+    if (said.planned) plan(infusion, said.at.from, *said.planned);
+  }
+  void operator()(const Paused& said) const {
+    if (paused(infusion) || infusion.state != InfusionState::running) return;
+    infusion.pauses.push_back({said.at.from, std::nullopt, entry, false});
+    infusion.state = InfusionState::paused;
+  }
+  void operator()(const Resumed& said) const {
+    if (infusion.stop && !paused(infusion))
+      infusion.pauses.push_back({infusion.stop->from, std::nullopt, infusion.stopped_by, true});
+    infusion.stop.reset(), infusion.release.reset();
+    resume(infusion, said.at.from);
+    infusion.state = InfusionState::running;
+  }
+  void operator()(const Stopped& said) const {
+    if (paused(infusion)) infusion.pauses.back().to = std::max(infusion.pauses.back().from, said.at.from);
+    infusion.stop = said.at, infusion.stopped_by = entry, infusion.stopping = said;
+    infusion.state = infusion.release ? InfusionState::released : InfusionState::stopped;
+  }
+  void operator()(const Released& said) const {
+    infusion.release = said.at, infusion.released_to = said.to;
+    infusion.state = InfusionState::released;
+  }
+  void operator()(const Cancelled&) const { infusion.state = InfusionState::cancelled; }
+  void operator()(const Observed&) const {}
+  void operator()(const Gave&) const {}
+  void operator()(const Notified&) const {}
+  void operator()(const Noted&) const {}
+};
+
+}  // namespace
+
+std::optional<Instant> Infusion::high_risk_until() const {
+  return start ? std::optional{start->to + terms.high_risk} : std::nullopt;
+}
+
+std::optional<Instant> Infusion::follow_up_until() const {
+  if (!start || !stop) return std::nullopt;
+  return std::max(start->to, stop->to) + terms.follow_up;
+}
+
+std::optional<Instant> Infusion::observe_until() const {
+  return stop ? std::optional{stop->to + terms.observe_after_stop} : std::nullopt;
+}
+
+void Chart::retell(InfusionId number) {
+  Infusion told;
+  told.number = number;
+  if (const auto known = infusions_.find(number); known != infusions_.end()) told.terms = known->second.terms;
+  bool ordered = false, standing_order = false;
+  for (const auto entry : acts_on_[number]) {  // the order: from the preparation, else from the start
+    const auto& act = acts_.at(entry);
+    const auto* prepared = std::get_if<Prepared>(&act.said);
+    const auto* started = std::get_if<Started>(&act.said);
+    if (!prepared && !(started && started->order)) continue;
+    if (ordered && (standing_order || !act.stands())) continue;
+    told.order = prepared ? prepared->order : *started->order;
+    told.ordered_by = entry, told.ordered_at = act.recorded_at;
+    ordered = true, standing_order = act.stands();
+  }
+  if (!ordered) return;  // an infusion of another chart, or not of this part of the record
+  told.state = standing_order ? InfusionState::prepared : InfusionState::voided;
+  for (const auto* act : standing_acts(number)) {
+    if (!told.start && !std::holds_alternative<Started>(act->said) &&
+        !std::holds_alternative<Cancelled>(act->said))
+      continue;
+    std::visit(Telling{told, act->number}, act->said);
+  }
+  infusions_.insert_or_assign(number, std::move(told));
+}
+
+}  // namespace infuwatch

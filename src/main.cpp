@@ -1,0 +1,56 @@
+// Arguments → zone, clock, store → command line. The only place that names the concrete store.
+#include "cli/session.hpp"
+#include "storage/sqlite/facts.hpp"
+#include "storage/sqlite/sqlite_store.hpp"
+
+#include <sodium.h>
+
+#include <exception>
+#include <iostream>
+
+namespace {
+
+using namespace infuwatch;
+
+cli::Provided::Opened no_engine(const std::string& path) {
+  return Failure{Problem{StoreTrouble{StoreTrouble::Kind::no_engine, path, {}}}};
+}
+
+template <class Make>
+cli::Provided::Opened store_at(const std::string& path, Make make) {
+  if (path.starts_with("postgresql://") || path.starts_with("postgres://")) return no_engine(path);
+  auto made = make(path);
+  if (!made) return Failure{Problem{made.error()}};
+  return std::unique_ptr<storage::Store>{std::move(*made)};
+}
+
+cli::Provided provided() {
+  return {[](const std::string& path) { return store_at(path, storage::SqliteStore::open); },
+          [](const std::string& path) { return store_at(path, storage::SqliteStore::create); },
+          [](const std::string& path) { return storage::sqlite_facts(path); },
+          "infuwatch " INFUWATCH_VERSION};
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  constexpr int software = 70, input_output = 74;
+  try {
+    if (sodium_init() < 0) {
+      std::cerr << "infuwatch: the machine's random numbers are not ready.\nTry again in a moment.\n";
+      return 69;
+    }
+    const int code = cli::run(count, arguments, provided());
+    std::cout.flush();
+    if (!std::cout && code == 0) {
+      std::cerr
+          << "infuwatch: the answer could not be written out in full.\nWhat was to be recorded is recorded; look with `infuwatch board`.\n";
+      return input_output;
+    }
+    return code;
+  } catch (const std::exception& fault) {
+    std::cerr << "infuwatch: a mistake in the program stopped it (" << fault.what()
+              << ").\nTell hospital IT; look with `infuwatch board` what was recorded.\n";
+    return software;
+  }
+}

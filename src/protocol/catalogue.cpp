@@ -1,0 +1,92 @@
+#include "protocol/catalogue.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace infuwatch {
+namespace {
+
+/// `Throat-Irritation` and `throat irritation` are the same word.
+std::string plain(std::string_view word) {
+  auto out = lower(trimmed(word));
+  std::replace(out.begin(), out.end(), '-', ' ');
+  std::replace(out.begin(), out.end(), '_', ' ');
+  return out;
+}
+
+std::vector<std::string> nearest(std::string_view word,
+                                 const std::vector<std::pair<std::string, std::string>>& names) {
+  const auto wanted = plain(word);
+  std::map<std::string, int> best;
+  for (const auto& [called, key] : names) {
+    const auto candidate = plain(called);
+    int apart = letters_apart(wanted, candidate);
+    if (wanted.size() >= 3 && candidate.starts_with(wanted)) apart = std::min(apart, 1);
+    const auto limit = std::max<int>(2, static_cast<int>(wanted.size()) / 3);
+    if (apart > limit) continue;
+    const auto [known, is_new] = best.emplace(key, apart);
+    if (!is_new) known->second = std::min(known->second, apart);
+  }
+  std::vector<std::pair<int, std::string>> ranked;
+  for (const auto& [key, apart] : best) ranked.emplace_back(apart, key);
+  std::sort(ranked.begin(), ranked.end());
+  std::vector<std::string> out;
+  for (const auto& [apart, key] : ranked)
+    if (out.size() < 3) out.push_back(key);
+  return out;
+}
+
+template <class Items>
+auto* called(const Items& items, std::string_view word) {
+  const auto wanted = plain(word);
+  using Item = const typename Items::mapped_type;
+  const auto same = [&](const std::string& name) { return plain(name) == wanted; };
+  for (const auto& [key, item] : items) {
+    const auto& others = [&]() -> const std::vector<std::string>& {
+      if constexpr (requires { item.synonyms; })
+        return item.synonyms;
+      else
+        return item.brands;
+    }();
+    if (same(key) || same(item.name) || std::any_of(others.begin(), others.end(), same)) return &item;
+  }
+  return static_cast<Item*>(nullptr);
+}
+
+}  // namespace
+
+const Regimen& DrugProtocol::regimen_for(int drug_count) const {
+  for (const auto& regimen : regimens)
+    if (drug_count >= regimen.first && (!regimen.last || drug_count <= *regimen.last)) return regimen;
+  return regimens.back();
+}
+
+const SymptomTerm* Catalogue::symptom(std::string_view key) const {
+  const auto found = symptoms.find(std::string{key});
+  return found == symptoms.end() ? nullptr : &found->second;
+}
+
+const SymptomTerm* Catalogue::symptom_called(std::string_view word) const { return called(symptoms, word); }
+
+const DrugProtocol* Catalogue::drug_called(std::string_view word) const { return called(drugs, word); }
+
+std::vector<std::string> Catalogue::nearest_symptoms(std::string_view word) const {
+  std::vector<std::pair<std::string, std::string>> names;
+  for (const auto& [key, term] : symptoms) {
+    names.emplace_back(key, key);
+    for (const auto& synonym : term.synonyms) names.emplace_back(synonym, key);
+  }
+  return nearest(word, names);
+}
+
+std::vector<std::string> Catalogue::nearest_drugs(std::string_view word) const {
+  std::vector<std::pair<std::string, std::string>> names;
+  for (const auto& [key, drug] : drugs) {
+    names.emplace_back(key, key);
+    for (const auto& brand : drug.brands) names.emplace_back(brand, key);
+  }
+  return nearest(word, names);
+}
+
+}  // namespace infuwatch

@@ -1,0 +1,138 @@
+#pragma once
+
+#include "base/quantity.hpp"
+#include "time/instant.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace infuwatch {
+
+/// Where a fact comes from: a label or paper by name, or `site default`.
+using FactSource = std::string;
+
+/// A symptom as the catalogue knows it.
+struct SymptomTerm {
+  std::string key;                    // `hives`: what is stored
+  std::string name;                   // as shown
+  std::vector<std::string> synonyms;  // what a nurse may type instead
+  std::string ctcae_term;             // CTCAE v5.0; empty where it has none
+  int ctcae_code = 0;                 // MedDRA code printed in CTCAE; 0: none
+  std::map<int, std::string> grades;  // the grades there are, each with our prompt for it
+  bool reaction = false;              // on the core list of infusion-reaction symptoms
+  bool of_the_disease = false;        // multiple sclerosis gives it too: charted as baseline before the start
+  bool mild_at_1 = false;             // in the windows, grade 1 alone is only for review
+  bool life_threatening = false;      // an emergency at any grade
+  FactSource source;
+};
+
+/// The windows of a protocol. Both ends belong to them. Design section 3.
+struct WindowLengths {
+  Seconds high_risk{0};                // from the start
+  Seconds follow_up{0};                // from the later of start and stop
+  std::optional<Seconds> second_call;  // from the stop
+  FactSource source;
+};
+
+/// Limits of single vital signs. A limit itself is within it unless the name says otherwise.
+struct VitalLimits {
+  int sbp_below = 0;           // mmHg
+  int sbp_fall_percent = 0;    // more than this from the infusion's baseline
+  int spo2_below = 0;          // %
+  int spo2_scale_2_below = 0;  // %
+  int temp_from_tenths = 0;    // tenths of a degree Celsius
+  int hr_below = 0;            // per minute
+  int hr_above = 0;
+  int hr_review_from = 0;
+  int rr_to = 0;    // this and below
+  int rr_from = 0;  // this and above
+  struct Steps {
+    int sbp = 0, fall_percent = 0, spo2 = 0, temp_tenths = 0, hr = 0, rr = 0;
+  } steps;
+  FactSource source;
+};
+
+/// What holds for every drug unless its own protocol says otherwise.
+struct CommonProtocol {
+  WindowLengths windows;
+  Seconds observe_after_stop{0};
+  Seconds stop_grace{0};
+  VitalLimits limits;
+  FactSource source;
+};
+
+/// A scheduled infusion: which counts it is for, what is given, how long it takes, how far apart.
+struct Regimen {
+  std::string name;
+  std::string dose;
+  int first = 1;  // drug counts it is for
+  std::optional<int> last;
+  Seconds duration{0};   // shortest planned duration
+  std::string rate;      // in words
+  std::string interval;  // in words
+  FactSource source;
+};
+
+/// How long the patient stays after the stop.
+struct ObservationAfterStop {
+  int first = 1;  // drug counts it is for
+  std::optional<int> last;
+  bool after_reaction = false;  // only where hypersensitivity was ever seen, or earlier history is unknown
+  Seconds time{0};
+  FactSource source;
+};
+
+struct Effect {
+  std::string symptom;  // a key of the catalogue; empty where it is no single symptom
+  std::string name;
+  std::string often;  // how often, in words
+  FactSource source;
+};
+
+/// A drug's protocol, or a procedure's.
+struct DrugProtocol {
+  std::string key;
+  std::string name;
+  std::vector<std::string> brands;  // brand names and biosimilars: counted together
+  bool procedure = false;           // plasmapheresis: replacement fluid instead of dose
+  std::string about;
+  std::vector<std::string> fluids;  // replacement fluids of a procedure
+  std::set<std::string> dose_units;
+  WindowLengths windows;
+  VitalLimits limits;
+  std::vector<Regimen> regimens;
+  std::vector<ObservationAfterStop> observations;
+  std::vector<std::string> reactions;  // symptom keys, in the order of the picker
+  FactSource reactions_source;
+  std::vector<Effect> common;
+  std::vector<Effect> serious;             // what of them is a symptom raises `serious-effect`
+  bool vesicant = false;                   // destroys tissue outside the vein
+  std::vector<std::string> site_symptoms;  // what is urgent at the vein under it
+  FactSource vesicant_source;
+  std::vector<std::pair<std::string, FactSource>> notes;  // what the label says, to be read in `drugs show`
+  Seconds stop_grace{0};
+
+  const Regimen& regimen_for(int drug_count) const;
+};
+
+struct Catalogue {
+  int version = 0;
+  CommonProtocol common;
+  std::map<std::string, SymptomTerm> symptoms;
+  std::map<std::string, DrugProtocol> drugs;
+
+  const SymptomTerm* symptom(std::string_view key) const;
+  /// The symptom a nurse means by a key, name or synonym, case and hyphens aside; none if nothing is called
+  /// so.
+  const SymptomTerm* symptom_called(std::string_view word) const;
+  /// The names nearest to a word that means nothing, nearest first, at most three.
+  std::vector<std::string> nearest_symptoms(std::string_view word) const;
+  /// A drug by key, name or brand.
+  const DrugProtocol* drug_called(std::string_view word) const;
+  std::vector<std::string> nearest_drugs(std::string_view word) const;
+};
+
+}  // namespace infuwatch

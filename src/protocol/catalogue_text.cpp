@@ -1,0 +1,327 @@
+#include "protocol/catalogue_text.hpp"
+
+#include "base/text.hpp"
+#include "protocol/toml_table.hpp"
+
+#include <algorithm>
+
+namespace infuwatch {
+namespace {
+
+using Faults = std::vector<CatalogueFault>;
+
+constexpr Seconds longest_window{14 * 86400};
+
+WindowLengths read_windows(TomlTable& table, const WindowLengths& otherwise) {
+  auto windows = otherwise;
+  auto inner = table.table("windows");
+  if (!inner) return windows;
+  windows.high_risk = inner->duration("high_risk");
+  windows.follow_up = inner->duration("follow_up");
+  windows.second_call = inner->duration_or_none("second_call");
+  windows.source = inner->source();
+  if (windows.high_risk > windows.follow_up)
+    inner->fault("follow_up", "an impossible window: follow_up ends before high_risk does");
+  if (windows.follow_up > longest_window)
+    inner->fault("follow_up", "an impossible window: longer than 14 days");
+  if (windows.second_call && *windows.second_call <= windows.follow_up)
+    inner->fault("second_call",
+                 "an impossible window: the second call comes before the follow-up window closes");
+  inner->finish();
+  return windows;
+}
+
+int read_tenths(TomlTable& table, std::string_view key, bool step) {
+  const auto written = table.text(key);
+  const auto parsed = temperature(written);
+  const int highest = step ? 50 : 450;
+  if (parsed && parsed->tenths_c > 0 && parsed->tenths_c <= highest) return parsed->tenths_c;
+  if (!written.empty()) table.fault(key, "a temperature in Celsius is needed, such as \"38.0C\"");
+  return 0;
+}
+
+VitalLimits read_limits(TomlTable& table, const VitalLimits& otherwise) {
+  auto inner = table.table("limits");
+  if (!inner) return otherwise;
+  VitalLimits limits;
+  limits.sbp_below = inner->number("sbp_below");
+  limits.sbp_fall_percent = inner->number("sbp_fall_percent_above");
+  limits.spo2_below = inner->number("spo2_below");
+  limits.spo2_scale_2_below = inner->number("spo2_scale_2_below");
+  limits.temp_from_tenths = read_tenths(*inner, "temp_from", false);
+  limits.hr_below = inner->number("hr_below");
+  limits.hr_above = inner->number("hr_above");
+  limits.hr_review_from = inner->number("hr_review_from");
+  limits.rr_to = inner->number("rr_to");
+  limits.rr_from = inner->number("rr_from");
+  limits.source = inner->source();
+  if (limits.hr_below >= limits.hr_review_from || limits.hr_review_from > limits.hr_above + 1)
+    inner->fault("hr_review_from", "the heart-rate limits must rise: hr_below, hr_review_from, hr_above");
+  if (limits.rr_to >= limits.rr_from) inner->fault("rr_from", "rr_from must lie above rr_to");
+  if (limits.sbp_fall_percent > 100)
+    inner->fault("sbp_fall_percent_above", "a pressure cannot fall by more than 100 %");
+  if (auto steps = inner->table("steps")) {
+    limits.steps = {steps->number("sbp"),  steps->number("sbp_fall_percent"),
+                    steps->number("spo2"), read_tenths(*steps, "temp", true),
+                    steps->number("hr"),   steps->number("rr")};
+    steps->source();
+    const auto& s = limits.steps;
+    if (std::min({s.sbp, s.fall_percent, s.spo2, s.temp_tenths, s.hr, s.rr}) < 1)
+      steps->fault("sbp", "a step must be at least 1");
+    steps->finish();
+  } else {
+    limits.steps = otherwise.steps;
+    if (limits.steps.sbp == 0) inner->fault("steps", "[limits.steps] is missing");
+  }
+  inner->finish();
+  return limits;
+}
+
+CommonProtocol read_common(TomlTable table) {
+  CommonProtocol common;
+  if (!table.has("windows")) table.fault("windows", "[windows] is missing");
+  if (!table.has("limits")) table.fault("limits", "[limits] is missing");
+  common.windows = read_windows(table, {});
+  common.limits = read_limits(table, {});
+  if (auto stay = table.table("stay")) {
+    common.observe_after_stop = stay->duration("after_stop");
+    common.source = stay->source();
+    stay->finish();
+  } else {
+    table.fault("stay", "[stay] is missing");
+  }
+  if (auto missing = table.table("stop_missing")) {
+    common.stop_grace = missing->duration("after_planned_end");
+    missing->source();
+    missing->finish();
+  } else {
+    table.fault("stop_missing", "[stop_missing] is missing");
+  }
+  table.finish();
+  return common;
+}
+
+SymptomTerm read_symptom(TomlTable& table, const std::string& key) {
+  SymptomTerm term;
+  term.key = key;
+  term.name = table.text("name");
+  term.synonyms = table.texts("synonyms");
+  term.ctcae_term = table.text_or_none("ctcae");
+  term.ctcae_code = table.number_or_none("code").value_or(0);
+  for (int grade = 1; grade <= 5; ++grade) {
+    const auto prompt = table.text_or_none("grade_" + std::to_string(grade));
+    if (!prompt.empty()) term.grades.emplace(grade, prompt);
+  }
+  term.reaction = table.yes("reaction");
+  term.of_the_disease = table.yes("of_the_disease");
+  term.mild_at_1 = table.yes("mild_at_grade_1");
+  term.life_threatening = table.yes("life_threatening");
+  term.source = table.source();
+  if (term.ctcae_term.empty() && term.ctcae_code != 0) table.fault("code", "a code without its CTCAE term");
+  if (term.grades.empty()) table.fault("name", "no grade: at least one grade_N = \"…\" is needed");
+  table.finish();
+  return term;
+}
+
+std::map<std::string, SymptomTerm> read_symptoms(TomlTable table) {
+  std::map<std::string, SymptomTerm> symptoms;
+  std::map<std::string, std::string> called;
+  for (const auto& key : table.keys()) {
+    auto inner = table.table(key);
+    if (!inner) continue;
+    auto term = read_symptom(*inner, key);
+    auto words = term.synonyms;
+    words.push_back(key);
+    if (lower(term.name) != key) words.push_back(term.name);
+    for (const auto& word : words) {
+      const auto [other, is_new] = called.emplace(lower(word), key);
+      if (!is_new && other->second != key)
+        inner->fault_in("synonyms", word, '`' + word + "` already names `" + other->second + '`');
+    }
+    symptoms.emplace(key, std::move(term));
+  }
+  return symptoms;
+}
+
+struct Counted {
+  int first;
+  std::optional<int> last;
+};
+
+/// Counts must begin at 1 and follow each other without gap or overlap to no end.
+template <class Row>
+void check_counts(TomlTable& table, std::string_view key, const std::vector<Row>& rows) {
+  int next = 1;
+  for (const auto& row : rows) {
+    if (row.first != next)
+      return table.fault(key, "the counts must follow each other from 1 on, without gap or overlap");
+    if (!row.last)
+      return &row == &rows.back() ? void() : table.fault(key, "counts without end must come last");
+    next = *row.last + 1;
+  }
+  if (!rows.empty()) table.fault(key, "the last counts must have no end, such as \"13-\"");
+}
+
+std::vector<Effect> read_effects(TomlTable& table, std::string_view key, const Catalogue& catalogue) {
+  std::vector<Effect> effects;
+  for (auto& row : table.tables(key)) {
+    Effect effect{row.text_or_none("symptom"), row.text_or_none("name"), row.text_or_none("often"),
+                  row.source()};
+    if (effect.symptom.empty() == effect.name.empty())
+      row.fault("symptom", "either `symptom` or `name` is needed, not both");
+    if (!effect.symptom.empty() && !catalogue.symptom(effect.symptom))
+      row.fault("symptom", "unknown symptom `" + effect.symptom + '`');
+    row.finish();
+    effects.push_back(std::move(effect));
+  }
+  return effects;
+}
+
+std::vector<ObservationAfterStop> read_stays(TomlTable& table, const CommonProtocol& common) {
+  std::vector<ObservationAfterStop> stays;
+  for (auto& row : table.tables("stay")) {
+    ObservationAfterStop stay;
+    std::tie(stay.first, stay.last) = row.counts("counts");
+    stay.time = row.duration("after_stop");
+    stay.source = row.text_or_none("source");
+    if (stay.source.empty()) row.source();
+    if (const auto reacted = row.duration_or_none("after_stop_where_reacted")) {
+      stays.push_back({stay.first, stay.last, true, *reacted, stay.source});
+      if (*reacted <= stay.time) row.fault("after_stop_where_reacted", "must be longer than after_stop");
+    }
+    stays.push_back(stay);
+    row.finish();
+  }
+  std::vector<ObservationAfterStop> always;
+  std::copy_if(stays.begin(), stays.end(), std::back_inserter(always),
+               [](const auto& s) { return !s.after_reaction; });
+  check_counts(table, "stay", always);
+  if (stays.empty()) stays.push_back({1, std::nullopt, false, common.observe_after_stop, common.source});
+  return stays;
+}
+
+DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
+  DrugProtocol drug;
+  drug.key = table.part();
+  drug.name = table.text("name");
+  drug.brands = table.texts("brands");
+  drug.about = table.text("about");
+  drug.procedure = table.yes("procedure");
+  drug.fluids = table.texts("fluids");
+  for (const auto& unit : table.texts("dose_units")) {
+    drug.dose_units.insert(unit);
+    if (!dose("1 " + unit))
+      table.fault_in("dose_units", unit, "unknown unit `" + unit + "`; there are " + infuwatch::dose_units());
+  }
+  if (drug.dose_units.empty()) table.fault("dose_units", "`dose_units` is missing");
+  if (drug.procedure != !drug.fluids.empty())
+    table.fault("fluids", "a procedure, and only a procedure, names its fluids");
+  drug.windows = read_windows(table, catalogue.common.windows);
+  drug.limits = read_limits(table, catalogue.common.limits);
+  for (auto& row : table.tables("regimen")) {
+    Regimen regimen;
+    regimen.name = row.text("name");
+    std::tie(regimen.first, regimen.last) = row.counts("counts");
+    regimen.dose = row.text("dose");
+    regimen.duration = row.duration("duration");
+    regimen.rate = row.text_or_none("rate");
+    regimen.interval = row.text("interval");
+    regimen.source = row.source();
+    row.finish();
+    drug.regimens.push_back(std::move(regimen));
+  }
+  if (drug.regimens.empty()) table.fault("regimen", "at least one [[regimen]] is needed");
+  check_counts(table, "regimen", drug.regimens);
+  drug.observations = read_stays(table, catalogue.common);
+  if (auto reactions = table.table("reactions")) {
+    drug.reactions = reactions->texts("symptoms");
+    drug.reactions_source = reactions->source();
+    for (const auto& key : drug.reactions)
+      if (!catalogue.symptom(key)) reactions->fault_in("symptoms", key, "unknown symptom `" + key + '`');
+    reactions->finish();
+  } else {
+    table.fault("reactions", "[reactions] is missing");
+  }
+  drug.common = read_effects(table, "common", catalogue);
+  drug.serious = read_effects(table, "serious", catalogue);
+  if (auto site = table.table("site")) {
+    drug.vesicant = site->yes("vesicant");
+    drug.site_symptoms = site->texts("symptoms");
+    for (const auto& key : drug.site_symptoms)
+      if (!catalogue.symptom(key)) site->fault_in("symptoms", key, "unknown symptom `" + key + '`');
+    drug.vesicant_source = site->source();
+    site->finish();
+  }
+  for (auto& row : table.tables("note")) {
+    drug.notes.emplace_back(row.text("text"), row.source());
+    row.finish();
+  }
+  drug.stop_grace = catalogue.common.stop_grace;
+  table.finish();
+  return drug;
+}
+
+const std::string* toml_of(const std::vector<CataloguePart>& parts, std::string_view wanted) {
+  const auto found =
+      std::find_if(parts.begin(), parts.end(), [&](const auto& p) { return p.part == wanted; });
+  return found == parts.end() ? nullptr : &found->toml;
+}
+
+template <class Read>
+void read_part(const std::string& part, const std::string& text, Faults& faults, Read read) {
+  const auto parsed = toml::parse(text);
+  if (!parsed) {
+    const auto& fault = parsed.error();
+    const auto& at = fault.source().begin;
+    faults.push_back(
+        {part, static_cast<int>(at.line), static_cast<int>(at.column), std::string{fault.description()}});
+    return;
+  }
+  read(TomlTable{parsed.table(), part, faults});
+}
+
+void check_brands(const Catalogue& catalogue, Faults& faults) {
+  std::map<std::string, std::string> called;
+  for (const auto& [key, drug] : catalogue.drugs) {
+    auto words = drug.brands;
+    words.push_back(key);
+    if (lower(drug.name) != key) words.push_back(drug.name);
+    for (const auto& word : words) {
+      const auto [other, is_new] = called.emplace(lower(word), key);
+      if (!is_new && other->second != key)
+        faults.push_back({key, 1, 1, '`' + word + "` already names `" + other->second + '`'});
+    }
+  }
+}
+
+}  // namespace
+
+Result<Catalogue, Faults> read_catalogue(int version, const std::vector<CataloguePart>& parts) {
+  Catalogue catalogue;
+  catalogue.version = version;
+  Faults faults;
+  for (const auto part : {common_part, symptoms_part})
+    if (!toml_of(parts, part))
+      faults.push_back({std::string{part}, 1, 1, "this part of the catalogue is missing"});
+  if (!faults.empty()) return Failure{faults};
+  read_part(std::string{common_part}, *toml_of(parts, common_part), faults,
+            [&](TomlTable table) { catalogue.common = read_common(std::move(table)); });
+  read_part(std::string{symptoms_part}, *toml_of(parts, symptoms_part), faults,
+            [&](TomlTable table) { catalogue.symptoms = read_symptoms(std::move(table)); });
+  for (const auto& [part, text] : parts) {
+    if (part == common_part || part == symptoms_part) continue;
+    read_part(part, text, faults, [&](TomlTable table) {
+      catalogue.drugs.emplace(part, read_drug(std::move(table), catalogue));
+    });
+  }
+  check_brands(catalogue, faults);
+  if (!faults.empty()) return Failure{faults};
+  return catalogue;
+}
+
+std::string to_text(const CatalogueFault& fault) {
+  return fault.part + ':' + std::to_string(fault.line) + ':' + std::to_string(fault.column) + ": " +
+         fault.what;
+}
+
+}  // namespace infuwatch

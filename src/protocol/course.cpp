@@ -1,0 +1,153 @@
+#include "protocol/course.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace infuwatch {
+namespace {
+
+/// Something that ends or renews a symptom's course.
+enum class Turn { mentioned, ended, restarted };
+struct Event {
+  Instant when;
+  Turn turn;
+  const Mention* mention = nullptr;
+};
+
+using SymptomName = std::pair<std::string, std::string>;  // key, words
+
+void add_endings(const Chart& chart, const Infusion& infusion,
+                 std::map<SymptomName, std::vector<Event>>& events) {
+  for (const auto* act : chart.standing<Observed>()) {
+    const auto& observed = std::get<Observed>(act->said);
+    for (auto& [symptom, list] : events) {
+      const auto named = [&](const std::vector<std::string>& keys) {
+        return std::find(keys.begin(), keys.end(), symptom.first) != keys.end();
+      };
+      const bool mentioned_here = std::any_of(list.begin(), list.end(), [&](const Event& event) {
+        return event.mention && event.mention->observation == act->number;
+      });
+      if (named(observed.resolved) || named(observed.denied) || (observed.none && !mentioned_here))
+        list.push_back({observed.at.from, Turn::ended});
+    }
+  }
+  for (const auto& [id, flag] : chart.flags()) {
+    if (!flag.resolved || flag.finding.infusion != infusion.number) continue;
+    for (const auto& item : flag.finding.items)
+      if (const auto found = events.find({item.finding, item.words}); found != events.end())
+        found->second.push_back({flag.resolved->at, Turn::ended});
+  }
+}
+
+}  // namespace
+
+int severity_of(std::optional<int> grade) { return grade ? 2 * *grade : 5; }
+
+std::pair<InfusionId, std::vector<InfusionId>> attribute(const Chart& chart, InfusionId named, Span moment) {
+  std::vector<InfusionId> open_in;
+  const Infusion* latest = nullptr;
+  bool named_is_open = false;
+  for (const auto& [number, infusion] : chart.infusions()) {
+    if (!infusion.start || !windows_of(infusion.terms, infusion.start, infusion.stop, moment).open())
+      continue;
+    open_in.push_back(number);
+    named_is_open = named_is_open || number == named;
+    if (!latest || infusion.start->from >= latest->start->from) latest = &infusion;
+  }
+  return {named_is_open || !latest ? named : latest->number, std::move(open_in)};
+}
+
+std::vector<Mention> mentions(const Chart& chart) {
+  std::vector<Mention> found;
+  for (const auto* act : chart.standing<Observed>()) {
+    const auto& observed = std::get<Observed>(act->said);
+    for (const auto& seen : observed.symptoms) {
+      Mention mention{act->number, observed.infusion, observed.infusion,
+                      {},          observed.at,       seen.onset.value_or(observed.at),
+                      seen};
+      std::tie(mention.attributed, mention.open_in) = attribute(chart, mention.named, mention.onset);
+      found.push_back(std::move(mention));
+    }
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Mention& a, const Mention& b) {
+    return std::tie(a.onset.from, a.at.from, a.observation) <
+           std::tie(b.onset.from, b.at.from, b.observation);
+  });
+  return found;
+}
+
+std::vector<Course> courses(const Chart& chart, const Infusion& infusion, const std::vector<Mention>& all) {
+  std::map<SymptomName, std::vector<Event>> events;
+  for (const auto& mention : all)
+    if (mention.attributed == infusion.number)
+      events[{mention.seen.symptom, mention.seen.words}].push_back(
+          {mention.onset.from, Turn::mentioned, &mention});
+  add_endings(chart, infusion, events);
+  std::vector<Course> found;
+  for (auto& [symptom, list] : events) {
+    for (const auto resumed : infusion.resumed) list.push_back({resumed, Turn::restarted});
+    std::stable_sort(list.begin(), list.end(), [](const Event& a, const Event& b) {
+      return std::tie(a.when, a.turn) < std::tie(b.when, b.turn);
+    });
+    int number = 0;
+    bool open = false;
+    for (const auto& event : list) {
+      if (!event.mention) {
+        open = false;
+        continue;
+      }
+      if (!open) found.push_back({symptom.first, symptom.second, number++, {}});
+      open = true;
+      found.back().mentions.push_back(*event.mention);
+    }
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Course& a, const Course& b) {
+    return std::tie(a.mentions.front().onset.from, a.mentions.front().observation) <
+           std::tie(b.mentions.front().onset.from, b.mentions.front().observation);
+  });
+  return found;
+}
+
+FlagItem Course::item(const Infusion& infusion) const {
+  FlagItem item;
+  item.finding = symptom, item.course = number, item.words = words;
+  item.severity = -1;
+  std::optional<Window> window;
+  for (const auto& mention : mentions) {
+    if (const int severity = severity_of(mention.seen.grade); severity > item.severity) {
+      item.severity = severity, item.grade = mention.seen.grade, item.observation = mention.observation;
+    }
+    const auto set = windows_of(infusion.terms, infusion.start, infusion.stop, mention.onset);
+    const bool more_dangerous = !window || set.most_dangerous() > *window;
+    if (more_dangerous)
+      window = set.most_dangerous(), item.certainty = set.certainty(), item.onset = mention.onset;
+    if (set.most_dangerous() == *window && set.certainty() == Certainty::definite)
+      item.certainty = Certainty::definite;
+  }
+  item.window = *window;
+  return item;
+}
+
+std::vector<SignReading> readings(const Chart& chart, const Infusion& infusion) {
+  std::vector<SignReading> found;
+  for (const auto* act : chart.standing<Observed>()) {
+    const auto& observed = std::get<Observed>(act->said);
+    if (!observed.vitals.empty() && attribute(chart, observed.infusion, observed.at).first == infusion.number)
+      found.push_back({act->number, observed.infusion, observed.at, observed.vitals});
+  }
+  return found;
+}
+
+std::optional<Baseline> baseline(const Chart& chart, const Infusion& infusion, const VitalLimits& limits) {
+  for (const auto* act : chart.standing<Observed>(infusion.number)) {
+    const auto& observed = std::get<Observed>(act->said);
+    const bool before = !infusion.start || observed.at.to <= infusion.start->from;
+    const auto& pressure = observed.vitals.pressure;
+    if (before && pressure && pressure->systolic && *pressure->systolic >= limits.sbp_below)
+      return Baseline{*pressure->systolic, observed.at, act->number};
+  }
+  return std::nullopt;
+}
+
+}  // namespace infuwatch

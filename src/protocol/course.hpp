@@ -1,0 +1,69 @@
+#pragma once
+
+#include "domain/chart.hpp"
+#include "protocol/catalogue.hpp"
+#include "protocol/window.hpp"
+
+#include <string>
+#include <vector>
+
+namespace infuwatch {
+
+/// One symptom in one standing observation, and the infusions whose windows its onset can lie in.
+struct Mention {
+  EntryNumber observation;
+  InfusionId named;  // the infusion it was charted on
+  InfusionId
+      attributed;  // the named one if its window is open; else the latest begun whose is; else the named
+  std::vector<InfusionId> open_in;  // every infusion whose window it can lie in
+  Span at;
+  Span onset;
+  SymptomSeen seen;
+};
+
+/// Every symptom of the chart's standing observations, by onset, then observation.
+std::vector<Mention> mentions(const Chart& chart);
+/// The infusion a moment is attributed to, and those whose windows it can lie in.
+std::pair<InfusionId, std::vector<InfusionId>> attribute(const Chart& chart, InfusionId named, Span moment);
+
+/// How much a grade weighs against another. A symptom without a grade weighs more than grade 2 and less than
+/// grade 3.
+int severity_of(std::optional<int> grade);
+
+/// One course of a symptom under one infusion: from its first mention until it was resolved, denied, or
+/// answered by resolving a flag about it. What comes after is the next course; so is a mention after the
+/// infusion was taken up again. Ties at one instant: mentioned, then resolved, then restarted.
+struct Course {
+  std::string symptom;
+  std::string words;
+  int number = 0;
+  std::vector<Mention> mentions;  // never empty
+
+  FlagItem item(const Infusion& infusion) const;
+};
+
+/// The courses of everything attributed to an infusion, in the order of their first mention.
+std::vector<Course> courses(const Chart& chart, const Infusion& infusion, const std::vector<Mention>& all);
+
+/// The vital signs of one standing observation.
+struct SignReading {
+  EntryNumber observation;
+  InfusionId named;
+  Span at;
+  Vitals vitals;
+};
+
+/// Readings attributed to the infusion, by time, then number.
+std::vector<SignReading> readings(const Chart& chart, const Infusion& infusion);
+
+/// The infusion's baseline systolic pressure: the earliest reading charted on it before its start that is not
+/// itself below the limit, so that a collapse under premedication can never become the baseline. None: a fall
+/// cannot be judged.
+struct Baseline {
+  int systolic;
+  Span at;
+  EntryNumber observation;
+};
+std::optional<Baseline> baseline(const Chart& chart, const Infusion& infusion, const VitalLimits& limits);
+
+}  // namespace infuwatch

@@ -1,0 +1,196 @@
+#include "protocol/judge.hpp"
+
+#include <algorithm>
+
+namespace infuwatch {
+namespace {
+
+/// Whether `now` says more, or graver, than `then`.
+bool graver(const Finding& now, const Finding& then) {
+  if (now.priority > then.priority || now.window > then.window) return true;
+  return std::any_of(now.items.begin(), now.items.end(), [&](const FlagItem& item) {
+    return std::none_of(then.items.begin(), then.items.end(),
+                        [&](const FlagItem& old) { return old.same(item) && old.severity >= item.severity; });
+  });
+}
+
+bool answered(const FlagItem& item, const std::vector<const Flag*>& flags) {
+  return std::any_of(flags.begin(), flags.end(), [&](const Flag* flag) {
+    const auto& items = flag->finding.items;
+    return flag->resolved && !flag->retracted_by &&
+           std::any_of(items.begin(), items.end(),
+                       [&](const FlagItem& old) { return old.same(item) && old.severity >= item.severity; });
+  });
+}
+
+/// The finding without what resolved flags have answered; none if nothing is left.
+std::optional<Finding> unanswered(std::optional<Finding> finding, const std::vector<const Flag*>& flags) {
+  if (!finding) return finding;
+  std::erase_if(finding->items, [&](const FlagItem& item) { return answered(item, flags); });
+  if (finding->items.empty()) return std::nullopt;
+  finding->sum_up();
+  return finding;
+}
+
+class Reconciliation {
+ public:
+  Reconciliation(const Chart& chart, FlagId next, Judged& judged)
+      : chart_{chart}, next_{next}, judged_{judged} {}
+
+  void settle(InfusionId infusion, Rule rule, std::optional<Finding> found) {
+    std::vector<const Flag*> flags;
+    const Flag* standing = nullptr;
+    for (const auto& [id, flag] : chart_.flags()) {
+      if (flag.finding.infusion != infusion || flag.finding.rule != rule) continue;
+      flags.push_back(&flag);
+      if (flag.standing()) standing = &flag;
+    }
+    const auto left = unanswered(std::move(found), flags);
+    if (!standing && left) return raise(*left, std::nullopt);
+    if (!standing) return;
+    if (!left) return judged_.retracted.push_back(standing->id);
+    if (graver(*left, standing->finding)) return raise(*left, standing->id);
+    if (left->priority < standing->finding.priority) {
+      judged_.retracted.push_back(standing->id);
+      return raise(*left, std::nullopt);
+    }
+    if (*left != standing->finding) judged_.amended.emplace_back(standing->id, *left);
+  }
+
+ private:
+  void raise(const Finding& finding, std::optional<FlagId> supersedes) {
+    judged_.raised.push_back({next_, finding, supersedes});
+    next_ = FlagId{next_.value() + 1};
+  }
+
+  const Chart& chart_;
+  FlagId next_;
+  Judged& judged_;
+};
+
+Protocols protocols_of(const Chart& chart, const CatalogueOf& catalogue_of) {
+  Protocols protocols;
+  for (const auto& [number, infusion] : chart.infusions()) {
+    const auto& catalogue = catalogue_of(infusion.start ? infusion.terms.catalogue : 0);
+    const auto drug = catalogue.drugs.find(infusion.order.drug);
+    if (drug == catalogue.drugs.end()) continue;
+    protocols.drugs.emplace(number, &drug->second);
+    protocols.catalogues.emplace(number, &catalogue);
+  }
+  return protocols;
+}
+
+/// The chart with the terms every started infusion has now, and what of them changed.
+Chart with_terms(Chart chart, const std::set<InfusionId>& touched, const CatalogueOf& catalogue_of,
+                 Judged& judged) {
+  std::set<std::string> drugs;
+  for (const auto number : touched)
+    if (const auto* infusion = chart.infusion(number)) drugs.insert(infusion->order.drug);
+  std::vector<InfusionId> numbers;
+  for (const auto& [number, infusion] : chart.infusions())
+    if (infusion.start && drugs.contains(infusion.order.drug)) numbers.push_back(number);
+  for (const auto number : numbers) {
+    const auto& infusion = *chart.infusion(number);
+    const auto terms = terms_of(chart, infusion, catalogue_of(infusion.terms.catalogue));
+    if (terms == infusion.terms) continue;
+    std::erase_if(judged.terms, [&](const auto& known) { return known.first == number; });
+    judged.terms.emplace_back(number, terms);
+    chart.set_terms(number, terms);
+  }
+  return chart;
+}
+
+void place(const Chart& chart, const Chart& before, const std::set<InfusionId>& scope, Judged& judged) {
+  for (const auto number : scope) {
+    const auto* infusion = chart.infusion(number);
+    if (!infusion) continue;
+    for (const auto* act : chart.standing<Observed>(number)) {
+      const auto& observed = std::get<Observed>(act->said);
+      Placement now{act->number, placed(*infusion, observed.at), {}};
+      for (const auto& seen : observed.symptoms)
+        now.symptoms.push_back(placed(*infusion, seen.onset.value_or(observed.at)));
+      const auto* was = before.placement(act->number);
+      if (!was || *was != now) judged.placed.push_back({now, was ? std::optional{*was} : std::nullopt});
+    }
+  }
+}
+
+Case case_of(const Chart& chart, const Infusion& infusion, const Protocols& protocols,
+             const std::vector<Mention>& all) {
+  const auto& drug = *protocols.drugs.at(infusion.number);
+  return {chart,
+          infusion,
+          *protocols.catalogues.at(infusion.number),
+          drug,
+          protocols,
+          courses(chart, infusion, all),
+          readings(chart, infusion),
+          baseline(chart, infusion, drug.limits)};
+}
+
+}  // namespace
+
+std::set<InfusionId> affected(const Chart& chart, const std::set<InfusionId>& touched) {
+  auto scope = touched;
+  const auto touches = [&](InfusionId number) { return touched.contains(number); };
+  const auto widen = [&](InfusionId named, InfusionId attributed, const std::vector<InfusionId>& open_in) {
+    if (!touches(named) && std::none_of(open_in.begin(), open_in.end(), touches)) return;
+    scope.insert(named), scope.insert(attributed);
+    scope.insert(open_in.begin(), open_in.end());
+  };
+  for (const auto& mention : mentions(chart)) widen(mention.named, mention.attributed, mention.open_in);
+  for (const auto* act : chart.standing<Observed>()) {
+    const auto& observed = std::get<Observed>(act->said);
+    const auto [attributed, open_in] = attribute(chart, observed.infusion, observed.at);
+    widen(observed.infusion, attributed, open_in);
+  }
+  for (const auto& [id, flag] : chart.flags()) {
+    const auto& finding = flag.finding;
+    std::vector<InfusionId> named;
+    for (const auto& item : finding.items)
+      if (const auto* act = chart.act(item.observation)) named.push_back(act->infusion());
+    const bool concerned = touches(finding.infusion) || std::any_of(named.begin(), named.end(), touches) ||
+                           std::any_of(finding.also_open.begin(), finding.also_open.end(), touches);
+    if (!concerned || !flag.standing()) continue;
+    scope.insert(finding.infusion);
+    scope.insert(named.begin(), named.end());
+  }
+  std::erase_if(scope, [&](InfusionId number) { return !chart.infusion(number); });
+  return scope;
+}
+
+std::vector<Finding> findings(const Chart& chart, InfusionId number, const CatalogueOf& catalogue_of) {
+  const auto protocols = protocols_of(chart, catalogue_of);
+  std::vector<Finding> found;
+  const auto* infusion = chart.infusion(number);
+  if (!infusion || !protocols.drugs.contains(number)) return found;
+  const auto given = case_of(chart, *infusion, protocols, mentions(chart));
+  for (const auto& [rule, work_out] : all_rules)
+    if (auto finding = work_out(given)) found.push_back(std::move(*finding));
+  return found;
+}
+
+Judged judge(const Chart& before, const std::set<InfusionId>& touched, const Bench& bench) {
+  Judged judged;
+  judged.patient = before.patient().id;
+  judged.judge = judge_version;
+  auto chart = with_terms(before, touched, bench.catalogue_of, judged);
+  const auto scope = affected(chart, touched);
+  place(chart, before, scope, judged);
+  const auto protocols = protocols_of(chart, bench.catalogue_of);
+  const auto all = mentions(chart);
+  Reconciliation flags{chart, bench.next_flag, judged};
+  for (const auto number : scope) {
+    if (!protocols.drugs.contains(number)) continue;
+    const auto given = case_of(chart, *chart.infusion(number), protocols, all);
+    for (const auto& [rule, work_out] : all_rules) flags.settle(number, rule, work_out(given));
+  }
+  Entry judged_so_far;
+  judged_so_far.judged = {judged};
+  Touched ignored;
+  chart.apply_judged(judged_so_far, ignored);  // a reaction seen just now lengthens the stay
+  with_terms(std::move(chart), touched, bench.catalogue_of, judged);
+  return judged;
+}
+
+}  // namespace infuwatch

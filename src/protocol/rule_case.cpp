@@ -1,0 +1,91 @@
+#include "protocol/rules.hpp"
+
+#include <algorithm>
+
+namespace infuwatch {
+namespace {
+
+bool lists(const std::vector<std::string>& keys, std::string_view key) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+}  // namespace
+
+bool Case::reaction_symptom(const Course& course) const {
+  if (const auto* term = catalogue.symptom(course.symptom); term && term->reaction) return true;
+  if (lists(drug.reactions, course.symptom)) return true;
+  for (const auto& mention : course.mentions)
+    for (const auto number : mention.open_in)
+      if (const auto other = protocols.drugs.find(number);
+          other != protocols.drugs.end() && lists(other->second->reactions, course.symptom))
+        return true;
+  return false;
+}
+
+bool Case::in_the_chair_or_high_risk(const Course& course) const {
+  const auto grave = [&](const Infusion& of, Span onset) {
+    const auto there = placed(of, onset);
+    return there.window == Window::high_risk ||
+           (there.window != Window::before && infuwatch::in_the_chair(there.phase));
+  };
+  for (const auto& mention : course.mentions) {
+    if (grave(infusion, mention.onset)) return true;
+    for (const auto number : mention.open_in)
+      if (const auto* other = chart.infusion(number); other && grave(*other, mention.onset)) return true;
+  }
+  return false;
+}
+
+std::optional<Course> Case::after_start(const Course& course) const {
+  auto part = course;
+  std::erase_if(part.mentions, [&](const Mention& mention) {
+    return placed(infusion, mention.onset).window == Window::before;
+  });
+  return part.mentions.empty() ? std::nullopt : std::optional{part};
+}
+
+const Effect* Case::serious_effect(std::string_view symptom, const std::vector<InfusionId>& open_in) const {
+  const auto on_list = [&](const DrugProtocol& protocol) -> const Effect* {
+    for (const auto& effect : protocol.serious)
+      if (effect.symptom == symptom) return &effect;
+    return nullptr;
+  };
+  if (const auto* effect = on_list(drug)) return effect;
+  for (const auto number : open_in)
+    if (const auto other = protocols.drugs.find(number); other != protocols.drugs.end())
+      if (const auto* effect = on_list(*other->second)) return effect;
+  return nullptr;
+}
+
+FindingBuilder::FindingBuilder(const Case& given, Rule rule) : given_{given} {
+  finding_.infusion = given.infusion.number;
+  finding_.rule = rule;
+  finding_.start = given.infusion.start;
+  finding_.stop = given.infusion.stop;
+}
+
+void FindingBuilder::add(FlagItem item, Priority priority, const std::vector<InfusionId>& open_in,
+                         const FactSource& source) {
+  item.priority = priority, item.source = source;
+  item.phase = phase_of(given_.infusion, item.onset);
+  for (const auto number : open_in)
+    if (number != given_.infusion.number) item.also_open.push_back(number);
+  std::sort(item.also_open.begin(), item.also_open.end());
+  item.also_open.erase(std::unique(item.also_open.begin(), item.also_open.end()), item.also_open.end());
+  finding_.items.push_back(std::move(item));
+}
+
+void FindingBuilder::add(const Course& course, Priority priority, const FactSource& source) {
+  std::vector<InfusionId> open_in;
+  for (const auto& mention : course.mentions)
+    open_in.insert(open_in.end(), mention.open_in.begin(), mention.open_in.end());
+  add(course.item(given_.infusion), priority, open_in, source);
+}
+
+std::optional<Finding> FindingBuilder::finish() && {
+  if (finding_.items.empty()) return std::nullopt;
+  finding_.sum_up();
+  return std::move(finding_);
+}
+
+}  // namespace infuwatch

@@ -1,0 +1,63 @@
+// A reaction symptom in a window, or late; any other new symptom in the windows.
+#include "protocol/rules.hpp"
+
+#include <algorithm>
+
+namespace infuwatch {
+namespace {
+
+constexpr int grade_3 = 6;  // severity; a symptom without a grade weighs 5
+
+/// What multiple sclerosis gave the patient before the start is nothing new unless it is worse now.
+bool known_before(const Case& given, const SymptomTerm& term, const Course& whole, const Course& after) {
+  if (!term.of_the_disease) return false;
+  int before = -1, now = 0;
+  for (const auto& mention : whole.mentions)
+    if (placed(given.infusion, mention.onset).window == Window::before)
+      before = std::max(before, severity_of(mention.seen.grade));
+  for (const auto& mention : after.mentions) now = std::max(now, severity_of(mention.seen.grade));
+  return now <= before;
+}
+
+bool handled_elsewhere(const Case& given, const Course& course) {
+  const auto* term = given.catalogue.symptom(course.symptom);
+  if (term && term->life_threatening) return true;               // by `life-threatening`, in every window
+  if (given.reaction_symptom(course)) return course.number > 0;  // by `recurrence`
+  const auto& listed = given.drug.site_symptoms;
+  const bool at_the_site = std::find(listed.begin(), listed.end(), course.symptom) != listed.end();
+  return at_the_site || given.serious_effect(course.symptom, course.mentions.front().open_in);
+}
+
+std::optional<Priority> priority_of(const Case& given, const Course& course) {
+  const auto item = course.item(given.infusion);
+  const auto* term = given.catalogue.symptom(course.symptom);
+  if (!given.reaction_symptom(course)) {
+    if (item.window == Window::late) return std::nullopt;
+    return item.severity >= grade_3 ? Priority::urgent : Priority::review;
+  }
+  if (!given.in_the_chair_or_high_risk(course))
+    return item.severity >= severity_of(std::nullopt) ? Priority::urgent : Priority::review;
+  const bool mild = term && term->mild_at_1 && item.severity <= severity_of(1);
+  return mild ? Priority::review : Priority::urgent;
+}
+
+}  // namespace
+
+std::optional<Finding> reaction(const Case& given) {
+  FindingBuilder finding{given, Rule::reaction};
+  for (const auto& whole : given.courses) {
+    const auto course = given.after_start(whole);
+    if (!course || handled_elsewhere(given, *course)) continue;
+    const auto* term = given.catalogue.symptom(course->symptom);
+    if (term && known_before(given, *term, whole, *course)) continue;
+    const auto& listed = given.drug.reactions;
+    const bool on_label = std::find(listed.begin(), listed.end(), course->symptom) != listed.end();
+    const auto source = on_label ? given.drug.reactions_source
+                        : term   ? term->source
+                                 : "site default: any new symptom is looked at";
+    if (const auto priority = priority_of(given, *course)) finding.add(*course, *priority, source);
+  }
+  return std::move(finding).finish();
+}
+
+}  // namespace infuwatch

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "protocol/course.hpp"
+
+#include <functional>
+#include <map>
+#include <optional>
+
+namespace infuwatch {
+
+/// The protocol an infusion runs by: its drug's, in the version the infusion began under.
+struct Protocols {
+  std::map<InfusionId, const DrugProtocol*> drugs;
+  std::map<InfusionId, const Catalogue*> catalogues;
+};
+
+/// One infusion before its rules: what is attributed to it, and what it is judged by.
+struct Case {
+  const Chart& chart;
+  const Infusion& infusion;
+  const Catalogue& catalogue;
+  const DrugProtocol& drug;
+  const Protocols& protocols;
+  std::vector<Course> courses;
+  std::vector<SignReading> readings;
+  std::optional<Baseline> baseline;
+
+  /// Whether a symptom is on the core list, or on the list of a drug whose window the mention can lie in.
+  bool reaction_symptom(const Course& course) const;
+  /// Whether the course can lie in a window of an infusion whose patient was in the chair, or in a high-risk
+  /// window.
+  bool in_the_chair_or_high_risk(const Course& course) const;
+  /// The part of a course that does not lie before the start; none if all of it does.
+  std::optional<Course> after_start(const Course& course) const;
+  const Effect* serious_effect(std::string_view symptom, const std::vector<InfusionId>& open_in) const;
+};
+
+/// The rules of design section 4, each in a file of its own. A rule finds at most one thing for an infusion;
+/// the finding carries every item the rule holds against the patient, the gravest first.
+std::optional<Finding> life_threatening(const Case& given);
+std::optional<Finding> reaction(const Case& given);
+std::optional<Finding> serious_effect(const Case& given);
+std::optional<Finding> vital_sign(const Case& given);
+std::optional<Finding> site(const Case& given);
+std::optional<Finding> recurrence(const Case& given);
+
+using RuleFunction = std::optional<Finding> (*)(const Case&);
+inline constexpr std::pair<Rule, RuleFunction> all_rules[] = {{Rule::life_threatening, life_threatening},
+                                                              {Rule::reaction, reaction},
+                                                              {Rule::serious_effect, serious_effect},
+                                                              {Rule::vital_sign, vital_sign},
+                                                              {Rule::site, site},
+                                                              {Rule::recurrence, recurrence}};
+
+/// Builds a finding from its items.
+class FindingBuilder {
+ public:
+  FindingBuilder(const Case& given, Rule rule);
+  /// `open_in`: the infusions whose windows the item can lie in.
+  void add(FlagItem item, Priority priority, const std::vector<InfusionId>& open_in,
+           const FactSource& source);
+  void add(const Course& course, Priority priority, const FactSource& source);
+  /// None where nothing was added.
+  std::optional<Finding> finish() &&;
+
+ private:
+  const Case& given_;
+  Finding finding_;
+};
+
+}  // namespace infuwatch

@@ -1,0 +1,53 @@
+#pragma once
+
+// For catalogue_text*.cpp only: toml++ is large, so few files include it.
+#define TOML_EXCEPTIONS 0
+#define TOML_ENABLE_FORMATTERS 0
+#include "protocol/catalogue_text.hpp"
+
+#include <toml++/toml.h>
+
+namespace infuwatch {
+
+/// One table of a catalogue file being read. What is taken from it is ticked off; `finish` refuses what is
+/// left.
+class TomlTable {
+ public:
+  TomlTable(const toml::table& table, std::string part, std::vector<CatalogueFault>& faults)
+      : table_{table}, part_{std::move(part)}, faults_{faults} {}
+
+  bool has(std::string_view key) const { return table_.contains(key); }
+  std::string text(std::string_view key);  // required, not empty
+  std::string text_or_none(std::string_view key);
+  FactSource source() { return text("source"); }
+  int number(std::string_view key);  // required
+  std::optional<int> number_or_none(std::string_view key);
+  bool yes(std::string_view key);          // absent: no
+  Seconds duration(std::string_view key);  // required, longer than nothing
+  std::optional<Seconds> duration_or_none(std::string_view key);
+  std::vector<std::string> texts(std::string_view key);  // absent: none; each once only
+  std::optional<TomlTable> table(std::string_view key);
+  std::vector<TomlTable> tables(std::string_view key);  // [[key]], absent: none
+  /// `"1-12"`, `"13-"` or `"3"`: from, and to if it ends.
+  std::pair<int, std::optional<int>> counts(std::string_view key);
+
+  /// Every key, for tables whose keys are names; such a table is not finished.
+  std::vector<std::string> keys() const;
+  void finish();
+  void fault(std::string_view key,
+             std::string what);  // at the key, or at the table where the key is not there
+  void fault_at(const toml::source_position& at, std::string what);
+  /// The place of the entry of a list that holds this text.
+  void fault_in(std::string_view key, std::string_view item, std::string what);
+  const std::string& part() const { return part_; }
+
+ private:
+  const toml::node* take(std::string_view key);
+
+  const toml::table& table_;
+  std::string part_;
+  std::vector<CatalogueFault>& faults_;
+  std::set<std::string, std::less<>> taken_;
+};
+
+}  // namespace infuwatch

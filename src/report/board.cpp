@@ -1,0 +1,140 @@
+#include "report/board.hpp"
+
+#include "base/text.hpp"
+#include "domain/open.hpp"
+#include "report/why.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace infuwatch::report {
+namespace {
+
+constexpr int width = 80;
+
+/// Lower is more urgent.
+int rank(const BoardRow& row) {
+  const auto waiting = row.waiting();
+  if (waiting == Priority::emergency) return 0;
+  if (waiting == Priority::urgent) return 1;
+  if (row.stop_missing) return 2;
+  if (row.state == InfusionState::stopped && row.state_words != "observing") return 3;
+  if (row.phase && in_the_chair(*row.phase)) return 4;
+  return row.state == InfusionState::released ? 5 : 6;
+}
+
+Instant next_end(const BoardRow& row) {
+  const auto end = row.phase && in_the_chair(*row.phase) ? row.high_risk_until : row.follow_up_until;
+  return end.value_or(Instant::max());
+}
+
+std::string windows_line(const BoardRow& row, const Telling& telling) {
+  if (!row.start) return "not started" + (row.order.chair.empty() ? "" : ", chair " + shown(row.order.chair));
+  std::vector<std::string> parts{"start " + telling.zone.shown_near(*row.start, telling.now)};
+  if (row.stop) parts.push_back("stop " + telling.zone.shown_near(*row.stop, telling.now));
+  if (row.high_risk_until && telling.now <= *row.high_risk_until)
+    parts.push_back("high-risk " + until_text(*row.high_risk_until, telling));
+  if (row.follow_up_until)
+    parts.push_back("follow-up " + until_text(*row.follow_up_until, telling));
+  else
+    parts.push_back("follow-up open");
+  return joined(parts, ", ");
+}
+
+std::string now_line(const BoardRow& row, const Telling& telling) {
+  std::vector<std::string> parts;
+  if (row.stop_missing)
+    parts.push_back("planned end was " + telling.zone.shown_near(*row.planned_end, telling.now) +
+                    ": chart the stop");
+  else if (row.start && !row.stop && row.planned_end)
+    parts.push_back("planned end " + telling.zone.shown_near(*row.planned_end, telling.now));
+  if (row.state == InfusionState::stopped && row.observe_until)
+    parts.push_back("observe " + until_text(*row.observe_until, telling));
+  if (row.last_vitals)
+    parts.push_back(telling.zone.shown_near(row.last_vitals->at, telling.now) + " " +
+                    vitals_text(row.last_vitals->vitals));
+  else if (row.start)
+    parts.push_back("no vital signs charted");
+  return joined(parts, "; ");
+}
+
+}  // namespace
+
+std::optional<Priority> BoardRow::waiting() const {
+  std::optional<Priority> highest;
+  for (const auto& flag : flags)
+    if (flag.waiting() && (!highest || flag.finding.priority > *highest)) highest = flag.finding.priority;
+  return highest;
+}
+
+BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now) {
+  BoardRow row;
+  row.infusion = infusion.number, row.patient = chart.patient(), row.order = infusion.order,
+  row.terms = infusion.terms;
+  row.state = infusion.state, row.state_words = state_text(infusion, now);
+  if (infusion.start) row.phase = phase_at(infusion, now);
+  row.start = infusion.start, row.stop = infusion.stop, row.planned_end = infusion.planned_end;
+  row.high_risk_until = infusion.high_risk_until(), row.follow_up_until = infusion.follow_up_until();
+  row.observe_until = infusion.observe_until(), row.open_until = openness(chart, infusion).until;
+  row.stop_missing = stop_missing(infusion, now);
+  for (const auto* act : chart.standing<Observed>(infusion.number)) {
+    const auto& observed = std::get<Observed>(act->said);
+    if (!observed.vitals.empty()) row.last_vitals = {act->number, observed.at.from, observed.vitals};
+  }
+  for (const auto& [id, flag] : chart.flags())
+    if (flag.finding.infusion == infusion.number && (flag.standing() || flag.waiting()))
+      row.flags.push_back(flag);
+  std::stable_sort(row.flags.begin(), row.flags.end(), [](const Flag& a, const Flag& b) {
+    return std::tuple{a.waiting(), a.finding.priority} > std::tuple{b.waiting(), b.finding.priority};
+  });
+  return row;
+}
+
+void sort_by_urgency(std::vector<BoardRow>& rows) {
+  std::sort(rows.begin(), rows.end(), [](const BoardRow& a, const BoardRow& b) {
+    return std::tuple{rank(a), next_end(a), a.infusion} < std::tuple{rank(b), next_end(b), b.infusion};
+  });
+}
+
+std::string until_text(Instant until, const Telling& telling) {
+  if (telling.now > until) return "closed " + telling.zone.shown_near(until, telling.now);
+  return "until " + telling.zone.shown_near(until, telling.now) + " (" +
+         duration_text(floor_to_minute(until) - floor_to_minute(telling.now)) + " left)";
+}
+
+std::string heading(std::string_view title, const Telling& telling, int columns_wide) {
+  const auto right = telling.zone.shown(telling.now) + ' ' + telling.zone.abbreviation(telling.now);
+  const auto left = shown(telling.site.site.name) + "  " + std::string{title};
+  const auto gap = std::max(2, columns_wide - columns(left) - columns(right));
+  auto out = left + std::string(static_cast<std::size_t>(gap), ' ') + right + '\n';
+  if (telling.site.site.training) out += "TRAINING: nothing here is about a real person.\n";
+  return out;
+}
+
+std::string board_text(const std::vector<BoardRow>& rows, const Telling& telling, const std::string& as_of) {
+  auto out = heading("board", telling) + (as_of.empty() ? "" : "As recorded by " + as_of + "\n");
+  if (rows.empty())
+    return out +
+           "\nNothing is open. Start one: infuwatch start --patient MRN --birth DATE --drug DRUG --dose DOSE\n";
+  for (const auto& row : rows) {
+    const auto waiting = row.waiting();
+    const auto mark = padded(waiting ? stars(*waiting) : "", 3) + ' ';
+    const auto count =
+        row.start ? " #" + std::to_string(row.terms.drug_count) + (row.terms.count_certain ? "" : "+") : "";
+    out += '\n' + mark +
+           fitted(padded(std::to_string(row.infusion.value()), 4) + padded(shown(row.patient.name), 22) +
+                      "  MRN " + padded(shown(row.patient.mrn), 9) + ' ' +
+                      padded(row.order.drug + count, 18) + ' ' + row.state_words,
+                  width - 4);
+    for (const auto& line : wrapped(windows_line(row, telling), width - 8)) out += "\n        " + line;
+    if (const auto text = now_line(row, telling); !text.empty())
+      for (const auto& line : wrapped(text, width - 8)) out += "\n        " + line;
+    for (const auto& flag : row.flags)
+      for (const auto& line : wrapped(headline(flag) + ". " + answer_text(flag, telling), width - 8))
+        out += "\n        " + line;
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace infuwatch::report

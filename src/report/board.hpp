@@ -1,0 +1,47 @@
+#pragma once
+
+#include "report/words.hpp"
+
+#include <string>
+#include <vector>
+
+namespace infuwatch::report {
+
+/// One open infusion as the board shows it at a moment.
+struct BoardRow {
+  InfusionId infusion;
+  Patient patient;
+  Order order;
+  Terms terms;
+  InfusionState state = InfusionState::prepared;
+  std::string state_words;
+  std::optional<Phase> phase;  // none: not started
+  std::optional<Span> start, stop;
+  std::optional<Instant> planned_end, high_risk_until, follow_up_until, observe_until, open_until;
+  bool stop_missing = false;
+  struct Reading {
+    EntryNumber observation;
+    Instant at;
+    Vitals vitals;
+  };
+  std::optional<Reading> last_vitals;
+  std::vector<Flag> flags;  // standing or waiting, gravest first
+
+  /// The highest priority of a flag that waits for someone; none: nobody is waited for.
+  std::optional<Priority> waiting() const;
+};
+
+/// A chart's row for one of its infusions.
+BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now);
+/// Most urgent first: flags that wait, by priority; a missing stop; a release that is due; in the chair, by
+/// the end of the high-risk window; released, by the end of the follow-up; prepared. Ties by number.
+void sort_by_urgency(std::vector<BoardRow>& rows);
+
+std::string board_text(const std::vector<BoardRow>& rows, const Telling& telling, const std::string& as_of);
+
+/// The heading every page has: site, time, and TRAINING where it is.
+std::string heading(std::string_view title, const Telling& telling, int width = 80);
+/// `until 16:00 (1 h 28 min left)`, `closed 16:00`.
+std::string until_text(Instant until, const Telling& telling);
+
+}  // namespace infuwatch::report

@@ -1,0 +1,130 @@
+#include "report/drug_sheet.hpp"
+
+#include "base/text.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace infuwatch::report {
+namespace {
+
+constexpr int width = 80;
+
+std::string counts_text(int first, const std::optional<int>& last) {
+  if (first == 1 && !last) return "every infusion";
+  if (!last) return "infusion " + std::to_string(first) + " and later";
+  if (*last == first) return "infusion " + std::to_string(first);
+  return "infusions " + std::to_string(first) + " to " + std::to_string(*last);
+}
+
+struct Sheet {
+  std::string text;
+  void title(std::string_view words) { text += '\n' + std::string{words} + '\n'; }
+  void fact(std::string_view words, std::string_view source) {
+    for (const auto& line : wrapped(words, width - 2)) text += "  " + line + '\n';
+    for (const auto& line : wrapped("[" + std::string{source} + "]", width - 6))
+      text += "      " + line + '\n';
+  }
+};
+
+std::string symptom_name(const std::string& key, const Catalogue& catalogue) {
+  const auto* term = catalogue.symptom(key);
+  return term ? term->name : key;
+}
+
+void effects(Sheet& sheet, std::string_view title, const std::vector<Effect>& effects,
+             const Catalogue& catalogue) {
+  sheet.title(title);
+  for (const auto& effect : effects) {
+    const auto called = effect.symptom.empty() ? effect.name : symptom_name(effect.symptom, catalogue);
+    sheet.fact(called + (effect.often.empty() ? "" : ": " + effect.often), effect.source);
+  }
+}
+
+}  // namespace
+
+std::string drug_text(const DrugProtocol& drug, const Catalogue& catalogue) {
+  Sheet sheet;
+  sheet.text = drug.name + (drug.brands.empty() ? "" : " (" + joined(drug.brands, ", ") + ")") + ": " +
+               drug.about + ". Catalogue version " + std::to_string(catalogue.version) + ".\n";
+  sheet.title("How it is given");
+  for (const auto& r : drug.regimens)
+    sheet.fact(counts_text(r.first, r.last) + ": " + r.dose + " over " + duration_text(r.duration) +
+                   (r.rate.empty() ? "" : ", " + r.rate) + "; " + r.interval,
+               r.source);
+  sheet.title("What is watched");
+  auto windows = "high-risk window " + duration_text(drug.windows.high_risk) +
+                 " from the start; follow-up window " + duration_text(drug.windows.follow_up) +
+                 " from the later of start and stop";
+  if (drug.windows.second_call)
+    windows += "; second call " + duration_text(*drug.windows.second_call) + " after the stop";
+  sheet.fact(windows, drug.windows.source);
+  for (const auto& stay : drug.observations)
+    sheet.fact(
+        counts_text(stay.first, stay.last) + ": in the chair " + duration_text(stay.time) +
+            " after the stop" +
+            (stay.after_reaction ? " where a reaction was ever seen, or earlier history is unknown" : ""),
+        stay.source);
+  std::vector<std::string> names;
+  for (const auto& key : drug.reactions) names.push_back(symptom_name(key, catalogue));
+  sheet.title("Reactions the label names");
+  sheet.fact(joined(names, ", "), drug.reactions_source);
+  if (drug.vesicant) {
+    names.clear();
+    for (const auto& key : drug.site_symptoms) names.push_back(symptom_name(key, catalogue));
+    sheet.title("At the vein");
+    sheet.fact("destroys tissue outside the vein; urgent: " + joined(names, ", "), drug.vesicant_source);
+  }
+  effects(sheet, "Common effects", drug.common, catalogue);
+  effects(sheet, "Serious effects", drug.serious, catalogue);
+  if (!drug.notes.empty()) sheet.title("What else the sources say");
+  for (const auto& [words, source] : drug.notes) sheet.fact(words, source);
+  return sheet.text;
+}
+
+std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
+  using nlohmann::json;
+  json out{{"drug", drug.key},
+           {"name", drug.name},
+           {"brands", drug.brands},
+           {"about", drug.about},
+           {"procedure", drug.procedure},
+           {"vesicant", drug.vesicant},
+           {"catalogue", catalogue.version},
+           {"high_risk_s", drug.windows.high_risk.count()},
+           {"follow_up_s", drug.windows.follow_up.count()},
+           {"windows_source", drug.windows.source},
+           {"reactions", drug.reactions},
+           {"reactions_source", drug.reactions_source},
+           {"regimens", json::array()},
+           {"stays", json::array()},
+           {"common", json::array()},
+           {"serious", json::array()},
+           {"notes", json::array()}};
+  const auto last = [](const std::optional<int>& count) { return count ? json(*count) : json(nullptr); };
+  for (const auto& r : drug.regimens)
+    out["regimens"].push_back({{"name", r.name},
+                               {"first", r.first},
+                               {"last", last(r.last)},
+                               {"dose", r.dose},
+                               {"duration_s", r.duration.count()},
+                               {"rate", r.rate},
+                               {"interval", r.interval},
+                               {"source", r.source}});
+  for (const auto& s : drug.observations)
+    out["stays"].push_back({{"first", s.first},
+                            {"last", last(s.last)},
+                            {"after_reaction", s.after_reaction},
+                            {"after_stop_s", s.time.count()},
+                            {"source", s.source}});
+  for (const auto& [key, list] : {std::pair{"common", &drug.common}, {"serious", &drug.serious}})
+    for (const auto& e : *list)
+      out[key].push_back({{"symptom", e.symptom.empty() ? json(nullptr) : json(e.symptom)},
+                          {"name", e.name},
+                          {"often", e.often},
+                          {"source", e.source}});
+  for (const auto& [words, source] : drug.notes)
+    out["notes"].push_back({{"text", words}, {"source", source}});
+  return out.dump();
+}
+
+}  // namespace infuwatch::report

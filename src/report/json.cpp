@@ -1,0 +1,333 @@
+#include "report/json.hpp"
+
+#include "base/overloaded.hpp"
+#include "report/receipt.hpp"
+#include "report/why.hpp"
+
+namespace infuwatch::report {
+namespace {
+
+json numbers(const std::vector<InfusionId>& ids) {
+  json out = json::array();
+  for (const auto id : ids) out.push_back(id.value());
+  return out;
+}
+
+json reading(const std::optional<Reading>& reading) {
+  return reading->value ? json(*reading->value) : json(nullptr);
+}
+
+void put_placed(json& out, const Placed& placed) {
+  out["window"] = name(placed.window), out["certainty"] = name(placed.certainty);
+}
+
+json symptom_json(const SymptomSeen& seen, const Observed& observed, const Infusion* infusion,
+                  const Placed* placed) {
+  const auto onset = seen.onset.value_or(observed.at);
+  json out{{"symptom", seen.symptom},
+           {"grade", seen.grade ? json(*seen.grade) : json(nullptr)},
+           {"onset", iso(onset.from)}};
+  if (!seen.words.empty()) out["words"] = seen.words;
+  if (!onset.exact()) out["onset_from"] = iso(onset.from), out["onset_to"] = iso(onset.to);
+  if (placed) put_placed(out, *placed);
+  put_distance(out, "since_start", infusion ? infusion->start : std::nullopt, onset);
+  put_distance(out, "since_stop", infusion ? infusion->stop : std::nullopt, onset);
+  return out;
+}
+
+json observation_json(const Charted& act, const Observed& said, const Chart& chart) {
+  const auto* infusion = chart.infusion(said.infusion);
+  const auto* placement = chart.placement(act.number);
+  json out{{"observation", act.number.value()},
+           {"infusion", said.infusion.value()},
+           {"observed_at", iso(said.at.from)},
+           {"recorded_at", iso(act.recorded_at)},
+           {"late_entry", act.late()},
+           {"source", name(said.source)},
+           {"denied", said.denied},
+           {"resolved", said.resolved},
+           {"none", said.none},
+           {"vitals", vitals_json(said.vitals)},
+           {"news2", nullptr},
+           {"note", said.note}};
+  if (!said.at.exact()) out["observed_from"] = iso(said.at.from), out["observed_to"] = iso(said.at.to);
+  if (placement) put_placed(out, placement->at), out["phase"] = name(placement->at.phase);
+  put_distance(out, "since_start", infusion ? infusion->start : std::nullopt, said.at);
+  put_distance(out, "since_stop", infusion ? infusion->stop : std::nullopt, said.at);
+  out["symptoms"] = json::array();
+  for (std::size_t i = 0; i < said.symptoms.size(); ++i)
+    out["symptoms"].push_back(
+        symptom_json(said.symptoms[i], said, infusion,
+                     placement && i < placement->symptoms.size() ? &placement->symptoms[i] : nullptr));
+  return out;
+}
+
+json answer_json(const std::optional<Answer>& answer, const Telling& telling) {
+  if (!answer) return nullptr;
+  json out{{"entry", to_text(answer->entry)},
+           {"by", telling.site.name_of(answer->staff)},
+           {"at", iso(answer->at)}};
+  if (!answer->action.empty()) out["action"] = answer->action;
+  if (!answer->text.empty()) out["text"] = answer->text;
+  return out;
+}
+
+json changes_json(const Entry& entry, const std::vector<const Chart*>& charts) {
+  json out = json::array();
+  for (const auto& change : changes(entry, charts)) {
+    json raised = json::array(), retracted = json::array();
+    for (const auto flag : change.raised) raised.push_back(flag.value());
+    for (const auto flag : change.retracted) retracted.push_back(flag.value());
+    out.push_back({{"observation", change.observation.value()},
+                   {"symptom", change.symptom.empty() ? json(nullptr) : json(change.symptom)},
+                   {"window", {{"from", name(change.was.window)}, {"to", name(change.now.window)}}},
+                   {"certainty", {{"from", name(change.was.certainty)}, {"to", name(change.now.certainty)}}},
+                   {"raised", raised},
+                   {"retracted", retracted}});
+  }
+  return out;
+}
+
+json raised_json(const Entry& entry, const std::vector<const Chart*>& charts) {
+  json out = json::array();
+  for (const auto& judged : entry.judged)
+    for (const auto* chart : charts)
+      if (chart->patient().id == judged.patient)
+        for (const auto& raised : judged.raised)
+          if (const auto* flag = chart->flag(raised.flag)) out.push_back(flag_json(*flag, *chart));
+  return out;
+}
+
+void put_infusion(json& out, const Infusion& infusion) {
+  out["infusion"] = infusion.number.value();
+  out["drug"] = infusion.order.drug;
+}
+
+void put_started(json& out, const Infusion& infusion) {
+  out["drug_count"] = infusion.terms.drug_count;
+  out["drug_count_certain"] = infusion.terms.count_certain;
+  out["high_risk_until"] = when(infusion.high_risk_until());
+  const auto start = infusion.start;
+  out["follow_up_until"] = start
+                               ? json(iso(std::max(start->to, infusion.stop ? infusion.stop->to : start->to) +
+                                          infusion.terms.follow_up))
+                               : json(nullptr);
+  out["planned_end"] = when(infusion.planned_end);
+}
+
+}  // namespace
+
+json when(const std::optional<Instant>& instant) { return instant ? json(iso(*instant)) : json(nullptr); }
+
+void put_distance(json& out, const std::string& name, const std::optional<Span>& event, Span moment) {
+  const auto distance = since(event, moment);
+  out[name + "_s"] = distance ? json(distance->least.count()) : json(nullptr);
+  if (!distance || distance->least == distance->most) return;
+  out[name + "_min_s"] = distance->least.count(), out[name + "_max_s"] = distance->most.count();
+}
+
+json vitals_json(const Vitals& v) {
+  json out = json::object();
+  if (v.heart_rate) out["hr"] = reading(v.heart_rate);
+  if (v.pressure) out["sbp"] = v.pressure->systolic ? json(*v.pressure->systolic) : json(nullptr);
+  if (v.pressure) out["dbp"] = v.pressure->diastolic ? json(*v.pressure->diastolic) : json(nullptr);
+  if (v.temperature) out["temp_c"] = v.temperature->tenths_c / 10.0;
+  if (v.respiratory_rate) out["rr"] = reading(v.respiratory_rate);
+  if (v.spo2) out["spo2"] = reading(v.spo2);
+  if (v.oxygen) out["o2_l_min"] = v.oxygen->tenths_l_min / 10.0;
+  if (v.consciousness) out["acvpu"] = name(*v.consciousness);
+  if (v.pain) out["pain"] = *v.pain;
+  return out;
+}
+
+json flag_json(const Flag& flag, const Chart& chart) {
+  const auto& f = flag.finding;
+  json symptoms = json::array();
+  for (const auto& item : f.items) symptoms.push_back(item.finding == "other" ? item.words : item.finding);
+  json out{{"flag", flag.id.value()},
+           {"infusion", f.infusion.value()},
+           {"rule", name(f.rule)},
+           {"priority", name(f.priority)},
+           {"window", name(f.window)},
+           {"certainty", name(f.certainty)},
+           {"phase", name(f.phase)},
+           {"symptoms", symptoms},
+           {"why", why(f)},
+           {"source", f.source},
+           {"state", name(flag.state())},
+           {"waiting", flag.waiting()},
+           {"also_open", numbers(f.also_open)},
+           {"raised_at", iso(flag.raised_at)},
+           {"raised_by", to_text(flag.raised_by)},
+           {"patient", chart.patient().name},
+           {"mrn", chart.patient().mrn}};
+  put_distance(out, "since_start", f.start, f.leading().onset);
+  put_distance(out, "since_stop", f.stop, f.leading().onset);
+  return out;
+}
+
+json notices_json(const std::vector<Notice>& notices, const Telling& telling) {
+  json out = json::array();
+  for (const auto& notice : notices)
+    out.push_back(
+        {{"kind", name(notice.kind)}, {"about", notice.about}, {"message", notice_text(notice, telling)}});
+  return out;
+}
+
+json receipt_json(const Entry& entry, const std::vector<const Chart*>& charts, const Telling& telling) {
+  json out{{"entry", entry.uuid},
+           {"number", to_text(entry.number)},
+           {"kind", kind(entry.said)},
+           {"recorded_at", iso(entry.recorded_at)},
+           {"warnings", notices_json(entry.notices, telling)}};
+  if (charts.empty()) return out;
+  const auto& chart = *charts.front();
+  out["patient"] = chart.patient().name, out["mrn"] = chart.patient().mrn;
+  const auto about = infusion_about(entry, chart);
+  if (const auto* infusion = about ? chart.infusion(*about) : nullptr) {
+    put_infusion(out, *infusion);
+    if (std::holds_alternative<Started>(entry.said)) put_started(out, *infusion);
+  }
+  const auto* act = chart.act(entry.number);
+  if (const auto* said = act ? std::get_if<Observed>(&act->said) : nullptr;
+      said && std::holds_alternative<Observed>(entry.said))
+    out.update(observation_json(*act, *said, chart));
+  if (bedside(entry.said) || !changes(entry, charts).empty() ||
+      std::holds_alternative<Corrected>(entry.said) || std::holds_alternative<Retracted>(entry.said) ||
+      std::holds_alternative<Moved>(entry.said)) {
+    out["flags"] = raised_json(entry, charts);
+    if (!std::holds_alternative<Observed>(entry.said)) out["changes"] = changes_json(entry, charts);
+  }
+  return out;
+}
+
+json board_json(const std::vector<BoardRow>& rows) {
+  json out = json::array();
+  for (const auto& row : rows) {
+    json one{{"infusion", row.infusion.value()},
+             {"patient", row.patient.name},
+             {"mrn", row.patient.mrn},
+             {"birth", iso_date(row.patient.birth)},
+             {"drug", row.order.drug},
+             {"dose", to_text(row.order.dose)},
+             {"chair", row.order.chair},
+             {"state", name(row.state)},
+             {"phase", row.phase ? json(name(*row.phase)) : json(nullptr)},
+             {"stop_missing", row.stop_missing},
+             {"drug_count", row.start ? json(row.terms.drug_count) : json(nullptr)},
+             {"started_at", when(row.start ? std::optional{row.start->from} : std::nullopt)},
+             {"stopped_at", when(row.stop ? std::optional{row.stop->from} : std::nullopt)},
+             {"planned_end", when(row.planned_end)},
+             {"high_risk_until", when(row.high_risk_until)},
+             {"follow_up_until", when(row.follow_up_until)},
+             {"observe_until", when(row.observe_until)},
+             {"vitals", nullptr},
+             {"flags", json::array()}};
+    if (row.last_vitals)
+      one["vitals"] = vitals_json(row.last_vitals->vitals), one["vitals"]["at"] = iso(row.last_vitals->at);
+    for (const auto& flag : row.flags)
+      one["flags"].push_back({{"flag", flag.id.value()},
+                              {"rule", name(flag.finding.rule)},
+                              {"priority", name(flag.finding.priority)},
+                              {"state", name(flag.state())},
+                              {"waiting", flag.waiting()},
+                              {"why", why(flag.finding)}});
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+json timeline_json(const Timeline& timeline, const Telling& telling) {
+  json out = json::array();
+  for (const auto& line : timeline.lines) {
+    const auto& act = *line.act;
+    json one = std::holds_alternative<Observed>(act.said)
+                   ? observation_json(act, std::get<Observed>(act.said), timeline.chart)
+                   : json::object();
+    one["number"] = to_text(act.number), one["kind"] = kind(act.said),
+    one["infusion"] = act.infusion().value();
+    one["at"] = when(line.at ? std::optional{line.at->from} : std::nullopt),
+    one["recorded_at"] = iso(act.recorded_at), one["late_entry"] = act.late();
+    one["staff"] = telling.site.name_of(act.staff), one["text"] = act_text(act.said, telling);
+    one["standing"] = act.stands() ? "stands" : act.struck->moved_to.value() ? "moved" : "retracted";
+    put_distance(one, "since_start", timeline.infusion.start, line.at.value_or(Span{act.recorded_at}));
+    put_distance(one, "since_stop", timeline.infusion.stop, line.at.value_or(Span{act.recorded_at}));
+    one["corrected_by"] = act.corrected ? json(to_text(act.corrected->entry)) : json(nullptr);
+    one["moved_from"] = act.moved_from ? json(act.moved_from->value()) : json(nullptr);
+    one["flags"] = json::array();
+    for (const auto* flag : line.flags) one["flags"].push_back(flag_json(*flag, timeline.chart));
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+json shift_json(const ShiftReport& report, const Telling& telling) {
+  json out{{"site", telling.site.site.name},
+           {"training", telling.site.site.training},
+           {"zone", telling.zone.name()},
+           {"made_at", iso(telling.now)},
+           {"shift",
+            {{"name", report.shift.name}, {"from", iso(report.shift.from)}, {"to", iso(report.shift.to)}}},
+           {"head", {{"entry", "E" + std::to_string(report.head_number)}, {"hash", report.head_hash}}}};
+  std::vector<BoardRow> rows;
+  for (const auto& infusion : report.infusions) rows.push_back(infusion.row);
+  out["infusions"] = board_json(rows);
+  for (std::size_t i = 0; i < report.infusions.size(); ++i) {
+    const auto& infusion = report.infusions[i];
+    const Chart* chart = nullptr;
+    for (const auto& candidate : report.charts)
+      if (candidate->patient().id == infusion.row.patient.id) chart = candidate.get();
+    auto& one = out["infusions"][i];
+    one["released_at"] = when(infusion.release ? std::optional{infusion.release->from} : std::nullopt);
+    one["released_to"] = infusion.released_to, one["stop_why"] = infusion.stop_why,
+    one["lot"] = infusion.row.order.lot;
+    one["given"] = infusion.given ? json(to_text(*infusion.given)) : json(nullptr);
+    one["flags"] = json::array(), one["reactions"] = json::array(), one["actions"] = json::array(),
+    one["late_entries"] = json::array(), one["changed"] = json::array();
+    for (const auto& flag : infusion.flags) {
+      auto told = flag_json(flag, *chart);
+      told["acknowledged"] = answer_json(flag.acknowledged, telling),
+      told["resolved"] = answer_json(flag.resolved, telling);
+      one["flags"].push_back(std::move(told));
+    }
+    for (const auto& reaction : infusion.reactions) {
+      json told{{"symptom", reaction.item.finding == "other" ? reaction.item.words : reaction.item.finding},
+                {"course", reaction.item.course},
+                {"grade", reaction.item.grade ? json(*reaction.item.grade) : json(nullptr)},
+                {"onset", iso(reaction.item.onset.from)},
+                {"window", name(reaction.item.window)},
+                {"certainty", name(reaction.item.certainty)},
+                {"resolved_at", when(reaction.resolved_at)}};
+      put_distance(told, "since_start", infusion.row.start, reaction.item.onset);
+      put_distance(told, "since_stop", infusion.row.stop, reaction.item.onset);
+      one["reactions"].push_back(std::move(told));
+    }
+    for (const auto* act : infusion.actions)
+      one["actions"].push_back({{"number", to_text(act->number)},
+                                {"at", iso(at_of(act->said)->from)},
+                                {"text", act_text(act->said, telling)}});
+    for (const auto* act : infusion.late_entries)
+      one["late_entries"].push_back({{"number", to_text(act->number)},
+                                     {"at", iso(at_of(act->said)->from)},
+                                     {"recorded_at", iso(act->recorded_at)}});
+    for (const auto* act : infusion.changed) one["changed"].push_back(to_text(act->number));
+  }
+  out["totals"] = json::object();
+  for (const auto& [drug, totals] : report.totals) {
+    json windows = json::object(), grades = json::object();
+    for (const auto& [window, count] : totals.by_window) windows[std::string{name(window)}] = count;
+    for (const auto& [grade, count] : totals.by_grade)
+      grades[grade == 0 ? "none" : std::to_string(grade)] = count;
+    out["totals"][drug] = {{"started", totals.started},
+                           {"stopped", totals.stopped},
+                           {"by_window", windows},
+                           {"by_grade", grades}};
+  }
+  out["next"] = json::array();
+  for (const auto& task : report.next)
+    out["next"].push_back(
+        {{"due_at", when(task.due)}, {"infusion", task.infusion.value()}, {"text", task_text(task)}});
+  return out;
+}
+
+}  // namespace infuwatch::report

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "report/board.hpp"
+#include "report/shift.hpp"
+#include "report/timeline.hpp"
+#include "report/words.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace infuwatch::report {
+
+using nlohmann::json;
+
+// The forms of design section 7: snake_case; instants ISO 8601 UTC with Z; lengths of time whole seconds
+// (`_s`), negative before the event, null where there is none.
+
+json vitals_json(const Vitals& vitals);
+json flag_json(const Flag& flag, const Chart& chart);
+json notices_json(const std::vector<Notice>& notices, const Telling& telling);
+/// The answer of a writing verb: the entry, the patient, and what the verb adds.
+json receipt_json(const Entry& entry, const std::vector<const Chart*>& charts, const Telling& telling);
+json board_json(const std::vector<BoardRow>& rows);
+json timeline_json(const Timeline& timeline, const Telling& telling);
+json shift_json(const ShiftReport& report, const Telling& telling);
+
+/// An instant, or null.
+json when(const std::optional<Instant>& instant);
+/// Seconds from an event to a moment; adds `NAME_s`, or `NAME_min_s` and `NAME_max_s` beside it where
+/// uncertain.
+void put_distance(json& out, const std::string& name, const std::optional<Span>& event, Span moment);
+
+}  // namespace infuwatch::report

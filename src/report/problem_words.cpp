@@ -1,0 +1,388 @@
+#include "report/problem_words.hpp"
+
+#include "base/overloaded.hpp"
+#include "base/text.hpp"
+#include "report/words.hpp"
+
+namespace infuwatch::report {
+namespace {
+
+std::string quoted(std::string_view text) { return "`" + shown(text) + "`"; }
+
+struct Words {
+  const Zone* zone;
+
+  std::string at(Instant instant) const { return zone ? zone->shown(instant) : iso(instant); }
+  std::string with_zone(Instant instant) const {
+    return zone ? zone->shown(instant) + (zone->readings(zone->local(instant)).instants.size() > 1
+                                              ? ""
+                                              : " " + zone->abbreviation(instant))
+                : iso(instant);
+  }
+
+  Sentences operator()(const BadField& p) const {
+    return {p.field + " cannot be " + quoted(p.given) + ".", "It takes " + p.takes + ".", {}};
+  }
+  Sentences operator()(const BadTime& p) const;
+  Sentences operator()(const BadText& p) const {
+    switch (p.fault) {
+      case TextFault::invalid_utf8:
+        return {p.field + " holds bytes that are not UTF-8 text.",
+                "Type it anew, or convert the file it comes from to UTF-8.",
+                {}};
+      case TextFault::nul: return {p.field + " holds a NUL byte.", "Take it out and try again.", {}};
+      case TextFault::too_long:
+        return {p.field + " is longer than " + std::to_string(longest_text) + " bytes.",
+                "Shorten it, or record it in two notes.",
+                {}};
+    }
+    return {};
+  }
+  Sentences operator()(const OutOfRange& p) const {
+    return {p.field + " cannot be " + quoted(p.given) + ": it lies from " + std::to_string(p.least) + " to " +
+                std::to_string(p.most) + ".",
+            "Look at it again; what cannot be obtained is `none`.",
+            {}};
+  }
+  Sentences operator()(const MissingField& p) const {
+    return {"Nothing was said for " + p.field + ".", "Say it and try again; --help shows examples.", {}};
+  }
+  Sentences operator()(const UnknownWord& p) const {
+    const auto near =
+        p.nearest.empty()
+            ? "`infuwatch drugs show DRUG` lists what there is; anything else goes as other:\"…\"."
+            : "Did you mean " + joined(p.nearest, " or ") + "?";
+    return {quoted(p.word) + " is no " + p.what + " of the catalogue. Nothing was recorded.",
+            p.what == "drug" && p.nearest.empty() ? "`infuwatch drugs list` lists what there is." : near,
+            {}};
+  }
+  Sentences operator()(const NoSuch& p) const {
+    const auto where =
+        p.what == "patient"
+            ? "`infuwatch patient list` shows who is there; `infuwatch patient add` registers someone."
+        : p.what == "infusion" ? "`infuwatch board` shows the open ones."
+        : p.what == "flag"     ? "`infuwatch flags` shows them."
+        : p.what == "handover"
+            ? "The outgoing nurse signs one with `infuwatch handover sign`."
+            : "Look at the number again; `infuwatch timeline N` shows an infusion's entries.";
+    return {"There is no " + p.what + ' ' + shown(p.given) + ".", where, {}};
+  }
+  Sentences operator()(const AlreadyThere& p) const {
+    const auto todo = p.what == "patient"
+                          ? "Change it with `infuwatch patient set`, or look at the MRN again."
+                          : "Take another, or look at it with `infuwatch staff list`.";
+    return {"There is a " + p.what + ' ' + shown(p.given) + " already: " + shown(p.instead) + ".", todo, {}};
+  }
+  Sentences operator()(const WrongBirthDate& p) const {
+    return {"The birth date is not that of MRN " + shown(p.mrn) + ". Nothing was recorded.",
+            "Check both identifiers with the patient.",
+            {}};
+  }
+  Sentences operator()(const BeforeBirth& p) const {
+    return {"That lies before the patient was born (" + shown_date(p.birth) + ").",
+            "Type the time again with its day.",
+            {}};
+  }
+  Sentences operator()(const BeforeStart& p) const {
+    return {at(p.given) + " lies before the start (" + at(p.start) + ").",
+            "Type the time again; if the start is wrong, correct the start first.",
+            {}};
+  }
+  Sentences operator()(const NotCorrectable& p) const;
+  Sentences operator()(const WrongState& p) const;
+  Sentences operator()(const OrderedAlready& p) const {
+    const auto number = std::to_string(p.infusion.value());
+    return {"Infusion " + number +
+                " was prepared with its patient, drug and dose: they are not said a second time.",
+            "Start it with `start " + number + "`; what is wrong in it is put right with `correct " +
+                to_text(p.entry) + "`.",
+            {}};
+  }
+  Sentences operator()(const LostRace& p) const;
+  Sentences operator()(const ReasonNeeded& p) const {
+    Sentences out{"A reason is needed.", "Say it with --reason \"…\".", {}};
+    for (const auto& [kind, infusion, when] : p.questions) {
+      const auto number = std::to_string(infusion.value());
+      if (kind == Question::Kind::released_early)
+        out.wrong = "The observation after the stop of infusion " + number + " runs until " + at(when) +
+                    ": a release before asks for a reason.";
+      if (kind == Question::Kind::taken_up_after_release)
+        out.wrong = "The patient of infusion " + number + " was released at " + at(when) +
+                    ": taking it up again asks for a reason.";
+    }
+    return out;
+  }
+  Sentences operator()(const FlagUnanswered& p) const {
+    return {"Flag " + to_text(p.flag) + " has not been acknowledged.",
+            "First `ack " + to_text(p.flag) + " --action …`, then resolve it.",
+            {}};
+  }
+  Sentences operator()(const OwnHandover& p) const {
+    return {"Handover " + to_text(p.handover) + " was signed by you.", "The incoming nurse accepts it.", {}};
+  }
+  Sentences operator()(const NotPermitted& p) const {
+    if (p.why == "others")
+      return {shown(p.who) + " may not " + p.verb + " what somebody else recorded.",
+              "Ask a charge nurse, or whoever recorded it.",
+              {}};
+    if (p.why == "last-charge")
+      return {shown(p.who) + " is the last charge nurse.",
+              "Make another one first: staff add BADGE --name … --role charge.",
+              {}};
+    return {shown(p.who) + " may not do that (" + p.verb + "): " + p.why + ".", "Ask a charge nurse.", {}};
+  }
+  Sentences operator()(const UnknownStaff& p) const {
+    return {"Nobody of this site is known as " + quoted(p.os_user) + ".",
+            "A charge nurse adds you: staff add BADGE --name \"…\" --role nurse --os-user USER.",
+            {}};
+  }
+  Sentences operator()(const ClockBehind& p) const {
+    return {"The clock was set to " + at(p.now) + ", before the last entry (" + at(p.last) + ").",
+            "Give --now that time or a later one.",
+            {}};
+  }
+  Sentences operator()(const TrainingOnly& p) const {
+    return {p.option + " works in a training store only.",
+            "Leave it out, or make a training store with `init --training`.",
+            {}};
+  }
+  Sentences operator()(const UuidTaken& p) const {
+    return {"The uuid " + quoted(p.uuid) + " names another request. Nothing was recorded.",
+            "Send this one under a new uuid.",
+            {}};
+  }
+  Sentences operator()(const CatalogueFaults& p) const {
+    return {
+        quoted(p.file) + " has " + counted(p.lines.size(), "mistake", "mistakes") + ". Nothing was changed.",
+        "Mend them and try again.", p.lines};
+  }
+  Sentences operator()(const BadFile& p) const {
+    return {quoted(p.path) + ": " + p.fault + ".", "Check the path and its permissions, then try again.", {}};
+  }
+  Sentences operator()(const StoreTrouble& p) const;
+};
+
+Sentences Words::operator()(const BadTime& p) const {
+  using Why = TimeProblem::Why;
+  const auto& t = p.problem;
+  const auto what = p.field + ' ' + quoted(t.text);
+  const auto choice = [&](std::size_t i) {
+    return i < t.choices.size() ? with_zone(t.choices[i]) : std::string{};
+  };
+  switch (t.why) {
+    case Why::not_understood:
+      return {what + " is not a time.", "Type now, 14:05, -10m, yesterday 23:50 or 22-Nov-2026 14:05.", {}};
+    case Why::no_such_day:
+      return {what + ": there is no such day.", "Look at the calendar and type it again.", {}};
+    case Why::future:
+      return {what + " lies in the future (" + choice(0) + ").",
+              "Record what has happened; type the time again.",
+              {}};
+    case Why::too_far_back: {
+      const auto clock = t.text.find(' ') == std::string::npos ? t.text : t.text.substr(0, t.text.find(' '));
+      return {what + " would be " + choice(0) + ", more than 12 hours back.",
+              "If that is meant, type yesterday " + clock + "; else type the time again.",
+              {}};
+    }
+    case Why::skipped:
+      return {what + " does not exist: the clocks skip it.",
+              "The nearest times are " + choice(0) + " and " + choice(1) + ".",
+              {}};
+    case Why::twice: {
+      const auto first = zone ? zone->abbreviation(t.choices[0]) : "",
+                 second = zone ? zone->abbreviation(t.choices[1]) : "";
+      return {what + " happened twice that night.",
+              "Type " + t.text + ' ' + first + " or " + t.text + ' ' + second + ".",
+              {}};
+    }
+    case Why::other_zone:
+      return {what + " names a zone that is not the site's at that time.",
+              "Leave it out, or type an offset such as 14:05-05:00.",
+              {}};
+    case Why::no_stop: return {what + ": no stop is charted.", "Type the time, or chart the stop first.", {}};
+  }
+  return {};
+}
+
+Sentences Words::operator()(const NotCorrectable& p) const {
+  using Why = NotCorrectable::Why;
+  const auto entry = to_text(p.entry) + (p.kind.empty() ? "" : " (" + p.kind + ")");
+  switch (p.why) {
+    case Why::not_at_the_bedside:
+      return {entry + " is no entry made at the bedside.",
+              "What it says is changed by its own command, such as `patient set` or `staff add`.",
+              {}};
+    case Why::retracted: return {entry + " was retracted.", "Record it anew.", {}};
+    case Why::carries_the_order:
+      return {
+          entry + " carries the order and cannot be moved.",
+          "Start the right infusion with its real time, move the other entries to it, then retract this one.",
+          {}};
+    case Why::needs_an_infusion:
+      return {entry + ": its infusion is not in a state for that.",
+              "`infuwatch timeline N` shows what is charted on it.",
+              {}};
+    case Why::same_infusion:
+      return {entry + " stands on that infusion already.", "Look at the numbers again.", {}};
+    case Why::several_infusions:
+      return {entry + " stands on another infusion than the first of the entries.",
+              "Move the entries of one infusion at a time.",
+              {}};
+  }
+  return {};
+}
+
+Sentences Words::operator()(const WrongState& p) const {
+  const auto number = std::to_string(p.infusion.value());
+  const auto state = "Infusion " + number + " is " + std::string{name(p.state)} + ".";
+  if (p.state == InfusionState::prepared)
+    return {"Infusion " + number + " has no start charted.",
+            "Chart it first: start " + number + " --at TIME.",
+            {}};
+  if (p.verb == "cancel" && p.state != InfusionState::cancelled && p.state != InfusionState::voided)
+    return {state,
+            "Only what was prepared and not started is cancelled; if it never ran: retract " +
+                to_text(p.entry) + " --reason \"…\".",
+            {}};
+  return {state, "Start a new one: start --patient MRN --birth DATE --drug DRUG --dose DOSE.", {}};
+}
+
+Sentences Words::operator()(const LostRace& p) const {
+  using Fact = LostRace::Fact;
+  auto subject = p.subject;
+  if (!subject.empty() && subject[0] == 'i') subject[0] = 'I';
+  const auto by = (p.staff.empty() ? std::string{} : " by " + shown(p.staff)) + " at " + at(p.at) + " (" +
+                  to_text(p.entry) + ").";
+  const auto correct = "If that is wrong: correct " + to_text(p.entry) + " --set at=TIME --reason \"…\".";
+  switch (p.fact) {
+    case Fact::started: return {subject + " was already started" + by, correct, {}};
+    case Fact::running:
+      return {subject + " is running: it was last taken up" + by, "Nothing has to be taken up again.", {}};
+    case Fact::stopped: return {subject + " was already stopped" + by, correct, {}};
+    case Fact::released: return {subject + " was already released" + by, correct, {}};
+    case Fact::corrected:
+      return {subject + " was already corrected" + by,
+              "Look at it, then correct " + to_text(p.entry) + " if it is still wrong.",
+              {}};
+    case Fact::retracted:
+      return {subject + " was already retracted" + by, "Record it anew if it did happen.", {}};
+    case Fact::moved:
+      return {subject + " was moved to another infusion" + by, "Look at the infusion it stands on now.", {}};
+    case Fact::acknowledged:
+      return {"Flag " + subject + " was already acknowledged" + by, "Nothing has to be done twice.", {}};
+    case Fact::not_standing:
+      return {"Flag " + subject + " does not stand any more: it was replaced or taken back" + by,
+              "`infuwatch flags` shows what stands.",
+              {}};
+    case Fact::resolved:
+      return {"Flag " + subject + " was already resolved" + by, "`infuwatch flags` shows what stands.", {}};
+    case Fact::handover_waiting:
+      return {"Handover " + subject + " was signed" + by, "It waits to be accepted: handover accept.", {}};
+    case Fact::handover_accepted:
+      return {"Handover " + subject + " was already accepted" + by,
+              "Sign a new one when the shift ends: handover sign.",
+              {}};
+  }
+  return {};
+}
+
+Sentences Words::operator()(const StoreTrouble& p) const {
+  using Kind = StoreTrouble::Kind;
+  const auto store = quoted(p.path);
+  const auto detail = p.detail.empty() ? std::string{} : " (" + shown(p.detail) + ")";
+  switch (p.kind) {
+    case Kind::missing:
+      return {"There is no store at " + store + ".",
+              "Make one: infuwatch init --site \"…\" --zone America/New_York.",
+              {}};
+    case Kind::exists:
+      return {"There is something at " + store + " already.",
+              "Take another path with --db, or use the store that is there.",
+              {}};
+    case Kind::not_a_store:
+      return {store + " is not an Infuwatch store.", "Look at the path given with --db.", {}};
+    case Kind::newer:
+      return {store + " was written by a newer Infuwatch" + detail + ". Nothing was changed.",
+              "Use the newer program.",
+              {}};
+    case Kind::old_engine:
+      return {
+          "The SQLite library is too old" + detail + ".", "Ask hospital IT for SQLite 3.37 or later.", {}};
+    case Kind::network:
+      return {store + " lies on a network file system, where several terminals would damage it.",
+              "Put the store on a local disk of the machine all terminals log in to.",
+              {}};
+    case Kind::busy:
+      return {"Another terminal is saving and has not finished" + detail + ". Nothing was recorded.",
+              "Try again; what was typed can be sent again as it is.",
+              {}};
+    case Kind::full:
+      return {"The disk is full. Nothing was recorded.",
+              "Tell hospital IT; what was typed can be sent again as it is.",
+              {}};
+    case Kind::read_only:
+      return {store + " cannot be written to.",
+              "Ask hospital IT for write permission on the store and its directory.",
+              {}};
+    case Kind::io:
+      return {"Reading or writing " + store + " failed" + detail + ".",
+              "Tell hospital IT; then look whether the entry is there before sending it again.",
+              {}};
+    case Kind::damaged:
+      return {"The store holds something that cannot be read" + detail + ".",
+              "Run `infuwatch verify` and tell hospital IT; nothing was changed.",
+              {}};
+    case Kind::not_kept:
+      return {"A setting that keeps entries safe did not hold" + detail + ".",
+              "Tell hospital IT; the store is not used like this.",
+              {}};
+    case Kind::no_engine:
+      return {"This program has no engine for " + store + ".", "Give --db the path of a file.", {}};
+    case Kind::unknown_zone:
+      return {"The site's time zone is not in this machine's time-zone database" + detail + ".",
+              "Ask hospital IT to install tzdata.",
+              {}};
+  }
+  return {};
+}
+
+constexpr std::string_view store_kinds[] = {
+    "store-missing", "store-exists",     "not-a-store", "store-newer",     "old-engine",
+    "network-store", "store-busy",       "disk-full",   "store-read-only", "store-io",
+    "store-damaged", "setting-not-kept", "no-engine",   "unknown-zone"};
+constexpr std::string_view kinds[] = {
+    "bad-field",     "bad-time",        "bad-text",      "out-of-range",     "missing-field",
+    "unknown-word",  "no-such",         "already-there", "wrong-birth-date", "before-birth",
+    "before-start",  "not-correctable", "wrong-state",   "ordered-already",  "lost-race",
+    "reason-needed", "flag-unanswered", "own-handover",  "not-permitted",    "unknown-staff",
+    "clock-behind",  "training-only",   "uuid-taken",    "catalogue-faults", "bad-file",
+    "store"};
+static_assert(std::size(kinds) == std::variant_size_v<Problem>);
+
+}  // namespace
+
+Sentences sentences(const Problem& problem, const Zone* zone) {
+  auto out = std::visit(Words{zone}, problem);
+  out.wrong = shown(out.wrong), out.remedy = shown(out.remedy);
+  for (auto& line : out.lines) line = shown(line);
+  return out;
+}
+
+std::string kind_of(const Problem& problem) {
+  if (const auto* trouble = std::get_if<StoreTrouble>(&problem))
+    return std::string{store_kinds[static_cast<std::size_t>(trouble->kind)]};
+  return std::string{kinds[problem.index()]};
+}
+
+std::vector<std::string> fields_of(const Problem& problem) {
+  return std::visit(
+      [](const auto& p) -> std::vector<std::string> {
+        if constexpr (requires { p.field; })
+          return {p.field};
+        else
+          return {};
+      },
+      problem);
+}
+
+}  // namespace infuwatch::report

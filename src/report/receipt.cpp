@@ -1,0 +1,265 @@
+#include "report/receipt.hpp"
+
+#include "base/overloaded.hpp"
+#include "base/text.hpp"
+#include "report/board.hpp"
+#include "report/why.hpp"
+
+#include <algorithm>
+
+namespace infuwatch::report {
+namespace {
+
+constexpr int width = 80;
+
+const Chart* chart_of(const std::vector<const Chart*>& charts, PatientId patient) {
+  for (const auto* chart : charts)
+    if (chart->patient().id == patient) return chart;
+  return nullptr;
+}
+
+bool about_item(const Finding& finding, EntryNumber observation, const std::string& symptom) {
+  return std::any_of(finding.items.begin(), finding.items.end(), [&](const FlagItem& item) {
+    return item.observation == observation &&
+           (symptom.empty() || item.finding == symptom || item.words == symptom);
+  });
+}
+
+/// A symptom's key, or the nurse's words for it.
+std::string called(const SymptomSeen& seen) { return seen.symptom == "other" ? seen.words : seen.symptom; }
+
+void attach_flags(WindowChange& change, const Judged& judged, const Chart& chart) {
+  for (const auto& raised : judged.raised)
+    if (about_item(raised.finding, change.observation, change.symptom)) change.raised.push_back(raised.flag);
+  for (const auto id : judged.retracted)
+    if (const auto* flag = chart.flag(id);
+        flag && about_item(flag->finding, change.observation, change.symptom))
+      change.retracted.push_back(id);
+}
+
+struct Lines {
+  std::string text;
+  void add(std::string_view words, int indent = 0) {
+    for (const auto& part : wrapped(words, width - indent))
+      text += std::string(static_cast<std::size_t>(indent), ' ') + part + '\n';
+  }
+};
+
+std::string event_text(const Charted& act, const Chart& chart, const Telling& telling) {
+  const auto at = at_of(act.said);
+  const auto* infusion = chart.infusion(act.infusion());
+  std::string out = act_text(act.said, telling);
+  if (at) out += ", " + telling.zone.shown_near(*at, telling.now);
+  const auto from_start = infusion && at ? since(infusion->start, *at) : std::nullopt;
+  const auto from_stop = infusion && at ? since(infusion->stop, *at) : std::nullopt;
+  if (from_start && !std::holds_alternative<Started>(act.said))
+    out += ", " + distance_text(*from_start, "start");
+  if (from_stop && !std::holds_alternative<Stopped>(act.said))
+    out += ", " + distance_text(*from_stop, "stop");
+  if (act.late()) out += " (LATE ENTRY)";
+  return out;
+}
+
+void infusion_lines(const Entry& entry, const Infusion& infusion, const Telling& telling, Lines& out) {
+  if (std::holds_alternative<Started>(entry.said)) {
+    out.add("Number " + std::to_string(infusion.terms.drug_count) +
+            (infusion.terms.count_certain ? "" : " or later") + " of this drug for this patient.");
+    out.add("High-risk window " + until_text(*infusion.high_risk_until(), telling) +
+            "; follow-up window at least until " +
+            telling.zone.shown_near(infusion.start->to + infusion.terms.follow_up, telling.now) + ", and " +
+            duration_text(infusion.terms.follow_up) + " from the stop.");
+    if (infusion.planned_end)
+      out.add("Planned end " + telling.zone.shown_near(*infusion.planned_end, telling.now) + '.');
+  }
+  if (std::holds_alternative<Stopped>(entry.said) && infusion.stop)
+    out.add("Observe " + until_text(*infusion.observe_until(), telling) + "; follow-up window " +
+            until_text(*infusion.follow_up_until(), telling) + '.');
+}
+
+void placement_line(const Entry& entry, const Chart& chart, Lines& out) {
+  const auto* act = chart.act(entry.number);
+  const auto* placement = act ? chart.placement(act->number) : nullptr;
+  if (!placement || !std::holds_alternative<Observed>(entry.said)) return;
+  const auto& observed = std::get<Observed>(act->said);
+  out.add("This was: " + placed_text(placement->at) + '.');
+  for (std::size_t i = 0; i < observed.symptoms.size() && i < placement->symptoms.size(); ++i)
+    if (observed.symptoms[i].onset)
+      out.add(symptom_text(observed.symptoms[i]) + " began: " + placed_text(placement->symptoms[i]) + '.');
+}
+
+}  // namespace
+
+std::vector<WindowChange> changes(const Entry& entry, const std::vector<const Chart*>& charts) {
+  std::vector<WindowChange> found;
+  for (const auto& judged : entry.judged) {
+    const auto* chart = chart_of(charts, judged.patient);
+    if (!chart) continue;
+    for (const auto& [now, was] : judged.placed) {
+      const auto* act = chart->act(now.observation);
+      const auto* said = act ? std::get_if<Observed>(&act->said) : nullptr;
+      if (!said || !was) continue;
+      if (said->symptoms.empty() && now.at != was->at)
+        found.push_back({now.observation, said->infusion, {}, was->at, now.at, {}, {}});
+      for (std::size_t i = 0;
+           i < said->symptoms.size() && i < now.symptoms.size() && i < was->symptoms.size(); ++i)
+        if (now.symptoms[i].window != was->symptoms[i].window ||
+            now.symptoms[i].certainty != was->symptoms[i].certainty)
+          found.push_back({now.observation,
+                           said->infusion,
+                           called(said->symptoms[i]),
+                           was->symptoms[i],
+                           now.symptoms[i],
+                           {},
+                           {}});
+    }
+    for (auto& change : found) attach_flags(change, judged, *chart);
+  }
+  return found;
+}
+
+std::optional<InfusionId> infusion_about(const Entry& entry, const Chart& chart) {
+  if (const auto act = bedside(entry.said)) return infusion_of(*act);
+  if (const auto* moved = std::get_if<Moved>(&entry.said))
+    return chart.infusion(moved->to) ? moved->to : moved->from;
+  if (const auto* ack = std::get_if<Acknowledged>(&entry.said); ack && chart.flag(ack->flag))
+    return chart.flag(ack->flag)->finding.infusion;
+  if (const auto* done = std::get_if<Resolved>(&entry.said); done && chart.flag(done->flag))
+    return chart.flag(done->flag)->finding.infusion;
+  if (const auto* act = chart.act(entry.number)) return act->infusion();
+  return std::nullopt;
+}
+
+std::string receipt_text(const Entry& entry, const std::vector<const Chart*>& charts, bool repeated,
+                         const Telling& telling) {
+  Lines out;
+  if (telling.site.site.training) out.add("TRAINING");
+  for (const auto* chart : charts) {
+    const auto about = infusion_about(entry, *chart);
+    const auto* infusion = about ? chart->infusion(*about) : nullptr;
+    out.add(patient_line(chart->patient()) +
+            (infusion ? "  " + infusion->order.drug + ", infusion " + std::to_string(about->value()) : ""));
+  }
+  const auto* chart = charts.empty() ? nullptr : charts.front();
+  const auto* act = chart ? chart->act(entry.number) : nullptr;
+  const auto what = std::visit(
+      Overloaded{
+          [&](const Corrected& s) {
+            return "corrected " + to_text(s.entry) + ": " + (act ? event_text(*act, *chart, telling) : "");
+          },
+          [&](const Retracted& s) {
+            return "retracted " + to_text(s.entry) + (act ? ": " + act_text(act->said, telling) : "");
+          },
+          [&](const Moved& s) {
+            std::vector<std::string> names;
+            for (const auto& one : s.entries) names.push_back(to_text(one.entry));
+            return "moved " + joined(names, ", ") + " from infusion " + std::to_string(s.from.value()) +
+                   " to " + std::to_string(s.to.value());
+          },
+          [&](const Acknowledged& s) {
+            return "acknowledged " + to_text(s.flag) + ": " + std::string{name(s.action)} +
+                   (s.detail.empty() ? "" : ", " + shown(s.detail));
+          },
+          [&](const Resolved& s) { return "resolved " + to_text(s.flag) + ": " + shown(s.outcome); },
+          [](const PatientSet&) { return std::string{"patient as charted above"}; },
+          [](const PriorSet& s) {
+            return "before this record: " + s.prior.drug + ", " +
+                   (s.prior.count ? counted(static_cast<std::size_t>(*s.prior.count), "infusion", "infusions")
+                                  : "number unknown") +
+                   ", worst reaction " + std::string{name(s.prior.worst)};
+          },
+          [](const SiteSet& s) {
+            return "site " + shown(s.site.name) + ", " + s.site.zone + ", shifts " + to_text(s.site.shifts);
+          },
+          [](const StaffSet& s) {
+            return "badge " + shown(s.member.badge) + ": " + shown(s.member.name) + ", " +
+                   std::string{name(s.member.role)} + (s.member.disabled ? ", disabled" : "");
+          },
+          [](const CatalogueSet& s) {
+            return "catalogue version " + std::to_string(s.version) + ": " + s.part;
+          },
+          [&](const HandoverSigned& s) {
+            return "handover signed, " + counted(s.items.size(), "item", "items") + ", head " + s.head_hash;
+          },
+          [&](const HandoverAccepted& s) {
+            return "handover " + to_text(s.handover) + " accepted" +
+                   (s.except.empty() ? "" : " except " + counted(s.except.size(), "item", "items"));
+          },
+          [&](const auto&) {
+            return act ? event_text(*act, *chart, telling) : std::string{kind(entry.said)};
+          }},
+      entry.said);
+  out.add(to_text(entry.number) + (repeated ? " (recorded before) " : " ") + what);
+  const auto about = chart ? infusion_about(entry, *chart) : std::nullopt;
+  if (const auto* infusion = about ? chart->infusion(*about) : nullptr)
+    infusion_lines(entry, *infusion, telling, out);
+  if (chart) placement_line(entry, *chart, out);
+  for (const auto& change : changes(entry, charts)) {
+    auto line = to_text(change.observation) +
+                (change.symptom.empty() ? "" : ' ' + shown(plain(change.symptom))) + ": " +
+                window_text(change.was.window, change.was.certainty) + " -> " +
+                window_text(change.now.window, change.now.certainty);
+    for (const auto flag : change.retracted) line += ", " + to_text(flag) + " taken back";
+    for (const auto flag : change.raised) line += ", " + to_text(flag) + " raised";
+    out.add("Changed: " + line);
+  }
+  for (const auto& judged : entry.judged) {
+    const auto* of = chart_of(charts, judged.patient);
+    if (!of) continue;
+    for (const auto& raised : judged.raised) {
+      const auto* flag = of->flag(raised.flag);
+      if (!flag) continue;
+      out.add(headline(*flag) +
+              (raised.supersedes ? " (in place of " + to_text(*raised.supersedes) + ')' : ""));
+      out.add(circumstances(flag->finding), 4);
+      out.add("Source: " + flag->finding.source, 4);
+    }
+    for (const auto& [id, finding] : judged.amended)
+      if (const auto* flag = of->flag(id))
+        out.add("Stands, with other facts: " + headline(*flag) + ". " + circumstances(finding));
+    for (const auto id : judged.retracted)
+      if (const auto* flag = of->flag(id))
+        out.add("Taken back: " + headline(*flag) +
+                (flag->waiting() ? ". It stays on the board until it is acknowledged." : ""));
+  }
+  for (const auto& notice : entry.notices) out.add("Note: " + notice_text(notice, telling));
+  return out.text;
+}
+
+std::string notice_text(const Notice& notice, const Telling& telling) {
+  const auto about = [&](std::size_t i) {
+    return i < notice.about.size() ? shown(notice.about[i]) : std::string{};
+  };
+  const auto time = [&](std::size_t i) {
+    const auto instant = parse_iso(about(i));
+    return instant ? telling.zone.shown_near(*instant, telling.now) : about(i);
+  };
+  using Kind = Notice::Kind;
+  switch (notice.kind) {
+    case Kind::look_alike:
+      return "another active patient has a name like this: " + about(0) + ", MRN " + about(1) + ".";
+    case Kind::windows_closed: return "all windows of this infusion have closed (" + time(0) + ").";
+    case Kind::stop_missing:
+      return "no stop is charted and the planned end was " + time(0) +
+             ": chart the stop, or say how long it still runs (rate N --planned 30m).";
+    case Kind::already_paused:
+      return "it was already paused since " + time(0) + (about(1).empty() ? "" : " by " + about(1)) + ".";
+    case Kind::released_without_stop:
+      return "the stop is not charted: the follow-up window stays open until it is.";
+    case Kind::still_running: return "it is still charted as running: chart the stop too.";
+    case Kind::planned_end_unchanged:
+      return "the planned end stays " + time(0) + ": say --planned if the new rate moves it.";
+    case Kind::history_unknown:
+      return "earlier " + about(0) +
+             " of this patient is unknown: the stricter rule holds (patient prior MRN --drug " + about(0) +
+             " --count N).";
+    case Kind::dose_differs: return "the dose " + about(0) + " is not the protocol's (" + about(1) + ").";
+    case Kind::not_running: return "the infusion is " + about(0) + ".";
+    case Kind::acts_left:
+      return about(1) + " entries still hang on infusion " + about(0) + ": move or retract them.";
+    case Kind::already_running:
+      return "infusion " + about(0) + " (" + about(1) + ") of this patient is not stopped.";
+  }
+  return {};
+}
+
+}  // namespace infuwatch::report

@@ -1,0 +1,143 @@
+#include "report/shift.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace infuwatch::report {
+namespace {
+
+bool within(const Shift& shift, Instant at) { return shift.from <= at && at < shift.to; }
+bool within(const Shift& shift, const Span& span) { return span.to >= shift.from && span.from < shift.to; }
+
+bool concerns(const Shift& shift, const Charted& act) {
+  const auto at = at_of(act.said);
+  const bool later = (act.corrected && within(shift, act.corrected->recorded_at)) ||
+                     (act.struck && within(shift, act.struck->at));
+  return within(shift, act.recorded_at) || (at && within(shift, *at)) || later;
+}
+
+std::optional<Instant> resolution(const Chart& chart, const Course& course) {
+  const auto last = course.mentions.back().onset.from;
+  for (const auto* act : chart.standing<Observed>()) {
+    const auto& observed = std::get<Observed>(act->said);
+    const auto& resolved = observed.resolved;
+    if (observed.at.from >= last &&
+        std::find(resolved.begin(), resolved.end(), course.symptom) != resolved.end())
+      return observed.at.from;
+  }
+  return std::nullopt;
+}
+
+void add_reactions(const Chart& chart, const Infusion& infusion, const Shift& shift, ShiftInfusion& out) {
+  for (const auto& course : courses(chart, infusion, mentions(chart))) {
+    const bool told_now =
+        std::any_of(course.mentions.begin(), course.mentions.end(), [&](const Mention& mention) {
+          const auto* act = chart.act(mention.observation);
+          return within(shift, mention.onset) || (act && concerns(shift, *act));
+        });
+    if (!told_now) continue;
+    auto item = course.item(infusion);
+    const auto from_start = since(infusion.start, item.onset), from_stop = since(infusion.stop, item.onset);
+    out.reactions.push_back({std::move(item), from_start, from_stop, resolution(chart, course)});
+  }
+}
+
+bool is_action(const Charted& act) {
+  return std::holds_alternative<Gave>(act.said) || std::holds_alternative<Notified>(act.said) ||
+         std::holds_alternative<RateSet>(act.said) || std::holds_alternative<Paused>(act.said) ||
+         std::holds_alternative<Resumed>(act.said) || std::holds_alternative<Noted>(act.said);
+}
+
+ShiftInfusion told(const Chart& chart, const Infusion& infusion, const Shift& shift, Instant now) {
+  ShiftInfusion out;
+  out.row = board_row(chart, infusion, now);
+  out.release = infusion.release, out.released_to = infusion.released_to;
+  if (infusion.stop) out.stop_why = infusion.stopping.why, out.given = infusion.stopping.given;
+  add_reactions(chart, infusion, shift, out);
+  std::vector<const Charted*> acts;
+  for (const auto& [number, act] : chart.acts())
+    if (act.infusion() == infusion.number) acts.push_back(&act);
+  for (const auto* act : in_order(std::move(acts))) {
+    out.in_span = out.in_span || concerns(shift, *act);
+    const auto at = at_of(act->said);
+    if (act->stands() && is_action(*act) && at && (within(shift, *at) || within(shift, act->recorded_at)))
+      out.actions.push_back(act);
+    if (act->stands() && act->late() && within(shift, act->recorded_at)) out.late_entries.push_back(act);
+    const bool changed = (act->corrected && within(shift, act->corrected->recorded_at)) ||
+                         (act->struck && within(shift, act->struck->at));
+    if (changed) out.changed.push_back(act);
+  }
+  for (const auto& [id, flag] : chart.flags())
+    if (flag.finding.infusion == infusion.number && flag.state() != FlagState::superseded &&
+        (flag.standing() || flag.waiting() || within(shift, flag.raised_at) ||
+         (flag.resolved && within(shift, flag.resolved->at))))
+      out.flags.push_back(flag);
+  return out;
+}
+
+void add_totals(const ShiftInfusion& infusion, const Shift& shift,
+                std::map<std::string, DrugTotals>& totals) {
+  auto& of_drug = totals[infusion.row.order.drug];
+  if (infusion.row.start && within(shift, infusion.row.start->from)) ++of_drug.started;
+  if (infusion.row.stop && within(shift, infusion.row.stop->from)) ++of_drug.stopped;
+  for (const auto& reaction : infusion.reactions)
+    ++of_drug.by_window[reaction.item.window], ++of_drug.by_grade[reaction.item.grade.value_or(0)];
+}
+
+void add_tasks(const ShiftInfusion& infusion, Instant now, std::vector<NextTask>& tasks) {
+  const auto& row = infusion.row;
+  using Kind = NextTask::Kind;
+  const auto add = [&](Kind kind, std::optional<Instant> due, std::optional<FlagId> flag = {}) {
+    tasks.push_back({due, row.infusion, kind, row.patient.name, flag});
+  };
+  for (const auto& flag : infusion.flags)
+    if (flag.waiting()) add(Kind::answer_flag, std::nullopt, flag.id);
+  if (row.state == InfusionState::prepared) add(Kind::start_or_cancel, std::nullopt);
+  if (!row.start) return;
+  const auto ahead = [&](const std::optional<Instant>& instant) { return instant && *instant > now; };
+  if (row.stop_missing)
+    add(Kind::chart_stop, std::nullopt);
+  else if (!row.stop && row.planned_end && row.state != InfusionState::released)
+    add(Kind::planned_end, row.planned_end);
+  if (row.state == InfusionState::stopped)
+    add(Kind::release, ahead(row.observe_until) ? row.observe_until : std::nullopt);
+  if (ahead(row.high_risk_until) && row.phase && in_the_chair(*row.phase))
+    add(Kind::end_of_high_risk, row.high_risk_until);
+  if (ahead(row.follow_up_until)) add(Kind::end_of_follow_up, row.follow_up_until);
+  if (row.stop && row.terms.second_call && ahead(row.stop->to + *row.terms.second_call))
+    add(Kind::second_call, row.stop->to + *row.terms.second_call);
+}
+
+}  // namespace
+
+ShiftReport shift_report(const Shift& shift, std::vector<std::shared_ptr<const Chart>> charts,
+                         const std::vector<InfusionId>& concerned, Instant now) {
+  ShiftReport report;
+  report.shift = shift;
+  for (const auto& chart : charts) {
+    for (const auto& [number, infusion] : chart->infusions()) {
+      if (std::find(concerned.begin(), concerned.end(), number) == concerned.end()) continue;
+      auto of_infusion = told(*chart, infusion, shift, now);
+      add_totals(of_infusion, shift, report.totals);
+      add_tasks(of_infusion, now, report.next);
+      report.infusions.push_back(std::move(of_infusion));
+    }
+  }
+  std::sort(report.infusions.begin(), report.infusions.end(),
+            [](const ShiftInfusion& a, const ShiftInfusion& b) {
+              return std::tie(a.row.patient.name, a.row.patient.mrn, a.row.infusion) <
+                     std::tie(b.row.patient.name, b.row.patient.mrn, b.row.infusion);
+            });
+  std::stable_sort(report.next.begin(), report.next.end(), [](const NextTask& a, const NextTask& b) {
+    return std::tuple{a.due.has_value(), a.due.value_or(Instant{}), a.infusion} <
+           std::tuple{b.due.has_value(), b.due.value_or(Instant{}), b.infusion};
+  });
+  std::erase_if(report.totals, [](const auto& drug) {
+    const auto& [name, totals] = drug;
+    return totals.started == 0 && totals.stopped == 0 && totals.by_grade.empty();
+  });
+  report.charts = std::move(charts);
+  return report;
+}
+
+}  // namespace infuwatch::report

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "protocol/course.hpp"
+#include "report/board.hpp"
+#include "time/shift.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace infuwatch::report {
+
+/// One course of a symptom in an infusion's report.
+struct ReactionLine {
+  FlagItem item;  // its worst grade, earliest dangerous onset, window
+  std::optional<Distance> from_start, from_stop;
+  std::optional<Instant> resolved_at;
+};
+
+/// One infusion that something happened or was recorded on in the span, or that is still open.
+struct ShiftInfusion {
+  BoardRow row;
+  std::optional<Span> release;
+  std::string released_to, stop_why;
+  std::optional<Quantity> given;
+  std::vector<ReactionLine> reactions;
+  std::vector<Flag> flags;                   // every flag that was not superseded
+  std::vector<const Charted*> actions;       // medication, provider told, rate, pauses, resumes in the span
+  std::vector<const Charted*> late_entries;  // recorded in the span
+  std::vector<const Charted*> changed;       // corrected, retracted or moved in the span
+  bool in_span = false;                      // something happened or was recorded on it in the span
+};
+
+struct DrugTotals {
+  int started = 0, stopped = 0;
+  std::map<Window, int> by_window;  // reactions
+  std::map<int, int> by_grade;      // reactions; 0: no grade
+};
+
+/// What the next shift has to do, and by when.
+struct NextTask {
+  std::optional<Instant> due;  // none: at once
+  InfusionId infusion;
+  enum class Kind {
+    answer_flag,
+    chart_stop,
+    release,
+    start_or_cancel,
+    end_of_high_risk,
+    planned_end,
+    end_of_follow_up,
+    second_call
+  } kind;
+  std::string patient;
+  std::optional<FlagId> flag;
+};
+
+struct ShiftReport {
+  Shift shift;
+  std::vector<ShiftInfusion> infusions;
+  std::map<std::string, DrugTotals> totals;
+  std::vector<NextTask> next;
+  std::int64_t head_number = 0;
+  std::string head_hash;
+  std::vector<std::shared_ptr<const Chart>> charts;  // what the pointers point into
+};
+
+/// Works the report out from the charts of everyone concerned. It holds what happened or was recorded in the
+/// span.
+ShiftReport shift_report(const Shift& shift, std::vector<std::shared_ptr<const Chart>> charts,
+                         const std::vector<InfusionId>& concerned, Instant now);
+
+std::string shift_text(const ShiftReport& report, const Telling& telling);
+std::string task_text(const NextTask& task);
+
+}  // namespace infuwatch::report

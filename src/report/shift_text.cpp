@@ -1,0 +1,200 @@
+#include "base/text.hpp"
+#include "report/shift.hpp"
+#include "report/why.hpp"
+
+#include <algorithm>
+
+namespace infuwatch::report {
+namespace {
+
+constexpr int width = 80;
+
+struct Page {
+  const Telling& telling;
+  std::string text;
+
+  void line(std::string_view words, int indent = 0) {
+    for (const auto& part : wrapped(words, width - indent))
+      text += std::string(static_cast<std::size_t>(indent), ' ') + part + '\n';
+  }
+  void title(std::string_view words) {
+    text +=
+        '\n' + std::string{words} + '\n' + std::string(static_cast<std::size_t>(columns(words)), '-') + '\n';
+  }
+};
+
+std::string who(const BoardRow& row) {
+  return shown(row.patient.name) + ", infusion " + std::to_string(row.infusion.value()) + " (" +
+         row.order.drug + ')';
+}
+
+void first_things(const ShiftReport& report, Page& page) {
+  page.title("NEEDS ACTION FIRST");
+  bool any = false;
+  std::vector<std::pair<const BoardRow*, const Flag*>> waiting;
+  for (const auto& infusion : report.infusions)
+    for (const auto& flag : infusion.flags)
+      if (flag.waiting()) waiting.emplace_back(&infusion.row, &flag);
+  std::stable_sort(waiting.begin(), waiting.end(), [](const auto& a, const auto& b) {
+    return a.second->finding.priority > b.second->finding.priority;
+  });
+  for (const auto& [row, flag] : waiting) {
+    any = true;
+    page.line(headline(*flag));
+    page.line(who(*row) + ". " + answer_text(*flag, page.telling) + '.', 4);
+  }
+  for (const auto& infusion : report.infusions) {
+    const auto& row = infusion.row;
+    if (!row.stop_missing) continue;
+    any = true;
+    page.line("Stop not charted: " + who(row) + ", planned end " + page.telling.zone.shown(*row.planned_end) +
+              '.');
+  }
+  if (!any) page.line("Nothing.");
+}
+
+void reaction_lines(const ShiftInfusion& infusion, Page& page) {
+  for (const auto& [item, from_start, from_stop, resolved] : infusion.reactions) {
+    auto text = item_text(item) + ": onset " + page.telling.zone.shown_near(item.onset, page.telling.now);
+    text += from_start ? ", " + distance_text(*from_start, "start") : "";
+    text += from_stop ? ", " + distance_text(*from_stop, "stop") : from_start ? ", no stop charted" : "";
+    text += "; " + window_text(item.window, item.certainty);
+    text += resolved ? "; resolved " + page.telling.zone.shown_near(*resolved, page.telling.now)
+                     : "; not charted as resolved";
+    page.line("- " + text, 2);
+  }
+}
+
+void course_line(const ShiftInfusion& infusion, Page& page) {
+  const auto& row = infusion.row;
+  const auto near = [&](const std::optional<Span>& span) {
+    return span ? page.telling.zone.shown_near(*span, page.telling.now) : std::string{"not charted"};
+  };
+  std::string text = "start " + near(row.start);
+  if (row.start) {
+    text += ", stop " + near(row.stop);
+    if (row.stop)
+      text +=
+          " (" + infusion.stop_why + (infusion.given ? ", " + to_text(*infusion.given) + " given" : "") + ')';
+    text +=
+        ", release " + near(infusion.release) + (infusion.release ? " (" + infusion.released_to + ')' : "");
+  }
+  page.line(text + ". Now: " + row.state_words + '.', 2);
+}
+
+void patient(const ShiftInfusion& infusion, Page& page) {
+  const auto& row = infusion.row;
+  page.text += '\n';
+  page.line(patient_line(row.patient));
+  page.line("infusion " + std::to_string(row.infusion.value()) + ": " + row.order.drug + ' ' +
+                to_text(row.order.dose) +
+                (row.start ? ", number " + std::to_string(row.terms.drug_count) +
+                                 (row.terms.count_certain ? "" : " or later") + " of this drug"
+                           : "") +
+                (row.order.lot.empty() ? "" : ", lot " + shown(row.order.lot)) +
+                (row.order.chair.empty() ? "" : ", chair " + shown(row.order.chair)),
+            2);
+  course_line(infusion, page);
+  page.line(row.last_vitals
+                ? "last vitals " + page.telling.zone.shown_near(row.last_vitals->at, page.telling.now) +
+                      ": " + vitals_text(row.last_vitals->vitals)
+                : "no vital signs charted",
+            2);
+  if (infusion.reactions.empty()) page.line("no symptom in this span", 2);
+  reaction_lines(infusion, page);
+  for (const auto* act : infusion.actions)
+    page.line("- " + page.telling.zone.shown_near(*at_of(act->said), page.telling.now) + ' ' +
+                  act_text(act->said, page.telling),
+              2);
+  for (const auto& flag : infusion.flags)
+    page.line("flag " + headline(flag) + ". " + answer_text(flag, page.telling) + '.', 2);
+  for (const auto* act : infusion.late_entries)
+    page.line("LATE ENTRY " + to_text(act->number) + ": " + act_text(act->said, page.telling) +
+                  ", happened " + page.telling.zone.shown_near(*at_of(act->said), page.telling.now) +
+                  ", recorded " + page.telling.zone.shown_near(act->recorded_at, page.telling.now),
+              2);
+  for (const auto* act : infusion.changed) {
+    const bool struck = act->struck.has_value();
+    const auto& by = struck ? act->struck->entry : act->corrected->entry;
+    const auto& reason = struck ? act->struck->reason : act->corrected->reason;
+    const auto what = struck ? (act->struck->moved_to.value()
+                                    ? "moved to infusion " + std::to_string(act->struck->moved_to.value())
+                                    : std::string{"retracted"})
+                             : std::string{"corrected"};
+    page.line(to_text(act->number) + ' ' + what + " (" + to_text(by) + "): " + shown(reason), 2);
+  }
+}
+
+void totals(const ShiftReport& report, Page& page) {
+  page.title("TOTALS OF THIS SPAN");
+  if (report.totals.empty()) return page.line("Nothing was started, stopped or seen.");
+  page.text += "                infusions        symptoms by window        symptoms by grade\n";
+  page.text += "drug            started stopped  high follow late before    1  2  3  4  5 none\n";
+  for (const auto& [drug, t] : report.totals) {
+    const auto number = [](int value, int columns_wide) {
+      return std::string(static_cast<std::size_t>(
+                             std::max(0, columns_wide - static_cast<int>(std::to_string(value).size()))),
+                         ' ') +
+             std::to_string(value);
+    };
+    const auto of_window = [&](Window window) {
+      const auto found = t.by_window.find(window);
+      return found == t.by_window.end() ? 0 : found->second;
+    };
+    const auto of_grade = [&](int grade) {
+      const auto found = t.by_grade.find(grade);
+      return found == t.by_grade.end() ? 0 : found->second;
+    };
+    page.text += padded(drug, 16) + number(t.started, 7) + number(t.stopped, 8) +
+                 number(of_window(Window::high_risk), 6) + number(of_window(Window::follow_up), 7) +
+                 number(of_window(Window::late), 5) + number(of_window(Window::before), 7) +
+                 number(of_grade(1), 5) + number(of_grade(2), 3) + number(of_grade(3), 3) +
+                 number(of_grade(4), 3) + number(of_grade(5), 3) + number(of_grade(0), 5) + '\n';
+  }
+}
+
+void next_shift(const ShiftReport& report, Page& page) {
+  page.title("THE NEXT SHIFT");
+  if (report.next.empty()) page.line("Nothing is left to do.");
+  for (const auto& task : report.next)
+    page.line(padded(task.due ? page.telling.zone.shown_near(*task.due, page.telling.now) : "at once", 13) +
+              task_text(task));
+}
+
+}  // namespace
+
+std::string task_text(const NextTask& task) {
+  using Kind = NextTask::Kind;
+  const auto of = shown(task.patient) + ", infusion " + std::to_string(task.infusion.value());
+  switch (task.kind) {
+    case Kind::answer_flag: return "acknowledge " + to_text(*task.flag) + ": " + of;
+    case Kind::chart_stop: return "chart the stop: " + of;
+    case Kind::release: return "observation over, release: " + of;
+    case Kind::start_or_cancel: return "start or cancel what is prepared: " + of;
+    case Kind::end_of_high_risk: return "high-risk window closes: " + of;
+    case Kind::planned_end: return "planned end: " + of;
+    case Kind::end_of_follow_up: return "follow-up window closes: " + of;
+    case Kind::second_call: return "second call by then: " + of;
+  }
+  return {};
+}
+
+std::string shift_text(const ShiftReport& report, const Telling& telling) {
+  Page page{telling, heading("shift report", telling)};
+  page.line("Shift: " + report.shift.name + ", " + telling.zone.shown(report.shift.from) + " to " +
+            telling.zone.shown(report.shift.to));
+  first_things(report, page);
+  page.title("PATIENTS");
+  if (report.infusions.empty()) page.line("No infusion in this span, and none open.");
+  for (const auto& infusion : report.infusions) patient(infusion, page);
+  totals(report, page);
+  next_shift(report, page);
+  page.title("RECORD");
+  page.line("Last entry E" + std::to_string(report.head_number) + ", head of the chain:");
+  page.line(report.head_hash);
+  page.line("Keep this line: `infuwatch verify --head` compares the record with it.");
+  page.line("A monitoring and documentation aid. It recommends no dose and no treatment.");
+  return page.text;
+}
+
+}  // namespace infuwatch::report

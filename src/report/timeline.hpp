@@ -1,0 +1,30 @@
+#pragma once
+
+#include "report/words.hpp"
+
+#include <string>
+#include <vector>
+
+namespace infuwatch::report {
+
+/// One act of an infusion's course, or one that was taken away from it.
+struct TimelineLine {
+  const Charted* act;
+  std::optional<Span> at;
+  std::optional<Distance> from_start;
+  const Placement* placement;      // of an observation
+  std::vector<const Flag*> flags;  // raised by it
+};
+
+/// The course of one infusion, with all that was ever charted on it, by when it happened.
+struct Timeline {
+  const Chart& chart;
+  const Infusion& infusion;
+  std::vector<TimelineLine> lines;
+  std::vector<const Flag*> flags;  // every flag of the infusion
+};
+
+Timeline timeline(const Chart& chart, const Infusion& infusion);
+std::string timeline_text(const Timeline& timeline, const Telling& telling, const std::string& as_of);
+
+}  // namespace infuwatch::report

@@ -1,0 +1,131 @@
+#include "report/why.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace infuwatch::report {
+namespace {
+
+std::string tenths(int value) { return std::to_string(value / 10) + '.' + std::to_string(value % 10); }
+
+struct Sign {
+  std::string_view finding, name, unit;
+  bool in_tenths = false;
+};
+
+const Sign* sign_of(std::string_view finding) {
+  static constexpr Sign signs[] = {{"sbp", "systolic pressure", ""}, {"sbp-fall", "systolic pressure", ""},
+                                   {"spo2", "SpO2", " %"},           {"temp", "temperature", " C", true},
+                                   {"hr-low", "heart rate", ""},     {"hr-high", "heart rate", ""},
+                                   {"rr-low", "breathing rate", ""}, {"rr-high", "breathing rate", ""}};
+  const auto* found = std::find_if(std::begin(signs), std::end(signs),
+                                   [&](const Sign& sign) { return sign.finding == finding; });
+  return found == std::end(signs) ? nullptr : found;
+}
+
+std::string sign_text(const Sign& sign, const FlagItem& item) {
+  if (!item.value) return "blood pressure could not be obtained";
+  const auto number = [&](int value) { return sign.in_tenths ? tenths(value) : std::to_string(value); };
+  const auto value = number(*item.value) + std::string{sign.unit};
+  const auto limit = item.limit ? number(*item.limit) : std::string{};
+  const std::string called{sign.name};
+  switch (item.against) {
+    case Against::below: return called + ' ' + value + ", below " + limit;
+    case Against::above: return called + ' ' + value + ", above " + limit;
+    case Against::at_least: return called + ' ' + value + ", at or above " + limit;
+    case Against::at_most: return called + ' ' + value + ", at or below " + limit;
+    case Against::fall:
+      return called + " fell from " + limit + " at baseline to " + value + " (" +
+             std::to_string((*item.limit - *item.value) * 100 / *item.limit) + " %)";
+    case Against::none: break;
+  }
+  return called + ' ' + value;
+}
+
+std::string consciousness_text(const FlagItem& item) {
+  static constexpr std::string_view words[] = {"alert", "newly confused", "responds to voice only",
+                                               "responds to pain only", "unresponsive"};
+  return std::string{words[static_cast<std::size_t>(std::clamp(item.value.value_or(0), 0, 4))]};
+}
+
+}  // namespace
+
+std::string item_text(const FlagItem& item) {
+  if (item.finding == "acvpu") return consciousness_text(item);
+  if (const auto* sign = sign_of(item.finding)) return sign_text(*sign, item);
+  SymptomSeen seen;
+  seen.symptom = item.finding, seen.words = item.words, seen.grade = item.grade;
+  return symptom_text(seen) + (item.course > 0 ? " (back again)" : "");
+}
+
+namespace {
+
+/// How far an item's onset lies from start and stop, and where that is.
+std::string place(const Finding& finding, const FlagItem& item) {
+  const auto from_start = since(finding.start, item.onset), from_stop = since(finding.stop, item.onset);
+  auto out = from_start ? distance_text(*from_start, "start") : std::string{"no start charted"};
+  if (from_stop)
+    out += ", " + distance_text(*from_stop, "stop");
+  else if (finding.start)
+    out += ", no stop charted";
+  return out + ": " + placed_text({item.window, item.certainty, item.phase});
+}
+
+}  // namespace
+
+std::string why(const Finding& finding) {
+  std::vector<std::string> items;
+  for (const auto& item : finding.items) items.push_back(item_text(item));
+  return joined(items, "; ") + ". " + circumstances(finding);
+}
+
+std::string circumstances(const Finding& finding) {
+  const auto& first = finding.leading();
+  const bool together = std::all_of(finding.items.begin(), finding.items.end(),
+                                    [&](const FlagItem& item) { return item.onset == first.onset; });
+  auto out = "Onset " + place(finding, first) + '.';
+  if (!together) {
+    std::vector<std::string> parts;
+    for (const auto& item : finding.items)
+      parts.push_back(item_text(item) + ": onset " + place(finding, item));
+    out = joined(parts, "; ") + '.';
+  }
+  if (finding.also_open.empty()) return out;
+  std::vector<std::string> others;
+  for (const auto number : finding.also_open) others.push_back(std::to_string(number.value()));
+  return out + " Also in a window of infusion " + joined(others, ", ") + '.';
+}
+
+std::string headline(const Flag& flag) {
+  std::vector<std::string> items;
+  for (const auto& item : flag.finding.items) items.push_back(item_text(item));
+  return std::string{stars(flag.finding.priority)} + ' ' + to_text(flag.id) + ' ' +
+         std::string{name(flag.finding.priority)} + ", " + plain(name(flag.finding.rule)) + ": " +
+         joined(items, "; ");
+}
+
+std::string answer_text(const Flag& flag, const Telling& telling) {
+  const auto by = [&](std::string_view what, const Answer& answer) {
+    auto out = std::string{what} + ' ' + telling.zone.shown_near(answer.at, telling.now) + " by " +
+               shown(telling.site.name_of(answer.staff));
+    if (!answer.action.empty()) out += ": " + answer.action;
+    if (!answer.text.empty()) out += (answer.action.empty() ? ": " : ", ") + shown(answer.text);
+    return out;
+  };
+  switch (flag.state()) {
+    case FlagState::raised:
+      return flag.finding.priority == Priority::review ? "for review" : "NOT ACKNOWLEDGED";
+    case FlagState::acknowledged: return by("acknowledged", *flag.acknowledged);
+    case FlagState::resolved: return by("resolved", *flag.resolved);
+    case FlagState::superseded: return "superseded by " + to_text(*flag.superseded_by);
+    case FlagState::retracted:
+      return "taken back by " + to_text(*flag.retracted_by) +
+             (flag.waiting()                 ? ", NOT ACKNOWLEDGED"
+              : flag.retraction_acknowledged ? ", " + by("acknowledged", *flag.retraction_acknowledged)
+                                             : "");
+  }
+  return {};
+}
+
+}  // namespace infuwatch::report

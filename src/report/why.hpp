@@ -1,0 +1,23 @@
+#pragma once
+
+#include "domain/flag.hpp"
+#include "report/words.hpp"
+
+#include <string>
+#include <vector>
+
+namespace infuwatch::report {
+
+/// One item of a flag: `hives grade 2`, `systolic pressure 76, below 90`.
+std::string item_text(const FlagItem& item);
+/// A flag in one sentence, with what it turned on: its items, both distances, its window. Worked out from its
+/// facts alone.
+std::string why(const Finding& finding);
+/// The same without the items, where a headline has told them.
+std::string circumstances(const Finding& finding);
+/// Items and priority, short: `** F9 reaction: hives grade 2, itching grade 1`.
+std::string headline(const Flag& flag);
+/// What became of it: `not acknowledged`, `acknowledged 14:40 by R. Osei: paused`.
+std::string answer_text(const Flag& flag, const Telling& telling);
+
+}  // namespace infuwatch::report

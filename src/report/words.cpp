@@ -1,0 +1,161 @@
+#include "report/words.hpp"
+
+#include "base/overloaded.hpp"
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace infuwatch::report {
+namespace {
+
+std::string reading_text(std::string_view name, const std::optional<Reading>& reading,
+                         std::string_view unit) {
+  if (!reading) return {};
+  if (!reading->value) return std::string{name} + " not obtainable";
+  return std::string{name} + ' ' + std::to_string(*reading->value) + std::string{unit};
+}
+
+std::string pressure_text(const BloodPressure& pressure) {
+  if (!pressure.systolic) return "BP not obtainable";
+  return "BP " + std::to_string(*pressure.systolic) + '/' +
+         (pressure.diastolic ? std::to_string(*pressure.diastolic) : "p");
+}
+
+std::string tenths(int value) { return std::to_string(value / 10) + '.' + std::to_string(value % 10); }
+
+std::string or_nothing(std::string_view before, const std::string& text) {
+  return text.empty() ? std::string{} : std::string{before} + text;
+}
+
+std::string keys_text(std::string_view before, const std::vector<std::string>& keys) {
+  std::vector<std::string> names;
+  std::transform(keys.begin(), keys.end(), std::back_inserter(names), plain);
+  return names.empty() ? std::string{} : std::string{before} + joined(names, ", ");
+}
+
+std::string observed_text(const Observed& said, const Telling& telling) {
+  std::vector<std::string> parts;
+  for (const auto& seen : said.symptoms)
+    parts.push_back(symptom_text(seen) +
+                    (seen.onset ? " from " + telling.zone.shown_near(*seen.onset, said.at.from) : ""));
+  const auto add = [&](std::string part) {
+    if (!part.empty()) parts.push_back(std::move(part));
+  };
+  add(keys_text("resolved: ", said.resolved));
+  add(said.none ? "asked and denied: the whole list" : keys_text("denied: ", said.denied));
+  add(vitals_text(said.vitals));
+  add(said.source == Source::chair ? "" : "by " + std::string{name(said.source)});
+  add(said.note);
+  return joined(parts, "; ");
+}
+
+}  // namespace
+
+std::string plain(std::string_view key) {
+  std::string out{key};
+  std::replace(out.begin(), out.end(), '-', ' ');
+  return out;
+}
+
+std::string patient_line(const Patient& patient) {
+  return shown(patient.name) + "  MRN " + shown(patient.mrn) + "  born " + shown_date(patient.birth);
+}
+
+std::string distance_text(const Distance& distance, std::string_view event) {
+  const auto one = [&](Seconds length) {
+    if (length == Seconds{0}) return "at the " + std::string{event};
+    return duration_text(length) + (length < Seconds{0} ? " before the " : " after the ") +
+           std::string{event};
+  };
+  if (distance.least == distance.most) return one(distance.least);
+  const bool same_side = (distance.least < Seconds{0}) == (distance.most < Seconds{0});
+  if (!same_side) return "between " + one(distance.least) + " and " + one(distance.most);
+  const auto near = std::min(distance.least, distance.most,
+                             [](Seconds a, Seconds b) { return std::abs(a.count()) < std::abs(b.count()); });
+  const auto far = near == distance.least ? distance.most : distance.least;
+  return "between " + duration_text(near) + " and " + one(far);
+}
+
+std::string window_text(Window window, Certainty certainty) {
+  return (certainty == Certainty::possible ? "possibly " : "") + std::string{name(window)};
+}
+
+std::string placed_text(const Placed& placed) {
+  if (placed.window == Window::before && placed.certainty == Certainty::definite) return "before the start";
+  return window_text(placed.window, placed.certainty) + " window, " + plain(name(placed.phase));
+}
+
+std::string symptom_text(const SymptomSeen& seen) {
+  const auto called = seen.symptom == "other" ? '"' + shown(seen.words) + '"' : plain(seen.symptom);
+  return called + (seen.grade ? " grade " + std::to_string(*seen.grade) : ", no grade");
+}
+
+std::string vitals_text(const Vitals& vitals) {
+  std::vector<std::string> parts;
+  const auto add = [&](std::string part) {
+    if (!part.empty()) parts.push_back(std::move(part));
+  };
+  add(reading_text("HR", vitals.heart_rate, ""));
+  if (vitals.pressure) add(pressure_text(*vitals.pressure));
+  if (vitals.temperature) add("T " + tenths(vitals.temperature->tenths_c) + " C");
+  add(reading_text("RR", vitals.respiratory_rate, ""));
+  auto oxygen = std::string{};
+  if (vitals.oxygen)
+    oxygen = vitals.oxygen->tenths_l_min == 0 ? " on air"
+                                              : " on O2 " + tenths(vitals.oxygen->tenths_l_min) + " L/min";
+  if (vitals.spo2)
+    add(reading_text("SpO2", vitals.spo2, " %") + oxygen);
+  else if (!oxygen.empty())
+    add(oxygen.substr(1));
+  if (vitals.consciousness) add("ACVPU " + std::string{name(*vitals.consciousness)});
+  if (vitals.pain) add("pain " + std::to_string(*vitals.pain));
+  return joined(parts, ", ");
+}
+
+std::string act_text(const Bedside& said, const Telling& telling) {
+  const auto text = std::visit(
+      Overloaded{
+          [](const Prepared& a) { return "prepared: " + a.order.drug + ' ' + to_text(a.order.dose); },
+          [](const Started& a) {
+            return "started" +
+                   (a.order ? ": " + a.order->drug + ' ' + to_text(a.order->dose) : std::string{});
+          },
+          [](const RateSet& a) {
+            return (a.rate ? "rate " + to_text(*a.rate) : std::string{"still running"}) +
+                   (a.planned ? ", planned for " + duration_text(*a.planned) + " more" : std::string{});
+          },
+          [](const Paused&) { return std::string{"paused"}; },
+          [](const Resumed&) { return std::string{"taken up again"}; },
+          [](const Stopped& a) {
+            return "stopped: " + a.why + (a.given ? ", " + to_text(*a.given) + " given" : std::string{});
+          },
+          [](const Released& a) { return "released: " + a.to; },
+          [](const Cancelled&) { return std::string{"cancelled"}; },
+          [&](const Observed& a) { return observed_text(a, telling); },
+          [](const Gave& a) { return "given: " + a.what + or_nothing("; response: ", a.response); },
+          [](const Notified& a) { return "told " + a.who + or_nothing("; answer: ", a.answer); },
+          [](const Noted& a) { return "note: " + a.text; }},
+      said);
+  return shown(text);
+}
+
+std::string state_text(const Infusion& infusion, Instant now) {
+  switch (infusion.state) {
+    case InfusionState::prepared: return "prepared, not started";
+    case InfusionState::cancelled: return "cancelled";
+    case InfusionState::voided: return "void: its start was retracted";
+    case InfusionState::released:
+      return infusion.stop ? "released: " + infusion.released_to : "released, STOP NOT CHARTED";
+    case InfusionState::paused: return "paused";
+    case InfusionState::running: return stop_missing(infusion, now) ? "STOP NOT CHARTED" : "infusing";
+    case InfusionState::stopped:
+      return infusion.observe_until() && now <= *infusion.observe_until() ? "observing" : "release due";
+  }
+  return {};
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  return std::to_string(count) + ' ' + std::string{count == 1 ? one : many};
+}
+
+}  // namespace infuwatch::report

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "domain/chart.hpp"
+#include "domain/site_record.hpp"
+#include "protocol/window.hpp"
+#include "time/zone.hpp"
+
+#include <string>
+
+namespace infuwatch::report {
+
+/// What words are made in: the site's zone, the moment, and who is who.
+struct Telling {
+  const Zone& zone;
+  Instant now;
+  const SiteRecord& site;
+};
+
+/// `throat-irritation` → `throat irritation`.
+std::string plain(std::string_view key);
+/// `Testa, Ana  MRN 0042137  born 09-Mar-1984`.
+std::string patient_line(const Patient& patient);
+/// `24 min after the start`, `10 min before the start`, `at the start`; `between 5 min and 35 min after the
+/// start`.
+std::string distance_text(const Distance& distance, std::string_view event);
+/// `high-risk`, `possibly high-risk`.
+std::string window_text(Window window, Certainty certainty);
+/// Where a moment was placed: `high-risk window, infusing`; `before the start`.
+std::string placed_text(const Placed& placed);
+/// `hives grade 2`, `hives, no grade`, `"tingling lips" grade 1`.
+std::string symptom_text(const SymptomSeen& seen);
+/// `HR 92, BP 118/70, T 37.2 C, RR 18, SpO2 97 % on air, A, pain 3`.
+std::string vitals_text(const Vitals& vitals);
+/// What happened, in one line: `hives grade 2; BP 92/60`, `stopped: completed, 280 mg given`.
+std::string act_text(const Bedside& said, const Telling& telling);
+/// `prepared`, `running`, `paused`, `stopped, observing`, `released` … at a moment.
+std::string state_text(const Infusion& infusion, Instant now);
+/// `8 reactions`, `1 reaction`.
+std::string counted(std::size_t count, std::string_view one, std::string_view many);
+
+}  // namespace infuwatch::report

@@ -1,0 +1,343 @@
+#include "storage/picture.hpp"
+
+#include "base/overloaded.hpp"
+#include "base/text.hpp"
+#include "domain/open.hpp"
+
+namespace infuwatch::storage {
+namespace {
+
+enum Picture {
+  chart_entry,
+  site_setting,
+  staff,
+  catalogue_part,
+  handover,
+  acceptance,
+  patient,
+  prior,
+  infusion,
+  open_infusion,
+  act,
+  observation,
+  symptom,
+  vital,
+  flag,
+  flag_item
+};
+
+const std::vector<Table>& all() {
+  static const std::vector<Table> pictures{
+      {"chart_entry", 3, {"patient", "infusion", "entry", "happened_from", "happened_to"}},
+      {"site_setting", 1, {"name", "value"}},
+      {"staff", 1, {"badge", "name", "role", "os_user", "disabled"}},
+      {"catalogue_part", 2, {"part", "version", "entry"}},
+      {"handover", 1, {"entry", "from_at", "to_at", "head", "items", "signed_by", "signed_at"}},
+      {"acceptance", 1, {"entry", "handover", "accepted_by", "accepted_at", "except_items"}},
+      {"patient",
+       1,
+       {"patient", "mrn", "name", "birth", "sex", "phone", "weight_kg", "allergies", "spo2_scale"}},
+      {"prior", 2, {"patient", "drug", "count", "total_dose", "last", "worst"}},
+      {"infusion",
+       1,
+       {"infusion",     "patient",      "drug",        "dose",        "state",           "chair",
+        "lot",          "provider",     "fluid",       "drug_count",  "count_certain",   "catalogue",
+        "start_from",   "start_to",     "planned_end", "stop_from",   "stop_to",         "stop_why",
+        "given",        "release_from", "release_to",  "released_to", "high_risk_until", "follow_up_until",
+        "observe_until"}},
+      {"open_infusion", 1, {"infusion", "patient", "open_until"}},
+      {"act",
+       1,
+       {"entry", "patient", "infusion", "kind", "happened_from", "happened_to", "recorded_at", "late_entry",
+        "staff", "standing", "corrected_by", "what", "answer"}},
+      {"observation",
+       1,
+       {"observation", "infusion", "window", "certainty", "phase", "source", "none", "note"}},
+      {"symptom",
+       2,
+       {"observation", "line", "finding", "symptom", "words", "grade", "onset_from", "onset_to", "window",
+        "certainty", "phase"}},
+      {"vital", 2, {"observation", "sign", "value", "unit"}},
+      {"flag",
+       1,
+       {"flag",
+        "infusion",
+        "rule",
+        "priority",
+        "window",
+        "certainty",
+        "phase",
+        "state",
+        "also_open",
+        "source",
+        "raised_entry",
+        "raised_at",
+        "acknowledged_entry",
+        "acknowledged_by",
+        "acknowledged_at",
+        "action",
+        "detail",
+        "resolved_entry",
+        "resolved_by",
+        "resolved_at",
+        "outcome",
+        "superseded_by",
+        "retracted_entry",
+        "retraction_acknowledged_entry"}},
+      {"flag_item",
+       2,
+       {"flag", "line", "finding", "course", "words", "grade", "value", "limit_value", "against", "severity",
+        "onset_from", "onset_to", "window", "certainty", "phase", "priority", "source", "observation"}},
+  };
+  return pictures;
+}
+
+const Table* table(Picture which) { return &all()[which]; }
+
+// How a fact becomes a cell.
+Value cell(int value) { return std::int64_t{value}; }
+Value cell(bool value) { return std::int64_t{value}; }
+Value cell(std::string_view text) { return std::string{text}; }
+Value cell(const std::string& text) { return text; }
+Value cell(const char* text) { return std::string{text}; }
+Value cell(Instant instant) { return iso(instant); }
+Value cell(std::chrono::year_month_day date) { return iso_date(date); }
+Value cell(const Quantity& quantity) { return to_text(quantity); }
+Value cell(Decimal value) { return to_text(value); }
+template <class Tag>
+Value cell(Id<Tag> id) {
+  return id.value();
+}
+template <class E>
+requires std::is_enum_v<E> Value cell(E value) { return std::string{name(value)}; }
+template <class T>
+Value cell(const std::optional<T>& value) {
+  return value ? cell(*value) : Value{};
+}
+
+template <class... Facts>
+Row row(Picture which, const Facts&... facts) {
+  std::vector<Value> values;
+  values.reserve(sizeof...(facts));
+  (values.push_back(cell(facts)), ...);
+  return {table(which), std::move(values)};
+}
+
+std::optional<Instant> from_of(const std::optional<Span>& span) {
+  return span ? std::optional{span->from} : std::nullopt;
+}
+std::optional<Instant> to_of(const std::optional<Span>& span) {
+  return span ? std::optional{span->to} : std::nullopt;
+}
+
+void draw_patient(const Chart& chart, Drawing& out) {
+  const auto& p = chart.patient();
+  out.rows.push_back(row(patient, p.id, p.mrn, p.name, p.birth, p.sex, p.phone, p.weight_kg, p.allergies,
+                         p.spo2_scale_2 ? 2 : 1));
+  for (const auto& known : chart.priors())
+    out.rows.push_back(row(prior, p.id, known.drug, known.count, known.total_dose, known.last, known.worst));
+}
+
+void draw_infusion(const Chart& chart, const Infusion& i, Drawing& out) {
+  const auto started = [&](auto value) { return i.start ? std::optional{value} : std::nullopt; };
+  out.rows.push_back(
+      row(infusion, i.number, chart.patient().id, i.order.drug, i.order.dose, i.state, i.order.chair,
+          i.order.lot, i.order.provider, i.order.fluid, started(i.terms.drug_count),
+          started(i.terms.count_certain), started(i.terms.catalogue), from_of(i.start), to_of(i.start),
+          i.planned_end, from_of(i.stop), to_of(i.stop),
+          i.stop ? std::optional{i.stopping.why} : std::nullopt, i.stop ? i.stopping.given : std::nullopt,
+          from_of(i.release), to_of(i.release), i.release ? std::optional{i.released_to} : std::nullopt,
+          i.high_risk_until(), i.follow_up_until(), i.observe_until()));
+  const auto openness_now = openness(chart, i);
+  out.erased.push_back({table(open_infusion), i.number.value()});
+  if (openness_now.open)
+    out.rows.push_back(row(open_infusion, i.number, chart.patient().id, openness_now.until));
+}
+
+std::pair<std::string, std::string> told(const Bedside& said) {
+  using Pair = std::pair<std::string, std::string>;
+  return std::visit(Overloaded{[](const Gave& a) {
+                                 return Pair{a.what, a.response};
+                               },
+                               [](const Notified& a) {
+                                 return Pair{a.who, a.answer};
+                               },
+                               [](const Noted& a) {
+                                 return Pair{a.text, {}};
+                               },
+                               [](const RateSet& a) {
+                                 return Pair{a.rate ? to_text(*a.rate) : std::string{}, {}};
+                               },
+                               [](const Stopped& a) {
+                                 return Pair{a.why, {}};
+                               },
+                               [](const Released& a) {
+                                 return Pair{a.to, {}};
+                               },
+                               [](const Observed& a) {
+                                 return Pair{a.note, {}};
+                               },
+                               [](const auto&) { return Pair{}; }},
+                    said);
+}
+
+void draw_vitals(EntryNumber number, const Vitals& v, Drawing& out) {
+  const auto add = [&](std::string_view sign, std::optional<int> value, std::string_view unit) {
+    out.rows.push_back(row(vital, number, sign, value, unit));
+  };
+  if (v.heart_rate) add("hr", v.heart_rate->value, "/min");
+  if (v.pressure) add("sbp", v.pressure->systolic, "mm[Hg]");
+  if (v.pressure && v.pressure->diastolic) add("dbp", v.pressure->diastolic, "mm[Hg]");
+  if (v.temperature) add("temp_tenths", v.temperature->tenths_c, "Cel/10");
+  if (v.respiratory_rate) add("rr", v.respiratory_rate->value, "/min");
+  if (v.spo2) add("spo2", v.spo2->value, "%");
+  if (v.oxygen) add("o2_tenths", v.oxygen->tenths_l_min, "L/min/10");
+  if (v.consciousness) add("acvpu", static_cast<int>(*v.consciousness), "0=A 1=C 2=V 3=P 4=U");
+  if (v.pain) add("pain", *v.pain, "{score}");
+}
+
+void draw_observation(const Chart& chart, const Charted& act_, const Observed& said, Drawing& out) {
+  const auto* placed = chart.placement(act_.number);
+  const auto at = placed ? std::optional{placed->at} : std::nullopt;
+  const auto of = [](const std::optional<Placed>& place, auto member) {
+    return place ? std::optional{(*place).*member} : std::nullopt;
+  };
+  out.rows.push_back(row(observation, act_.number, said.infusion, of(at, &Placed::window),
+                         of(at, &Placed::certainty), of(at, &Placed::phase), said.source, said.none,
+                         said.note));
+  out.erased.push_back({table(symptom), act_.number.value()});
+  out.erased.push_back({table(vital), act_.number.value()});
+  int line = 0;
+  for (const auto& seen : said.symptoms) {
+    const auto onset = seen.onset.value_or(said.at);
+    const auto index = static_cast<std::size_t>(line);
+    const auto place =
+        placed && index < placed->symptoms.size() ? std::optional{placed->symptoms[index]} : std::nullopt;
+    out.rows.push_back(row(symptom, act_.number, ++line, "seen", seen.symptom, seen.words, seen.grade,
+                           onset.from, onset.to, of(place, &Placed::window), of(place, &Placed::certainty),
+                           of(place, &Placed::phase)));
+  }
+  const auto plain = [&](const std::vector<std::string>& keys, const char* finding) {
+    for (const auto& key : keys) {
+      const std::optional<int> none;
+      out.rows.push_back(
+          row(symptom, act_.number, ++line, finding, key, "", none, none, none, none, none, none));
+    }
+  };
+  plain(said.denied, "denied");
+  plain(said.resolved, "resolved");
+  draw_vitals(act_.number, said.vitals, out);
+}
+
+void draw_act(const Chart& chart, const Charted& charted, Drawing& out) {
+  const auto at = at_of(charted.said).value_or(Span{charted.recorded_at});
+  const auto [what, answer] = told(charted.said);
+  const std::string_view standing = charted.stands()                   ? "stands"
+                                    : charted.struck->moved_to.value() ? "moved"
+                                                                       : "retracted";
+  const auto by = charted.corrected ? std::optional{charted.corrected->entry} : std::nullopt;
+  out.rows.push_back(row(act, charted.number, chart.patient().id, charted.infusion(), kind(charted.said),
+                         at.from, at.to, charted.recorded_at, charted.late(), charted.staff, standing, by,
+                         what, answer));
+  if (const auto* said = std::get_if<Observed>(&charted.said)) draw_observation(chart, charted, *said, out);
+}
+
+void draw_flag(const Flag& f, Drawing& out) {
+  std::vector<std::string> also_open;
+  for (const auto number : f.finding.also_open) also_open.push_back(std::to_string(number.value()));
+  const auto of = [](const std::optional<Answer>& answer, auto member) {
+    return answer ? std::optional{(*answer).*member} : std::nullopt;
+  };
+  out.rows.push_back(row(flag, f.id, f.finding.infusion, f.finding.rule, f.finding.priority, f.finding.window,
+                         f.finding.certainty, f.finding.phase, f.state(), joined(also_open, ","),
+                         f.finding.source, f.raised_by, f.raised_at, of(f.acknowledged, &Answer::entry),
+                         of(f.acknowledged, &Answer::staff), of(f.acknowledged, &Answer::at),
+                         of(f.acknowledged, &Answer::action), of(f.acknowledged, &Answer::text),
+                         of(f.resolved, &Answer::entry), of(f.resolved, &Answer::staff),
+                         of(f.resolved, &Answer::at), of(f.resolved, &Answer::text), f.superseded_by,
+                         f.retracted_by, of(f.retraction_acknowledged, &Answer::entry)));
+  out.erased.push_back({table(flag_item), f.id.value()});
+  int line = 0;
+  for (const auto& item : f.finding.items)
+    out.rows.push_back(row(flag_item, f.id, ++line, item.finding, item.course, item.words, item.grade,
+                           item.value, item.limit, item.against, item.severity, item.onset.from,
+                           item.onset.to, item.window, item.certainty, item.phase, item.priority, item.source,
+                           item.observation));
+}
+
+void draw_site(const Entry& entry, Drawing& out) {
+  std::visit(
+      Overloaded{[&](const SiteSet& said) {
+                   out.rows.push_back(row(site_setting, "id", said.site.id));
+                   out.rows.push_back(row(site_setting, "name", said.site.name));
+                   out.rows.push_back(row(site_setting, "zone", said.site.zone));
+                   out.rows.push_back(row(site_setting, "shifts", to_text(said.site.shifts)));
+                   out.rows.push_back(row(site_setting, "training", said.site.training ? "yes" : "no"));
+                 },
+                 [&](const StaffSet& said) {
+                   const auto& m = said.member;
+                   out.rows.push_back(row(staff, m.badge, m.name, m.role, m.os_user, m.disabled));
+                 },
+                 [&](const CatalogueSet& said) {
+                   out.rows.push_back(row(catalogue_part, said.part, said.version, entry.number));
+                 },
+                 [&](const HandoverSigned& said) {
+                   out.rows.push_back(row(handover, entry.number, said.from, said.to, said.head,
+                                          joined(said.items, ","), entry.staff, entry.recorded_at));
+                 },
+                 [&](const HandoverAccepted& said) {
+                   std::vector<std::string> except;
+                   for (const auto& [item, reason] : said.except) except.push_back(item + ": " + reason);
+                   out.rows.push_back(row(acceptance, entry.number, said.handover, entry.staff,
+                                          entry.recorded_at, joined(except, "; ")));
+                 },
+                 [](const auto&) {}},
+      entry.said);
+}
+
+}  // namespace
+
+std::span<const Table> tables() { return all(); }
+
+Drawing draw(const Entry& entry, const std::vector<ChartChange>& charts) {
+  Drawing out;
+  const auto in_chart = [&](PatientId of, InfusionId on, Span at) {
+    out.rows.push_back(row(chart_entry, of, on, entry.number, at.from, at.to));
+  };
+  if (charts.empty()) {
+    in_chart({}, {}, entry.recorded_at);
+    draw_site(entry, out);
+  }
+  for (const auto& change : charts) {
+    const auto& chart = *change.after;
+    const auto* about = chart.act(entry.number);
+    const auto at = about ? at_of(about->said).value_or(Span{about->recorded_at}) : Span{entry.recorded_at};
+    if (change.touched.patient) in_chart(change.patient, {}, at), draw_patient(chart, out);
+    for (const auto number : change.touched.infusions) {
+      const auto* changed = chart.infusion(number);
+      if (!changed) continue;
+      in_chart(change.patient, number, at);
+      draw_infusion(chart, *changed, out);
+    }
+    for (const auto number : change.touched.acts)  // one that moved away is drawn where it stands now
+      if (const auto& known = chart.acts().at(number); known.stands() || !known.struck->moved_to.value())
+        draw_act(chart, known, out);
+    for (const auto id : change.touched.flags) draw_flag(*chart.flag(id), out);
+  }
+  return out;
+}
+
+std::string row_name(const Table& table, const std::vector<Value>& values) {
+  std::vector<std::string> parts;
+  for (int i = 0; i < table.keys; ++i) {
+    const auto& value = values[static_cast<std::size_t>(i)];
+    const auto text = std::visit(Overloaded{[](std::monostate) { return std::string{"NULL"}; },
+                                            [](std::int64_t number) { return std::to_string(number); },
+                                            [](const std::string& words) { return words; }},
+                                 value);
+    parts.push_back(std::string{table.columns[static_cast<std::size_t>(i)]} + '=' + text);
+  }
+  return joined(parts, " ");
+}
+
+}  // namespace infuwatch::storage

@@ -1,0 +1,150 @@
+#include "storage/sqlite/connection.hpp"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+namespace infuwatch::storage {
+namespace {
+
+using Kind = StoreTrouble::Kind;
+
+/// Magic numbers of file systems on which WAL's shared memory is not shared (statfs(2)).
+bool is_network(const std::string& directory) {
+  struct statfs about {};
+  if (statfs(directory.c_str(), &about) != 0) return false;
+  switch (static_cast<unsigned long>(about.f_type)) {
+    case 0x6969:      // NFS
+    case 0xFF534D42:  // CIFS
+    case 0xFE534D42:  // SMB2
+    case 0x517B:      // SMB
+    case 0x01021997:  // 9p
+    case 0x564c:      // NCP
+    case 0x5346414F:  // AFS
+    case 0x00C36400:  // Ceph
+      return true;
+    default: return false;
+  }
+}
+
+/// A new name in a directory lasts only once the directory itself is on the disk.
+bool sync_directory(const std::string& directory) {
+  const int file = open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (file < 0) return false;
+  const bool synced = fsync(file) == 0;
+  close(file);
+  return synced;
+}
+
+/// Makes the file before SQLite sees it, so that its mode does not hang on the umask: -wal and -shm copy it.
+Result<Done, StoreTrouble> make_file(const std::string& path) {
+  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0660);
+  if (file < 0)
+    return Failure{StoreTrouble{errno == EEXIST ? Kind::exists : Kind::io, path, std::strerror(errno)}};
+  const bool moded = fchmod(file, 0660) == 0;
+  const bool closed = close(file) == 0;
+  const auto directory = std::filesystem::path{path}.parent_path();
+  if (!moded || !closed || !sync_directory(directory.empty() ? "." : directory.string()))
+    return Failure{StoreTrouble{Kind::io, path, std::strerror(errno)}};
+  return Done{};
+}
+
+std::string pragma(SQLite::Database& database, const std::string& text) {
+  SQLite::Statement statement{database, "PRAGMA " + text};
+  return statement.executeStep() ? statement.getColumn(0).getString() : std::string{};
+}
+
+void set_up(SQLite::Database& database) {
+  auto* handle = database.getHandle();
+  const auto configure = [&](int what, int to) { sqlite3_db_config(handle, what, to, nullptr); };
+  configure(SQLITE_DBCONFIG_DEFENSIVE, 1);
+  configure(SQLITE_DBCONFIG_DQS_DML, 0);
+  configure(SQLITE_DBCONFIG_DQS_DDL, 0);
+  configure(SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
+  configure(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1);
+  sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 1 << 20);  // the longest body is a catalogue's list of symptoms
+  sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
+  database.exec(
+      "PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
+      "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA wal_autocheckpoint=0");
+}
+
+/// The first setting that is not what it was set to; empty if all are.
+std::string not_kept(SQLite::Database& database) {
+  static constexpr std::pair<const char*, const char*> wanted[] = {
+      {"journal_mode", "wal"},     {"synchronous", "2"},        {"foreign_keys", "1"},
+      {"recursive_triggers", "1"}, {"wal_autocheckpoint", "0"}, {"busy_timeout", "5000"}};
+  for (const auto& [name, value] : wanted)
+    if (const auto is = pragma(database, name); is != value)
+      return std::string{name} + " is " + is + ", not " + value;
+  int off = 0;
+  sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, -1, &off);
+  return off == 1 ? "" : "checkpoint on close is on";
+}
+
+}  // namespace
+
+StoreTrouble trouble_of(const SQLite::Exception& fault, const std::string& path) {
+  const auto kind = [&] {
+    switch (fault.getErrorCode() & 0xff) {
+      case SQLITE_BUSY:
+      case SQLITE_LOCKED: return Kind::busy;
+      case SQLITE_FULL: return Kind::full;
+      case SQLITE_READONLY:
+      case SQLITE_PERM: return Kind::read_only;
+      case SQLITE_NOTADB: return Kind::not_a_store;
+      case SQLITE_CORRUPT: return Kind::damaged;
+      case SQLITE_CANTOPEN: return Kind::io;
+      default: return Kind::io;
+    }
+  }();
+  return {kind, path, fault.what()};
+}
+
+bool has_wal_reset_bug(int version) {
+  const bool fixed_branch =
+      (version >= 3044006 && version < 3045000) || (version >= 3050007 && version < 3051000);
+  return version >= 3007000 && version < 3051003 && !fixed_branch;
+}
+
+Result<std::unique_ptr<SQLite::Database>, StoreTrouble> connect(const std::string& path, Opening opening) {
+  const auto refused = [&](Kind kind, std::string detail) {
+    return Failure{StoreTrouble{kind, path, std::move(detail)}};
+  };
+  if (sqlite3_libversion_number() < oldest_sqlite) return refused(Kind::old_engine, sqlite3_libversion());
+  const auto directory = std::filesystem::path{path}.parent_path();
+  if (is_network(directory.empty() ? "." : directory.string())) return refused(Kind::network, {});
+  if (opening == Opening::create) {
+    if (const auto made = make_file(path); !made) return Failure{made.error()};
+  } else if (std::error_code fault; !std::filesystem::is_regular_file(path, fault)) {
+    return refused(std::filesystem::exists(path, fault) ? Kind::not_a_store : Kind::missing, {});
+  }
+  try {
+    auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE);
+    set_up(*database);
+    const auto id = pragma(*database, "application_id");
+    if (opening == Opening::existing && id != std::to_string(application_id))
+      return refused(Kind::not_a_store, {});
+    if (opening == Opening::create) database->exec("PRAGMA application_id=" + std::to_string(application_id));
+    pragma(*database, "journal_mode=WAL");
+    if (const auto fault = not_kept(*database); !fault.empty()) return refused(Kind::not_kept, fault);
+    return database;
+  } catch (const SQLite::Exception& fault) {
+    return Failure{trouble_of(fault, path)};
+  }
+}
+
+std::unique_ptr<SQLite::Database> connect_in_memory() {
+  auto database =
+      std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  sqlite3_limit(database->getHandle(), SQLITE_LIMIT_LENGTH, 1 << 20);
+  return database;
+}
+
+}  // namespace infuwatch::storage

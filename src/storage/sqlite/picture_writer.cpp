@@ -1,0 +1,83 @@
+#include "storage/sqlite/picture_writer.hpp"
+
+#include "base/overloaded.hpp"
+#include "base/text.hpp"
+
+namespace infuwatch::storage {
+namespace {
+
+void bind(SQLite::Statement& statement, int index, const Value& value) {
+  std::visit(Overloaded{[&](std::monostate) { statement.bind(index); },
+                        [&](std::int64_t number) { statement.bind(index, number); },
+                        [&](const std::string& text) { statement.bindNoCopy(index, text); }},
+             value);
+}
+
+std::string columns(const Table& table, std::size_t count) {
+  std::vector<std::string> names{table.columns.begin(),
+                                 table.columns.begin() + static_cast<std::ptrdiff_t>(count)};
+  return joined(names, ", ");
+}
+
+std::string put_in(const Table& table) {
+  std::string marks;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) marks += i == 0 ? "?" : ", ?";
+  return "INSERT OR REPLACE INTO " + std::string{table.name} + " (" + columns(table, table.columns.size()) +
+         ") VALUES (" + marks + ")";
+}
+
+}  // namespace
+
+SQLite::Statement& PictureWriter::statement(const std::string& sql) {
+  auto& known = statements_[sql];
+  if (!known) known = std::make_unique<SQLite::Statement>(database_, sql);
+  return *known;
+}
+
+void PictureWriter::draw(const Drawing& drawing, Instant recorded_at) {
+  const auto run = [](SQLite::Statement& ready) {
+    ready.exec();
+    ready.reset();
+    ready.clearBindings();
+  };
+  for (const auto& [table, first] : drawing.erased) {
+    auto& ready = statement("DELETE FROM " + std::string{table->name} + " WHERE " +
+                            std::string{table->columns.front()} + " = ?");
+    bind(ready, 1, first);
+    run(ready);
+  }
+  for (const auto& [table, values] : drawing.rows) {
+    auto& ready = statement(put_in(*table));
+    for (std::size_t i = 0; i < values.size(); ++i) bind(ready, static_cast<int>(i) + 1, values[i]);
+    run(ready);
+  }
+  auto& closed = statement("DELETE FROM open_infusion WHERE open_until < ?");
+  closed.bind(1, iso(recorded_at - open_kept));
+  run(closed);
+}
+
+void PictureWriter::erase_all() {
+  for (const auto& table : tables()) database_.exec("DELETE FROM " + std::string{table.name});
+}
+
+std::vector<std::vector<Value>> rows_of(SQLite::Database& database, const Table& table) {
+  std::vector<std::vector<Value>> rows;
+  SQLite::Statement statement{database, "SELECT " + columns(table, table.columns.size()) + " FROM " +
+                                            std::string{table.name} + " ORDER BY " +
+                                            columns(table, static_cast<std::size_t>(table.keys))};
+  while (statement.executeStep()) {
+    auto& values = rows.emplace_back();
+    for (int i = 0; i < static_cast<int>(table.columns.size()); ++i) {
+      const auto column = statement.getColumn(i);
+      if (column.isNull())
+        values.emplace_back();
+      else if (column.isInteger())
+        values.emplace_back(column.getInt64());
+      else
+        values.emplace_back(column.getString());
+    }
+  }
+  return rows;
+}
+
+}  // namespace infuwatch::storage

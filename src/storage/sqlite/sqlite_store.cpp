@@ -1,0 +1,185 @@
+#include "storage/sqlite/sqlite_store.hpp"
+
+#include "base/embedded.hpp"
+#include "storage/sqlite/connection.hpp"
+#include "storage/sqlite/migrations.hpp"
+#include "storage/sqlite/picture_writer.hpp"
+#include "storage/sqlite/replay.hpp"
+
+#include <sys/stat.h>
+
+#include <system_error>
+
+namespace infuwatch::storage {
+namespace {
+
+using namespace std::chrono_literals;
+using Kind = StoreTrouble::Kind;
+
+constexpr auto lock_patience = 10s;
+/// The WAL is written back once it is longer than this: small enough to read at start-up in under a
+/// millisecond.
+constexpr off_t wal_kept = 256 * 4096;
+
+void insert(SQLite::Statement& statement, const StoredEntry& row) {
+  statement.bind(1, row.number), statement.bindNoCopy(2, row.site), statement.bindNoCopy(3, row.uuid);
+  statement.bindNoCopy(4, row.kind), statement.bindNoCopy(5, row.body),
+      statement.bindNoCopy(6, row.recorded_at);
+  statement.bindNoCopy(7, row.boot_id), statement.bind(8, row.boot_us), statement.bindNoCopy(9, row.staff);
+  statement.bindNoCopy(10, row.workstation);
+  if (row.supersedes) statement.bind(11, *row.supersedes);
+  statement.bindNoCopy(12, row.reason), statement.bindNoCopy(13, row.previous_hash),
+      statement.bindNoCopy(14, row.hash);
+  statement.exec();
+}
+
+}  // namespace
+
+SqliteStore::SqliteStore(std::string path, std::unique_ptr<SQLite::Database> database)
+    : path_{std::move(path)}, database_{std::move(database)}, view_{*database_}, lock_{path_} {}
+
+/// The one place where what SQLite and the system throw becomes a Problem.
+template <class T, class Work>
+Result<T, Problem> SqliteStore::guarded(Work&& work) {
+  try {
+    return work();
+  } catch (const SQLite::Exception& fault) {
+    return Failure{Problem{trouble_of(fault, path_)}};
+  } catch (const DamagedEntry& fault) {
+    return Failure{
+        Problem{StoreTrouble{Kind::damaged, path_, to_text(EntryNumber{fault.number}) + ": " + fault.what}}};
+  } catch (const std::system_error& fault) {
+    return Failure{Problem{StoreTrouble{Kind::io, path_, fault.what()}}};
+  }
+}
+
+template <class T, class Work>
+Result<T, Problem> SqliteStore::locked(Work&& work) {
+  return guarded<T>([&]() -> Result<T, Problem> {
+    if (!lock_.acquire(lock_patience))
+      return Failure{Problem{StoreTrouble{Kind::busy, path_, lock_.holder()}}};
+    const Holding held{lock_};
+    return work();
+  });
+}
+
+Result<std::unique_ptr<SqliteStore>, StoreTrouble> SqliteStore::ready(
+    const std::string& path, std::unique_ptr<SQLite::Database> database) {
+  try {
+    const auto needed = needs_migration(*database, path, sqlite_schema());
+    if (!needed) return Failure{needed.error()};
+    std::unique_ptr<SqliteStore> store{new SqliteStore{path, std::move(database)}};
+    if (!*needed) return store;
+    if (!store->lock_.acquire(lock_patience))
+      return Failure{StoreTrouble{Kind::busy, path, store->lock_.holder()}};
+    const Holding held{store->lock_};
+    const auto migrated = migrate(*store->database_, path, sqlite_schema());
+    if (!migrated) return Failure{migrated.error()};
+    return store;
+  } catch (const SQLite::Exception& fault) {
+    return Failure{trouble_of(fault, path)};
+  } catch (const std::system_error& fault) {
+    return Failure{StoreTrouble{Kind::io, path, fault.what()}};
+  }
+}
+
+Result<std::unique_ptr<SqliteStore>, StoreTrouble> SqliteStore::open(const std::string& path) {
+  auto database = connect(path, Opening::existing);
+  if (!database) return Failure{database.error()};
+  return ready(path, std::move(*database));
+}
+
+Result<std::unique_ptr<SqliteStore>, StoreTrouble> SqliteStore::create(const std::string& path) {
+  auto database = connect(path, Opening::create);
+  if (!database) return Failure{database.error()};
+  return ready(path, std::move(*database));
+}
+
+Result<Done, Problem> SqliteStore::read(const std::function<Result<Done, Problem>(const View&)>& reader) {
+  return guarded<Done>([&]() -> Result<Done, Problem> {
+    SQLite::Transaction snapshot{*database_, SQLite::TransactionBehavior::DEFERRED};
+    return reader(view_);
+  });
+}
+
+Result<Recorded, Problem> SqliteStore::record(const Intent& intent, const Decide& decide) {
+  return locked<Recorded>([&]() -> Result<Recorded, Problem> {
+    SQLite::Transaction transaction{*database_, SQLite::TransactionBehavior::IMMEDIATE};
+    if (const auto known = view_.find_entry(std::string_view{intent.uuid})) {
+      if (known->asked != intent.asked) return Failure{Problem{UuidTaken{intent.uuid}}};
+      Recorded again{*known, {}, true};
+      const auto owners = view_.query(
+          "SELECT DISTINCT patient FROM chart_entry WHERE entry = ? AND patient > 0 ORDER BY patient");
+      owners->bind(1, known->number.value());
+      std::vector<PatientId> patients;
+      while (owners->executeStep()) patients.emplace_back(owners->getColumn(0).getInt64());
+      for (const auto patient : patients)
+        again.charts.push_back(view_.history(patient, {.upto = known->number, .infusions = {}}));
+      return again;
+    }
+    auto draft = decide(view_);
+    if (!draft) return Failure{draft.error()};
+    draft->entry.uuid = intent.uuid, draft->entry.asked = intent.asked;
+    try {
+      auto recorded = append(*draft);
+      transaction.commit();
+      for (const auto& change : draft->charts) view_.charts().keep(change.patient, change.after);
+      return recorded;
+    } catch (...) {
+      forget(*draft);
+      throw;
+    }
+  });
+}
+
+Result<Recorded, Problem> SqliteStore::append(Draft draft) {
+  const auto row = stored(draft.entry, view_.head().hash);
+  const auto statement = view_.query("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  insert(*statement, row);
+  draft.entry.previous_hash = row.previous_hash, draft.entry.hash = row.hash;
+  PictureWriter{*database_}.draw(draw(draft.entry, draft.charts), draft.entry.recorded_at);
+  Recorded recorded{draft.entry, {}, false};
+  for (const auto& change : draft.charts) recorded.charts.push_back(change.after);
+  return recorded;
+}
+
+void SqliteStore::forget(const Draft& draft) {
+  for (const auto& change : draft.charts) view_.charts().forget(change.patient);
+}
+
+Result<Verification, Problem> SqliteStore::verify() {
+  return guarded<Verification>([&]() -> Result<Verification, Problem> {
+    SQLite::Transaction snapshot{*database_, SQLite::TransactionBehavior::DEFERRED};
+    return verified(*database_, view_);
+  });
+}
+
+Result<Done, Problem> SqliteStore::rebuild() {
+  return locked<Done>([&]() -> Result<Done, Problem> {
+    SQLite::Transaction transaction{*database_, SQLite::TransactionBehavior::IMMEDIATE};
+    const auto found = verified(*database_, view_);
+    if (!found.entry_faults.empty())
+      return Failure{Problem{
+          StoreTrouble{Kind::damaged, path_,
+                       to_text(found.entry_faults.front().number) + ": " + found.entry_faults.front().what}}};
+    PictureWriter writer{*database_};
+    writer.erase_all();
+    replay(view_, writer);
+    transaction.commit();
+    return Done{};
+  });
+}
+
+void SqliteStore::settle() {
+  struct stat about {};
+  if (stat((path_ + "-wal").c_str(), &about) != 0 || about.st_size < wal_kept) return;
+  try {
+    if (!lock_.acquire(0ms)) return;  // someone is writing: the next one will do it
+    const Holding held{lock_};
+    database_->exec("PRAGMA wal_checkpoint(PASSIVE)");
+  } catch (const std::exception&) {
+    return;  // nothing is lost: the WAL only stays longer
+  }
+}
+
+}  // namespace infuwatch::storage

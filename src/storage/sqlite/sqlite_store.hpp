@@ -1,0 +1,44 @@
+#pragma once
+
+#include "storage/sqlite/sqlite_view.hpp"
+#include "storage/sqlite/write_lock.hpp"
+#include "storage/store.hpp"
+
+#include <memory>
+#include <string>
+
+namespace infuwatch::storage {
+
+/// The record in one SQLite file. Several processes of one machine may use it at once.
+class SqliteStore : public Store {
+ public:
+  /// Opens a store, bringing an older one up to date (with a copy beside it first). Never makes one.
+  static Result<std::unique_ptr<SqliteStore>, StoreTrouble> open(const std::string& path);
+  /// Makes an empty store. Refused where anything is there already.
+  static Result<std::unique_ptr<SqliteStore>, StoreTrouble> create(const std::string& path);
+
+  Result<Done, Problem> read(const std::function<Result<Done, Problem>(const View&)>& reader) override;
+  Result<Recorded, Problem> record(const Intent& intent, const Decide& decide) override;
+  Result<Verification, Problem> verify() override;
+  Result<Done, Problem> rebuild() override;
+  void settle() override;
+
+ private:
+  SqliteStore(std::string path, std::unique_ptr<SQLite::Database> database);
+  static Result<std::unique_ptr<SqliteStore>, StoreTrouble> ready(const std::string& path,
+                                                                  std::unique_ptr<SQLite::Database> database);
+
+  Result<Recorded, Problem> append(Draft draft);
+  void forget(const Draft& draft);
+  template <class T, class Work>
+  Result<T, Problem> guarded(Work&& work);
+  template <class T, class Work>
+  Result<T, Problem> locked(Work&& work);
+
+  std::string path_;
+  std::unique_ptr<SQLite::Database> database_;
+  SqliteView view_;
+  WriteLock lock_;
+};
+
+}  // namespace infuwatch::storage

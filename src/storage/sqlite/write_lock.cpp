@@ -1,0 +1,104 @@
+#include "storage/sqlite/write_lock.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <ctime>
+#include <system_error>
+
+namespace infuwatch::storage {
+namespace {
+
+/// Breaks a blocking system call of this thread with EINTR once the time is over, again and again until it is
+/// gone.
+class Deadline {
+ public:
+  explicit Deadline(std::chrono::milliseconds after) {
+    struct sigaction nothing {};
+    nothing.sa_handler = [](int) {};  // no SA_RESTART: the call returns
+    sigaction(signal_number(), &nothing, nullptr);
+    sigevent event{};
+    event.sigev_notify = SIGEV_THREAD_ID;
+    event.sigev_signo = signal_number();
+    event._sigev_un._tid = static_cast<pid_t>(syscall(SYS_gettid));
+    armed_ = timer_create(CLOCK_MONOTONIC, &event, &timer_) == 0;
+    itimerspec when{};
+    when.it_value.tv_sec = after.count() / 1000;
+    when.it_value.tv_nsec = after.count() % 1000 * 1000000;
+    when.it_interval.tv_nsec = 20 * 1000000;
+    if (armed_) timer_settime(timer_, 0, &when, nullptr);
+  }
+  ~Deadline() {
+    if (armed_) timer_delete(timer_);
+  }
+  Deadline(const Deadline&) = delete;
+  Deadline& operator=(const Deadline&) = delete;
+
+ private:
+  static int signal_number() { return SIGRTMIN + 3; }
+  timer_t timer_{};
+  bool armed_ = false;
+};
+
+std::string own_line() {
+  std::array<char, 128> terminal{};
+  if (ttyname_r(STDIN_FILENO, terminal.data(), terminal.size()) != 0) terminal[0] = '\0';
+  const std::string name = terminal[0] ? terminal.data() : "no terminal";
+  return name + ", process " + std::to_string(getpid());
+}
+
+void keep_stop_key_out(int how) {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGTSTP);
+  pthread_sigmask(how, &set, nullptr);
+}
+
+}  // namespace
+
+WriteLock::WriteLock(const std::string& store_path) : own_line_{own_line()} {
+  const auto path = store_path + ".lock";
+  file_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0660);
+  if (file_ < 0) throw std::system_error{errno, std::generic_category(), path};
+}
+
+WriteLock::~WriteLock() {
+  if (file_ >= 0) close(file_);
+}
+
+bool WriteLock::acquire(std::chrono::milliseconds patience) {
+  if (flock(file_, LOCK_EX | LOCK_NB) != 0) {
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    const Deadline alarm{patience};
+    while (flock(file_, LOCK_EX) != 0) {
+      if (errno != EINTR) throw std::system_error{errno, std::generic_category(), "flock"};
+      if (std::chrono::steady_clock::now() >= deadline) return false;
+    }
+  }
+  keep_stop_key_out(SIG_BLOCK);
+  const auto line = own_line_ + ", since " + std::to_string(std::time(nullptr)) + "\n";
+  if (pwrite(file_, line.data(), line.size(), 0) > 0 &&
+      ftruncate(file_, static_cast<off_t>(line.size())) != 0)
+    errno = 0;
+  return true;
+}
+
+void WriteLock::release() {
+  flock(file_, LOCK_UN);
+  keep_stop_key_out(SIG_UNBLOCK);
+}
+
+std::string WriteLock::holder() const {
+  std::array<char, 256> text{};
+  const auto size = pread(file_, text.data(), text.size() - 1, 0);
+  std::string line{text.data(), static_cast<std::size_t>(size > 0 ? size : 0)};
+  return line.substr(0, line.find('\n'));
+}
+
+}  // namespace infuwatch::storage

@@ -1,0 +1,146 @@
+#pragma once
+
+#include "domain/chart.hpp"
+#include "domain/problem.hpp"
+#include "domain/site_record.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace infuwatch::storage {
+
+/// The record's last entry.
+struct Head {
+  EntryNumber number;  // 0: nothing recorded yet
+  std::string hash;
+  Instant recorded_at;
+};
+
+/// An infusion someone may still have to look after.
+struct OpenInfusion {
+  InfusionId infusion;
+  PatientId patient;
+  std::string patient_name;
+  friend auto operator<=>(const OpenInfusion&, const OpenInfusion&) = default;
+};
+
+struct PatientRow {
+  PatientId id;
+  std::string mrn;
+  std::string name;
+};
+
+using ChartPointer = std::shared_ptr<const Chart>;
+
+/// Which part of a patient's record to fold: entries up to a number, and all infusions or some.
+struct ChartPart {
+  std::optional<EntryNumber> upto;
+  std::vector<InfusionId> infusions;  // empty: all
+};
+
+/// What can be read. A view shows one state of the store however often it is asked; a store that cannot be
+/// read any more throws StoreTrouble, which the store turns into a Problem.
+class View {
+ public:
+  virtual ~View() = default;
+  /// A patient's record. The patient must be one of the store's.
+  virtual ChartPointer history(PatientId patient, const ChartPart& part = {}) const = 0;
+  virtual const SiteRecord& site() const = 0;
+  /// Infusions with something open at `now`; as of an entry where `upto` says so.
+  virtual std::vector<OpenInfusion> open(Instant now, std::optional<EntryNumber> upto = {}) const = 0;
+  /// Infusions with an entry that was recorded in [from, to), or is about a moment in it.
+  virtual std::vector<OpenInfusion> span(Instant from, Instant to) const = 0;
+  /// Entries after a number, in order, at most `limit`.
+  virtual std::vector<Entry> since(EntryNumber number, std::size_t limit) const = 0;
+
+  virtual std::optional<PatientId> find_patient(std::string_view mrn) const = 0;
+  /// Patients whose name or MRN holds the words, in the order of their names; all of them for no words.
+  virtual std::vector<PatientRow> find_patients(std::string_view words) const = 0;
+  virtual std::optional<PatientId> find_owner(InfusionId infusion) const = 0;
+  virtual std::optional<PatientId> find_owner(FlagId flag) const = 0;
+  /// The patient whose chart an entry stands in now; none for an entry of the site, or none at all.
+  virtual std::optional<PatientId> find_owner(EntryNumber entry) const = 0;
+  virtual std::optional<Entry> find_entry(EntryNumber number) const = 0;
+  virtual std::optional<Entry> find_entry(std::string_view uuid) const = 0;
+  /// The last entry recorded at or before an instant; entry 0 if there is none.
+  virtual EntryNumber find_upto(Instant recorded) const = 0;
+
+  /// The catalogue's parts (name and TOML) as they stood in a version, 0 for the latest; `drugs` empty: all
+  /// of them.
+  virtual std::vector<std::pair<std::string, std::string>> catalogue(
+      int version, const std::vector<std::string>& drugs) const = 0;
+  /// The latest handovers, newest first.
+  virtual std::vector<Handover> handovers(std::size_t limit) const = 0;
+  virtual Head head() const = 0;
+
+  virtual PatientId next_patient() const = 0;
+  virtual InfusionId next_infusion() const = 0;
+  virtual FlagId next_flag() const = 0;
+};
+
+/// A patient's chart as it will be once the entry is in, and what the entry changed in it.
+struct ChartChange {
+  PatientId patient;
+  std::shared_ptr<Chart> after;
+  Touched touched;
+};
+
+/// An entry ready to be appended, but for its number's chain: decided within the writing transaction.
+struct Draft {
+  Entry entry;
+  std::vector<ChartChange> charts;  // empty: an entry of the site
+};
+
+/// Decides what to append, given the state the entry will be appended to. Called at most once, under the
+/// write lock.
+using Decide = std::function<Result<Draft, Problem>(const View&)>;
+
+/// Names an act before it is done, so that doing it again is found out.
+struct Intent {
+  std::string uuid;
+  std::string asked;  // digest of the request as typed
+};
+
+struct Recorded {
+  Entry entry;
+  std::vector<ChartPointer> charts;  // of the patients concerned, with the entry in them and nothing after it
+  bool repeated = false;             // the uuid was known: nothing was appended
+};
+
+/// A picture's row that is not what the record makes it.
+struct PictureFault {
+  std::string table;
+  std::string row;   // its key, readable
+  std::string what;  // `missing`, `not in the record`, `differs`
+};
+struct EntryFault {
+  EntryNumber number;
+  std::string what;  // `changed`, `missing`, `does not follow the entry before it`, `cannot be read`
+};
+struct Verification {
+  std::size_t entries = 0;
+  Head head;
+  std::vector<EntryFault> entry_faults;
+  std::vector<PictureFault> picture_faults;
+};
+
+/// The record. One way to write; reads never wait for writers.
+class Store {
+ public:
+  virtual ~Store() = default;
+  virtual Result<Done, Problem> read(const std::function<Result<Done, Problem>(const View&)>& reader) = 0;
+  /// Under the write lock and inside one transaction: looks the uuid up (same request: the same entry again,
+  /// nothing appended; another request: refused), lets `decide` decide, appends, draws the pictures. All of
+  /// it or nothing.
+  virtual Result<Recorded, Problem> record(const Intent& intent, const Decide& decide) = 0;
+  /// Walks the chain and compares every picture with what the entries make of it. Changes nothing.
+  virtual Result<Verification, Problem> verify() = 0;
+  /// Draws every picture anew from the entries. Refused where the chain does not hold.
+  virtual Result<Done, Problem> rebuild() = 0;
+  /// Work that can wait until the answer is out, such as checkpoints.
+  virtual void settle() = 0;
+};
+
+}  // namespace infuwatch::storage

@@ -1,0 +1,253 @@
+#include "time/entered.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace infuwatch {
+namespace {
+
+using namespace std::chrono_literals;
+using Why = TimeProblem::Why;
+
+bool digits(std::string_view text, std::size_t count) {
+  return text.size() == count && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+int number(std::string_view text) { return static_cast<int>(*whole_number(text)); }
+
+/// The parts of a typed moment; each is taken off the text as it is recognised.
+struct Typed {
+  std::optional<std::chrono::year_month_day> date;
+  std::optional<Seconds> clock;   // since local midnight
+  std::optional<Seconds> offset;  // `Z`, `+01:00`
+  std::string abbreviation;       // `EDT`
+};
+
+std::optional<Seconds> read_clock(std::string_view text) {
+  std::string_view hour, minute, second;
+  if (digits(text, 4)) {
+    hour = text.substr(0, 2), minute = text.substr(2);
+  } else if (digits(text, 6)) {
+    hour = text.substr(0, 2), minute = text.substr(2, 2), second = text.substr(4);
+  } else {
+    const auto colon = text.find(':');
+    if (colon == std::string_view::npos || colon < 1 || colon > 2) return std::nullopt;
+    hour = text.substr(0, colon);
+    minute = text.substr(colon + 1, 2);
+    const auto rest = text.substr(std::min(text.size(), colon + 3));
+    if (!rest.empty() && (rest[0] != ':' || rest.size() != 3)) return std::nullopt;
+    if (!rest.empty()) second = rest.substr(1);
+    if (!digits(hour, hour.size()) || !digits(minute, 2) || !(second.empty() || digits(second, 2)))
+      return std::nullopt;
+  }
+  const int h = number(hour), m = number(minute), s = second.empty() ? 0 : number(second);
+  if (h > 23 || m > 59 || s > 59) return std::nullopt;
+  return h * 1h + m * 1min + s * 1s;
+}
+
+/// `2026-11-22`, `22-Nov-2026`, `22NOV2026`. None where it has another shape; a day of 0 where there is no
+/// such day.
+std::optional<std::chrono::year_month_day> read_date(std::string_view text) {
+  std::string_view year, month, day;
+  int month_of_year = 0;
+  if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
+    year = text.substr(0, 4), month = text.substr(5, 2), day = text.substr(8);
+    if (!digits(year, 4) || !digits(month, 2) || !digits(day, 2)) return std::nullopt;
+    month_of_year = number(month);
+  } else {
+    const auto letters = text.find_first_not_of("0123456789");
+    if (letters == std::string_view::npos || letters < 1 || letters > 2) return std::nullopt;
+    day = text.substr(0, letters);
+    auto rest = text.substr(letters);
+    const bool dashed = rest[0] == '-';
+    if (dashed) rest.remove_prefix(1);
+    const auto end = rest.find_first_of("-0123456789");
+    if (end == std::string_view::npos) return std::nullopt;
+    month_of_year = month_number(rest.substr(0, end));
+    year = rest.substr(end + (dashed && rest[end] == '-' ? 1 : 0));
+    if (month_of_year == 0 || !digits(year, 4)) return std::nullopt;
+  }
+  return std::chrono::year_month_day{std::chrono::year{number(year)},
+                                     std::chrono::month{static_cast<unsigned>(month_of_year)},
+                                     std::chrono::day{static_cast<unsigned>(number(day))}};
+}
+
+/// `Z`, `+01:00`, `-0500`, `+01`.
+std::optional<Seconds> read_offset(std::string_view text) {
+  if (text == "Z" || text == "z") return 0s;
+  if (text.size() < 3 || (text[0] != '+' && text[0] != '-')) return std::nullopt;
+  const int sign = text[0] == '-' ? -1 : 1;
+  text.remove_prefix(1);
+  const auto hour = text.substr(0, 2);
+  auto minute = text.substr(2);
+  if (minute.starts_with(':')) minute.remove_prefix(1);
+  if (!digits(hour, 2) || !(minute.empty() || digits(minute, 2))) return std::nullopt;
+  return sign * (number(hour) * 1h + (minute.empty() ? 0 : number(minute)) * 1min);
+}
+
+/// Cuts `14:05-05:00`, `14:05Z` and `2026-11-22T14:05` into separate words.
+std::vector<std::string> words(std::string_view text) {
+  std::vector<std::string> out;
+  for (auto word : split(text, ' ')) {
+    const auto t = word.find_first_of("Tt");
+    if (t == 10 && read_date(word.substr(0, 10))) {
+      out.push_back(word.substr(0, t));
+      word.erase(0, t + 1);
+    }
+    const auto tail = word.find_first_of("Zz+-", 1);
+    if (tail != std::string::npos && read_clock(word.substr(0, tail)) && read_offset(word.substr(tail))) {
+      out.push_back(word.substr(0, tail));
+      word.erase(0, tail);
+    }
+    if (!word.empty()) out.push_back(word);
+  }
+  return out;
+}
+
+std::chrono::year_month_day day_of(Civil time) {
+  return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(time)};
+}
+
+std::optional<Typed> read(std::string_view text, std::optional<std::chrono::year_month_day> today) {
+  Typed typed;
+  auto parts = words(text);
+  if (parts.size() >= 3 && digits(parts[0], parts[0].size()) && month_number(parts[1]) > 0) {  // 22 Nov 2026
+    parts[0] += '-' + parts[1] + '-' + parts[2];
+    parts.erase(parts.begin() + 1, parts.begin() + 3);
+  }
+  for (const auto& part : parts) {
+    const auto word = lower(part);
+    const bool day_word = word == "yesterday" || word == "today";
+    if (!typed.date && !typed.clock && today && day_word) {
+      const auto day = std::chrono::local_days{*today} - std::chrono::days{word == "yesterday" ? 1 : 0};
+      typed.date = std::chrono::year_month_day{day};
+    } else if (const auto date = read_date(part); date && !typed.date && !typed.clock) {
+      typed.date = date;
+    } else if (const auto clock = read_clock(part); clock && !typed.clock) {
+      typed.clock = clock;
+    } else if (const auto offset = read_offset(part); offset && typed.clock && !typed.offset) {
+      typed.offset = offset;
+    } else if (typed.clock && !typed.offset && typed.abbreviation.empty() && part.size() >= 2 &&
+               part.size() <= 6) {
+      typed.abbreviation = part;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return typed.date || typed.clock ? std::optional{typed} : std::nullopt;
+}
+
+/// The instants a civil time can mean, by its offset or abbreviation where one was typed.
+Result<std::vector<Instant>, TimeProblem> instants(Civil time, const Typed& typed, std::string_view text,
+                                                   const Zone& zone) {
+  if (typed.offset) return std::vector{Instant{time.time_since_epoch() - *typed.offset}};
+  const auto found = zone.readings(time);
+  if (found.instants.empty()) return Failure{TimeProblem{Why::skipped, std::string{text}, found.nearest}};
+  if (typed.abbreviation.empty()) return found.instants;
+  for (const auto instant : found.instants)
+    if (lower(zone.abbreviation(instant)) == lower(typed.abbreviation)) return std::vector{instant};
+  return Failure{TimeProblem{Why::other_zone, std::string{text}, found.instants}};
+}
+
+/// One of the two instants of a repeated hour, where only one of them is past; else the question which.
+Result<Instant, TimeProblem> the_one(const std::vector<Instant>& found, std::string_view text,
+                                     Instant latest) {
+  if (found.size() == 1 || found.back() > latest) return found.front();
+  return Failure{TimeProblem{Why::twice, std::string{text}, found}};
+}
+
+/// A time without a date: the latest such moment that is not in the future.
+Result<Instant, TimeProblem> latest_such(const Typed& typed, std::string_view text, const EnteredAt& at) {
+  const auto latest = at.now + future_allowance;
+  const auto today = std::chrono::floor<std::chrono::days>(at.zone.local(latest));
+  for (int back = 0; back <= 2; ++back) {
+    const auto time = Civil{today - std::chrono::days{back}} + *typed.clock;
+    if (back == 0 && !typed.offset && at.zone.first(time) > latest) continue;
+    const auto found = instants(time, typed, text, at.zone);
+    if (!found) return Failure{found.error()};
+    if (found->front() > latest) continue;
+    const auto instant = the_one(*found, text, latest);
+    if (!instant) return instant;
+    if (*instant < at.now - bare_time_reach)
+      return Failure{TimeProblem{Why::too_far_back, std::string{text}, {*instant}}};
+    return *instant;
+  }
+  return Failure{TimeProblem{Why::not_understood, std::string{text}, {}}};
+}
+
+Result<Instant, TimeProblem> dated(const Typed& typed, std::string_view text, const Zone& zone,
+                                   Instant latest) {
+  if (!typed.date->ok()) return Failure{TimeProblem{Why::no_such_day, std::string{text}, {}}};
+  const auto time = Civil{std::chrono::local_days{*typed.date}} + typed.clock.value_or(0s);
+  const auto found = instants(time, typed, text, zone);
+  if (!found) return Failure{found.error()};
+  return the_one(*found, text, latest);
+}
+
+Result<Instant, TimeProblem> moment(std::string_view text, const EnteredAt& at) {
+  const auto refused = Failure{TimeProblem{Why::not_understood, std::string{text}, {}}};
+  if (text == "now") return floor_to_minute(at.now);
+  if (text.starts_with('-')) {
+    const auto back = parse_duration(text.substr(1));
+    if (!back) return refused;
+    const bool to_the_second = *back % 1min != 0s;
+    return (to_the_second ? at.now : floor_to_minute(at.now)) - *back;
+  }
+  const auto typed = read(text, day_of(at.zone.local(at.now)));
+  if (!typed || !typed->clock) return refused;
+  return typed->date ? dated(*typed, text, at.zone, at.now + future_allowance)
+                     : latest_such(*typed, text, at);
+}
+
+Result<Span, TimeProblem> clipped(Span span, std::string_view text, Instant now) {
+  if (span.from > now + future_allowance)
+    return Failure{TimeProblem{Why::future, std::string{text}, {span.from}}};
+  if (!span.exact()) span.to = std::max(span.from, std::min(span.to, now));
+  return span;
+}
+
+/// `14:00±30m` or `14:00+-30m`: where the sign stands and how long it is.
+std::pair<std::size_t, std::size_t> plus_minus(std::string_view text) {
+  constexpr std::string_view sign = "\u00B1";
+  if (const auto at = text.find(sign); at != std::string_view::npos) return {at, sign.size()};
+  return {text.find("+-"), 2};
+}
+
+}  // namespace
+
+Result<Span, TimeProblem> entered_time(std::string_view whole, const EnteredAt& at) {
+  const auto text = trimmed(whole);
+  const auto word = lower(text);
+  if (word == "after-stop") {
+    if (!at.stop) return Failure{TimeProblem{Why::no_stop, text, {}}};
+    return clipped(Span{*at.stop, std::max(*at.stop, at.now)}, text, at.now);
+  }
+  const auto [sign, sign_size] = plus_minus(text);
+  if (text.starts_with('~') || sign != std::string::npos) {
+    const auto middle_text = text.starts_with('~') ? trimmed(text.substr(1)) : trimmed(text.substr(0, sign));
+    const auto reach =
+        text.starts_with('~') ? std::optional{about} : parse_duration(trimmed(text.substr(sign + sign_size)));
+    if (!reach) return Failure{TimeProblem{Why::not_understood, text, {}}};
+    const auto middle = moment(lower(middle_text) == "now" ? "now" : middle_text, at);
+    if (!middle) return Failure{middle.error()};
+    return clipped(Span{*middle - *reach, *middle + *reach}, text, at.now);
+  }
+  if (const auto typed = read(text, day_of(at.zone.local(at.now))); typed && !typed->clock) {
+    if (!typed->date->ok()) return Failure{TimeProblem{Why::no_such_day, text, {}}};
+    const auto midnight = Civil{std::chrono::local_days{*typed->date}};
+    return clipped(Span{at.zone.first(midnight), at.zone.first(midnight + 24h) - 1s}, text, at.now);
+  }
+  const auto exactly = moment(word == "now" ? "now" : text, at);
+  if (!exactly) return Failure{exactly.error()};
+  return clipped(Span{*exactly}, text, at.now);
+}
+
+Result<Instant, TimeProblem> dated_time(std::string_view whole, const Zone& zone) {
+  const auto text = trimmed(whole);
+  const auto typed = read(text, std::nullopt);
+  if (!typed || !typed->date || !typed->clock) return Failure{TimeProblem{Why::not_understood, text, {}}};
+  return dated(*typed, text, zone, Instant::max());
+}
+
+}  // namespace infuwatch

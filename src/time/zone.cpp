@@ -1,0 +1,152 @@
+#include "time/zone.hpp"
+
+#include "base/text.hpp"
+
+#include <date/tz.h>
+
+#include <array>
+#include <cstdio>
+#include <stdexcept>
+
+namespace infuwatch {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
+
+const date::time_zone& tz(const void* zone) { return *static_cast<const date::time_zone*>(zone); }
+
+date::local_seconds to_date(Civil time) { return date::local_seconds{time.time_since_epoch()}; }
+
+struct Fields {
+  std::chrono::year_month_day date;
+  std::chrono::hh_mm_ss<Seconds> clock;
+};
+
+Fields fields(Civil time) {
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  return {std::chrono::year_month_day{day}, std::chrono::hh_mm_ss<Seconds>{time - day}};
+}
+
+std::string clock_text(Civil time) {
+  const auto clock = fields(time).clock;
+  char text[32];
+  std::snprintf(text, sizeof text, "%02d:%02d", static_cast<int>(clock.hours().count()),
+                static_cast<int>(clock.minutes().count()));
+  std::string out{text};
+  if (clock.seconds() != 0s) {
+    std::snprintf(text, sizeof text, ":%02d", static_cast<int>(clock.seconds().count()));
+    out += text;
+  }
+  return out;
+}
+
+std::string day_and_month(std::chrono::year_month_day date) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%02u-%.3s", static_cast<unsigned>(date.day()),
+                months[static_cast<unsigned>(date.month()) - 1].data());
+  return text;
+}
+
+}  // namespace
+
+Civil civil(int year, int month, int day, int hour, int minute, int second) {
+  const std::chrono::year_month_day date{std::chrono::year{year},
+                                         std::chrono::month{static_cast<unsigned>(month)},
+                                         std::chrono::day{static_cast<unsigned>(day)}};
+  return Civil{std::chrono::local_days{date}} + std::chrono::hours{hour} + std::chrono::minutes{minute} +
+         Seconds{second};
+}
+
+Result<Zone, UnknownZone> Zone::open(std::string_view name) {
+  try {
+    return Zone{std::string{name}, date::locate_zone(std::string{name})};
+  } catch (const std::runtime_error&) {
+    return Failure{UnknownZone{std::string{name}}};
+  }
+}
+
+Civil Zone::local(Instant instant) const { return Civil{instant.time_since_epoch() + offset(instant)}; }
+
+std::string Zone::abbreviation(Instant instant) const { return tz(zone_).get_info(instant).abbrev; }
+
+Seconds Zone::offset(Instant instant) const { return tz(zone_).get_info(instant).offset; }
+
+Readings Zone::readings(Civil time) const {
+  const auto info = tz(zone_).get_info(to_date(time));
+  const auto by = [&](const date::sys_info& side) { return Instant{time.time_since_epoch() - side.offset}; };
+  switch (info.result) {
+    case date::local_info::unique: return {{by(info.first)}, {}};
+    case date::local_info::ambiguous: return {{by(info.first), by(info.second)}, {}};
+    default: return {{}, {info.first.end - 1min, info.first.end}};
+  }
+}
+
+Instant Zone::first(Civil time) const {
+  const auto found = readings(time);
+  return found.instants.empty() ? found.nearest.back() : found.instants.front();
+}
+
+std::string Zone::shown(Instant instant) const {
+  const auto time = local(instant);
+  auto out = shown_date(fields(time).date) + ' ' + clock_text(time);
+  if (readings(time).instants.size() > 1) out += ' ' + abbreviation(instant);
+  return out;
+}
+
+std::string Zone::shown_day(Instant instant) const {
+  const auto time = local(instant);
+  auto out = day_and_month(fields(time).date) + ' ' + clock_text(time);
+  if (readings(time).instants.size() > 1) out += ' ' + abbreviation(instant);
+  return out;
+}
+
+std::string Zone::shown_near(Instant instant, Instant near) const {
+  const auto time = local(instant);
+  if (fields(time).date != fields(local(near)).date) return shown_day(instant);
+  auto out = clock_text(time);
+  if (readings(time).instants.size() > 1) out += ' ' + abbreviation(instant);
+  return out;
+}
+
+std::string Zone::shown_near(Span span, Instant near) const {
+  if (span.exact()) return shown_near(span.from, near);
+  return shown_near(span.from, near) + " to " + shown_near(span.to, near);
+}
+
+std::string shown_date(std::chrono::year_month_day date) {
+  return day_and_month(date) + '-' + std::to_string(static_cast<int>(date.year()));
+}
+
+std::optional<std::chrono::year_month_day> parse_date(std::string_view text) {
+  const auto parts = split(text, '-');
+  if (parts.size() != 3 || parts[0].size() != 4 || parts[1].size() != 2 || parts[2].size() != 2)
+    return std::nullopt;
+  const auto year = whole_number(parts[0]), month = whole_number(parts[1]), day = whole_number(parts[2]);
+  if (!year || !month || !day || *year < 1 || *month < 1 || *day < 1) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(*year)},
+                                         std::chrono::month{static_cast<unsigned>(*month)},
+                                         std::chrono::day{static_cast<unsigned>(*day)}};
+  return date.ok() ? std::optional{date} : std::nullopt;
+}
+
+std::string iso_date(std::chrono::year_month_day date) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+  return text;
+}
+
+int month_number(std::string_view name) {
+  const auto wanted = lower(name);
+  for (std::size_t i = 0; i < months.size(); ++i) {
+    const auto month = lower(months[i]);
+    if (wanted == month || (wanted.size() == 3 && month.starts_with(wanted))) return static_cast<int>(i) + 1;
+  }
+  return 0;
+}
+
+}  // namespace infuwatch
