@@ -6,6 +6,7 @@
 #include <sodium.h>
 
 #include <exception>
+#include <future>
 #include <iostream>
 
 namespace {
@@ -40,6 +41,7 @@ int main(int count, char** arguments) {
       std::cerr << "infuwatch: the machine's random numbers are not ready.\nTry again in a moment.\n";
       return 69;
     }
+    const auto zones = std::async(std::launch::async, Zone::prepare);  // while the store is being opened
     const int code = cli::run(count, arguments, provided());
     std::cout.flush();
     if (!std::cout && code == 0) {

@@ -21,6 +21,10 @@ CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry
 BEGIN SELECT RAISE(ABORT, 'an entry never changes'); END;
 CREATE TRIGGER entry_no_delete BEFORE DELETE ON entry
 BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END;
+-- INSERT OR REPLACE deletes what it conflicts with, and asks the trigger above only where recursive_triggers is on.
+CREATE TRIGGER entry_once BEFORE INSERT ON entry
+WHEN EXISTS (SELECT 1 FROM entry WHERE uuid = NEW.uuid)
+BEGIN SELECT RAISE(ABORT, 'an entry is never replaced'); END;
 CREATE TRIGGER entry_next BEFORE INSERT ON entry
 WHEN NEW.number IS NOT (SELECT COALESCE(MAX(number), 0) + 1 FROM entry)
 BEGIN SELECT RAISE(ABORT, 'entries follow each other without gap'); END;

@@ -18,7 +18,7 @@ Result<std::shared_ptr<const Catalogue>, Problem> CatalogueShelf::get(const stor
   const std::vector<std::string> wanted{kept.asked.begin(), kept.asked.end()};
   for (auto& [part, toml] : view.catalogue(version, kept.whole ? std::vector<std::string>{} : wanted))
     parts.push_back({std::move(part), std::move(toml)});
-  auto read = read_catalogue(version, parts);
+  auto read = read_checked_catalogue(version, parts);
   if (!read) {
     kept_.erase(version);
     return Failure{

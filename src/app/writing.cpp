@@ -2,6 +2,7 @@
 
 #include "app/permission.hpp"
 #include "base/text.hpp"
+#include "domain/look_alike.hpp"
 #include "domain/open.hpp"
 #include "storage/stored_entry.hpp"
 
@@ -27,9 +28,8 @@ void widen(const Said& said, const Chart& chart, Instant now, std::set<InfusionI
 
 /// Every catalogue the chart's infusions run by, and the latest.
 Result<std::map<int, std::shared_ptr<const Catalogue>>, Problem> catalogues(const View& view,
-                                                                            CatalogueShelf& shelf,
+                                                                            CatalogueShelf& shelf, int latest,
                                                                             const Chart& chart) {
-  const int latest = view.site().catalogue_version;
   std::map<int, std::set<std::string>> wanted;
   for (const auto& [number, infusion] : chart.infusions())
     wanted[infusion.start && infusion.terms.catalogue > 0 ? infusion.terms.catalogue : latest].insert(
@@ -43,10 +43,10 @@ Result<std::map<int, std::shared_ptr<const Catalogue>>, Problem> catalogues(cons
   return found;
 }
 
-Result<Draft, Problem> drafted(const Desk& desk, const View& view, const Moment& moment, Act act) {
+Result<Draft, Problem> drafted(const Desk& desk, const View& view, const storage::Head& head,
+                               const Moment& moment, Act act) {
   Draft draft;
   auto& entry = draft.entry;
-  const auto head = view.head();
   entry.site = view.site().site.id;
   entry.number = EntryNumber{head.number.value() + 1};
   entry.recorded_at = moment.now, entry.boot_id = moment.boot_id, entry.boot_us = moment.boot_us;
@@ -60,11 +60,11 @@ Result<Draft, Problem> drafted(const Desk& desk, const View& view, const Moment&
   for (const auto patient : act.patients) {
     storage::ChartChange change{patient, std::make_shared<Chart>(*view.history(patient)), {}};
     change.after->apply_said(entry, change.touched);
-    const auto read = catalogues(view, desk.shelf, *change.after);
+    const int latest = view.site().catalogue_version;
+    const auto read = catalogues(view, desk.shelf, latest, *change.after);
     if (!read) return Failure{read.error()};
     auto scope = change.touched.infusions;
     widen(entry.said, *change.after, moment.now, scope);
-    const int latest = view.site().catalogue_version;
     const Bench bench{
         [&](int version) -> const Catalogue& { return *read->at(version > 0 ? version : latest); },
         next_flag};
@@ -78,20 +78,8 @@ Result<Draft, Problem> drafted(const Desk& desk, const View& view, const Moment&
   return draft;
 }
 
-std::string plain_name(std::string_view name) {
-  std::string out;
-  for (const char c : lower(name))
-    if (static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z')) out += c;
-  return out;
-}
-
-std::string family(std::string_view name) { return plain_name(name.substr(0, name.find(','))); }
-
-bool alike(std::string_view a, std::string_view b) {
-  const auto one = family(a), other = family(b);
-  if (one == other || letters_apart(plain_name(a), plain_name(b)) <= 2) return true;
-  return one.size() >= 5 && other.size() >= 5 && letters_apart(one, other) <= 1;
-}
+/// More of them would hide the nearest.
+constexpr std::size_t most_look_alikes = 3;
 
 }  // namespace
 
@@ -154,13 +142,12 @@ Result<Span, Problem> Sitting::time(std::string_view field, std::string_view tex
 
 std::vector<Notice> Sitting::look_alikes(const Patient& patient) const {
   std::vector<Notice> notices;
-  std::set<PatientId> told;
+  std::set<PatientId> told{patient.id};
+  const NameOnBoard name{patient.name};
   for (const auto& open : view.open(moment.now)) {
-    if (open.patient == patient.id || !alike(open.patient_name, patient.name) ||
-        !told.insert(open.patient).second)
-      continue;
-    const auto other = view.history(open.patient)->patient();
-    notices.push_back({Notice::Kind::look_alike, {other.name, other.mrn}});
+    if (notices.size() == most_look_alikes) break;
+    if (told.insert(open.patient).second && name.looks_like(NameOnBoard{open.patient_name}))
+      notices.push_back({Notice::Kind::look_alike, {open.patient_name, open.mrn}});
   }
   return notices;
 }
@@ -190,13 +177,13 @@ Result<storage::Recorded, Problem> write(const Desk& desk, std::string_view verb
     if (!may(member->role, verb))
       return Failure{Problem{NotPermitted{std::string{verb}, member->name, std::string{name(member->role)}}}};
     const Sitting sitting{desk, view, desk.clock.read(), *member};
-    const auto last = view.head().recorded_at;
-    if (sitting.moment.boot_id == "training" && sitting.moment.now < last)
-      return Failure{Problem{ClockBehind{sitting.moment.now, last}}};
+    const auto head = view.head();
+    if (sitting.moment.boot_id == "training" && sitting.moment.now < head.recorded_at)
+      return Failure{Problem{ClockBehind{sitting.moment.now, head.recorded_at}}};
     auto act = decide(sitting);
     if (!act) return Failure{act.error()};
     if (act->reason.empty()) act->reason = *reason;
-    return drafted(desk, view, sitting.moment, std::move(*act));
+    return drafted(desk, view, head, sitting.moment, std::move(*act));
   });
 }
 

@@ -195,20 +195,20 @@ std::optional<long long> whole_number(std::string_view text) {
 
 int letters_apart(std::string_view a, std::string_view b) {
   const auto left = lower(a), right = lower(b);
-  std::vector<std::vector<int>> cost(left.size() + 1, std::vector<int>(right.size() + 1));
-  for (std::size_t i = 0; i <= left.size(); ++i) {
-    for (std::size_t j = 0; j <= right.size(); ++j) {
-      if (i == 0 || j == 0) {
-        cost[i][j] = static_cast<int>(i + j);
-        continue;
-      }
-      const int changed = cost[i - 1][j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-      cost[i][j] = std::min({changed, cost[i - 1][j] + 1, cost[i][j - 1] + 1});
+  std::vector<int> before(right.size() + 1), last(right.size() + 1), now(right.size() + 1);
+  for (std::size_t j = 0; j <= right.size(); ++j) last[j] = static_cast<int>(j);
+  for (std::size_t i = 1; i <= left.size(); ++i) {
+    now[0] = static_cast<int>(i);
+    for (std::size_t j = 1; j <= right.size(); ++j) {
+      const int changed = last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+      now[j] = std::min({changed, last[j] + 1, now[j - 1] + 1});
       const bool swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
-      if (swapped) cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+      if (swapped) now[j] = std::min(now[j], before[j - 2] + 1);
     }
+    before.swap(last);
+    last.swap(now);
   }
-  return cost[left.size()][right.size()];
+  return last[right.size()];
 }
 
 }  // namespace infuwatch

@@ -63,17 +63,19 @@ const Regimen& DrugProtocol::regimen_for(int drug_count) const {
 }
 
 const SymptomTerm* Catalogue::symptom(std::string_view key) const {
-  const auto found = symptoms.find(std::string{key});
-  return found == symptoms.end() ? nullptr : &found->second;
+  return symptoms ? symptoms->find(key) : nullptr;
 }
 
-const SymptomTerm* Catalogue::symptom_called(std::string_view word) const { return called(symptoms, word); }
+const SymptomTerm* Catalogue::symptom_called(std::string_view word) const {
+  const auto* term = symptom(lower(word));  // most words are keys
+  return term || !symptoms ? term : called(symptoms->all(), word);
+}
 
 const DrugProtocol* Catalogue::drug_called(std::string_view word) const { return called(drugs, word); }
 
 std::vector<std::string> Catalogue::nearest_symptoms(std::string_view word) const {
   std::vector<std::pair<std::string, std::string>> names;
-  for (const auto& [key, term] : symptoms) {
+  for (const auto& [key, term] : symptoms->all()) {
     names.emplace_back(key, key);
     for (const auto& synonym : term.synonyms) names.emplace_back(synonym, key);
   }

@@ -4,6 +4,7 @@
 #include "time/instant.hpp"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -118,10 +119,19 @@ struct DrugProtocol {
   const Regimen& regimen_for(int drug_count) const;
 };
 
+/// Symptoms that are read only when they are asked for: the list is long, and most acts name few of them or
+/// none.
+class SymptomShelf {
+ public:
+  virtual ~SymptomShelf() = default;
+  virtual const SymptomTerm* find(std::string_view key) = 0;
+  virtual const std::map<std::string, SymptomTerm>& all() = 0;
+};
+
 struct Catalogue {
   int version = 0;
   CommonProtocol common;
-  std::map<std::string, SymptomTerm> symptoms;
+  std::shared_ptr<SymptomShelf> symptoms;  // not shared between threads
   std::map<std::string, DrugProtocol> drugs;
 
   const SymptomTerm* symptom(std::string_view key) const;

@@ -1,6 +1,7 @@
 #include "protocol/catalogue_text.hpp"
 
 #include "base/text.hpp"
+#include "protocol/symptom_text.hpp"
 #include "protocol/toml_table.hpp"
 
 #include <algorithm>
@@ -100,53 +101,6 @@ CommonProtocol read_common(TomlTable table) {
   table.finish();
   return common;
 }
-
-SymptomTerm read_symptom(TomlTable& table, const std::string& key) {
-  SymptomTerm term;
-  term.key = key;
-  term.name = table.text("name");
-  term.synonyms = table.texts("synonyms");
-  term.ctcae_term = table.text_or_none("ctcae");
-  term.ctcae_code = table.number_or_none("code").value_or(0);
-  for (int grade = 1; grade <= 5; ++grade) {
-    const auto prompt = table.text_or_none("grade_" + std::to_string(grade));
-    if (!prompt.empty()) term.grades.emplace(grade, prompt);
-  }
-  term.reaction = table.yes("reaction");
-  term.of_the_disease = table.yes("of_the_disease");
-  term.mild_at_1 = table.yes("mild_at_grade_1");
-  term.life_threatening = table.yes("life_threatening");
-  term.source = table.source();
-  if (term.ctcae_term.empty() && term.ctcae_code != 0) table.fault("code", "a code without its CTCAE term");
-  if (term.grades.empty()) table.fault("name", "no grade: at least one grade_N = \"…\" is needed");
-  table.finish();
-  return term;
-}
-
-std::map<std::string, SymptomTerm> read_symptoms(TomlTable table) {
-  std::map<std::string, SymptomTerm> symptoms;
-  std::map<std::string, std::string> called;
-  for (const auto& key : table.keys()) {
-    auto inner = table.table(key);
-    if (!inner) continue;
-    auto term = read_symptom(*inner, key);
-    auto words = term.synonyms;
-    words.push_back(key);
-    if (lower(term.name) != key) words.push_back(term.name);
-    for (const auto& word : words) {
-      const auto [other, is_new] = called.emplace(lower(word), key);
-      if (!is_new && other->second != key)
-        inner->fault_in("synonyms", word, '`' + word + "` already names `" + other->second + '`');
-    }
-    symptoms.emplace(key, std::move(term));
-  }
-  return symptoms;
-}
-
-struct Counted {
-  int first;
-  std::optional<int> last;
-};
 
 /// Counts must begin at 1 and follow each other without gap or overlap to no end.
 template <class Row>
@@ -294,9 +248,8 @@ void check_brands(const Catalogue& catalogue, Faults& faults) {
   }
 }
 
-}  // namespace
-
-Result<Catalogue, Faults> read_catalogue(int version, const std::vector<CataloguePart>& parts) {
+Result<Catalogue, Faults> read(int version, const std::vector<CataloguePart>& parts,
+                               std::shared_ptr<SymptomShelf> (*read_symptoms)(const std::string&, Faults&)) {
   Catalogue catalogue;
   catalogue.version = version;
   Faults faults;
@@ -306,8 +259,7 @@ Result<Catalogue, Faults> read_catalogue(int version, const std::vector<Catalogu
   if (!faults.empty()) return Failure{faults};
   read_part(std::string{common_part}, *toml_of(parts, common_part), faults,
             [&](TomlTable table) { catalogue.common = read_common(std::move(table)); });
-  read_part(std::string{symptoms_part}, *toml_of(parts, symptoms_part), faults,
-            [&](TomlTable table) { catalogue.symptoms = read_symptoms(std::move(table)); });
+  catalogue.symptoms = read_symptoms(*toml_of(parts, symptoms_part), faults);
   for (const auto& [part, text] : parts) {
     if (part == common_part || part == symptoms_part) continue;
     read_part(part, text, faults, [&](TomlTable table) {
@@ -317,6 +269,21 @@ Result<Catalogue, Faults> read_catalogue(int version, const std::vector<Catalogu
   check_brands(catalogue, faults);
   if (!faults.empty()) return Failure{faults};
   return catalogue;
+}
+
+}  // namespace
+
+Result<Catalogue, Faults> read_catalogue(int version, const std::vector<CataloguePart>& parts) {
+  return read(version, parts, [](const std::string& toml, Faults& faults) {
+    std::shared_ptr<SymptomShelf> shelf;
+    read_part(std::string{symptoms_part}, toml, faults,
+              [&](TomlTable table) { shelf = read_symptoms(table, toml); });
+    return shelf;
+  });
+}
+
+Result<Catalogue, Faults> read_checked_catalogue(int version, const std::vector<CataloguePart>& parts) {
+  return read(version, parts, [](const std::string& toml, Faults&) { return unread_symptoms(toml); });
 }
 
 std::string to_text(const CatalogueFault& fault) {

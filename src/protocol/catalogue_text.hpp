@@ -32,6 +32,11 @@ inline constexpr std::string_view symptoms_part = "symptoms";
 Result<Catalogue, std::vector<CatalogueFault>> read_catalogue(int version,
                                                               const std::vector<CataloguePart>& parts);
 
+/// The same for parts that were read without fault before: symptoms are read when they are asked for, and
+/// what concerns several parts is not looked at again.
+Result<Catalogue, std::vector<CatalogueFault>> read_checked_catalogue(
+    int version, const std::vector<CataloguePart>& parts);
+
 /// `ocrelizumab:12:3: what is wrong`.
 std::string to_text(const CatalogueFault& fault);
 

@@ -80,24 +80,29 @@ Protocols protocols_of(const Chart& chart, const CatalogueOf& catalogue_of) {
   return protocols;
 }
 
-/// The chart with the terms every started infusion has now, and what of them changed.
-Chart with_terms(Chart chart, const std::set<InfusionId>& touched, const CatalogueOf& catalogue_of,
-                 Judged& judged) {
+/// The terms that infusions of the touched drugs have now, where they differ from what the chart holds.
+std::vector<std::pair<InfusionId, Terms>> changed_terms(const Chart& chart,
+                                                        const std::set<InfusionId>& touched,
+                                                        const CatalogueOf& catalogue_of) {
   std::set<std::string> drugs;
   for (const auto number : touched)
     if (const auto* infusion = chart.infusion(number)) drugs.insert(infusion->order.drug);
-  std::vector<InfusionId> numbers;
-  for (const auto& [number, infusion] : chart.infusions())
-    if (infusion.start && drugs.contains(infusion.order.drug)) numbers.push_back(number);
-  for (const auto number : numbers) {
-    const auto& infusion = *chart.infusion(number);
+  std::vector<std::pair<InfusionId, Terms>> changed;
+  for (const auto& [number, infusion] : chart.infusions()) {
+    if (!infusion.start || !drugs.contains(infusion.order.drug)) continue;
     const auto terms = terms_of(chart, infusion, catalogue_of(infusion.terms.catalogue));
-    if (terms == infusion.terms) continue;
-    std::erase_if(judged.terms, [&](const auto& known) { return known.first == number; });
-    judged.terms.emplace_back(number, terms);
-    chart.set_terms(number, terms);
+    if (terms != infusion.terms) changed.emplace_back(number, terms);
   }
-  return chart;
+  return changed;
+}
+
+/// Puts terms in place of those said of the same infusion before.
+void take(std::vector<std::pair<InfusionId, Terms>>& all,
+          const std::vector<std::pair<InfusionId, Terms>>& more) {
+  for (const auto& one : more) {
+    std::erase_if(all, [&](const auto& known) { return known.first == one.first; });
+    all.push_back(one);
+  }
 }
 
 void place(const Chart& chart, const Chart& before, const std::set<InfusionId>& scope, Judged& judged) {
@@ -174,7 +179,11 @@ Judged judge(const Chart& before, const std::set<InfusionId>& touched, const Ben
   Judged judged;
   judged.patient = before.patient().id;
   judged.judge = judge_version;
-  auto chart = with_terms(before, touched, bench.catalogue_of, judged);
+  judged.terms = changed_terms(before, touched, bench.catalogue_of);
+  std::optional<Chart> with_terms;  // a copy only where the terms change
+  if (!judged.terms.empty()) with_terms = before;
+  for (const auto& [number, terms] : judged.terms) with_terms->set_terms(number, terms);
+  const auto& chart = with_terms ? *with_terms : before;
   const auto scope = affected(chart, touched);
   place(chart, before, scope, judged);
   const auto protocols = protocols_of(chart, bench.catalogue_of);
@@ -185,11 +194,13 @@ Judged judge(const Chart& before, const std::set<InfusionId>& touched, const Ben
     const auto given = case_of(chart, *chart.infusion(number), protocols, all);
     for (const auto& [rule, work_out] : all_rules) flags.settle(number, rule, work_out(given));
   }
+  if (judged.raised.empty() && judged.retracted.empty()) return judged;
+  auto flagged = chart;  // a reaction seen just now lengthens the stay; one taken back shortens it again
   Entry judged_so_far;
   judged_so_far.judged = {judged};
   Touched ignored;
-  chart.apply_judged(judged_so_far, ignored);  // a reaction seen just now lengthens the stay
-  with_terms(std::move(chart), touched, bench.catalogue_of, judged);
+  flagged.apply_judged(judged_so_far, ignored);
+  take(judged.terms, changed_terms(flagged, touched, bench.catalogue_of));
   return judged;
 }
 

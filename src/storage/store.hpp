@@ -23,6 +23,7 @@ struct OpenInfusion {
   InfusionId infusion;
   PatientId patient;
   std::string patient_name;
+  std::string mrn;
   friend auto operator<=>(const OpenInfusion&, const OpenInfusion&) = default;
 };
 

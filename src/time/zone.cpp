@@ -69,6 +69,14 @@ Result<Zone, UnknownZone> Zone::open(std::string_view name) {
   }
 }
 
+void Zone::prepare() {
+  try {
+    date::get_tzdb();
+  } catch (const std::runtime_error&) {
+    return;  // `open` will say so
+  }
+}
+
 Civil Zone::local(Instant instant) const { return Civil{instant.time_since_epoch() + offset(instant)}; }
 
 std::string Zone::abbreviation(Instant instant) const { return tz(zone_).get_info(instant).abbrev; }

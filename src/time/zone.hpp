@@ -29,6 +29,9 @@ struct UnknownZone {
 class Zone {
  public:
   static Result<Zone, UnknownZone> open(std::string_view name);
+  /// Reads the list of zones, which takes about a millisecond, so that `open` finds it read. For a thread of
+  /// its own.
+  static void prepare();
 
   const std::string& name() const { return name_; }
   Civil local(Instant instant) const;

@@ -3,6 +3,8 @@
 #include "base/text.hpp"
 #include "storage/sqlite/connection.hpp"
 
+#include <sqlite3.h>
+
 #include <filesystem>
 
 namespace infuwatch::storage {
@@ -37,9 +39,12 @@ Result<bool, StoreTrouble> migrate(SQLite::Database& database, const std::string
     auto copy = path + ".before-" + std::to_string(at + 10000).substr(1);
     std::error_code ignored;
     std::filesystem::remove(copy, ignored);
+    const int attached =
+        sqlite3_limit(database.getHandle(), SQLITE_LIMIT_ATTACHED, 1);  // VACUUM INTO attaches its target
     SQLite::Statement vacuum{database, "VACUUM INTO ?"};
     vacuum.bind(1, copy);
     vacuum.exec();
+    sqlite3_limit(database.getHandle(), SQLITE_LIMIT_ATTACHED, attached);
   }
   for (const auto& step : steps) {
     if (number_of(step) <= at) continue;

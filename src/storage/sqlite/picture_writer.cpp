@@ -28,9 +28,18 @@ std::string put_in(const Table& table) {
 
 }  // namespace
 
-SQLite::Statement& PictureWriter::statement(const std::string& sql) {
-  auto& known = statements_[sql];
-  if (!known) known = std::make_unique<SQLite::Statement>(database_, sql);
+SQLite::Statement& PictureWriter::putting_in(const Table& table) {
+  auto& known = putting_in_[&table];
+  if (!known) known = std::make_unique<SQLite::Statement>(database_, put_in(table));
+  return *known;
+}
+
+SQLite::Statement& PictureWriter::erasing(const Table& table) {
+  auto& known = erasing_[&table];
+  if (!known)
+    known =
+        std::make_unique<SQLite::Statement>(database_, "DELETE FROM " + std::string{table.name} + " WHERE " +
+                                                           std::string{table.columns.front()} + " = ?");
   return *known;
 }
 
@@ -41,19 +50,20 @@ void PictureWriter::draw(const Drawing& drawing, Instant recorded_at) {
     ready.clearBindings();
   };
   for (const auto& [table, first] : drawing.erased) {
-    auto& ready = statement("DELETE FROM " + std::string{table->name} + " WHERE " +
-                            std::string{table->columns.front()} + " = ?");
+    auto& ready = erasing(*table);
     bind(ready, 1, first);
     run(ready);
   }
   for (const auto& [table, values] : drawing.rows) {
-    auto& ready = statement(put_in(*table));
+    auto& ready = putting_in(*table);
     for (std::size_t i = 0; i < values.size(); ++i) bind(ready, static_cast<int>(i) + 1, values[i]);
     run(ready);
   }
-  auto& closed = statement("DELETE FROM open_infusion WHERE open_until < ?");
-  closed.bind(1, iso(recorded_at - open_kept));
-  run(closed);
+  if (!closing_)
+    closing_ =
+        std::make_unique<SQLite::Statement>(database_, "DELETE FROM open_infusion WHERE open_until < ?");
+  closing_->bind(1, iso(recorded_at - open_kept));
+  run(*closing_);
 }
 
 void PictureWriter::erase_all() {

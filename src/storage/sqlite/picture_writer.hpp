@@ -18,10 +18,13 @@ class PictureWriter {
   void erase_all();
 
  private:
-  SQLite::Statement& statement(const std::string& sql);
+  using Statements = std::map<const Table*, std::unique_ptr<SQLite::Statement>>;
+  SQLite::Statement& putting_in(const Table& table);
+  SQLite::Statement& erasing(const Table& table);
 
   SQLite::Database& database_;
-  std::map<std::string, std::unique_ptr<SQLite::Statement>> statements_;
+  Statements putting_in_, erasing_;
+  std::unique_ptr<SQLite::Statement> closing_;
 };
 
 /// Every row of a picture, in the order of its key.

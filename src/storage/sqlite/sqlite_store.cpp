@@ -17,9 +17,6 @@ using namespace std::chrono_literals;
 using Kind = StoreTrouble::Kind;
 
 constexpr auto lock_patience = 10s;
-/// The WAL is written back once it is longer than this: small enough to read at start-up in under a
-/// millisecond.
-constexpr off_t wal_kept = 256 * 4096;
 
 void insert(SQLite::Statement& statement, const StoredEntry& row) {
   statement.bind(1, row.number), statement.bindNoCopy(2, row.site), statement.bindNoCopy(3, row.uuid);
@@ -36,7 +33,11 @@ void insert(SQLite::Statement& statement, const StoredEntry& row) {
 }  // namespace
 
 SqliteStore::SqliteStore(std::string path, std::unique_ptr<SQLite::Database> database)
-    : path_{std::move(path)}, database_{std::move(database)}, view_{*database_}, lock_{path_} {}
+    : path_{std::move(path)},
+      database_{std::move(database)},
+      view_{*database_},
+      pictures_{*database_},
+      lock_{path_} {}
 
 /// The one place where what SQLite and the system throw becomes a Problem.
 template <class T, class Work>
@@ -137,7 +138,7 @@ Result<Recorded, Problem> SqliteStore::append(Draft draft) {
   const auto statement = view_.query("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   insert(*statement, row);
   draft.entry.previous_hash = row.previous_hash, draft.entry.hash = row.hash;
-  PictureWriter{*database_}.draw(draw(draft.entry, draft.charts), draft.entry.recorded_at);
+  pictures_.draw(draw(draft.entry, draft.charts), draft.entry.recorded_at);
   Recorded recorded{draft.entry, {}, false};
   for (const auto& change : draft.charts) recorded.charts.push_back(change.after);
   return recorded;
@@ -162,9 +163,8 @@ Result<Done, Problem> SqliteStore::rebuild() {
       return Failure{Problem{
           StoreTrouble{Kind::damaged, path_,
                        to_text(found.entry_faults.front().number) + ": " + found.entry_faults.front().what}}};
-    PictureWriter writer{*database_};
-    writer.erase_all();
-    replay(view_, writer);
+    pictures_.erase_all();
+    replay(view_, pictures_);
     transaction.commit();
     return Done{};
   });
@@ -172,7 +172,7 @@ Result<Done, Problem> SqliteStore::rebuild() {
 
 void SqliteStore::settle() {
   struct stat about {};
-  if (stat((path_ + "-wal").c_str(), &about) != 0 || about.st_size < wal_kept) return;
+  if (stat((path_ + "-wal").c_str(), &about) != 0 || about.st_size < static_cast<off_t>(wal_kept)) return;
   try {
     if (!lock_.acquire(0ms)) return;  // someone is writing: the next one will do it
     const Holding held{lock_};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "storage/sqlite/picture_writer.hpp"
 #include "storage/sqlite/sqlite_view.hpp"
 #include "storage/sqlite/write_lock.hpp"
 #include "storage/store.hpp"
@@ -8,6 +9,10 @@
 #include <string>
 
 namespace infuwatch::storage {
+
+/// The WAL is written back once it is longer than this, in bytes: whoever opens the store next reads all of
+/// it.
+inline constexpr std::size_t wal_kept = 64 * 4096;
 
 /// The record in one SQLite file. Several processes of one machine may use it at once.
 class SqliteStore : public Store {
@@ -38,6 +43,7 @@ class SqliteStore : public Store {
   std::string path_;
   std::unique_ptr<SQLite::Database> database_;
   SqliteView view_;
+  PictureWriter pictures_;
   WriteLock lock_;
 };
 

@@ -19,6 +19,14 @@ constexpr Seconds open_reach{16 * 86400};
 std::string text(const SQLite::Column& column) { return column.getString(); }
 std::int64_t number(const SQLite::Column& column) { return column.getInt64(); }
 
+std::vector<OpenInfusion> open_infusions(SQLite::Statement& rows) {
+  std::vector<OpenInfusion> found;
+  while (rows.executeStep())
+    found.push_back({InfusionId{number(rows.getColumn(0))}, PatientId{number(rows.getColumn(1))},
+                     text(rows.getColumn(2)), text(rows.getColumn(3))});
+  return found;
+}
+
 }  // namespace
 
 void SqliteView::Reset::operator()(SQLite::Statement* statement) const {
@@ -114,44 +122,32 @@ const SiteRecord& SqliteView::site() const {
 }
 
 std::vector<OpenInfusion> SqliteView::open(Instant now, std::optional<EntryNumber> upto) const {
-  std::vector<OpenInfusion> found;
-  const auto take = [&](SQLite::Statement& statement) {
-    while (statement.executeStep())
-      found.push_back({InfusionId{number(statement.getColumn(0))}, PatientId{number(statement.getColumn(1))},
-                       text(statement.getColumn(2))});
-  };
   if (!upto) {
     const auto statement = query(
-        "SELECT o.infusion, o.patient, p.name FROM open_infusion o JOIN patient p ON p.patient = o.patient "
+        "SELECT o.infusion, o.patient, p.name, p.mrn FROM open_infusion o JOIN patient p ON p.patient = o.patient "
         "WHERE o.open_until IS NULL OR o.open_until >= ? ORDER BY o.infusion");
     statement->bind(1, iso(now));
-    take(*statement);
-    return found;
+    return open_infusions(*statement);
   }
   // Whatever was open then is open still, or had an entry not long before or since.
   const auto statement = query(
-      "SELECT DISTINCT c.infusion, c.patient, p.name FROM chart_entry c JOIN patient p ON p.patient = c.patient "
+      "SELECT DISTINCT c.infusion, c.patient, p.name, p.mrn FROM chart_entry c JOIN patient p ON p.patient = c.patient "
       "WHERE c.infusion > 0 AND (c.infusion IN (SELECT infusion FROM open_infusion) OR c.infusion IN "
       "(SELECT d.infusion FROM entry e JOIN chart_entry d ON d.entry = e.number WHERE e.recorded_at >= ?)) "
       "AND c.entry <= ? ORDER BY c.infusion");
   statement->bind(1, iso(now - open_reach));
   statement->bind(2, upto->value());
-  take(*statement);
-  return found;
+  return open_infusions(*statement);
 }
 
 std::vector<OpenInfusion> SqliteView::span(Instant from, Instant to) const {
-  std::vector<OpenInfusion> found;
   const auto statement = query(
-      "SELECT DISTINCT c.infusion, c.patient, p.name FROM chart_entry c JOIN patient p ON p.patient = c.patient "
+      "SELECT DISTINCT c.infusion, c.patient, p.name, p.mrn FROM chart_entry c JOIN patient p ON p.patient = c.patient "
       "WHERE c.infusion > 0 AND (c.entry IN (SELECT number FROM entry WHERE recorded_at >= ?1 AND recorded_at < ?2) "
       "OR (c.happened_to >= ?1 AND c.happened_from < ?2)) ORDER BY c.infusion");
   statement->bind(1, iso(from));
   statement->bind(2, iso(to));
-  while (statement->executeStep())
-    found.push_back({InfusionId{number(statement->getColumn(0))}, PatientId{number(statement->getColumn(1))},
-                     text(statement->getColumn(2))});
-  return found;
+  return open_infusions(*statement);
 }
 
 std::vector<Entry> SqliteView::since(EntryNumber after, std::size_t limit) const {
@@ -234,9 +230,9 @@ std::vector<std::pair<std::string, std::string>> SqliteView::catalogue(
     const auto part = text(rows->getColumn(0));
     const bool general = part == "common" || part == "symptoms";
     if (!general && !drugs.empty() && std::find(drugs.begin(), drugs.end(), part) == drugs.end()) continue;
-    const auto entry = find_entry(EntryNumber{number(rows->getColumn(2))});
-    if (const auto* set = entry ? std::get_if<CatalogueSet>(&entry->said) : nullptr)
-      parts.emplace_back(part, set->toml);
+    const auto toml = query("SELECT body ->> '$.said.toml' FROM entry WHERE number = ?");
+    toml->bind(1, number(rows->getColumn(2)));
+    if (toml->executeStep()) parts.emplace_back(part, text(toml->getColumn(0)));
   }
   return parts;
 }

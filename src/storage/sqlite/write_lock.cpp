@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -9,11 +10,15 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
+#include <cstring>
 #include <ctime>
 #include <system_error>
 
 namespace infuwatch::storage {
 namespace {
+
+constexpr off_t holder_size = 256;
 
 /// Breaks a blocking system call of this thread with EINTR once the time is over, again and again until it is
 /// gone.
@@ -62,14 +67,27 @@ void keep_stop_key_out(int how) {
 
 }  // namespace
 
-WriteLock::WriteLock(const std::string& store_path) : own_line_{own_line()} {
+WriteLock::WriteLock(const std::string& store_path) {
   const auto path = store_path + ".lock";
+  const auto failed = [&] { return std::system_error{errno, std::generic_category(), path}; };
   file_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0660);
-  if (file_ < 0) throw std::system_error{errno, std::generic_category(), path};
+  if (file_ < 0) throw failed();
+  struct stat about {};
+  const bool long_enough =
+      fstat(file_, &about) == 0 && (about.st_size >= holder_size || ftruncate(file_, holder_size) == 0);
+  void* page =
+      long_enough ? mmap(nullptr, holder_size, PROT_READ | PROT_WRITE, MAP_SHARED, file_, 0) : MAP_FAILED;
+  if (page == MAP_FAILED) {
+    const auto fault = failed();
+    close(file_);
+    throw fault;
+  }
+  holder_ = static_cast<char*>(page);
 }
 
 WriteLock::~WriteLock() {
-  if (file_ >= 0) close(file_);
+  munmap(holder_, holder_size);
+  close(file_);
 }
 
 bool WriteLock::acquire(std::chrono::milliseconds patience) {
@@ -82,10 +100,9 @@ bool WriteLock::acquire(std::chrono::milliseconds patience) {
     }
   }
   keep_stop_key_out(SIG_BLOCK);
-  const auto line = own_line_ + ", since " + std::to_string(std::time(nullptr)) + "\n";
-  if (pwrite(file_, line.data(), line.size(), 0) > 0 &&
-      ftruncate(file_, static_cast<off_t>(line.size())) != 0)
-    errno = 0;
+  static const auto own = own_line();
+  std::snprintf(holder_, holder_size, "%s, since %lld", own.c_str(),
+                static_cast<long long>(std::time(nullptr)));
   return true;
 }
 
@@ -94,11 +111,6 @@ void WriteLock::release() {
   keep_stop_key_out(SIG_UNBLOCK);
 }
 
-std::string WriteLock::holder() const {
-  std::array<char, 256> text{};
-  const auto size = pread(file_, text.data(), text.size() - 1, 0);
-  std::string line{text.data(), static_cast<std::size_t>(size > 0 ? size : 0)};
-  return line.substr(0, line.find('\n'));
-}
+std::string WriteLock::holder() const { return std::string{holder_, strnlen(holder_, holder_size)}; }
 
 }  // namespace infuwatch::storage

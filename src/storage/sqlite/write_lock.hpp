@@ -24,7 +24,7 @@ class WriteLock {
 
  private:
   int file_ = -1;
-  std::string own_line_;
+  char* holder_ = nullptr;  // the lock file's page in memory: writing into it costs no system call
 };
 
 /// Holds an acquired lock for a scope.

@@ -1,0 +1,124 @@
+#include "protocol/symptom_text.hpp"
+
+#include "base/text.hpp"
+
+namespace infuwatch {
+namespace {
+
+SymptomTerm read_symptom(TomlTable& table, const std::string& key) {
+  SymptomTerm term;
+  term.key = key;
+  term.name = table.text("name");
+  term.synonyms = table.texts("synonyms");
+  term.ctcae_term = table.text_or_none("ctcae");
+  term.ctcae_code = table.number_or_none("code").value_or(0);
+  for (int grade = 1; grade <= 5; ++grade) {
+    const auto prompt = table.text_or_none("grade_" + std::to_string(grade));
+    if (!prompt.empty()) term.grades.emplace(grade, prompt);
+  }
+  term.reaction = table.yes("reaction");
+  term.of_the_disease = table.yes("of_the_disease");
+  term.mild_at_1 = table.yes("mild_at_grade_1");
+  term.life_threatening = table.yes("life_threatening");
+  term.source = table.source();
+  if (term.ctcae_term.empty() && term.ctcae_code != 0) table.fault("code", "a code without its CTCAE term");
+  if (term.grades.empty()) table.fault("name", "no grade: at least one grade_N = \"…\" is needed");
+  table.finish();
+  return term;
+}
+
+std::map<std::string, SymptomTerm> read_terms(TomlTable& table) {
+  std::map<std::string, SymptomTerm> symptoms;
+  std::map<std::string, std::string> called;
+  for (const auto& key : table.keys()) {
+    auto inner = table.table(key);
+    if (!inner) continue;
+    auto term = read_symptom(*inner, key);
+    auto words = term.synonyms;
+    words.push_back(key);
+    if (lower(term.name) != key) words.push_back(term.name);
+    for (const auto& word : words) {
+      const auto [other, is_new] = called.emplace(lower(word), key);
+      if (!is_new && other->second != key)
+        inner->fault_in("synonyms", word, '`' + word + "` already names `" + other->second + '`');
+    }
+    symptoms.emplace(key, std::move(term));
+  }
+  return symptoms;
+}
+
+/// Every symptom, read at once.
+class ReadSymptoms : public SymptomShelf {
+ public:
+  explicit ReadSymptoms(std::map<std::string, SymptomTerm> terms) : terms_{std::move(terms)} {}
+  const SymptomTerm* find(std::string_view key) override {
+    const auto found = terms_.find(std::string{key});
+    return found == terms_.end() ? nullptr : &found->second;
+  }
+  const std::map<std::string, SymptomTerm>& all() override { return terms_; }
+
+ private:
+  std::map<std::string, SymptomTerm> terms_;
+};
+
+/// Symptoms read one by one out of a text in which each has a section of its own, begun by its `[key]` on a
+/// line.
+class UnreadSymptoms : public SymptomShelf {
+ public:
+  explicit UnreadSymptoms(std::string toml) : toml_{std::move(toml)}, sections_{sections_of(toml_)} {}
+
+  const SymptomTerm* find(std::string_view key) override {
+    const auto section = sections_.find(key);
+    if (section == sections_.end()) return nullptr;
+    auto& term = terms_[std::string{key}];
+    if (term.key.empty()) term = read(std::string{key}, section->second);
+    return &term;
+  }
+  const std::map<std::string, SymptomTerm>& all() override {
+    for (const auto& [key, text] : sections_) find(key);
+    return terms_;
+  }
+
+  static std::map<std::string_view, std::string_view> sections_of(std::string_view text) {
+    std::map<std::string_view, std::string_view> sections;
+    for (auto at = text.starts_with('[') ? 0 : text.find("\n["); at < text.size();) {
+      if (text[at] == '\n') ++at;
+      const auto next = std::min(text.find("\n[", at), text.size());
+      const auto section = text.substr(at, next - at);
+      sections.emplace(section.substr(1, section.find(']') - 1), section);
+      at = next;
+    }
+    return sections;
+  }
+
+ private:
+  static SymptomTerm read(const std::string& key, std::string_view text) {
+    std::vector<CatalogueFault> ignored;  // the text was read without fault before
+    const auto parsed = toml::parse(text);
+    TomlTable table{parsed.table(), std::string{symptoms_part}, ignored};
+    auto inner = table.table(key);
+    return inner ? read_symptom(*inner, key)
+                 : SymptomTerm{key, key, {}, {}, 0, {}, false, false, false, false, {}};
+  }
+
+  std::string toml_;
+  std::map<std::string_view, std::string_view> sections_;
+  std::map<std::string, SymptomTerm> terms_;
+};
+
+}  // namespace
+
+std::shared_ptr<SymptomShelf> read_symptoms(TomlTable& table, const std::string& toml) {
+  auto terms = read_terms(table);
+  const auto sections = UnreadSymptoms::sections_of(toml);
+  for (const auto& [key, term] : terms)
+    if (!sections.contains(key))
+      table.fault(key, "a symptom begins with its `[" + key + "]` at the beginning of a line");
+  return std::make_shared<ReadSymptoms>(std::move(terms));
+}
+
+std::shared_ptr<SymptomShelf> unread_symptoms(std::string toml) {
+  return std::make_shared<UnreadSymptoms>(std::move(toml));
+}
+
+}  // namespace infuwatch

@@ -1,0 +1,202 @@
+// What only the SQLite store does: its file, its lock, its triggers, its steps.
+#include "base/embedded.hpp"
+#include "storage/sqlite/connection.hpp"
+#include "storage/sqlite/migrations.hpp"
+#include "support/catch.hpp"
+#include "support/times.hpp"
+#include "support/ward.hpp"
+
+#include <sqlite3.h>
+
+#include <fstream>
+#include <thread>
+
+namespace infuwatch {
+namespace {
+
+using namespace std::chrono_literals;
+using storage::SqliteStore;
+using test::at;
+using Kind = StoreTrouble::Kind;
+
+const Instant opens = at("2026-11-21T12:00");
+
+Kind refusal(const std::string& path) {
+  const auto opened = SqliteStore::open(path);
+  REQUIRE_FALSE(opened);
+  return opened.error().kind;
+}
+
+/// Makes a small store and closes it.
+std::string small_store(const test::TemporaryDirectory& directory) {
+  const auto path = directory.file("store.db");
+  auto store = std::move(*SqliteStore::create(path));
+  test::Ward ward{*store, opens};
+  ward.patient("T-1");
+  ward.start("T-1", "ocrelizumab", "300 mg");
+  ward.log(opens + 24min, "1 hives g2");
+  return path;
+}
+
+std::string word(SQLite::Database& database, const std::string& sql) {
+  SQLite::Statement statement{database, sql};
+  return statement.executeStep() ? statement.getColumn(0).getString() : "";
+}
+
+}  // namespace
+
+TEST_CASE("an entry can be neither changed nor deleted nor replaced nor numbered out of order", "[storage]") {
+  const test::TemporaryDirectory directory;
+  SQLite::Database database{small_store(directory), SQLite::OPEN_READWRITE};
+  const auto refused = [&](const std::string& sql, const std::string& said) {
+    INFO(sql);
+    try {
+      database.exec(sql);
+      FAIL("it was allowed");
+    } catch (const SQLite::Exception& fault) {
+      CHECK(std::string{fault.what()} == said);
+    }
+  };
+  const std::string copy =
+      "site, uuid || 'x', kind, body, recorded_at, boot_id, boot_us, staff, workstation, supersedes, reason, previous_hash, hash FROM entry WHERE number = 3";
+  refused("UPDATE entry SET body = '{}' WHERE number = 3", "an entry never changes");
+  refused("DELETE FROM entry WHERE number = 3", "an entry is never deleted");
+  refused("INSERT INTO entry SELECT 99, " + copy, "entries follow each other without gap");
+  database.exec("PRAGMA recursive_triggers=OFF");
+  refused("INSERT OR REPLACE INTO entry SELECT 3, " + copy, "entries follow each other without gap");
+  refused(
+      "REPLACE INTO entry SELECT (SELECT MAX(number) + 1 FROM entry), site, uuid, kind, body, recorded_at, boot_id, boot_us, staff, workstation, supersedes, reason, "
+      "previous_hash, hash FROM entry WHERE number = 3",
+      "an entry is never replaced");
+}
+
+TEST_CASE("what is no store is refused by kind, and nothing is changed", "[storage]") {
+  const test::TemporaryDirectory directory;
+  CHECK(refusal(directory.file("nothing.db")) == Kind::missing);
+  CHECK(refusal(directory.file("")) == Kind::not_a_store);
+  std::ofstream{directory.file("text.db")}
+      << "hello, this is not a database at all, whatever its name says ....................";
+  CHECK(refusal(directory.file("text.db")) == Kind::not_a_store);
+  SQLite::Database{directory.file("other.db"), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE}.exec(
+      "CREATE TABLE t (a)");
+  CHECK(refusal(directory.file("other.db")) == Kind::not_a_store);
+  const auto twice = SqliteStore::create(directory.file("text.db"));
+  REQUIRE_FALSE(twice);
+  CHECK(twice.error().kind == Kind::exists);
+  const auto nowhere = SqliteStore::create(directory.file("no/such/directory.db"));
+  REQUIRE_FALSE(nowhere);
+  CHECK(nowhere.error().kind == Kind::io);
+}
+
+TEST_CASE("every connection has the settings that keep entries through a power cut", "[storage]") {
+  const test::TemporaryDirectory directory;
+  const auto path = small_store(directory);
+  const auto database = storage::connect(path, storage::Opening::existing);
+  REQUIRE(database);
+  CHECK(word(**database, "PRAGMA journal_mode") == "wal");
+  CHECK(word(**database, "PRAGMA synchronous") == "2");
+  CHECK(word(**database, "PRAGMA foreign_keys") == "1");
+  CHECK(word(**database, "PRAGMA recursive_triggers") == "1");
+  CHECK(word(**database, "PRAGMA wal_autocheckpoint") == "0");
+  CHECK(word(**database, "PRAGMA mmap_size") == "0");
+  CHECK_THROWS_AS((*database)->exec("SELECT \"no such column\""), SQLite::Exception);
+  CHECK_THROWS_AS((*database)->exec("ATTACH ':memory:' AS other"), SQLite::Exception);
+}
+
+TEST_CASE("which SQLite has the WAL-reset bug", "[storage]") {
+  for (const int version : {3007000, 3040001, 3044005, 3045000, 3050006, 3051000, 3051002})
+    CHECK(storage::has_wal_reset_bug(version));
+  for (const int version : {3006000, 3044006, 3044007, 3050007, 3051003, 3054001})
+    CHECK_FALSE(storage::has_wal_reset_bug(version));
+}
+
+TEST_CASE("a store from a newer program is refused by its version, and left as it is", "[storage]") {
+  const test::TemporaryDirectory directory;
+  const auto path = small_store(directory);
+  SQLite::Database{path, SQLite::OPEN_READWRITE}.exec(
+      "INSERT INTO schema_version VALUES (9000, '9000_future')");
+  const auto opened = SqliteStore::open(path);
+  REQUIRE_FALSE(opened);
+  CHECK(opened.error().kind == Kind::newer);
+  CHECK(opened.error().detail.find("9000") != std::string::npos);
+}
+
+TEST_CASE("an older store is copied aside, then brought up to date a step at a time", "[storage]") {
+  const test::TemporaryDirectory directory;
+  const auto path = small_store(directory);
+  const auto shipped = sqlite_schema();
+  std::vector<EmbeddedText> steps{shipped.begin(), shipped.end()};
+  steps.push_back({"0008_more", "CREATE TABLE more (a INTEGER) STRICT; INSERT INTO more VALUES (8);"});
+  steps.push_back({"0009_yet_more", "ALTER TABLE more ADD COLUMN b INTEGER; UPDATE more SET b = 9;"});
+  auto database = std::move(*storage::connect(path, storage::Opening::existing));
+  const int before = storage::schema_version(*database);
+  const auto moved = storage::migrate(*database, path, steps);
+  REQUIRE(moved);
+  CHECK(*moved);
+  CHECK(storage::schema_version(*database) == 9);
+  CHECK(word(*database, "SELECT a || '-' || b FROM more") == "8-9");
+  SQLite::Database copy{path + ".before-" + std::to_string(before + 10000).substr(1)};
+  CHECK(storage::schema_version(copy) == before);
+  CHECK(word(copy, "SELECT COUNT(*) FROM entry") == word(*database, "SELECT COUNT(*) FROM entry"));
+  CHECK_FALSE(*storage::migrate(*database, path, steps));
+}
+
+TEST_CASE("a step that fails leaves the store at the step before it", "[storage]") {
+  const test::TemporaryDirectory directory;
+  const auto path = small_store(directory);
+  const auto shipped = sqlite_schema();
+  std::vector<EmbeddedText> steps{shipped.begin(), shipped.end()};
+  steps.push_back({"0008_more", "CREATE TABLE more (a INTEGER) STRICT;"});
+  steps.push_back({"0009_broken", "CREATE TABLE half (a INTEGER) STRICT; INSERT INTO nothing VALUES (1);"});
+  auto database = std::move(*storage::connect(path, storage::Opening::existing));
+  CHECK_THROWS_AS(storage::migrate(*database, path, steps), SQLite::Exception);
+  CHECK(storage::schema_version(*database) == 8);
+  CHECK(database->tableExists("more"));
+  CHECK_FALSE(database->tableExists("half"));
+}
+
+TEST_CASE("who waits for the lock is told who holds it, and gets it when it is free", "[storage]") {
+  const test::TemporaryDirectory directory;
+  storage::WriteLock first{directory.file("store.db")}, second{directory.file("store.db")};
+  REQUIRE(first.acquire(100ms));
+  CHECK_FALSE(second.acquire(50ms));
+  CHECK(second.holder().find("process " + std::to_string(getpid())) != std::string::npos);
+  std::thread later{[&] {
+    std::this_thread::sleep_for(100ms);
+    first.release();
+  }};
+  CHECK(second.acquire(5s));
+  later.join();
+  second.release();
+  CHECK(first.acquire(0ms));
+  first.release();
+}
+
+TEST_CASE("a store in use by another connection is written and read by turns", "[storage]") {
+  const test::TemporaryDirectory directory;
+  const auto path = small_store(directory);
+  auto one = std::move(*SqliteStore::open(path)), other = std::move(*SqliteStore::open(path));
+  const auto count = [](storage::Store& store) {
+    return test::taken(
+        app::reading<std::size_t>(store, [](const storage::View& view) -> Result<std::size_t, Problem> {
+          return view.history(PatientId{1})->acts().size();
+        }));
+  };
+  const auto zone = *Zone::open("America/New_York");
+  test::HandClock clock{opens + 1h};
+  app::CatalogueShelf shelf;
+  const auto note = [&](storage::Store& store, const std::string& text) {
+    return app::note({store, clock, zone, shelf, "n1", "n1", "test"}, {}, InfusionId{1}, text, "");
+  };
+  const auto before = count(*one);
+  REQUIRE(note(*one, "from the one"));
+  CHECK(count(*other) == before + 1);
+  REQUIRE(note(*other, "from the other"));
+  REQUIRE(note(*one, "from the one again"));
+  CHECK(count(*one) == before + 3);
+  CHECK(count(*other) == before + 3);
+  other->settle();
+  CHECK(count(*one) == before + 3);
+}
+
+}  // namespace infuwatch

@@ -1,0 +1,64 @@
+#include "support/ward.hpp"
+
+#include "report/problem_words.hpp"
+
+#include <cstdlib>
+
+namespace infuwatch::test {
+
+TemporaryDirectory::TemporaryDirectory() {
+  auto pattern = (std::filesystem::temp_directory_path() / "infuwatch-test-XXXXXX").string();
+  path_ = mkdtemp(pattern.data());
+}
+
+TemporaryDirectory::~TemporaryDirectory() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+std::string told(const Problem& problem) {
+  const auto words = report::sentences(problem, nullptr);
+  return words.wrong + ' ' + words.remedy;
+}
+
+Ward::Ward(storage::Store& kept, Instant opens)
+    : store{kept}, clock{opens}, zone{*Zone::open("America/New_York")} {
+  auto founder = desk("c1");
+  taken(app::found(founder, {"Test Site", "America/New_York", "07,15,23", true, "C. Okafor", "nobody"}));
+  taken(app::add_staff(desk("c1"), {}, "n1", {"R. Osei", "nurse", ""}));
+  taken(app::add_staff(desk("c1"), {}, "n2", {"M. Brandt", "nurse", ""}));
+  taken(app::add_staff(desk("c1"), {}, "a1", {"A. Udit", "auditor", ""}));
+}
+
+std::string Ward::patient(const std::string& mrn, const std::string& name) {
+  taken(app::add_patient(desk(), {}, mrn, {name, "1984-03-09", {}, {}, {}, {}, {}}));
+  return mrn;
+}
+
+InfusionId Ward::start(const std::string& mrn, const std::string& drug, const std::string& dose) {
+  app::StartRequest request;
+  request.order.mrn = mrn, request.order.birth = "1984-03-09", request.order.drug = drug,
+  request.order.dose = dose;
+  return std::get<Started>(taken(app::start(desk(), {}, request)).entry.said).infusion;
+}
+
+storage::Recorded Ward::at(Instant when, const std::function<Result<storage::Recorded, Problem>()>& act) {
+  clock.set(when);
+  return taken(act());
+}
+
+storage::Recorded Ward::log(Instant when, const std::string& line, const std::string& badge) {
+  clock.set(when);
+  const auto catalogue = taken(app::reading<std::shared_ptr<const Catalogue>>(
+      store, [&](const storage::View& view) { return shelf.get(view, 0, {}); }));
+  return taken(app::observe(desk(badge), {}, taken(app::log_line(line, *catalogue))));
+}
+
+storage::ChartPointer Ward::chart(InfusionId infusion) const {
+  return taken(app::reading<storage::ChartPointer>(
+      store, [&](const storage::View& view) -> Result<storage::ChartPointer, Problem> {
+        return view.history(*view.find_owner(infusion));
+      }));
+}
+
+}  // namespace infuwatch::test
