@@ -31,13 +31,33 @@ Result<Done, Problem> reason_given(const Common& common) {
 Result<const Charted*, Problem> standing_act(const Chart& chart, EntryNumber named, const Sitting& sitting) {
   const auto* act = chart.act(named);
   if (!act) {
+    for (const auto& [id, flag] : chart.flags())
+      for (const auto& taken : flag.taken_back)
+        if (taken.answer == named)
+          return Failure{Problem{LostRace{LostRace::Fact::retracted,
+                                          to_text(named),
+                                          taken.by,
+                                          sitting.site().name_of(taken.staff),
+                                          taken.at,
+                                          {},
+                                          {}}}};
     const auto entry = sitting.view.find_entry(named);
-    return refused(named, entry ? kind(entry->said) : "", Why::not_at_the_bedside);
+    const bool answer = entry && (std::holds_alternative<Acknowledged>(entry->said) ||
+                                  std::holds_alternative<Resolved>(entry->said));
+    return refused(named, entry ? kind(entry->said) : "", answer ? Why::an_answer : Why::not_at_the_bedside);
   }
   if (act->struck) {
     const auto fact = act->struck->moved_to.value() ? LostRace::Fact::moved : LostRace::Fact::retracted;
-    return Failure{Problem{LostRace{fact, to_text(named), act->struck->entry,
-                                    sitting.site().name_of(act->struck->staff), act->struck->at}}};
+    LostRace lost{fact,
+                  to_text(named),
+                  act->struck->entry,
+                  sitting.site().name_of(act->struck->staff),
+                  act->struck->at,
+                  {},
+                  {}};
+    if (fact == LostRace::Fact::moved)
+      lost.successor = "infusion " + std::to_string(act->struck->moved_to.value());
+    return Failure{Problem{lost}};
   }
   const auto last = act->corrected ? act->corrected->entry : act->number;
   if (named != last)
@@ -47,20 +67,50 @@ Result<const Charted*, Problem> standing_act(const Chart& chart, EntryNumber nam
   return act;
 }
 
-/// A correction that would leave the infusion's course impossible.
-Result<Done, Problem> possible(const Bedside& said, const Infusion& infusion) {
+bool needs_a_start(const Bedside& said) {
+  return std::holds_alternative<Stopped>(said) || std::holds_alternative<Released>(said) ||
+         std::holds_alternative<Paused>(said) || std::holds_alternative<Resumed>(said) ||
+         std::holds_alternative<RateSet>(said);
+}
+
+/// A correction that would leave the infusion's course impossible is refused.
+Result<Done, Problem> possible(const Charted& act, const Bedside& said, const Infusion& infusion) {
   const auto at = at_of(said);
+  if (!at) return Done{};
+  const auto follows = [&](const std::optional<Span>& earlier, std::string_view event,
+                           std::string_view what) -> std::optional<Problem> {
+    if (!earlier || at->to >= earlier->from) return std::nullopt;
+    return Problem{WrongOrder{"at", std::string{event}, earlier->from, std::string{what}, at->to}};
+  };
+  const auto precedes = [&](const std::optional<Span>& later, std::string_view event,
+                            std::string_view what) -> std::optional<Problem> {
+    if (!later || at->from <= later->to) return std::nullopt;
+    return Problem{WrongOrder{"at", std::string{what}, at->from, std::string{event}, later->to}};
+  };
+  std::optional<Problem> wrong;
   if (std::holds_alternative<Started>(said)) {
-    if (infusion.stop && at->from > infusion.stop->to)
-      return Failure{Problem{BadField{"at", iso(at->from), "a start that is not after the stop"}}};
-    return Done{};
+    wrong = precedes(infusion.stop, "the stop", "the start");
+    if (!wrong) wrong = precedes(infusion.release, "the release", "the start");
+  } else if (needs_a_start(said) && infusion.start && at->to < infusion.start->from) {
+    wrong = BeforeStart{"at", infusion.start->from, at->to};
+  } else if (std::holds_alternative<Stopped>(said) && infusion.stopped_by == act.number) {
+    wrong = precedes(infusion.release, "the release", "the stop");
+  } else if (std::holds_alternative<Released>(said)) {
+    wrong = follows(infusion.stop, "the stop", "the release");
   }
-  const bool after_start = std::holds_alternative<Stopped>(said) || std::holds_alternative<Released>(said) ||
-                           std::holds_alternative<Paused>(said) || std::holds_alternative<Resumed>(said) ||
-                           std::holds_alternative<RateSet>(said);
-  if (after_start && infusion.start && at->to < infusion.start->from)
-    return Failure{Problem{BeforeStart{infusion.start->from, at->to}}};
+  if (wrong) return Failure{*wrong};
   return Done{};
+}
+
+/// An order changed in part must still be one that could have been prepared.
+Result<Done, Problem> order_still_fits(const Bedside& said, const Sitting& sitting) {
+  const auto* prepared = std::get_if<Prepared>(&said);
+  const auto* started = std::get_if<Started>(&said);
+  const auto* order = prepared ? &prepared->order : started && started->order ? &*started->order : nullptr;
+  if (!order) return Done{};
+  const auto catalogue = sitting.catalogue({order->drug});
+  if (!catalogue) return Failure{catalogue.error()};
+  return fits(*order, (*catalogue)->drugs.at(order->drug));
 }
 
 void stay_behind(const Chart& chart, const Charted& act, std::vector<Notice>& notices) {
@@ -100,7 +150,9 @@ Result<storage::Recorded, Problem> correct(const Desk& desk, const Common& commo
       said.now = std::move(*changed);
       said.fields.push_back(name);
     }
-    if (const auto can = possible(said.now, infusion); !can) return Failure{can.error()};
+    if (const auto fits = order_still_fits(said.now, sitting); !fits) return Failure{fits.error()};
+    if (const auto can = possible(**act, said.now, infusion); !can) return Failure{can.error()};
+    if (said.now == (*act)->said) return Failure{Problem{NothingNew{to_text(named)}}};
     return Act{said, {(*chart)->patient().id}, {}, named, sitting.usual_notices(**chart, infusion)};
   });
 }
@@ -167,10 +219,12 @@ Result<storage::Recorded, Problem> move(const Desk& desk, const Common& common,
       const auto* started = std::get_if<Started>(&(*act)->said);
       if (std::holds_alternative<Prepared>((*act)->said) || (started && started->order))
         return refused(named, what, Why::carries_the_order);
-      const bool taken = (started && target.start) ||
-                         (std::holds_alternative<Stopped>((*act)->said) && (!target.start || target.stop)) ||
+      const bool taken = (started && target.start) || (needs_a_start((*act)->said) && !target.start) ||
+                         (std::holds_alternative<Stopped>((*act)->said) && target.stop) ||
                          (std::holds_alternative<Released>((*act)->said) && target.release);
       if (taken) return refused(named, what, Why::needs_an_infusion);
+      if (needs_a_start((*act)->said) && at_of((*act)->said)->to < target.start->from)
+        return refused(named, what, Why::before_its_start);
       said.from = (*act)->infusion();
       said.entries.push_back({(*act)->number, (*act)->said, (*act)->recorded_at, (*act)->staff});
     }

@@ -45,6 +45,9 @@ struct Setting {
     if (field == "provider") return text(o.provider);
     if (field == "planned")
       return take_or_clear<Seconds>(o.planned, [&] { return duration_field(field, value); });
+    if (field == "fluid") return o.fluid = lower(value), true;
+    if (field == "bsa")
+      return take_or_clear<Decimal>(o.body_surface, [&] { return surface_field(field, value); });
     if (field == "drug") {
       const auto catalogue = sitting.catalogue({});
       if (!catalogue) return Failure{catalogue.error()};
@@ -150,12 +153,7 @@ Set Setting::operator()(Observed& s) const {
   if (field == "o2") return take_or_clear<Oxygen>(v.oxygen, [&] { return oxygen_field(value); });
   if (field == "acvpu")
     return take_or_clear<Consciousness>(v.consciousness, [&] { return consciousness_field(value); });
-  if (field == "pain") {
-    if (value.empty()) return v.pain.reset(), true;
-    const auto pain = reading_field("--pain", value, 0, 10);
-    if (!pain) return Failure{pain.error()};
-    return v.pain = pain->value, true;
-  }
+  if (field == "pain") return take_or_clear<int>(v.pain, [&] { return pain_field(value); });
   const auto catalogue = sitting.catalogue({infusion.order.drug});
   if (!catalogue) return Failure{catalogue.error()};
   if (field == "symptom") return symptom(s, **catalogue);
@@ -167,8 +165,10 @@ Set Setting::operator()(Observed& s) const {
 std::string fields_of(const Bedside& said) {
   return std::visit(
       Overloaded{
-          [](const Prepared&) { return "dose, drug, chair, lot, provider, planned"; },
-          [](const Started& s) { return s.order ? "at, dose, drug, chair, lot, provider, planned" : "at"; },
+          [](const Prepared&) { return "dose, drug, chair, lot, provider, planned, bsa, fluid"; },
+          [](const Started& s) {
+            return s.order ? "at, dose, drug, chair, lot, provider, planned, bsa, fluid" : "at";
+          },
           [](const RateSet&) { return "at, rate, planned"; }, [](const Paused&) { return "at"; },
           [](const Resumed&) { return "at"; }, [](const Stopped&) { return "at, given, why"; },
           [](const Released&) { return "at, to"; }, [](const Cancelled&) { return "at"; },

@@ -55,35 +55,36 @@ Result<storage::Recorded, Problem> stop(const Desk& desk, const Common& common, 
 
 Result<storage::Recorded, Problem> release(const Desk& desk, const Common& common,
                                            const ReleaseRequest& request) {
-  return write(desk, "release", common, {number_text(request.infusion), request.at, request.to},
-               [&](const Sitting& sitting) -> Result<Act, Problem> {
-                 const auto chart = sitting.chart_of(request.infusion);
-                 if (!chart) return Failure{chart.error()};
-                 const auto& infusion = *(*chart)->infusion(request.infusion);
-                 if (!infusion.start)
-                   return Failure{
-                       Problem{WrongState{request.infusion, infusion.state, "release", infusion.ordered_by}}};
-                 if (infusion.release) {
-                   const auto released = (*chart)->standing<Released>(request.infusion);
-                   return Failure{Problem{lost_to(**chart, released.back()->number, sitting.site(),
-                                                  LostRace::Fact::released, subject(infusion.number))}};
-                 }
-                 Released said{request.infusion, {}, request.to.empty() ? "home" : request.to};
-                 if (!release_place(said.to))
-                   return Failure{Problem{BadField{"--to", request.to, "home, ed or ward"}}};
-                 const auto at = time_after_start(sitting, request.at, **chart, infusion);
-                 if (!at) return Failure{at.error()};
-                 if (infusion.stop && at->to < infusion.stop->from)
-                   return Failure{Problem{BadField{"--at", request.at, "a time after the stop"}}};
-                 said.at = *at;
-                 const auto observe_until = infusion.observe_until();
-                 if (observe_until && at->to < *observe_until && common.reason.empty())
-                   return Failure{Problem{
-                       ReasonNeeded{{{Question::Kind::released_early, infusion.number, *observe_until}}}}};
-                 Act act{said, {(*chart)->patient().id}, {}, {}, sitting.usual_notices(**chart, infusion)};
-                 if (!infusion.stop) act.notices.push_back({Notice::Kind::released_without_stop, {}});
-                 return act;
-               });
+  return write(
+      desk, "release", common, {number_text(request.infusion), request.at, request.to},
+      [&](const Sitting& sitting) -> Result<Act, Problem> {
+        const auto chart = sitting.chart_of(request.infusion);
+        if (!chart) return Failure{chart.error()};
+        const auto& infusion = *(*chart)->infusion(request.infusion);
+        if (!infusion.start)
+          return Failure{
+              Problem{WrongState{request.infusion, infusion.state, "release", infusion.ordered_by}}};
+        if (infusion.release) {
+          const auto released = (*chart)->standing<Released>(request.infusion);
+          return Failure{Problem{lost_to(**chart, released.back()->number, sitting.site(),
+                                         LostRace::Fact::released, subject(infusion.number))}};
+        }
+        Released said{request.infusion, {}, request.to.empty() ? "home" : request.to};
+        if (!release_place(said.to))
+          return Failure{Problem{BadField{"--to", request.to, "home, ed or ward"}}};
+        const auto at = time_after_start(sitting, request.at, **chart, infusion);
+        if (!at) return Failure{at.error()};
+        if (infusion.stop && at->to < infusion.stop->from)
+          return Failure{Problem{WrongOrder{"--at", "the stop", infusion.stop->from, "the release", at->to}}};
+        said.at = *at;
+        const auto observe_until = infusion.observe_until();
+        if (observe_until && at->to < *observe_until && common.reason.empty())
+          return Failure{
+              Problem{ReasonNeeded{{{Question::Kind::released_early, infusion.number, *observe_until}}}}};
+        Act act{said, {(*chart)->patient().id}, {}, {}, sitting.usual_notices(**chart, infusion)};
+        if (!infusion.stop) act.notices.push_back({Notice::Kind::released_without_stop, {}});
+        return act;
+      });
 }
 
 Result<storage::Recorded, Problem> cancel(const Desk& desk, const Common& common, InfusionId number,

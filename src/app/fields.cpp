@@ -46,6 +46,7 @@ std::optional<SymptomText> taken_apart(std::string_view text) {
   } else {
     const auto end = std::min(rest.find(':'), rest.find('@'));
     parts.name = trimmed(rest.substr(0, end));
+    if (lower(parts.name) == "other") parts.name = "other";
     rest = end == std::string::npos ? std::string{} : rest.substr(end);
   }
   if (rest.starts_with(':')) {
@@ -138,13 +139,7 @@ Result<Vitals, Problem> vitals_of(const VitalFields& fields) {
   take(fields.spo2, vitals.spo2, [&] { return reading_field("--spo2", fields.spo2, 1, 100); });
   take(fields.o2, vitals.oxygen, [&] { return oxygen_field(fields.o2); });
   take(fields.acvpu, vitals.consciousness, [&] { return consciousness_field(fields.acvpu); });
-  if (!fields.pain.empty() && !wrong) {
-    const auto pain = reading_field("--pain", fields.pain, 0, 10);
-    if (!pain)
-      wrong = pain.error();
-    else
-      vitals.pain = pain->value;
-  }
+  take(fields.pain, vitals.pain, [&] { return pain_field(fields.pain); });
   if (wrong) return Failure{*wrong};
   return vitals;
 }
@@ -174,6 +169,8 @@ Result<SymptomSeen, Problem> symptom_field(std::string_view text, const Catalogu
   SymptomSeen seen;
   const SymptomTerm* term = nullptr;
   if (parts->name == "other") {
+    if (parts->words.empty())
+      return bad("--symptom", text, "her own words after `other`, such as other:\"tingling lips\"");
     seen.symptom = "other", seen.words = parts->words;
   } else {
     const auto key = symptom_key("--symptom", parts->name, catalogue);
@@ -211,6 +208,27 @@ Result<Quantity, Problem> rate_field(std::string_view text) {
   return *read;
 }
 
+Result<Decimal, Problem> surface_field(std::string_view field, std::string_view text) {
+  const auto surface = decimal(trimmed(text));
+  if (!surface || surface->thousandths < 200 || surface->thousandths > 3500)
+    return bad(field, text, "a body surface in square metres from 0.2 to 3.5, such as 1.8");
+  return *surface;
+}
+
+Result<int, Problem> pain_field(std::string_view text) {
+  const auto pain = number_in(text);
+  if (!pain || *pain < 0 || *pain > 10) return bad("--pain", text, "0 (no pain) to 10");
+  return *pain;
+}
+
+Result<std::string, Problem> key_field(std::string_view field, std::string_view text) {
+  constexpr std::string_view known = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./";
+  const auto key = trimmed(text);
+  if (key.empty() || key.size() > 40 || key.find_first_not_of(known) != std::string::npos)
+    return bad(field, text, "1 to 40 letters and digits, with - _ . or / between them");
+  return key;
+}
+
 Result<Seconds, Problem> duration_field(std::string_view field, std::string_view text) {
   const auto read = parse_duration(text);
   if (!read || *read <= Seconds{0} || *read > Seconds{7 * 86400})
@@ -220,7 +238,7 @@ Result<Seconds, Problem> duration_field(std::string_view field, std::string_view
 
 Result<std::chrono::year_month_day, Problem> date_field(std::string_view field, std::string_view text) {
   const auto read = parse_date(trimmed(text));
-  if (!read) return bad(field, text, "a day such as 1984-03-09");
+  if (!read) return bad(field, text, "a day such as 1984-03-09 or 09-Mar-1984");
   return *read;
 }
 

@@ -40,6 +40,12 @@ Result<std::string, Problem> drug_key(std::string_view word, const Catalogue& ca
 
 Result<Quantity, Problem> dose_field(std::string_view field, std::string_view text);
 Result<Quantity, Problem> rate_field(std::string_view text);
+/// Body surface in m2.
+Result<Decimal, Problem> surface_field(std::string_view field, std::string_view text);
+/// 0 to 10; 0 is no pain.
+Result<int, Problem> pain_field(std::string_view text);
+/// An MRN or a badge: ASCII letters, digits, `-`, `_`, `.`, `/`, at most 40.
+Result<std::string, Problem> key_field(std::string_view field, std::string_view text);
 Result<Seconds, Problem> duration_field(std::string_view field, std::string_view text);
 Result<std::chrono::year_month_day, Problem> date_field(std::string_view field, std::string_view text);
 Result<Source, Problem> source_field(std::string_view text);

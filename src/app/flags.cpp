@@ -15,12 +15,17 @@ Failure<Problem> lost(Fact fact, FlagId flag, const Answer& to, const SiteRecord
 /// A flag that another has taken the place of, or that a correction took back.
 Failure<Problem> not_standing(const Chart& chart, const Flag& flag, const SiteRecord& site) {
   const auto entry = flag.superseded_by ? chart.flag(*flag.superseded_by)->raised_by : *flag.retracted_by;
-  LostRace race{Fact::not_standing,
-                to_text(flag.id),
-                entry,
-                {},
-                flag.superseded_by ? chart.flag(*flag.superseded_by)->raised_at : flag.raised_at};
-  if (const auto* act = chart.act(entry)) race.staff = site.name_of(act->staff);
+  LostRace race{Fact::not_standing, to_text(flag.id), entry, {}, flag.raised_at, {}, {}};
+  if (flag.superseded_by) {
+    race.at = chart.flag(*flag.superseded_by)->raised_at;
+    race.successor = to_text(*flag.superseded_by);
+  }
+  if (const auto* act = chart.act(entry)) {
+    const auto* struck = act->struck && act->struck->entry == entry ? &*act->struck : nullptr;
+    const auto* corrected = act->corrected && act->corrected->entry == entry ? &*act->corrected : nullptr;
+    race.staff = site.name_of(struck ? struck->staff : corrected ? corrected->staff : act->staff);
+    race.at = struck ? struck->at : corrected ? corrected->recorded_at : act->recorded_at;
+  }
   return {Problem{race}};
 }
 
@@ -56,9 +61,10 @@ Result<storage::Recorded, Problem> acknowledge(const Desk& desk, const Common& c
         if (!action && flag.state() == FlagState::raised) return Failure{Problem{MissingField{"--action"}}};
         const auto detail = free_text("--detail", detail_text);
         if (!detail) return Failure{detail.error()};
-        if (action == Action::stopped && infusion.start && !infusion.stop)
+        if (action == Action::stopped && !infusion.stop &&
+            (infusion.state == InfusionState::running || infusion.state == InfusionState::paused))
           act.notices.push_back({Notice::Kind::still_running, {}});
-        act.said = Acknowledged{id, action.value_or(Action::watching), *detail};
+        act.said = Acknowledged{id, action, *detail};
         return act;
       });
 }

@@ -75,6 +75,9 @@ Result<storage::Recorded, Problem> accept_handover(const Desk& desk, const Commo
       const auto reason = free_text("--reason", reasons[i]);
       if (!reason) return Failure{reason.error()};
       if (reason->empty()) return Failure{Problem{MissingField{"--reason for each --except"}}};
+      const auto again = [&](const auto& one) { return one.item == except[i]; };
+      if (std::any_of(said.except.begin(), said.except.end(), again))
+        return Failure{Problem{BadField{"--except", except[i], "each item once"}}};
       said.except.push_back({except[i], *reason});
     }
     return Act{said, {}, {}, {}, {}};

@@ -11,6 +11,8 @@ struct OrderFields {
   bool empty() const;
 };
 
+/// Whether the dose's unit and the fluid are ones the drug is given in.
+Result<Done, Problem> fits(const Order& order, const DrugProtocol& drug);
 /// The order as values, checked against the patient and the catalogue; `notices` gains what to tell.
 Result<Order, Problem> order_of(const OrderFields& fields, const Sitting& sitting,
                                 std::vector<Notice>& notices);

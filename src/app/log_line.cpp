@@ -3,6 +3,7 @@
 #include "time/instant.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace infuwatch::app {
 namespace {
@@ -24,15 +25,21 @@ class LineReader {
       if (!one())
         return Failure{fault_.value_or(
             Problem{UnknownWord{"word", words_[at_], catalogue_.nearest_symptoms(words_[at_])}})};
-    for (auto& symptom : seen_)
+    for (auto& symptom : seen_) {
+      if (symptom.after_denial && symptom.grade.empty() && symptom.onset.empty())
+        return Failure{Problem{BadField{"the line", "no … " + symptom.key,
+                                        "`no` before each symptom that is denied, or a grade (" +
+                                            symptom.key + " g1) where it was seen"}}};
       request_.symptoms.push_back(symptom.key + (symptom.grade.empty() ? "" : ":" + symptom.grade) +
                                   (symptom.onset.empty() ? "" : "@" + symptom.onset));
+    }
     return request_;
   }
 
  private:
   struct Seen {
     std::string key, grade, onset;
+    bool after_denial = false;  // directly behind `no …`
   };
 
   bool one() {
@@ -42,20 +49,25 @@ class LineReader {
       at_ = words_.size();
       return true;
     }
-    return modifier(word) || sign(word) || listed(word) || time(word) || symptom();
+    if (modifier(word) || fault_) return !fault_;
+    const bool denied_just_now = std::exchange(denial_, false);
+    return sign(word) || listed(word) || time(word) || other(word) || symptom(denied_just_now);
   }
 
   /// `g2` and `@-40m` belong to the symptom before them.
   bool modifier(const std::string& word) {
     if (seen_.empty()) return false;
     const bool grade = word.size() == 2 && word[0] == 'g' && word[1] >= '0' && word[1] <= '9';
-    if (grade)
-      seen_.back().grade = word.substr(1);
-    else if (word.starts_with('@') && word.size() > 1)
-      seen_.back().onset = word.substr(1);
-    else
+    const bool onset = word.starts_with('@') && word.size() > 1;
+    if (!grade && !onset) return false;
+    auto& said = grade ? seen_.back().grade : seen_.back().onset;
+    if (!said.empty()) {
+      fault_ =
+          BadField{"the line", words_[at_], grade ? "one grade for a symptom" : "one onset for a symptom"};
       return false;
-    ++at_;
+    }
+    said = grade ? word.substr(1) : moment(words_[at_].substr(1));
+    if (grade) ++at_;
     return true;
   }
 
@@ -97,17 +109,26 @@ class LineReader {
     const auto key = longest();
     if (!key) return --at_, false;
     (no ? request_.denied : request_.resolved).push_back(*key);
+    denial_ = no;
     return true;
   }
 
-  bool symptom() {
+  /// `other:"tingling lips"`, `other:tingling`; the quotes were taken for one word.
+  bool other(const std::string& word) {
+    if (!word.starts_with("other:") || word.size() < 7) return false;
+    seen_.push_back({words_[at_], {}, {}});
+    ++at_;
+    return true;
+  }
+
+  bool symptom(bool denied_just_now) {
     const auto key = longest();
     if (!key) return false;
     if (at_ < words_.size() && (lower(words_[at_]) == "gone" || lower(words_[at_]) == "resolved")) {
       request_.resolved.push_back(*key);
       ++at_;
     } else {
-      seen_.push_back({*key, {}, {}});
+      seen_.push_back({*key, {}, {}, denied_just_now});
     }
     return true;
   }
@@ -129,15 +150,39 @@ class LineReader {
   bool time(const std::string& word) {
     const bool relative =
         word == "now" || word == "after-stop" || (word.starts_with('-') && parse_duration(word.substr(1)));
+    const bool day = word == "yesterday" || word == "today";
     const bool clock = word.size() >= 4 && (word[0] == '~' || (word[0] >= '0' && word[0] <= '9')) &&
                        word.find('/') == std::string::npos;
-    if (!relative && !clock) return false;
+    if (!relative && !day && !clock) return false;
     if (!request_.at.empty()) {
       fault_ = BadField{"the line", words_[at_], "one time"};
       return false;
     }
-    request_.at = words_[at_++];
+    request_.at = moment(words_[at_]);
     return true;
+  }
+
+  static bool clock_like(const std::string& word) {
+    return word.size() >= 4 && word[0] >= '0' && word[0] <= '9' &&
+           word.find_first_not_of("0123456789:") == std::string::npos;
+  }
+
+  /// A moment that may go on in the next words: `yesterday 23:50`, `22-Nov-2026 14:05`, `01:30 EDT`. They are
+  /// passed over.
+  std::string moment(std::string first) {
+    auto text = std::move(first);
+    ++at_;
+    const auto small = lower(text);
+    const bool day = small == "yesterday" || small == "today" ||
+                     (text.size() > 6 && text.find_first_not_of("0123456789:~") != std::string::npos &&
+                      text.find(':') == std::string::npos && small[0] >= '0' && small[0] <= '9');
+    if (day && at_ < words_.size() && clock_like(words_[at_])) text += ' ' + words_[at_++];
+    const auto zone = at_ < words_.size() ? words_[at_] : std::string{};
+    const bool letters = zone.size() >= 3 && zone.size() <= 5 &&
+                         zone.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+    if (letters && text.find(':') != std::string::npos && !catalogue_.symptom_called(zone))
+      text += ' ' + words_[at_++];
+    return text;
   }
 
   std::vector<std::string> words_;
@@ -145,17 +190,32 @@ class LineReader {
   std::size_t at_ = 0;
   ObserveRequest request_;
   std::vector<Seen> seen_;
+  bool denial_ = false;  // the last words denied a symptom
   std::optional<Problem> fault_;
 };
+
+/// Words are parted by blanks; what stands in double quotes stays together.
+std::vector<std::string> words_of(std::string_view line) {
+  std::vector<std::string> words;
+  std::string word;
+  bool quoted = false;
+  for (const char c : line) {
+    if (c == '"') quoted = !quoted;
+    if (c != ' ' || quoted) {
+      word += c;
+    } else if (!word.empty()) {
+      words.push_back(std::exchange(word, {}));
+    }
+  }
+  if (!word.empty()) words.push_back(word);
+  return words;
+}
 
 }  // namespace
 
 Result<ObserveRequest, Problem> log_line(std::string_view line, const Catalogue& catalogue) {
   if (const auto fault = text_fault(line)) return Failure{Problem{BadText{"the line", *fault}}};
-  std::vector<std::string> words;
-  for (const auto& word : split(line, ' '))
-    if (!word.empty()) words.push_back(word);
-  return LineReader{std::move(words), catalogue}.read();
+  return LineReader{words_of(line), catalogue}.read();
 }
 
 }  // namespace infuwatch::app

@@ -11,13 +11,31 @@ bool OrderFields::empty() const {
   return std::all_of(fields.begin(), fields.end(), [](const std::string& field) { return field.empty(); });
 }
 
+Result<Done, Problem> fits(const Order& order, const DrugProtocol& drug) {
+  if (order.dose.amount == Decimal{})
+    return Failure{Problem{BadField{"--dose", to_text(order.dose), "an amount above 0"}}};
+  if (!drug.dose_units.contains(order.dose.unit)) {
+    const std::vector<std::string> units{drug.dose_units.begin(), drug.dose_units.end()};
+    return Failure{
+        Problem{BadField{"--dose", to_text(order.dose), drug.name + " in " + joined(units, " or ")}}};
+  }
+  if (drug.procedure && order.fluid.empty()) return Failure{Problem{MissingField{"--fluid"}}};
+  const auto& known = drug.fluids;
+  if (order.fluid.empty() || std::find(known.begin(), known.end(), order.fluid) != known.end()) return Done{};
+  return Failure{Problem{BadField{
+      "--fluid", order.fluid,
+      drug.procedure ? joined(known, ", ") : "nothing: " + drug.name + " has no replacement fluid"}}};
+}
+
 Result<Order, Problem> order_of(const OrderFields& fields, const Sitting& sitting,
                                 std::vector<Notice>& notices) {
+  std::vector<std::string> missing;
   for (const auto& [name, text] : {std::pair{"--patient", &fields.mrn},
                                    {"--birth", &fields.birth},
                                    {"--drug", &fields.drug},
                                    {"--dose", &fields.dose}})
-    if (text->empty()) return Failure{Problem{MissingField{name}}};
+    if (text->empty()) missing.emplace_back(name);
+  if (!missing.empty()) return Failure{Problem{MissingField{joined(missing, ", ")}}};
   const auto chart = sitting.identified(fields.mrn, fields.birth);
   if (!chart) return Failure{chart.error()};
   const auto catalogue = sitting.catalogue({});
@@ -30,10 +48,6 @@ Result<Order, Problem> order_of(const OrderFields& fields, const Sitting& sittin
   order.drug = *key;
   const auto amount = dose_field("--dose", fields.dose);
   if (!amount) return Failure{amount.error()};
-  if (!drug.dose_units.contains(amount->unit)) {
-    const std::vector<std::string> units{drug.dose_units.begin(), drug.dose_units.end()};
-    return Failure{Problem{BadField{"--dose", fields.dose, drug.name + " in " + joined(units, " or ")}}};
-  }
   order.dose = *amount;
   if (!fields.planned.empty()) {
     const auto planned = duration_field("--planned", fields.planned);
@@ -41,19 +55,12 @@ Result<Order, Problem> order_of(const OrderFields& fields, const Sitting& sittin
     order.planned = *planned;
   }
   if (!fields.bsa.empty()) {
-    const auto surface = decimal(fields.bsa);
-    if (!surface || surface->thousandths < 200 || surface->thousandths > 3500)
-      return Failure{Problem{
-          BadField{"--bsa", fields.bsa, "a body surface in square metres from 0.2 to 3.5, such as 1.8"}}};
-    order.body_surface = surface;
+    const auto surface = surface_field("--bsa", fields.bsa);
+    if (!surface) return Failure{surface.error()};
+    order.body_surface = *surface;
   }
-  if (!fields.fluid.empty() &&
-      std::find(drug.fluids.begin(), drug.fluids.end(), lower(fields.fluid)) == drug.fluids.end())
-    return Failure{Problem{BadField{
-        "--fluid", fields.fluid,
-        drug.procedure ? joined(drug.fluids, ", ") : "nothing: " + drug.name + " has no replacement fluid"}}};
-  if (drug.procedure && fields.fluid.empty()) return Failure{Problem{MissingField{"--fluid"}}};
   order.fluid = lower(fields.fluid);
+  if (const auto can = fits(order, drug); !can) return Failure{can.error()};
   for (const auto& [name, text, into] : {std::tuple{"--chair", &fields.chair, &order.chair},
                                          {"--lot", &fields.lot, &order.lot},
                                          {"--provider", &fields.provider, &order.provider}}) {

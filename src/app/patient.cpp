@@ -2,12 +2,16 @@
 #include "app/people.hpp"
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace infuwatch::app {
 namespace {
 
 Failure<Problem> bad(std::string_view field, const std::string& given, std::string_view takes) {
   return {Problem{BadField{std::string{field}, given, std::string{takes}}}};
 }
+
+constexpr std::chrono::days longest_life{130 * 366};
 
 /// Puts what was said over what is known.
 Result<Patient, Problem> with(Patient patient, const PatientFields& fields, const Sitting& sitting) {
@@ -23,6 +27,8 @@ Result<Patient, Problem> with(Patient patient, const PatientFields& fields, cons
     if (!birth) return Failure{birth.error()};
     if (sitting.desk.zone.first(Civil{std::chrono::local_days{*birth}}) > sitting.moment.now)
       return bad("--birth", *fields.birth, "a day that has come");
+    if (sitting.desk.zone.first(Civil{std::chrono::local_days{*birth}}) < sitting.moment.now - longest_life)
+      return bad("--birth", *fields.birth, "a day less than 130 years ago");
     patient.birth = *birth;
   }
   for (const auto& [flag, text, into] : {std::tuple{"--sex", &fields.sex, &patient.sex},
@@ -63,14 +69,14 @@ Result<storage::Recorded, Problem> add_patient(const Desk& desk, const Common& c
   auto asked = fields.asked();
   asked.insert(asked.begin(), {"add", mrn});
   return write(desk, "patient", common, asked, [&](const Sitting& sitting) -> Result<Act, Problem> {
-    const auto number = free_text("the MRN", mrn);
+    const auto number = key_field("the MRN", mrn);
     if (!number) return Failure{number.error()};
-    if (number->empty() || number->size() > 40 || number->find(' ') != std::string::npos)
-      return bad("the MRN", mrn, "1 to 40 letters and digits without a blank");
     if (const auto known = sitting.view.find_patient(*number))
       return Failure{Problem{AlreadyThere{"patient", *number, sitting.view.history(*known)->patient().name}}};
-    if (!fields.name) return Failure{Problem{MissingField{"--name"}}};
-    if (!fields.birth) return Failure{Problem{MissingField{"--birth"}}};
+    if (!fields.name || !fields.birth)
+      return Failure{Problem{MissingField{fields.name    ? "--birth"
+                                          : fields.birth ? "--name"
+                                                         : "--name, --birth"}}};
     Patient fresh;
     fresh.id = sitting.view.next_patient();
     fresh.mrn = *number;
@@ -85,11 +91,15 @@ Result<storage::Recorded, Problem> set_patient(const Desk& desk, const Common& c
   auto asked = fields.asked();
   asked.insert(asked.begin(), {"set", mrn});
   return write(desk, "patient", common, asked, [&](const Sitting& sitting) -> Result<Act, Problem> {
+    const auto given = fields.asked();
+    if (std::all_of(given.begin(), given.end(), [](const std::string& field) { return field.empty(); }))
+      return Failure{Problem{MissingField{"what is to be changed (--phone, --weight, --allergy …)"}}};
     const auto id = sitting.view.find_patient(mrn);
     if (!id) return Failure{Problem{NoSuch{"patient", mrn}}};
     auto patient = with(sitting.view.history(*id)->patient(), fields, sitting);
     if (!patient) return Failure{patient.error()};
-    return Act{PatientSet{*patient}, {*id}, {}, {}, {}};
+    if (*patient == sitting.view.history(*id)->patient()) return Failure{Problem{NothingNew{"the patient"}}};
+    return Act{PatientSet{*patient}, {*id}, {}, {}, sitting.look_alikes(*patient)};
   });
 }
 
@@ -120,6 +130,8 @@ Result<storage::Recorded, Problem> set_prior(const Desk& desk, const Common& com
         if (!fields.last.empty()) {
           const auto last = date_field("--last", fields.last);
           if (!last) return Failure{last.error()};
+          if (sitting.desk.zone.first(Civil{std::chrono::local_days{*last}}) > sitting.moment.now)
+            return bad("--last", fields.last, "a day that has come");
           prior.last = *last;
         }
         const auto otherwise = prior.count == 0 ? EarlierReaction::none : EarlierReaction::unknown;
@@ -128,6 +140,8 @@ Result<storage::Recorded, Problem> set_prior(const Desk& desk, const Common& com
         if (!worst)
           return bad("--worst", fields.worst, "none, mild, hypersensitivity, life-threatening or unknown");
         prior.worst = *worst;
+        const auto* known = sitting.view.history(*id)->prior(*drug);
+        if (known && *known == prior) return Failure{Problem{NothingNew{"what came before of " + *drug}}};
         return Act{PriorSet{prior}, {*id}, {}, {}, {}};
       });
 }

@@ -44,6 +44,8 @@ struct Founding {
   std::string nurse_name, os_user;
 };
 Result<Done, Problem> found(const Desk& desk, const Founding& founding);
+/// Whether `found` would take these words, before there is a store.
+Result<Done, Problem> can_found(const std::string& badge, const Founding& founding);
 
 /// One part of the catalogue anew. The whole must be without fault with it in.
 Result<storage::Recorded, Problem> import_catalogue_part(const Desk& desk, const Common& common,

@@ -25,8 +25,10 @@ std::string subject(InfusionId infusion) { return "infusion " + number_text(infu
 
 LostRace lost_to(const Chart& chart, EntryNumber entry, const SiteRecord& site, LostRace::Fact fact,
                  std::string subject) {
-  LostRace lost{fact, std::move(subject), entry, {}, {}};
+  LostRace lost{fact, std::move(subject), entry, {}, {}, {}, {}};
   if (const auto* act = chart.act(entry)) {
+    lost.entry = act->corrected ? act->corrected->entry : act->number;
+    lost.happened = at_of(act->said);
     lost.staff = site.name_of(act->corrected ? act->corrected->staff : act->staff);
     lost.at = act->corrected ? act->corrected->recorded_at : act->recorded_at;
   }
@@ -38,7 +40,7 @@ Result<Span, Problem> time_after_start(const Sitting& sitting, std::string_view 
   const auto at = sitting.time("--at", text, chart, &infusion);
   if (!at) return at;
   if (infusion.start && at->to < infusion.start->from)
-    return Failure{Problem{BeforeStart{infusion.start->from, at->to}}};
+    return Failure{Problem{BeforeStart{"--at", infusion.start->from, at->to}}};
   return at;
 }
 
@@ -117,9 +119,8 @@ Result<storage::Recorded, Problem> resume(const Desk& desk, const Common& common
                               : infusion.pauses.empty() ? infusion.start->from
                                                         : infusion.pauses.back().from;
           if (at->to < halted)
-            return Failure{Problem{BadField{
-                "--at", at_text,
-                "a time after the infusion was " + std::string{infusion.stop ? "stopped" : "paused"}}}};
+            return Failure{Problem{
+                WrongOrder{"--at", infusion.stop ? "the stop" : "the pause", halted, "the resume", at->to}}};
           return Act{
               Resumed{number, *at}, {chart.patient().id}, {}, {}, sitting.usual_notices(chart, infusion)};
         });

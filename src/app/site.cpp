@@ -1,4 +1,5 @@
 // The site and its people.
+#include "app/fields.hpp"
 #include "app/people.hpp"
 #include "base/embedded.hpp"
 #include "base/text.hpp"
@@ -37,14 +38,12 @@ Result<Site, Problem> with(Site site, const SiteFields& fields) {
 
 Result<StaffMember, Problem> member_of(const std::string& badge, const StaffFields& fields) {
   StaffMember member;
-  const auto known_badge = free_text("the badge", badge);
+  const auto known_badge = key_field("the badge", badge);
   const auto name = free_text("--name", fields.name);
   const auto os_user = free_text("--os-user", fields.os_user);
   if (!known_badge) return Failure{known_badge.error()};
   if (!name) return Failure{name.error()};
   if (!os_user) return Failure{os_user.error()};
-  if (known_badge->empty() || known_badge->size() > 40 || known_badge->find(' ') != std::string::npos)
-    return bad("the badge", badge, "1 to 40 letters and digits without a blank");
   if (name->empty()) return Failure{Problem{MissingField{"--name"}}};
   const auto role = named<Role>(fields.role);
   if (!role) return bad("--role", fields.role, "nurse, charge or auditor");
@@ -57,8 +56,11 @@ Result<storage::Recorded, Problem> set_site(const Desk& desk, const Common& comm
                                             const SiteFields& fields) {
   const Asked asked{fields.name.value_or(""), fields.zone.value_or(""), fields.shifts.value_or("")};
   return write(desk, "site", common, asked, [&](const Sitting& sitting) -> Result<Act, Problem> {
+    if (!fields.name && !fields.zone && !fields.shifts)
+      return Failure{Problem{MissingField{"what is to be changed (--site, --zone, --shifts)"}}};
     auto site = with(sitting.site().site, fields);
     if (!site) return Failure{site.error()};
+    if (*site == sitting.site().site) return Failure{Problem{NothingNew{"the site"}}};
     return Act{SiteSet{*site}, {}, {}, {}, {}};
   });
 }
@@ -84,6 +86,7 @@ Result<storage::Recorded, Problem> disable_staff(const Desk& desk, const Common&
                [&](const Sitting& sitting) -> Result<Act, Problem> {
                  const auto* known = sitting.site().member(badge);
                  if (!known) return Failure{Problem{NoSuch{"badge", badge}}};
+                 if (known->disabled) return Failure{Problem{NothingNew{"badge " + badge}}};
                  const auto& staff = sitting.site().staff;
                  const auto charges = std::count_if(staff.begin(), staff.end(), [](const auto& one) {
                    return one.second.role == Role::charge && !one.second.disabled;
@@ -96,23 +99,44 @@ Result<storage::Recorded, Problem> disable_staff(const Desk& desk, const Common&
                });
 }
 
-Result<Done, Problem> found(const Desk& desk, const Founding& founding) {
+namespace {
+
+struct Founded {
+  Site site;
+  StaffMember member;
+};
+
+Result<Founded, Problem> founded(const std::string& badge, const Founding& founding) {
   Site fresh;
-  fresh.id = new_uuid();
   fresh.training = founding.training;
   SiteFields fields{founding.name, founding.zone, std::nullopt};
   if (!founding.shifts.empty()) fields.shifts = founding.shifts;
-  const auto site = with(fresh, fields);
+  auto site = with(fresh, fields);
   if (!site) return Failure{site.error()};
-  const auto member = member_of(desk.badge, {founding.nurse_name, "charge", founding.os_user});
+  auto member = member_of(badge, {founding.nurse_name, "charge", founding.os_user});
   if (!member) return Failure{member.error()};
+  return Founded{std::move(*site), std::move(*member)};
+}
+
+}  // namespace
+
+Result<Done, Problem> can_found(const std::string& badge, const Founding& founding) {
+  const auto founding_done = founded(badge, founding);
+  if (!founding_done) return Failure{founding_done.error()};
+  return Done{};
+}
+
+Result<Done, Problem> found(const Desk& desk, const Founding& founding) {
+  auto made = founded(desk.badge, founding);
+  if (!made) return Failure{made.error()};
+  made->site.id = new_uuid();
   const auto record = [&](std::string_view verb, Said said) {
     return write(desk, verb, {}, {"init"}, [&](const Sitting&) -> Result<Act, Problem> {
       return Act{said, {}, {}, {}, {}};
     });
   };
-  if (const auto done = record("site", SiteSet{*site}); !done) return Failure{done.error()};
-  if (const auto done = record("staff", StaffSet{*member}); !done) return Failure{done.error()};
+  if (const auto done = record("site", SiteSet{made->site}); !done) return Failure{done.error()};
+  if (const auto done = record("staff", StaffSet{made->member}); !done) return Failure{done.error()};
   for (const auto& [part, toml] : seed_catalogue())
     if (const auto done = record("catalogue", CatalogueSet{1, std::string{part}, std::string{toml}}); !done)
       return Failure{done.error()};
@@ -124,8 +148,10 @@ Result<storage::Recorded, Problem> import_catalogue_part(const Desk& desk, const
   return write(desk, "catalogue", common, {part, toml}, [&](const Sitting& sitting) -> Result<Act, Problem> {
     if (trimmed(common.reason).empty()) return Failure{Problem{MissingField{"--reason"}}};
     std::vector<CataloguePart> parts{{part, toml}};
-    for (auto& [name, text] : sitting.view.catalogue(0, {}))
+    for (auto& [name, text] : sitting.view.catalogue(0, {})) {
+      if (name == part && text == toml) return Failure{Problem{NothingNew{"the catalogue's " + part}}};
       if (name != part) parts.push_back({std::move(name), std::move(text)});
+    }
     const int version = sitting.site().catalogue_version + 1;
     const auto read = read_catalogue(version, parts);
     if (!read) {

@@ -9,6 +9,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <cctype>
 
 namespace infuwatch::app {
 namespace {
@@ -43,6 +44,15 @@ Result<std::map<int, std::shared_ptr<const Catalogue>>, Problem> catalogues(cons
   return found;
 }
 
+/// Where moved observations were placed on the chart they come from.
+void recall_places(const Moved& moved, const Chart& from, Judged& judged) {
+  for (auto& [now, was] : judged.placed) {
+    const auto of = [&](const Moved::One& one) { return one.entry == now.observation; };
+    if (was || std::none_of(moved.entries.begin(), moved.entries.end(), of)) continue;
+    if (const auto* placement = from.placement(now.observation)) was = *placement;
+  }
+}
+
 Result<Draft, Problem> drafted(const Desk& desk, const View& view, const storage::Head& head,
                                const Moment& moment, Act act) {
   Draft draft;
@@ -70,12 +80,24 @@ Result<Draft, Problem> drafted(const Desk& desk, const View& view, const storage
         next_flag};
     auto judged = judge(*change.after, scope, bench);
     judged.patient = patient;
+    if (const auto* moved = std::get_if<Moved>(&entry.said); moved && patient != act.patients.front())
+      recall_places(*moved, *view.history(act.patients.front()), judged);
     next_flag = FlagId{next_flag.value() + static_cast<std::int64_t>(judged.raised.size())};
     entry.judged.push_back(std::move(judged));
     draft.charts.push_back(std::move(change));
   }
   for (auto& change : draft.charts) change.after->apply_judged(entry, change.touched);
   return draft;
+}
+
+bool is_uuid(std::string_view text) {
+  if (text.size() != 36) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+    const bool hex = std::isxdigit(static_cast<unsigned char>(text[i])) != 0;
+    if (dash ? text[i] != '-' : !hex) return false;
+  }
+  return true;
 }
 
 /// More of them would hide the nearest.
@@ -115,9 +137,11 @@ Result<storage::ChartPointer, Problem> Sitting::chart_of(FlagId flag) const {
 
 Result<storage::ChartPointer, Problem> Sitting::identified(std::string_view mrn,
                                                            std::string_view birth) const {
-  const auto date = parse_date(birth);
-  if (!date) return Failure{Problem{BadField{"--birth", std::string{birth}, "a day such as 1984-03-09"}}};
-  const auto patient = view.find_patient(mrn);
+  const auto date = parse_date(trimmed(birth));
+  if (!date)
+    return Failure{
+        Problem{BadField{"--birth", std::string{birth}, "a day such as 1984-03-09 or 09-Mar-1984"}}};
+  const auto patient = view.find_patient(trimmed(mrn));
   if (!patient) return Failure{Problem{NoSuch{"patient", std::string{mrn}}}};
   auto chart = view.history(*patient);
   if (chart->patient().birth != *date) return Failure{Problem{WrongBirthDate{std::string{mrn}}}};
@@ -136,7 +160,7 @@ Result<Span, Problem> Sitting::time(std::string_view field, std::string_view tex
   if (!read) return Failure{Problem{BadTime{std::string{field}, read.error()}}};
   const auto& birth = chart.patient().birth;
   if (read->from < desk.zone.first(Civil{std::chrono::local_days{birth}}))
-    return Failure{Problem{BeforeBirth{birth}}};
+    return Failure{Problem{BeforeBirth{std::string{field}, birth}}};
   return *read;
 }
 
@@ -162,8 +186,11 @@ std::vector<Notice> Sitting::usual_notices(const Chart& chart, const Infusion& i
 Result<storage::Recorded, Problem> write(const Desk& desk, std::string_view verb, const Common& common,
                                          const Asked& asked, const DecideAct& decide) {
   auto fields = asked;
-  fields.insert(fields.begin(), {std::string{verb}, common.reason});
-  const storage::Intent intent{common.uuid.empty() ? new_uuid() : common.uuid,
+  fields.insert(fields.begin(), {desk.badge, std::string{verb}, common.reason});
+  if (!common.uuid.empty() && !is_uuid(common.uuid))
+    return Failure{Problem{BadField{
+        "--entry", common.uuid, "a UUID such as 0b9f6c1e-4d7a-4a53-9a3e-5f0a1c2d3e4f, one for each act"}}};
+  const storage::Intent intent{common.uuid.empty() ? new_uuid() : lower(common.uuid),
                                storage::digest(joined(fields, "\x1f"))};
   const auto reason = free_text("--reason", common.reason);
   if (!reason) return Failure{reason.error()};
@@ -172,8 +199,7 @@ Result<storage::Recorded, Problem> write(const Desk& desk, std::string_view verb
     const StaffMember founder{desk.badge, desk.badge, Role::charge, {}, false};
     const auto* member = beginning ? &founder : desk.badge.empty() ? nullptr : view.site().member(desk.badge);
     if (!member) return Failure{Problem{UnknownStaff{desk.badge.empty() ? desk.os_user : desk.badge}}};
-    if (member->disabled)
-      return Failure{Problem{NotPermitted{std::string{verb}, member->name, "the badge is disabled"}}};
+    if (member->disabled) return Failure{Problem{NotPermitted{std::string{verb}, member->name, "disabled"}}};
     if (!may(member->role, verb))
       return Failure{Problem{NotPermitted{std::string{verb}, member->name, std::string{name(member->role)}}}};
     const Sitting sitting{desk, view, desk.clock.read(), *member};

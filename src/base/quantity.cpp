@@ -47,6 +47,7 @@ std::optional<Decimal> decimal(std::string_view text) {
                        std::all_of(before.begin(), before.end(), digit) && after.size() <= 3 &&
                        std::all_of(after.begin(), after.end(), digit);
   if (!written || (point != std::string_view::npos && after.empty())) return std::nullopt;
+  if (point != std::string_view::npos && text[point] == ',' && text.size() - point > 3) return std::nullopt;
   after.resize(3, '0');
   return Decimal{*whole_number(before) * 1000 + *whole_number(after)};
 }

@@ -16,8 +16,8 @@ struct Decimal {
   friend constexpr auto operator<=>(Decimal, Decimal) = default;
 };
 
-/// Digits with at most three after a point or a comma; no sign, no exponent, at most 9 digits before the
-/// point.
+/// Digits with at most three after a point, or at most two after a comma; no sign, no exponent, at most 9
+/// digits before it. `1,000` is refused: it is a thousand to some and one to others.
 std::optional<Decimal> decimal(std::string_view text);
 /// Shortest exact form with a point: `37.2`, `300`.
 std::string to_text(Decimal value);

@@ -101,6 +101,28 @@ std::string shown(std::string_view text, Lines lines) {
   return out;
 }
 
+std::string shown_json(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  const auto escape = [&](unsigned unit) { out += "\\u" + hexadecimal(unit, 4); };
+  for (std::size_t at = 0; at < json.size();) {
+    const auto letter = letter_at(json, at);
+    const auto point = static_cast<unsigned>(letter.point);
+    if (letter.point == '\n' || (letter.point >= 0 && may_be_shown(letter.point))) {
+      out += json.substr(at, letter.bytes);
+    } else if (letter.point < 0) {
+      escape(0xFFFD);
+    } else if (point > 0xFFFF) {
+      escape(0xD800 + ((point - 0x10000) >> 10));
+      escape(0xDC00 + ((point - 0x10000) & 0x3FF));
+    } else {
+      escape(point);
+    }
+    at += letter.bytes;
+  }
+  return out;
+}
+
 int columns(std::string_view text) {
   int width = 0;
   for (std::size_t at = 0; at < text.size();) {

@@ -23,6 +23,10 @@ std::optional<TextFault> text_fault(std::string_view text);
 enum class Lines { one, many };
 std::string shown(std::string_view text, Lines lines = Lines::one);
 
+/// A JSON text in which no letter stands raw that `shown` would not show: it is written as `\uXXXX` instead,
+/// which means the same.
+std::string shown_json(std::string_view json);
+
 /// Terminal columns a filtered text takes: two for wide East Asian letters and emoji, none for combining
 /// marks.
 int columns(std::string_view text);

@@ -18,7 +18,8 @@ const Registered ack_command{
      "Answer a flag with the action taken.",
      {"ack F9 --action paused", "ack F9 --action medication --detail \"diphenhydramine, line kept open\""},
      {{"FLAG", "", "the flag's number, such as F9", true},
-      {"--action", "ACTION", "slowed, paused, stopped, medication, provider or watching"},
+      {"--action", "ACTION",
+       "slowed, paused, stopped, medication, provider or watching; needed but for a flag that was taken back"},
       {"--detail", "TEXT", "more about it"},
       reason_option},
      run_ack}};

@@ -67,15 +67,39 @@ void declare(CLI::App& app, const Command& command, Taken& taken) {
   }
 }
 
-/// CLI11's complaint as one sentence.
-std::string complaint(const CLI::ParseError& error, const Command& command) {
-  std::string text = error.what();
-  if (const auto line = text.find('\n'); line != std::string::npos) text.resize(line);
-  return "`" + std::string{command.name} + "`: " + text + (text.ends_with('.') ? "" : ".");
+/// What stands before or behind a mark in CLI11's complaint.
+std::string before(const std::string& text, std::string_view mark) { return text.substr(0, text.find(mark)); }
+std::string behind(const std::string& text, std::string_view mark) {
+  const auto at = text.find(mark);
+  return at == std::string::npos ? text : trimmed(text.substr(at + mark.size()));
+}
+
+/// CLI11's complaint as one sentence of ours.
+std::string complaint(const CLI::ParseError& error, const std::string& command) {
+  const std::string text = before(error.what(), "\n");
+  const auto what = command.empty() ? std::string{"infuwatch"} : command;
+  if (dynamic_cast<const CLI::RequiredError*>(&error))
+    return "`" + what + "` needs " + before(text, " is required") + ".";
+  if (dynamic_cast<const CLI::ExtrasError*>(&error))
+    return "`" + what + "` does not take `" + behind(text, "expected: ") + "`.";
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error))
+    return "`" + what + "`: " + before(text, ":") + " takes one value, and got " +
+           (text.find("missing") == std::string::npos && text.find("Got 0") == std::string::npos ? "several."
+                                                                                                 : "none.");
+  return "`" + what + "`: " + text + (text.ends_with('.') ? "" : ".");
+}
+
+/// The commands of a family, such as `patient`; empty: it is none.
+std::string family_help(const std::string& word) {
+  std::string out;
+  for (const auto& [name, command] : commands())
+    if (name.starts_with(word + ' ')) out += command_help(command) + '\n';
+  return out;
 }
 
 int run_command(const Command& command, std::vector<std::string> words, Session& session) {
   for (const auto& word : words) {
+    if (word == "--") break;
     if (word != "--help" && word != "-h") continue;
     std::cout << command_help(command);
     return 0;
@@ -88,7 +112,7 @@ int run_command(const Command& command, std::vector<std::string> words, Session&
     std::reverse(words.begin(), words.end());
     app.parse(words);
   } catch (const CLI::ParseError& error) {
-    return misused(session.globals(), complaint(error, command),
+    return misused(session.globals(), complaint(error, std::string{command.name}),
                    "`infuwatch " + std::string{command.name} + " --help` shows how it is used.");
   }
   Given given;
@@ -100,6 +124,16 @@ int run_command(const Command& command, std::vector<std::string> words, Session&
     if (const auto one = taken.single.find(name); one != taken.single.end())
       given.values[name] = {one->second};
     if (const auto all = taken.many.find(name); all != taken.many.end()) given.values[name] = all->second;
+  }
+  for (const auto& parameter : command.parameters) {
+    const auto name = parameter.name.substr(parameter.name.find(',') + 1);
+    if (parameter.clears || !given.has(name)) continue;
+    for (const auto& value : given.all(name))
+      if (trimmed(value).empty())
+        return misused(
+            session.globals(),
+            "`" + std::string{command.name} + "`: " + std::string{name} + " was given without a value.",
+            "Say it, or leave it out.");
   }
   return command.run(session, given);
 }
@@ -123,9 +157,7 @@ int run(int count, char** arguments, const Provided& provided) {
   try {
     app.parse(count, arguments);
   } catch (const CLI::ParseError& error) {
-    std::string text = error.what();
-    if (const auto line = text.find('\n'); line != std::string::npos) text.resize(line);
-    return misused(globals, text + '.', "`infuwatch --help` shows how it is used.");
+    return misused(globals, complaint(error, {}), "`infuwatch --help` shows how it is used.");
   }
   auto words = app.remaining();
   if (!words.empty() && words.front() == "--") words.erase(words.begin());
@@ -133,10 +165,19 @@ int run(int count, char** arguments, const Provided& provided) {
     std::cout << provided.version << '\n';
     return 0;
   }
-  if (help || (!words.empty() && words.front() == "help")) {
+  const bool asked = help || (!words.empty() && words.front() == "help");
+  if (asked && !words.empty() && words.front() == "help") words.erase(words.begin());
+  if (asked && words.empty()) {
     std::cout << program_help();
     return 0;
   }
+  if (asked || (words.size() == 2 && (words[1] == "--help" || words[1] == "-h")))
+    if (const auto family = family_help(words.front());
+        !family.empty() && (words.size() == 1 || words[1].starts_with("-"))) {
+      std::cout << family;
+      return 0;
+    }
+  if (asked) words.push_back("--help");
   if (words.empty()) words = {"board"};
   const auto typed = words;
   if (typed.front().starts_with("-"))

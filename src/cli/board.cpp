@@ -11,11 +11,12 @@ int run_board(Session& session, const Given& given) {
   if (!when) return session.fail(when.error());
   const auto rows = open_rows(session, *when);
   if (!rows) return session.fail(rows.error());
-  auto telling = session.telling();
-  if (*when) telling.now = (*when)->at;
-  const auto label = *when ? session.zone().shown((*when)->at) + " (" + to_text((*when)->upto) + ")" : "";
-  session.print(session.globals().json ? nlohmann::json{{"board", report::board_json(*rows)}}.dump()
-                                       : report::board_text(*rows, telling, label));
+  const auto telling = telling_of(session, *when);
+  session.print(session.globals().json ? nlohmann::json{{"board", report::board_json(*rows)},
+                                                        {"made_at", iso(session.now())},
+                                                        {"as_of", as_of_json(*when)}}
+                                             .dump()
+                                       : report::board_text(*rows, telling));
   return 0;
 }
 

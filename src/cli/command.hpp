@@ -18,6 +18,7 @@ struct Parameter {
   std::string_view help;
   bool required = false;
   bool many = false;
+  bool clears = false;  // an empty value takes out what was charted
 };
 
 /// What was given, by parameter name.

@@ -13,7 +13,7 @@ Result<std::shared_ptr<const Catalogue>, Problem> whole(Session& session) {
 }
 
 int run_drugs_list(Session& session, const Given&) {
-  if (const auto opened = session.open(); !opened) return session.fail(opened.error());
+  if (const auto opened = session.open(Session::Reader::anyone); !opened) return session.fail(opened.error());
   const auto catalogue = whole(session);
   if (!catalogue) return session.fail(catalogue.error());
   nlohmann::json list = nlohmann::json::array();
@@ -24,7 +24,10 @@ int run_drugs_list(Session& session, const Given&) {
                     {"brands", drug.brands},
                     {"about", drug.about},
                     {"procedure", drug.procedure}});
-    text += padded(key, 16) + padded(drug.about, 34) + joined(drug.brands, ", ") + '\n';
+    text += key + '\n';
+    for (const auto& line :
+         wrapped(drug.about + (drug.brands.empty() ? "" : " (" + joined(drug.brands, ", ") + ')'), 76))
+      text += "    " + line + '\n';
   }
   session.print(session.globals().json
                     ? nlohmann::json{{"catalogue", (*catalogue)->version}, {"drugs", list}}.dump()
@@ -33,7 +36,7 @@ int run_drugs_list(Session& session, const Given&) {
 }
 
 int run_drugs_show(Session& session, const Given& given) {
-  if (const auto opened = session.open(); !opened) return session.fail(opened.error());
+  if (const auto opened = session.open(Session::Reader::anyone); !opened) return session.fail(opened.error());
   const auto catalogue = whole(session);
   if (!catalogue) return session.fail(catalogue.error());
   const auto* drug = (*catalogue)->drug_called(given.text("DRUG"));

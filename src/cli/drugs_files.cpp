@@ -52,7 +52,7 @@ int run_drugs_export(Session& session, const Given& given) {
 }
 
 int run_drugs_check(Session& session, const Given& given) {
-  if (const auto opened = session.open(); !opened) return session.fail(opened.error());
+  if (const auto opened = session.open(Session::Reader::anyone); !opened) return session.fail(opened.error());
   const auto path = given.text("FILE");
   const auto toml = read_file(path);
   if (!toml) return session.fail(toml.error());

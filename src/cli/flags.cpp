@@ -44,8 +44,7 @@ int run_flags(Session& session, const Given& given) {
   if (!when) return session.fail(when.error());
   const auto found = flags_of(session, *when, given.has("--all"));
   if (!found) return session.fail(found.error());
-  auto telling = session.telling();
-  if (*when) telling.now = (*when)->at;
+  const auto telling = telling_of(session, *when);
   json list = json::array();
   auto text = report::heading("flags", telling);
   for (const auto& [flag, chart] : *found) {
@@ -64,7 +63,10 @@ int run_flags(Session& session, const Given& given) {
     add(report::answer_text(flag, telling), 4);
   }
   if (found->empty()) text += "\nNo flag stands.\n";
-  session.print(session.globals().json ? json{{"flags", list}}.dump() : text);
+  session.print(
+      session.globals().json
+          ? json{{"flags", list}, {"made_at", iso(session.now())}, {"as_of", as_of_json(*when)}}.dump()
+          : text);
   return 0;
 }
 

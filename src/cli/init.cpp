@@ -1,23 +1,28 @@
 #include "app/people.hpp"
 #include "cli/session.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace infuwatch::cli {
 namespace {
 
 int run_init(Session& session, const Given& given) {
   const bool training = given.has("--training");
-  if (const auto made = session.create(given.text("--zone"), training); !made)
-    return session.fail(made.error());
   const auto user = session.os_user();
   const auto nurse = given.text("--nurse").empty() ? user : given.text("--nurse");
-  if (const auto done = app::found(session.desk(), {given.text("--site"), given.text("--zone"),
-                                                    given.text("--shifts"), training, nurse, user});
-      !done)
-    return session.fail(done.error());
+  const app::Founding founding{
+      given.text("--site"), given.text("--zone"), given.text("--shifts"), training, nurse, user};
+  const auto founder = session.globals().as.empty() ? user : session.globals().as;
+  if (const auto can = app::can_found(founder, founding); !can) return session.fail(can.error());
+  if (const auto made = session.create(given.text("--zone"), training); !made)
+    return session.fail(made.error());
+  if (const auto done = app::found(session.desk(), founding); !done) return session.fail(done.error());
   if (const auto read = session.refresh(); !read) return session.fail(read.error());
   session.store().settle();
   if (session.globals().json) {
-    session.print("{\"store\":\"made\"}");
+    session.print(
+        nlohmann::json{{"store", session.path()}, {"badge", session.desk().badge}, {"training", training}}
+            .dump());
     return 0;
   }
   const auto badge = session.desk().badge;

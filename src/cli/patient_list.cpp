@@ -16,8 +16,8 @@ int run_patient_list(Session& session, const Given& given) {
   nlohmann::json list = nlohmann::json::array();
   std::string text;
   for (const auto& row : *rows) {
-    list.push_back({{"patient", row.name}, {"mrn", row.mrn}});
-    text += padded(shown(row.mrn), 14) + shown(row.name) + '\n';
+    list.push_back({{"patient", row.name}, {"mrn", row.mrn}, {"birth", iso_date(row.birth)}});
+    text += padded(shown(row.mrn), 14) + shown_date(row.birth) + "  " + shown(row.name) + '\n';
   }
   session.print(session.globals().json ? nlohmann::json{{"patients", list}}.dump()
                 : text.empty()         ? "No patient is called so.\n"

@@ -4,7 +4,10 @@
 #include "report/json.hpp"
 #include "report/shift.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <set>
@@ -38,6 +41,12 @@ Result<ShiftReport, Problem> worked_out(Session& session, const Shift& shift,
           return true;
         });
         auto report = report::shift_report(shift, std::move(charts), concerned, now);
+        for (auto& given : view.handovers(20)) {
+          if (upto && given.entry > *upto) continue;
+          if (given.accepted && upto && given.accepted->entry > *upto) given.accepted.reset();
+          if (given.signed_at >= shift.from) report.handover = std::move(given);
+          break;
+        }
         const auto head = view.head();
         report.head_number = head.number.value(), report.head_hash = head.hash;
         if (upto) {
@@ -46,6 +55,20 @@ Result<ShiftReport, Problem> worked_out(Session& session, const Shift& shift,
         }
         return report;
       });
+}
+
+/// Writes a new file that only its owner may read: it holds patients' data. What is wrong; empty if nothing
+/// is.
+std::string write_page(const std::string& path, const std::string& page) {
+  std::error_code fault;
+  if (std::filesystem::exists(std::filesystem::symlink_status(path, fault)))
+    return "it is there already, and is not overwritten";
+  const auto mask = umask(0077);
+  std::ofstream file{path, std::ios::binary};
+  umask(mask);
+  file << page;
+  file.close();
+  return file ? "" : "it cannot be written";
 }
 
 int run_report_shift(Session& session, const Given& given) {
@@ -58,21 +81,20 @@ int run_report_shift(Session& session, const Given& given) {
   if (format != "text" && format != "json") return session.fail(BadField{"--format", format, "text or json"});
   const auto report = worked_out(session, *shift, *when);
   if (!report) return session.fail(report.error());
-  auto telling = session.telling();
-  if (*when) telling.now = (*when)->at;
+  const auto telling = telling_of(session, *when);
   const bool as_json = session.globals().json || format == "json";
   const auto page =
       as_json ? report::shift_json(*report, telling).dump(2) + '\n' : report::shift_text(*report, telling);
   if (!given.has("--output")) {
-    std::cout << page;
+    session.print(page);
     return 0;
   }
   const auto path = given.text("--output");
-  std::ofstream file{path, std::ios::binary};
-  file << page;
-  file.close();
-  if (!file) return session.fail(BadFile{path, "cannot be written", true});
-  session.print("Wrote the report to " + path + ".");
+  if (const auto fault = write_page(path, as_json ? shown_json(page) : shown(page, Lines::many));
+      !fault.empty())
+    return session.fail(BadFile{path, fault, true});
+  session.print(session.globals().json ? nlohmann::json{{"file", path}}.dump()
+                                       : "Wrote the report to " + path + ".");
   return 0;
 }
 

@@ -17,7 +17,7 @@ const Registered resolve_command{
      "Close a flag with its outcome.",
      {"resolve F9 --outcome \"hives gone after 40 min, infusion completed at half rate\""},
      {{"FLAG", "", "the flag's number, such as F9", true},
-      {"--outcome", "TEXT", "how it ended"},
+      {"--outcome", "TEXT", "how it ended", true},
       reason_option},
      run_resolve}};
 

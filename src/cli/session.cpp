@@ -76,7 +76,7 @@ Result<Done, Problem> Session::refresh() {
   return Done{};
 }
 
-Result<Done, Problem> Session::open() {
+Result<Done, Problem> Session::open(Reader reader) {
   auto store = provided_.open_store(path());
   if (!store) return Failure{store.error()};
   store_ = std::move(*store);
@@ -88,6 +88,10 @@ Result<Done, Problem> Session::open() {
   if (const auto set = set_clock(site_.site.training); !set) return set;
   const auto* member = site_.member_of_os_user(os_user());
   badge_ = !globals_.as.empty() ? globals_.as : member ? member->badge : std::string{};
+  if (reader == Reader::anyone) return Done{};
+  const auto* known = badge_.empty() ? nullptr : site_.member(badge_);
+  if (!known) return Failure{Problem{UnknownStaff{badge_.empty() ? os_user() : badge_}}};
+  if (known->disabled) return Failure{Problem{NotPermitted{{}, known->name, "disabled"}}};
   return Done{};
 }
 
@@ -114,9 +118,14 @@ Result<Done, Problem> Session::create(const std::string& zone_name, bool trainin
 app::Desk Session::desk() { return {*store_, *clock_, *zone_, shelf_, badge_, os_user(), workstation()}; }
 
 void Session::print(const std::string& text) {
+  const auto safe = globals_.json ? shown_json(text) : shown(text, Lines::many);
+  const bool training = !globals_.json && site_.site.training;
+  const bool told =
+      safe.substr(0, safe.find('\n', safe.find('\n') + 1)).find("TRAINING") != std::string::npos;
+  if (training && !told) std::cout << "TRAINING\n";
   const bool colour =
       globals_.color == "auto" && isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR") && !globals_.json;
-  std::cout << (colour ? coloured(text) : text);
+  std::cout << (colour ? coloured(safe) : safe);
   if (!text.ends_with('\n')) std::cout << '\n';
 }
 
@@ -150,12 +159,15 @@ int exit_code(const Problem& problem) {
     using Kind = StoreTrouble::Kind;
     switch (trouble->kind) {
       case Kind::missing: return 66;
-      case Kind::exists: return 73;
+      case Kind::exists:
+      case Kind::cannot_create: return 73;
+      case Kind::forbidden: return 77;
       case Kind::not_a_store: return 65;
       case Kind::busy: return 75;
       case Kind::full:
       case Kind::read_only:
       case Kind::io:
+      case Kind::unknown:
       case Kind::damaged: return 74;
       case Kind::no_engine: return 69;
       case Kind::newer:
@@ -196,10 +208,25 @@ Result<FlagId, Problem> flag_of(std::string_view text) {
   return *id;
 }
 
+report::Telling telling_of(Session& session, const std::optional<AsOf>& when) {
+  auto telling = session.telling();
+  if (!when) return telling;
+  telling.now = when->at;
+  telling.as_of = session.zone().shown(when->at) + " (" + to_text(when->upto) + ')';
+  return telling;
+}
+
+nlohmann::json as_of_json(const std::optional<AsOf>& when) {
+  if (!when) return nullptr;
+  return {{"at", iso(when->at)}, {"upto", to_text(when->upto)}};
+}
+
 Result<std::optional<AsOf>, Problem> as_of(Session& session, const Given& given) {
   if (!given.has("--as-of")) return std::optional<AsOf>{};
   const auto at = entered_time(given.text("--as-of"), EnteredAt{session.now(), session.zone(), std::nullopt});
   if (!at) return Failure{Problem{BadTime{"--as-of", at.error()}}};
+  if (!at->exact())
+    return Failure{Problem{BadField{"--as-of", given.text("--as-of"), "one moment, such as 15:40"}}};
   const auto upto = app::reading<EntryNumber>(
       session.store(),
       [&](const storage::View& view) -> Result<EntryNumber, Problem> { return view.find_upto(at->to); });

@@ -4,6 +4,8 @@
 #include "cli/command.hpp"
 #include "report/words.hpp"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <functional>
 #include <memory>
 #include <optional>
@@ -32,8 +34,10 @@ class Session {
  public:
   Session(Globals globals, const Provided& provided);
 
-  /// Opens the store, its site's zone, and works out who is there. Once.
-  Result<Done, Problem> open();
+  /// Opens the store, its site's zone, and works out who is there. Once. Staff: refused where the user is
+  /// nobody of the site.
+  enum class Reader { staff, anyone };
+  Result<Done, Problem> open(Reader reader = Reader::staff);
   /// Makes a store and opens it.
   Result<Done, Problem> create(const std::string& zone, bool training);
 
@@ -46,7 +50,7 @@ class Session {
   Instant now() const { return clock_->read().now; }
   app::Desk desk();
   app::Common common(const Given& given) const { return {globals_.uuid, given.text("--reason")}; }
-  report::Telling telling() const { return {*zone_, now(), site_}; }
+  report::Telling telling() const { return {*zone_, now(), site_, {}}; }
   std::string path() const;
   std::string os_user() const;
 
@@ -84,7 +88,11 @@ struct AsOf {
   Instant at;
   EntryNumber upto;
 };
+/// What is told, at that moment where one was asked for.
+report::Telling telling_of(Session& session, const std::optional<AsOf>& when);
 Result<std::optional<AsOf>, Problem> as_of(Session& session, const Given& given);
+/// `{"at":…,"upto":"E41"}`, or null.
+nlohmann::json as_of_json(const std::optional<AsOf>& when);
 
 /// Parameters that several commands take.
 inline constexpr Parameter infusion_word{"N", "", "the infusion's number", true};

@@ -4,6 +4,9 @@ namespace infuwatch::cli {
 
 Result<Shift, Problem> shift_span(Session& session, const Given& given, Instant now) {
   const auto& plan = session.site().site.shifts;
+  if (given.has("--shift") && (given.has("--from") || given.has("--to")))
+    return Failure{Problem{
+        BadField{"--shift", given.text("--shift"), "a shift's name, or --from and --to instead of it"}}};
   if (given.has("--shift")) {
     const auto named = latest_shift(given.text("--shift"), now, plan, session.zone());
     if (!named)
@@ -15,7 +18,11 @@ Result<Shift, Problem> shift_span(Session& session, const Given& given, Instant 
   if (!given.has("--from")) return Failure{Problem{MissingField{"--from"}}};
   const auto read = [&](std::string_view option, std::string_view otherwise) -> Result<Instant, Problem> {
     const auto text = given.has(option) ? given.text(option) : std::string{otherwise};
-    const auto at = entered_time(text, EnteredAt{now, session.zone(), std::nullopt});
+    auto at = entered_time(text, EnteredAt{now, session.zone(), std::nullopt});
+    if (!at && option == "--to")  // a span may end ahead of the clock
+      if (auto later = entered_time(text, EnteredAt{now + bare_time_reach, session.zone(), std::nullopt});
+          later)
+        at = std::move(later);
     if (!at) return Failure{Problem{BadTime{std::string{option}, at.error()}}};
     return option == "--from" ? at->from : at->to;
   };

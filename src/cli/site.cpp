@@ -8,7 +8,7 @@ namespace infuwatch::cli {
 namespace {
 
 int run_site_show(Session& session, const Given&) {
-  if (const auto opened = session.open(); !opened) return session.fail(opened.error());
+  if (const auto opened = session.open(Session::Reader::anyone); !opened) return session.fail(opened.error());
   const auto& site = session.site().site;
   const nlohmann::json out{{"site", site.name},
                            {"zone", site.zone},

@@ -19,17 +19,19 @@ int run_timeline(Session& session, const Given& given) {
                          ? view.history(*owner, {.upto = *when ? std::optional{(*when)->upto} : std::nullopt,
                                                  .infusions = {}})
                          : nullptr;
-        if (!found || !found->infusion(*number)) return Failure{Problem{NoSuch{"infusion", given.text("N")}}};
+        if (!found || !found->infusion(*number))
+          return Failure{Problem{
+              NoSuch{"infusion", given.text("N") + (*when && owner ? " in the record of that time" : "")}}};
         return found;
       });
   if (!chart) return session.fail(chart.error());
-  auto telling = session.telling();
-  if (*when) telling.now = (*when)->at;
+  const auto telling = telling_of(session, *when);
   const auto told = report::timeline(**chart, *(*chart)->infusion(*number));
-  const auto label = *when ? session.zone().shown((*when)->at) + " (" + to_text((*when)->upto) + ")" : "";
-  session.print(session.globals().json
-                    ? nlohmann::json{{"timeline", report::timeline_json(told, telling)}}.dump()
-                    : report::timeline_text(told, telling, label));
+  session.print(session.globals().json ? nlohmann::json{{"timeline", report::timeline_json(told, telling)},
+                                                        {"made_at", iso(session.now())},
+                                                        {"as_of", as_of_json(*when)}}
+                                             .dump()
+                                       : report::timeline_text(told, telling));
   return 0;
 }
 

@@ -76,13 +76,14 @@ void Chart::apply_said(const Entry& entry, Touched& touched) {
                  },
                  [&](const Corrected& said) { correct(entry, said, touched); },
                  [&](const Retracted& said) {
-                   take_back_answer(said.entry, touched);
+                   take_back_answer(said.entry, entry, touched);
                    strike(said.entry, entry, {}, touched);
                  },
                  [&](const Moved& said) { take_in(entry, said, touched); },
                  [&](const Acknowledged& said) {
                    auto given = answered;
-                   given.action = name(said.action), given.text = said.detail;
+                   given.action = said.action ? name(*said.action) : std::string_view{};
+                   given.text = said.detail;
                    answer(said.flag, given, false, touched);
                  },
                  [&](const Resolved& said) {
@@ -120,8 +121,10 @@ void Chart::take_in(const Entry& entry, const Moved& said, Touched& touched) {
     if (!infusions_.contains(said.to)) continue;
     if (const auto here = acts_.find(one.entry); here != acts_.end())
       acts_on_[here->second.infusion()].erase(one.entry);
-    Charted act{one.entry, on_infusion(one.said, said.to), one.recorded_at, one.staff, {}, {}, {}, {},
-                said.from};
+    Charted act;
+    act.number = one.entry, act.said = on_infusion(one.said, said.to);
+    act.recorded_at = one.recorded_at, act.staff = one.staff;
+    act.arrived = Charted::Arrived{said.from, entry.number, entry.recorded_at, entry.staff, entry.reason};
     acts_.insert_or_assign(one.entry, std::move(act));
     acts_on_[said.to].insert(one.entry);
     touched.acts.insert(one.entry), touched.infusions.insert(said.to);
@@ -167,13 +170,14 @@ void Chart::answer(FlagId id, const Answer& answer, bool outcome, Touched& touch
   touched.flags.insert(id), touched.infusions.insert(flag.finding.infusion);
 }
 
-void Chart::take_back_answer(EntryNumber number, Touched& touched) {
+void Chart::take_back_answer(EntryNumber number, const Entry& by, Touched& touched) {
   const auto given = [&](const std::optional<Answer>& answer) { return answer && answer->entry == number; };
   for (auto& [id, flag] : flags_) {
     if (!given(flag.acknowledged) && !given(flag.resolved) && !given(flag.retraction_acknowledged)) continue;
     if (given(flag.acknowledged)) flag.acknowledged.reset();
     if (given(flag.resolved)) flag.resolved.reset();
     if (given(flag.retraction_acknowledged)) flag.retraction_acknowledged.reset();
+    flag.taken_back.push_back({number, by.number, by.staff, by.recorded_at});
     touched.flags.insert(id), touched.infusions.insert(flag.finding.infusion);
   }
 }
@@ -188,7 +192,7 @@ void Chart::judge(const Entry& entry, const Judged& judged, Touched& touched) {
     touched.acts.insert(now.observation);
   }
   for (const auto& [id, finding, supersedes] : judged.raised) {
-    flags_.insert_or_assign(id, Flag{id, finding, entry.number, entry.recorded_at, {}, {}, {}, {}, {}});
+    flags_.insert_or_assign(id, Flag{id, finding, entry.number, entry.recorded_at, {}, {}, {}, {}, {}, {}});
     touched.flags.insert(id), touched.infusions.insert(finding.infusion);
     if (const auto old = supersedes ? flags_.find(*supersedes) : flags_.end(); old != flags_.end()) {
       old->second.superseded_by = id;

@@ -34,7 +34,14 @@ struct Charted {
     InfusionId moved_to;
   };
   std::optional<Struck> struck;  // retracted, or (with moved_to) moved to another infusion
-  std::optional<InfusionId> moved_from;
+  struct Arrived {
+    InfusionId from;
+    EntryNumber entry;
+    Instant at;
+    std::string staff;
+    std::string reason;
+  };
+  std::optional<Arrived> arrived;  // moved here from another infusion
 
   bool stands() const { return !struck; }
   /// As first recorded: a correction neither makes an entry late nor mends it.
@@ -133,7 +140,7 @@ class Chart {
   void correct(const Entry& entry, const Corrected& said, Touched& touched);
   void strike(EntryNumber number, const Entry& entry, InfusionId moved_to, Touched& touched);
   void answer(FlagId id, const Answer& answer, bool outcome, Touched& touched);
-  void take_back_answer(EntryNumber number, Touched& touched);
+  void take_back_answer(EntryNumber number, const Entry& by, Touched& touched);
   void take_in(const Entry& entry, const Moved& said, Touched& touched);
   void judge(const Entry& entry, const Judged& judged, Touched& touched);
   void retell(InfusionId number);

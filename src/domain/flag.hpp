@@ -121,6 +121,13 @@ struct Flag {
   std::optional<FlagId> superseded_by;
   std::optional<EntryNumber> retracted_by;
   std::optional<Answer> retraction_acknowledged;
+  struct TakenBack {
+    EntryNumber answer;  // the acknowledgement or outcome
+    EntryNumber by;
+    std::string staff;
+    Instant at;
+  };
+  std::vector<TakenBack> taken_back;
 
   FlagState state() const;
   /// Raised or acknowledged: the flag still says something about the patient.

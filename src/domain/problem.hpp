@@ -36,7 +36,7 @@ struct OutOfRange {
   int most;
 };
 struct MissingField {
-  std::string field;
+  std::string field;  // or several, with commas
 };
 struct UnknownWord {
   std::string what;
@@ -56,20 +56,32 @@ struct WrongBirthDate {
   std::string mrn;
 };
 struct BeforeBirth {
+  std::string field;
   std::chrono::year_month_day birth;
 };
 struct BeforeStart {
+  std::string field;
   Instant start;
   Instant given;
+};
+/// Two things happened in an order that cannot be: `later` before `earlier`.
+struct WrongOrder {
+  std::string field;
+  std::string earlier;  // `the stop`
+  Instant earlier_at;
+  std::string later;  // `the release`
+  Instant later_at;
 };
 struct NotCorrectable {
   enum class Why {
     not_at_the_bedside,  // what it says is changed by its own verb
     retracted,           // it does not stand any more
+    an_answer,           // an acknowledgement or outcome: taken back and given anew
     carries_the_order,   // a start that nobody prepared cannot be moved away from its order
     needs_an_infusion,   // its infusion is not in the state it needs
     same_infusion,       // it stands there already
     several_infusions,   // entries moved together must stand on one infusion
+    before_its_start,    // it happened before the infusion began that it is to be moved to
   };
   EntryNumber entry;
   std::string kind;
@@ -107,7 +119,9 @@ struct LostRace {
   std::string subject;  // `infusion 17`, `E12`, `F9`
   EntryNumber entry;
   std::string staff;
-  Instant at;
+  Instant at;                    // when it was recorded
+  std::optional<Span> happened;  // when it happened, where that is another time
+  std::string successor;         // what stands in its place, such as `F2`
 };
 /// What is asked for a reason.
 struct Question {
@@ -144,6 +158,10 @@ struct TrainingOnly {
 struct UuidTaken {
   std::string uuid;
 };
+/// Nothing would be different.
+struct NothingNew {
+  std::string what;
+};
 struct CatalogueFaults {
   std::string file;
   std::vector<std::string> lines;
@@ -157,16 +175,19 @@ struct BadFile {
 /// What the store itself cannot do.
 struct StoreTrouble {
   enum class Kind {
-    missing,      // no store there
-    exists,       // a store is there already
-    not_a_store,  // a file of another kind
-    newer,        // written by a newer program; `detail` names its version
-    old_engine,   // the database library is too old
-    network,      // on a network file system
-    busy,         // the lock was not got in time; `detail` names who holds it
-    full,         // no room
+    missing,        // no store there
+    exists,         // a store is there already
+    forbidden,      // the directory may not be entered
+    cannot_create,  // the directory is not there, or may not be written to
+    not_a_store,    // a file of another kind
+    newer,          // written by a newer program; `detail` names its version
+    old_engine,     // the database library is too old
+    network,        // on a network file system
+    busy,           // the lock was not got in time; `detail` names who holds it
+    full,           // no room
     read_only,
-    io,            // reading or writing failed
+    io,            // reading or writing failed, and nothing was recorded
+    unknown,       // writing failed, and reading back too: `detail` is the uuid to send again
     damaged,       // an entry cannot be read; `detail` names it
     not_kept,      // a setting the store relies on did not hold
     no_engine,     // this build has no such engine
@@ -179,8 +200,8 @@ struct StoreTrouble {
 
 using Problem =
     std::variant<BadField, BadTime, BadText, OutOfRange, MissingField, UnknownWord, NoSuch, AlreadyThere,
-                 WrongBirthDate, BeforeBirth, BeforeStart, NotCorrectable, WrongState, OrderedAlready,
-                 LostRace, ReasonNeeded, FlagUnanswered, OwnHandover, NotPermitted, UnknownStaff, ClockBehind,
-                 TrainingOnly, UuidTaken, CatalogueFaults, BadFile, StoreTrouble>;
+                 WrongBirthDate, BeforeBirth, BeforeStart, WrongOrder, NothingNew, NotCorrectable, WrongState,
+                 OrderedAlready, LostRace, ReasonNeeded, FlagUnanswered, OwnHandover, NotPermitted,
+                 UnknownStaff, ClockBehind, TrainingOnly, UuidTaken, CatalogueFaults, BadFile, StoreTrouble>;
 
 }  // namespace infuwatch

@@ -48,40 +48,48 @@ struct CatalogueSet {
 struct Prepared {
   InfusionId infusion;
   Order order;
+  friend bool operator==(const Prepared&, const Prepared&) = default;
 };
 struct Started {
   InfusionId infusion;
   Span at;
   std::optional<Order> order;
+  friend bool operator==(const Started&, const Started&) = default;
 };  // order: where nothing was prepared
 struct RateSet {
   InfusionId infusion;
   Span at;
   std::optional<Quantity> rate;
   std::optional<Seconds> planned;
+  friend bool operator==(const RateSet&, const RateSet&) = default;
 };
 struct Paused {
   InfusionId infusion;
   Span at;
+  friend bool operator==(const Paused&, const Paused&) = default;
 };
 struct Resumed {
   InfusionId infusion;
   Span at;
+  friend bool operator==(const Resumed&, const Resumed&) = default;
 };
 struct Stopped {
   InfusionId infusion;
   Span at;
   std::optional<Quantity> given;
   std::string why;
+  friend bool operator==(const Stopped&, const Stopped&) = default;
 };
 struct Released {
   InfusionId infusion;
   Span at;
   std::string to;
+  friend bool operator==(const Released&, const Released&) = default;
 };
 struct Cancelled {
   InfusionId infusion;
   Span at;
+  friend bool operator==(const Cancelled&, const Cancelled&) = default;
 };
 struct Observed {
   InfusionId infusion;
@@ -93,28 +101,32 @@ struct Observed {
   Vitals vitals;
   Source source = Source::chair;
   std::string note;
+  friend bool operator==(const Observed&, const Observed&) = default;
 };
 struct Gave {
   InfusionId infusion;
   Span at;
   std::string what;
   std::string response;
+  friend bool operator==(const Gave&, const Gave&) = default;
 };
 struct Notified {
   InfusionId infusion;
   Span at;
   std::string who;
   std::string answer;
+  friend bool operator==(const Notified&, const Notified&) = default;
 };
 struct Noted {
   InfusionId infusion;
   Span at;
   std::string text;
+  friend bool operator==(const Noted&, const Noted&) = default;
 };
 
 struct Acknowledged {
   FlagId flag;
-  Action action = Action::watching;
+  std::optional<Action> action;  // none: only where a flag's retraction is acknowledged
   std::string detail;
 };
 struct Resolved {

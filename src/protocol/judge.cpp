@@ -80,16 +80,11 @@ Protocols protocols_of(const Chart& chart, const CatalogueOf& catalogue_of) {
   return protocols;
 }
 
-/// The terms that infusions of the touched drugs have now, where they differ from what the chart holds.
-std::vector<std::pair<InfusionId, Terms>> changed_terms(const Chart& chart,
-                                                        const std::set<InfusionId>& touched,
-                                                        const CatalogueOf& catalogue_of) {
-  std::set<std::string> drugs;
-  for (const auto number : touched)
-    if (const auto* infusion = chart.infusion(number)) drugs.insert(infusion->order.drug);
+/// The terms that infusions have now, where they differ from what the chart holds.
+std::vector<std::pair<InfusionId, Terms>> changed_terms(const Chart& chart, const CatalogueOf& catalogue_of) {
   std::vector<std::pair<InfusionId, Terms>> changed;
   for (const auto& [number, infusion] : chart.infusions()) {
-    if (!infusion.start || !drugs.contains(infusion.order.drug)) continue;
+    if (!infusion.start) continue;
     const auto terms = terms_of(chart, infusion, catalogue_of(infusion.terms.catalogue));
     if (terms != infusion.terms) changed.emplace_back(number, terms);
   }
@@ -179,7 +174,7 @@ Judged judge(const Chart& before, const std::set<InfusionId>& touched, const Ben
   Judged judged;
   judged.patient = before.patient().id;
   judged.judge = judge_version;
-  judged.terms = changed_terms(before, touched, bench.catalogue_of);
+  judged.terms = changed_terms(before, bench.catalogue_of);
   std::optional<Chart> with_terms;  // a copy only where the terms change
   if (!judged.terms.empty()) with_terms = before;
   for (const auto& [number, terms] : judged.terms) with_terms->set_terms(number, terms);
@@ -200,7 +195,7 @@ Judged judge(const Chart& before, const std::set<InfusionId>& touched, const Ben
   judged_so_far.judged = {judged};
   Touched ignored;
   flagged.apply_judged(judged_so_far, ignored);
-  take(judged.terms, changed_terms(flagged, touched, bench.catalogue_of));
+  take(judged.terms, changed_terms(flagged, bench.catalogue_of));
   return judged;
 }
 

@@ -29,8 +29,10 @@ Instant next_end(const BoardRow& row) {
 }
 
 std::string windows_line(const BoardRow& row, const Telling& telling) {
-  if (!row.start) return "not started" + (row.order.chair.empty() ? "" : ", chair " + shown(row.order.chair));
-  std::vector<std::string> parts{"start " + telling.zone.shown_near(*row.start, telling.now)};
+  const auto state =
+      capital(row.state_words) + (row.order.chair.empty() ? "" : ", chair " + shown(row.order.chair));
+  if (!row.start) return state;
+  std::vector<std::string> parts{state + ": start " + telling.zone.shown_near(*row.start, telling.now)};
   if (row.stop) parts.push_back("stop " + telling.zone.shown_near(*row.stop, telling.now));
   if (row.high_risk_until && telling.now <= *row.high_risk_until)
     parts.push_back("high-risk " + until_text(*row.high_risk_until, telling));
@@ -49,7 +51,13 @@ std::string now_line(const BoardRow& row, const Telling& telling) {
   else if (row.start && !row.stop && row.planned_end)
     parts.push_back("planned end " + telling.zone.shown_near(*row.planned_end, telling.now));
   if (row.state == InfusionState::stopped && row.observe_until)
-    parts.push_back("observe " + until_text(*row.observe_until, telling));
+    parts.push_back(telling.now > *row.observe_until
+                        ? "observation over since " + telling.zone.shown_near(*row.observe_until, telling.now)
+                        : "observe " + until_text(*row.observe_until, telling));
+  const auto call =
+      row.stop && row.terms.second_call ? std::optional{row.stop->to + *row.terms.second_call} : std::nullopt;
+  if (call && telling.now <= *call && row.follow_up_until && telling.now > *row.follow_up_until)
+    parts.push_back("second call " + until_text(*call, telling));
   if (row.last_vitals)
     parts.push_back(telling.zone.shown_near(row.last_vitals->at, telling.now) + " " +
                     vitals_text(row.last_vitals->vitals));
@@ -72,7 +80,8 @@ BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now) {
   row.infusion = infusion.number, row.patient = chart.patient(), row.order = infusion.order,
   row.terms = infusion.terms;
   row.state = infusion.state, row.state_words = state_text(infusion, now);
-  if (infusion.start) row.phase = phase_at(infusion, now);
+  if (infusion.start)
+    row.phase = infusion.state == InfusionState::paused ? Phase::paused : phase_at(infusion, now);
   row.start = infusion.start, row.stop = infusion.stop, row.planned_end = infusion.planned_end;
   row.high_risk_until = infusion.high_risk_until(), row.follow_up_until = infusion.follow_up_until();
   row.observe_until = infusion.observe_until(), row.open_until = openness(chart, infusion).until;
@@ -103,16 +112,18 @@ std::string until_text(Instant until, const Telling& telling) {
 }
 
 std::string heading(std::string_view title, const Telling& telling, int columns_wide) {
-  const auto right = telling.zone.shown(telling.now) + ' ' + telling.zone.abbreviation(telling.now);
+  const auto minute = floor_to_minute(telling.now);
+  const auto right = telling.zone.shown(minute) + ' ' + telling.zone.abbreviation(minute);
   const auto left = shown(telling.site.site.name) + "  " + std::string{title};
   const auto gap = std::max(2, columns_wide - columns(left) - columns(right));
   auto out = left + std::string(static_cast<std::size_t>(gap), ' ') + right + '\n';
   if (telling.site.site.training) out += "TRAINING: nothing here is about a real person.\n";
+  if (!telling.as_of.empty()) out += "As recorded by " + telling.as_of + "\n";
   return out;
 }
 
-std::string board_text(const std::vector<BoardRow>& rows, const Telling& telling, const std::string& as_of) {
-  auto out = heading("board", telling) + (as_of.empty() ? "" : "As recorded by " + as_of + "\n");
+std::string board_text(const std::vector<BoardRow>& rows, const Telling& telling) {
+  auto out = heading("board", telling);
   if (rows.empty())
     return out +
            "\nNothing is open. Start one: infuwatch start --patient MRN --birth DATE --drug DRUG --dose DOSE\n";
@@ -122,9 +133,8 @@ std::string board_text(const std::vector<BoardRow>& rows, const Telling& telling
     const auto count =
         row.start ? " #" + std::to_string(row.terms.drug_count) + (row.terms.count_certain ? "" : "+") : "";
     out += '\n' + mark +
-           fitted(padded(std::to_string(row.infusion.value()), 4) + padded(shown(row.patient.name), 22) +
-                      "  MRN " + padded(shown(row.patient.mrn), 9) + ' ' +
-                      padded(row.order.drug + count, 18) + ' ' + row.state_words,
+           fitted(padded(std::to_string(row.infusion.value()), 5) + padded(shown(row.patient.name), 26) +
+                      "  MRN " + padded(shown(row.patient.mrn), 14) + ' ' + row.order.drug + count,
                   width - 4);
     for (const auto& line : wrapped(windows_line(row, telling), width - 8)) out += "\n        " + line;
     if (const auto text = now_line(row, telling); !text.empty())

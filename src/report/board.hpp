@@ -37,9 +37,9 @@ BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now);
 /// the end of the high-risk window; released, by the end of the follow-up; prepared. Ties by number.
 void sort_by_urgency(std::vector<BoardRow>& rows);
 
-std::string board_text(const std::vector<BoardRow>& rows, const Telling& telling, const std::string& as_of);
+std::string board_text(const std::vector<BoardRow>& rows, const Telling& telling);
 
-/// The heading every page has: site, time, and TRAINING where it is.
+/// The heading every page has: site, time, TRAINING where it is, and which earlier state it tells.
 std::string heading(std::string_view title, const Telling& telling, int width = 80);
 /// `until 16:00 (1 h 28 min left)`, `closed 16:00`.
 std::string until_text(Instant until, const Telling& telling);

@@ -180,7 +180,28 @@ json receipt_json(const Entry& entry, const std::vector<const Chart*>& charts, c
            {"kind", kind(entry.said)},
            {"recorded_at", iso(entry.recorded_at)},
            {"warnings", notices_json(entry.notices, telling)}};
+  if (const auto* signed_ = std::get_if<HandoverSigned>(&entry.said))
+    out["items"] = signed_->items, out["head"] = to_text(signed_->head),
+    out["head_hash"] = signed_->head_hash;
+  if (const auto* accepted = std::get_if<HandoverAccepted>(&entry.said)) {
+    out["handover"] = to_text(accepted->handover), out["except"] = json::array();
+    for (const auto& [item, reason] : accepted->except)
+      out["except"].push_back({{"item", item}, {"reason", reason}});
+  }
   if (charts.empty()) return out;
+  if (const auto* moved = std::get_if<Moved>(&entry.said)) {
+    const auto& to = *charts.back();
+    out["to"] = {{"infusion", moved->to.value()}, {"patient", to.patient().name}, {"mrn", to.patient().mrn}};
+    out["from"] = {{"infusion", moved->from.value()},
+                   {"patient", charts.front()->patient().name},
+                   {"mrn", charts.front()->patient().mrn}};
+  }
+  if (const auto* corrected = std::get_if<Corrected>(&entry.said))
+    out["corrects"] = to_text(corrected->entry), out["fields"] = corrected->fields;
+  if (const auto* retracted = std::get_if<Retracted>(&entry.said))
+    out["retracts"] = to_text(retracted->entry);
+  if (const auto* answered = std::get_if<Acknowledged>(&entry.said)) out["flag"] = answered->flag.value();
+  if (const auto* answered = std::get_if<Resolved>(&entry.said)) out["flag"] = answered->flag.value();
   const auto& chart = *charts.front();
   out["patient"] = chart.patient().name, out["mrn"] = chart.patient().mrn;
   const auto about = infusion_about(entry, chart);
@@ -253,7 +274,12 @@ json timeline_json(const Timeline& timeline, const Telling& telling) {
     put_distance(one, "since_start", timeline.infusion.start, line.at.value_or(Span{act.recorded_at}));
     put_distance(one, "since_stop", timeline.infusion.stop, line.at.value_or(Span{act.recorded_at}));
     one["corrected_by"] = act.corrected ? json(to_text(act.corrected->entry)) : json(nullptr);
-    one["moved_from"] = act.moved_from ? json(act.moved_from->value()) : json(nullptr);
+    one["moved_from"] = act.arrived ? json{{"infusion", act.arrived->from.value()},
+                                           {"entry", to_text(act.arrived->entry)},
+                                           {"at", iso(act.arrived->at)},
+                                           {"staff", telling.site.name_of(act.arrived->staff)},
+                                           {"reason", act.arrived->reason}}
+                                    : json(nullptr);
     one["flags"] = json::array();
     for (const auto* flag : line.flags) one["flags"].push_back(flag_json(*flag, timeline.chart));
     out.push_back(std::move(one));
@@ -266,6 +292,7 @@ json shift_json(const ShiftReport& report, const Telling& telling) {
            {"training", telling.site.site.training},
            {"zone", telling.zone.name()},
            {"made_at", iso(telling.now)},
+           {"as_of", telling.as_of.empty() ? json(nullptr) : json(telling.as_of)},
            {"shift",
             {{"name", report.shift.name}, {"from", iso(report.shift.from)}, {"to", iso(report.shift.to)}}},
            {"head", {{"entry", "E" + std::to_string(report.head_number)}, {"hash", report.head_hash}}}};
@@ -322,6 +349,19 @@ json shift_json(const ShiftReport& report, const Telling& telling) {
                            {"stopped", totals.stopped},
                            {"by_window", windows},
                            {"by_grade", grades}};
+  }
+  out["handover"] = nullptr;
+  if (report.handover) {
+    const auto& given = *report.handover;
+    out["handover"] = {
+        {"number", to_text(given.entry)},
+        {"signed_by", telling.site.name_of(given.signed_by)},
+        {"signed_at", iso(given.signed_at)},
+        {"accepted_by", given.accepted ? json(telling.site.name_of(given.accepted->staff)) : json(nullptr)},
+        {"except", json::array()}};
+    if (given.accepted)
+      for (const auto& [item, reason] : given.accepted->except)
+        out["handover"]["except"].push_back({{"item", item}, {"reason", reason}});
   }
   out["next"] = json::array();
   for (const auto& task : report.next)

@@ -12,12 +12,26 @@ std::string quoted(std::string_view text) { return "`" + shown(text) + "`"; }
 struct Words {
   const Zone* zone;
 
+  std::string span(const Span& span, Instant near) const {
+    return zone ? zone->shown_near(span, near) : iso(span.from);
+  }
   std::string at(Instant instant) const { return zone ? zone->shown(instant) : iso(instant); }
   std::string with_zone(Instant instant) const {
     return zone ? zone->shown(instant) + (zone->readings(zone->local(instant)).instants.size() > 1
                                               ? ""
                                               : " " + zone->abbreviation(instant))
                 : iso(instant);
+  }
+
+  /// `yesterday 14:10`, `today 02:00`, or with the date: the way to say a time without a date that is far
+  /// back.
+  std::string with_day(const TimeProblem& problem) const {
+    if (!zone || problem.choices.size() < 2) return problem.text;
+    const auto day = [&](Instant at) { return std::chrono::floor<std::chrono::days>(zone->local(at)); };
+    const auto then = problem.choices[0], now = problem.choices[1];
+    const auto back = (day(now) - day(then)).count();
+    if (back > 1) return zone->shown(then);
+    return (back == 0 ? "today " : "yesterday ") + problem.text;
   }
 
   Sentences operator()(const BadField& p) const {
@@ -41,20 +55,31 @@ struct Words {
   Sentences operator()(const OutOfRange& p) const {
     return {p.field + " cannot be " + quoted(p.given) + ": it lies from " + std::to_string(p.least) + " to " +
                 std::to_string(p.most) + ".",
-            "Look at it again; what cannot be obtained is `none`.",
+            p.field.starts_with("--") ? "Look at it again; what cannot be obtained is `none`."
+                                      : "Look at it again; a symptom may also stand without a grade.",
             {}};
   }
   Sentences operator()(const MissingField& p) const {
-    return {"Nothing was said for " + p.field + ".", "Say it and try again; --help shows examples.", {}};
+    const bool several = p.field.find(", ") != std::string::npos;
+    return {"Nothing was said for " + p.field + ".",
+            std::string{several ? "Say them" : "Say it"} + " and try again; --help shows examples.",
+            {}};
   }
   Sentences operator()(const UnknownWord& p) const {
-    const auto near =
-        p.nearest.empty()
-            ? "`infuwatch drugs show DRUG` lists what there is; anything else goes as other:\"…\"."
-            : "Did you mean " + joined(p.nearest, " or ") + "?";
-    return {quoted(p.word) + " is no " + p.what + " of the catalogue. Nothing was recorded.",
-            p.what == "drug" && p.nearest.empty() ? "`infuwatch drugs list` lists what there is." : near,
-            {}};
+    const std::string own_words = "Say it as other:\"…\", or as a note.";
+    const auto near = !p.nearest.empty() ? "Did you mean " + joined(p.nearest, " or ") + "? " + own_words
+                      : p.what == "word" ? own_words
+                                         : "`infuwatch drugs show DRUG` lists what there is. " + own_words;
+    if (p.what == "drug")
+      return {quoted(p.word) + " is no drug of the catalogue. Nothing was recorded.",
+              p.nearest.empty() ? "`infuwatch drugs list` lists what there is."
+                                : "Did you mean " + joined(p.nearest, " or ") + "?",
+              {}};
+    return {
+        quoted(p.word) + (p.what == "word" ? " means nothing in this line. Nothing was recorded."
+                                           : " is no " + p.what + " of the catalogue. Nothing was recorded."),
+        near,
+        {}};
   }
   Sentences operator()(const NoSuch& p) const {
     const auto where =
@@ -62,6 +87,7 @@ struct Words {
             ? "`infuwatch patient list` shows who is there; `infuwatch patient add` registers someone."
         : p.what == "infusion" ? "`infuwatch board` shows the open ones."
         : p.what == "flag"     ? "`infuwatch flags` shows them."
+        : p.what == "badge"    ? "`infuwatch staff list` shows who is there."
         : p.what == "handover"
             ? "The outgoing nurse signs one with `infuwatch handover sign`."
             : "Look at the number again; `infuwatch timeline N` shows an infusion's entries.";
@@ -79,13 +105,24 @@ struct Words {
             {}};
   }
   Sentences operator()(const BeforeBirth& p) const {
-    return {"That lies before the patient was born (" + shown_date(p.birth) + ").",
+    return {p.field + " lies before the patient was born (" + shown_date(p.birth) + ").",
             "Type the time again with its day.",
             {}};
   }
   Sentences operator()(const BeforeStart& p) const {
     return {at(p.given) + " lies before the start (" + at(p.start) + ").",
             "Type the time again; if the start is wrong, correct the start first.",
+            {}};
+  }
+  Sentences operator()(const WrongOrder& p) const {
+    return {capital(p.later) + " at " + at(p.later_at) + " would lie before " + p.earlier + " at " +
+                at(p.earlier_at) + ".",
+            "Type the time again; if the other one is wrong, correct that one first.",
+            {}};
+  }
+  Sentences operator()(const NothingNew& p) const {
+    return {"Nothing would change: that is what is charted of " + shown(p.what) + " already.",
+            "Look at it again; nothing was recorded.",
             {}};
   }
   Sentences operator()(const NotCorrectable& p) const;
@@ -121,6 +158,8 @@ struct Words {
     return {"Handover " + to_text(p.handover) + " was signed by you.", "The incoming nurse accepts it.", {}};
   }
   Sentences operator()(const NotPermitted& p) const {
+    if (p.why == "disabled")
+      return {"The badge of " + shown(p.who) + " is disabled.", "Ask a charge nurse.", {}};
     if (p.why == "others")
       return {shown(p.who) + " may not " + p.verb + " what somebody else recorded.",
               "Ask a charge nurse, or whoever recorded it.",
@@ -129,7 +168,9 @@ struct Words {
       return {shown(p.who) + " is the last charge nurse.",
               "Make another one first: staff add BADGE --name … --role charge.",
               {}};
-    return {shown(p.who) + " may not do that (" + p.verb + "): " + p.why + ".", "Ask a charge nurse.", {}};
+    return {shown(p.who) + " may not do that: `" + p.verb + "` is not for the role " + p.why + ".",
+            p.why == "auditor" ? "An auditor reads and verifies, and writes nothing." : "Ask a charge nurse.",
+            {}};
   }
   Sentences operator()(const UnknownStaff& p) const {
     return {"Nobody of this site is known as " + quoted(p.os_user) + ".",
@@ -175,18 +216,18 @@ Sentences Words::operator()(const BadTime& p) const {
     case Why::no_such_day:
       return {what + ": there is no such day.", "Look at the calendar and type it again.", {}};
     case Why::future:
-      return {what + " lies in the future (" + choice(0) + ").",
-              "Record what has happened; type the time again.",
-              {}};
+      return {
+          what + (t.choices.empty() ? " lies in the future." : " lies in the future (" + choice(0) + ")."),
+          "Record what has happened; type the time again, with its day if it was another.",
+          {}};
     case Why::too_far_back: {
-      const auto clock = t.text.find(' ') == std::string::npos ? t.text : t.text.substr(0, t.text.find(' '));
       return {what + " would be " + choice(0) + ", more than 12 hours back.",
-              "If that is meant, type yesterday " + clock + "; else type the time again.",
+              "If that is meant, type " + with_day(t) + "; else type the time again.",
               {}};
     }
     case Why::skipped:
       return {what + " does not exist: the clocks skip it.",
-              "The nearest times are " + choice(0) + " and " + choice(1) + ".",
+              "The nearest times are " + choice(0) + " and " + choice(1) + ": type one of them.",
               {}};
     case Why::twice: {
       const auto first = zone ? zone->abbreviation(t.choices[0]) : "",
@@ -212,6 +253,14 @@ Sentences Words::operator()(const NotCorrectable& p) const {
       return {entry + " is no entry made at the bedside.",
               "What it says is changed by its own command, such as `patient set` or `staff add`.",
               {}};
+    case Why::an_answer:
+      return {entry + " answers a flag and is not corrected.",
+              "Take it back (retract " + to_text(p.entry) + " --reason \"…\") and answer the flag anew.",
+              {}};
+    case Why::before_its_start:
+      return {entry + " happened before the infusion began that it is to be moved to.",
+              "Correct its time or that start first, then move it.",
+              {}};
     case Why::retracted: return {entry + " was retracted.", "Record it anew.", {}};
     case Why::carries_the_order:
       return {
@@ -219,8 +268,11 @@ Sentences Words::operator()(const NotCorrectable& p) const {
           "Start the right infusion with its real time, move the other entries to it, then retract this one.",
           {}};
     case Why::needs_an_infusion:
-      return {entry + ": its infusion is not in a state for that.",
-              "`infuwatch timeline N` shows what is charted on it.",
+      return {p.kind == "prepare"
+                  ? entry + " was started from: it cannot be taken away under its start."
+                  : entry + " has no place there: that infusion has one already, or no start.",
+              p.kind == "prepare" ? "Retract the start first."
+                                  : "`infuwatch timeline N` shows what is charted on an infusion.",
               {}};
     case Why::same_infusion:
       return {entry + " stands on that infusion already.", "Look at the numbers again.", {}};
@@ -251,13 +303,17 @@ Sentences Words::operator()(const LostRace& p) const {
   using Fact = LostRace::Fact;
   auto subject = p.subject;
   if (!subject.empty() && subject[0] == 'i') subject[0] = 'I';
-  const auto by = (p.staff.empty() ? std::string{} : " by " + shown(p.staff)) + " at " + at(p.at) + " (" +
-                  to_text(p.entry) + ").";
+  const bool another_time = p.happened && p.happened->from != floor_to_minute(p.at);
+  const auto by = (another_time ? " at " + span(*p.happened, p.at) : std::string{}) +
+                  (p.staff.empty() ? std::string{} : " by " + shown(p.staff)) +
+                  (another_time ? ", recorded " : " at ") + at(p.at) + " (" + to_text(p.entry) + ").";
   const auto correct = "If that is wrong: correct " + to_text(p.entry) + " --set at=TIME --reason \"…\".";
   switch (p.fact) {
     case Fact::started: return {subject + " was already started" + by, correct, {}};
     case Fact::running:
-      return {subject + " is running: it was last taken up" + by, "Nothing has to be taken up again.", {}};
+      return {subject + " is running: it was started or taken up again" + by,
+              "Nothing has to be taken up again.",
+              {}};
     case Fact::stopped: return {subject + " was already stopped" + by, correct, {}};
     case Fact::released: return {subject + " was already released" + by, correct, {}};
     case Fact::corrected:
@@ -267,12 +323,15 @@ Sentences Words::operator()(const LostRace& p) const {
     case Fact::retracted:
       return {subject + " was already retracted" + by, "Record it anew if it did happen.", {}};
     case Fact::moved:
-      return {subject + " was moved to another infusion" + by, "Look at the infusion it stands on now.", {}};
+      return {subject + " was moved to " + (p.successor.empty() ? "another infusion" : p.successor) + by,
+              "Look at the infusion it stands on now.",
+              {}};
     case Fact::acknowledged:
       return {"Flag " + subject + " was already acknowledged" + by, "Nothing has to be done twice.", {}};
     case Fact::not_standing:
-      return {"Flag " + subject + " does not stand any more: it was replaced or taken back" + by,
-              "`infuwatch flags` shows what stands.",
+      return {"Flag " + subject + " does not stand any more: it was " +
+                  (p.successor.empty() ? "taken back" : "replaced by " + p.successor) + by,
+              p.successor.empty() ? "`infuwatch flags` shows what stands." : "Answer " + p.successor + ".",
               {}};
     case Fact::resolved:
       return {"Flag " + subject + " was already resolved" + by, "`infuwatch flags` shows what stands.", {}};
@@ -294,6 +353,12 @@ Sentences Words::operator()(const StoreTrouble& p) const {
     case Kind::missing:
       return {"There is no store at " + store + ".",
               "Make one: infuwatch init --site \"…\" --zone America/New_York.",
+              {}};
+    case Kind::forbidden:
+      return {"The directory of " + store + " may not be entered.", "Ask hospital IT for access to it.", {}};
+    case Kind::cannot_create:
+      return {store + " cannot be made" + detail + ".",
+              "Make its directory first, or take one that may be written to.",
               {}};
     case Kind::exists:
       return {"There is something at " + store + " already.",
@@ -325,8 +390,12 @@ Sentences Words::operator()(const StoreTrouble& p) const {
               "Ask hospital IT for write permission on the store and its directory.",
               {}};
     case Kind::io:
-      return {"Reading or writing " + store + " failed" + detail + ".",
-              "Tell hospital IT; then look whether the entry is there before sending it again.",
+      return {"Reading or writing " + store + " failed" + detail + ". Nothing was recorded.",
+              "Tell hospital IT; what was typed can be sent again as it is.",
+              {}};
+    case Kind::unknown:
+      return {"Writing to " + store + " failed, and whether the entry was kept cannot be told.",
+              "Send the same again with --entry " + shown(p.detail) + ": it is recorded once, never twice.",
               {}};
     case Kind::damaged:
       return {"The store holds something that cannot be read" + detail + ".",
@@ -347,17 +416,18 @@ Sentences Words::operator()(const StoreTrouble& p) const {
 }
 
 constexpr std::string_view store_kinds[] = {
-    "store-missing", "store-exists",     "not-a-store", "store-newer",     "old-engine",
-    "network-store", "store-busy",       "disk-full",   "store-read-only", "store-io",
-    "store-damaged", "setting-not-kept", "no-engine",   "unknown-zone"};
+    "store-missing",  "store-exists",  "store-forbidden",  "cannot-create", "not-a-store",     "store-newer",
+    "old-engine",     "network-store", "store-busy",       "disk-full",     "store-read-only", "store-io",
+    "store-doubtful", "store-damaged", "setting-not-kept", "no-engine",     "unknown-zone"};
 constexpr std::string_view kinds[] = {
-    "bad-field",     "bad-time",        "bad-text",      "out-of-range",     "missing-field",
-    "unknown-word",  "no-such",         "already-there", "wrong-birth-date", "before-birth",
-    "before-start",  "not-correctable", "wrong-state",   "ordered-already",  "lost-race",
-    "reason-needed", "flag-unanswered", "own-handover",  "not-permitted",    "unknown-staff",
-    "clock-behind",  "training-only",   "uuid-taken",    "catalogue-faults", "bad-file",
-    "store"};
+    "bad-field",        "bad-time",      "bad-text",      "out-of-range",     "missing-field",
+    "unknown-word",     "no-such",       "already-there", "wrong-birth-date", "before-birth",
+    "before-start",     "wrong-order",   "nothing-new",   "not-correctable",  "wrong-state",
+    "ordered-already",  "lost-race",     "reason-needed", "flag-unanswered",  "own-handover",
+    "not-permitted",    "unknown-staff", "clock-behind",  "training-only",    "uuid-taken",
+    "catalogue-faults", "bad-file",      "store"};
 static_assert(std::size(kinds) == std::variant_size_v<Problem>);
+static_assert(std::size(store_kinds) == static_cast<std::size_t>(StoreTrouble::Kind::unknown_zone) + 1);
 
 }  // namespace
 
@@ -377,9 +447,11 @@ std::string kind_of(const Problem& problem) {
 std::vector<std::string> fields_of(const Problem& problem) {
   return std::visit(
       [](const auto& p) -> std::vector<std::string> {
-        if constexpr (requires { p.field; })
-          return {p.field};
-        else
+        if constexpr (requires { p.field; }) {
+          std::vector<std::string> fields;
+          for (const auto& field : split(p.field, ',')) fields.push_back(trimmed(field));
+          return fields;
+        } else
           return {};
       },
       problem);

@@ -28,6 +28,10 @@ bool about_item(const Finding& finding, EntryNumber observation, const std::stri
 /// A symptom's key, or the nurse's words for it.
 std::string called(const SymptomSeen& seen) { return seen.symptom == "other" ? seen.words : seen.symptom; }
 
+bool differs(const Placed& now, const Placed& was) {
+  return now.window != was.window || now.certainty != was.certainty;
+}
+
 void attach_flags(WindowChange& change, const Judged& judged, const Chart& chart) {
   for (const auto& raised : judged.raised)
     if (about_item(raised.finding, change.observation, change.symptom)) change.raised.push_back(raised.flag);
@@ -35,6 +39,14 @@ void attach_flags(WindowChange& change, const Judged& judged, const Chart& chart
     if (const auto* flag = chart.flag(id);
         flag && about_item(flag->finding, change.observation, change.symptom))
       change.retracted.push_back(id);
+}
+
+/// Whether a flag about a symptom that was charted before came or went.
+bool reflagged(const Judged& judged, const Chart& chart, EntryNumber observation,
+               const std::string& symptom) {
+  WindowChange change{observation, {}, symptom, {}, {}, {}, {}};
+  attach_flags(change, judged, chart);
+  return !change.raised.empty() || !change.retracted.empty();
 }
 
 struct Lines {
@@ -60,7 +72,52 @@ std::string event_text(const Charted& act, const Chart& chart, const Telling& te
   return out;
 }
 
+/// What the act said before its last correction.
+std::string before_text(const Charted& act, const Telling& telling) {
+  const auto& before = act.earlier.back().said;
+  const auto at = at_of(before);
+  return act_text(before, telling) + (at ? ", " + telling.zone.shown_near(*at, telling.now) : "");
+}
+
+std::string answer_taken_back(EntryNumber answer, const Chart* chart) {
+  if (!chart) return {};
+  for (const auto& [id, flag] : chart->flags())
+    for (const auto& taken : flag.taken_back)
+      if (taken.answer == answer)
+        return ", the answer to " + headline(flag) + " (infusion " +
+               std::to_string(flag.finding.infusion.value()) + "). It waits for one again";
+  return {};
+}
+
+std::string patient_details(const Patient& patient) {
+  std::vector<std::string> parts;
+  const auto add = [&](std::string_view what, const std::string& text) {
+    if (!text.empty()) parts.push_back(std::string{what} + ' ' + shown(text));
+  };
+  add("sex", patient.sex), add("phone", patient.phone);
+  add("weight", patient.weight_kg ? to_text(*patient.weight_kg) + " kg" : "");
+  add("allergies", patient.allergies);
+  parts.push_back(patient.spo2_scale_2 ? "SpO2 scale 2 (target 88-92 %)" : "SpO2 scale 1");
+  return joined(parts, "; ");
+}
+
+std::string order_text(const Order& order) {
+  std::vector<std::string> parts;
+  const auto add = [&](std::string_view what, const std::string& text) {
+    if (!text.empty()) parts.push_back(std::string{what} + ' ' + shown(text));
+  };
+  add("chair", order.chair), add("lot", order.lot), add("ordered by", order.provider);
+  add("replaced by", order.fluid);
+  add("planned for", order.planned ? duration_text(*order.planned) : "");
+  add("body surface", order.body_surface ? to_text(*order.body_surface) + " m2" : "");
+  return joined(parts, ", ");
+}
+
 void infusion_lines(const Entry& entry, const Infusion& infusion, const Telling& telling, Lines& out) {
+  const bool orders =
+      std::holds_alternative<Started>(entry.said) || std::holds_alternative<Prepared>(entry.said);
+  if (const auto details = order_text(infusion.order); orders && !details.empty())
+    out.add(capital(details) + '.');
   if (std::holds_alternative<Started>(entry.said)) {
     out.add("Number " + std::to_string(infusion.terms.drug_count) +
             (infusion.terms.count_certain ? "" : " or later") + " of this drug for this patient.");
@@ -68,12 +125,18 @@ void infusion_lines(const Entry& entry, const Infusion& infusion, const Telling&
             "; follow-up window at least until " +
             telling.zone.shown_near(infusion.start->to + infusion.terms.follow_up, telling.now) + ", and " +
             duration_text(infusion.terms.follow_up) + " from the stop.");
-    if (infusion.planned_end)
-      out.add("Planned end " + telling.zone.shown_near(*infusion.planned_end, telling.now) + '.');
   }
+  const bool runs_on = std::holds_alternative<Started>(entry.said) ||
+                       std::holds_alternative<RateSet>(entry.said) ||
+                       std::holds_alternative<Resumed>(entry.said);
+  if (runs_on && infusion.planned_end && infusion.state == InfusionState::running)
+    out.add("Planned end " + telling.zone.shown_near(*infusion.planned_end, telling.now) + '.');
   if (std::holds_alternative<Stopped>(entry.said) && infusion.stop)
-    out.add("Observe " + until_text(*infusion.observe_until(), telling) + "; follow-up window " +
-            until_text(*infusion.follow_up_until(), telling) + '.');
+    out.add(
+        (telling.now > *infusion.observe_until()
+             ? "Observation was over at " + telling.zone.shown_near(*infusion.observe_until(), telling.now)
+             : "Observe " + until_text(*infusion.observe_until(), telling)) +
+        "; follow-up window " + until_text(*infusion.follow_up_until(), telling) + '.');
 }
 
 void placement_line(const Entry& entry, const Chart& chart, Lines& out) {
@@ -98,12 +161,12 @@ std::vector<WindowChange> changes(const Entry& entry, const std::vector<const Ch
       const auto* act = chart->act(now.observation);
       const auto* said = act ? std::get_if<Observed>(&act->said) : nullptr;
       if (!said || !was) continue;
-      if (said->symptoms.empty() && now.at != was->at)
+      if (said->symptoms.empty() && differs(now.at, was->at))
         found.push_back({now.observation, said->infusion, {}, was->at, now.at, {}, {}});
       for (std::size_t i = 0;
            i < said->symptoms.size() && i < now.symptoms.size() && i < was->symptoms.size(); ++i)
-        if (now.symptoms[i].window != was->symptoms[i].window ||
-            now.symptoms[i].certainty != was->symptoms[i].certainty)
+        if (differs(now.symptoms[i], was->symptoms[i]) ||
+            reflagged(judged, *chart, now.observation, called(said->symptoms[i])))
           found.push_back({now.observation,
                            said->infusion,
                            called(said->symptoms[i]),
@@ -144,10 +207,14 @@ std::string receipt_text(const Entry& entry, const std::vector<const Chart*>& ch
   const auto what = std::visit(
       Overloaded{
           [&](const Corrected& s) {
-            return "corrected " + to_text(s.entry) + ": " + (act ? event_text(*act, *chart, telling) : "");
+            auto text =
+                "corrected " + to_text(s.entry) + ": " + (act ? event_text(*act, *chart, telling) : "");
+            if (act && !act->earlier.empty()) text += "; before: " + before_text(*act, telling);
+            return text;
           },
           [&](const Retracted& s) {
-            return "retracted " + to_text(s.entry) + (act ? ": " + act_text(act->said, telling) : "");
+            return "retracted " + to_text(s.entry) +
+                   (act ? ": " + act_text(act->said, telling) : answer_taken_back(s.entry, chart));
           },
           [&](const Moved& s) {
             std::vector<std::string> names;
@@ -156,16 +223,20 @@ std::string receipt_text(const Entry& entry, const std::vector<const Chart*>& ch
                    " to " + std::to_string(s.to.value());
           },
           [&](const Acknowledged& s) {
-            return "acknowledged " + to_text(s.flag) + ": " + std::string{name(s.action)} +
-                   (s.detail.empty() ? "" : ", " + shown(s.detail));
+            auto out_text = "acknowledged " + to_text(s.flag);
+            if (s.action) out_text += ": " + std::string{name(*s.action)};
+            if (!s.detail.empty()) out_text += (s.action ? ", " : ": ") + shown(s.detail);
+            return out_text;
           },
           [&](const Resolved& s) { return "resolved " + to_text(s.flag) + ": " + shown(s.outcome); },
-          [](const PatientSet&) { return std::string{"patient as charted above"}; },
+          [](const PatientSet& s) { return "patient: " + patient_details(s.patient); },
           [](const PriorSet& s) {
             return "before this record: " + s.prior.drug + ", " +
                    (s.prior.count ? counted(static_cast<std::size_t>(*s.prior.count), "infusion", "infusions")
                                   : "number unknown") +
-                   ", worst reaction " + std::string{name(s.prior.worst)};
+                   (s.prior.total_dose ? ", " + to_text(*s.prior.total_dose) + " in all" : "") +
+                   (s.prior.last ? ", last " + shown_date(*s.prior.last) : "") + ", worst reaction " +
+                   std::string{name(s.prior.worst)};
           },
           [](const SiteSet& s) {
             return "site " + shown(s.site.name) + ", " + s.site.zone + ", shifts " + to_text(s.site.shifts);
@@ -193,11 +264,15 @@ std::string receipt_text(const Entry& entry, const std::vector<const Chart*>& ch
   if (const auto* infusion = about ? chart->infusion(*about) : nullptr)
     infusion_lines(entry, *infusion, telling, out);
   if (chart) placement_line(entry, *chart, out);
+  const bool about_earlier = std::holds_alternative<Corrected>(entry.said) ||
+                             std::holds_alternative<Retracted>(entry.said) ||
+                             std::holds_alternative<Moved>(entry.said);
   for (const auto& change : changes(entry, charts)) {
-    auto line = to_text(change.observation) +
-                (change.symptom.empty() ? "" : ' ' + shown(plain(change.symptom))) + ": " +
-                window_text(change.was.window, change.was.certainty) + " -> " +
-                window_text(change.now.window, change.now.certainty);
+    auto line =
+        to_text(change.observation) + (change.symptom.empty() ? "" : ' ' + shown(plain(change.symptom))) +
+        ": " + window_text(change.was.window, change.was.certainty) +
+        (differs(change.now, change.was) ? " -> " + window_text(change.now.window, change.now.certainty)
+                                         : " as before");
     for (const auto flag : change.retracted) line += ", " + to_text(flag) + " taken back";
     for (const auto flag : change.raised) line += ", " + to_text(flag) + " raised";
     out.add("Changed: " + line);
@@ -205,17 +280,24 @@ std::string receipt_text(const Entry& entry, const std::vector<const Chart*>& ch
   for (const auto& judged : entry.judged) {
     const auto* of = chart_of(charts, judged.patient);
     if (!of) continue;
+    if (charts.size() > 1 && !(judged.raised.empty() && judged.amended.empty() && judged.retracted.empty()))
+      out.add(shown(of->patient().name) + ":");
+    const auto named_infusion = infusion_about(entry, *of);
     for (const auto& raised : judged.raised) {
       const auto* flag = of->flag(raised.flag);
       if (!flag) continue;
+      const auto on = flag->finding.infusion;
       out.add(headline(*flag) +
+              (named_infusion && *named_infusion != on ? " (on infusion " + std::to_string(on.value()) + ')'
+                                                       : "") +
               (raised.supersedes ? " (in place of " + to_text(*raised.supersedes) + ')' : ""));
       out.add(circumstances(flag->finding), 4);
       out.add("Source: " + flag->finding.source, 4);
     }
     for (const auto& [id, finding] : judged.amended)
       if (const auto* flag = of->flag(id))
-        out.add("Stands, with other facts: " + headline(*flag) + ". " + circumstances(finding));
+        if (about_earlier)
+          out.add("Stands, with other facts: " + headline(*flag) + ". " + circumstances(finding));
     for (const auto id : judged.retracted)
       if (const auto* flag = of->flag(id))
         out.add("Taken back: " + headline(*flag) +

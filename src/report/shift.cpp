@@ -68,7 +68,9 @@ ShiftInfusion told(const Chart& chart, const Infusion& infusion, const Shift& sh
     if (changed) out.changed.push_back(act);
   }
   for (const auto& [id, flag] : chart.flags())
-    if (flag.finding.infusion == infusion.number && flag.state() != FlagState::superseded &&
+    if (flag.finding.infusion == infusion.number &&
+        (flag.state() != FlagState::superseded || flag.acknowledged) &&
+        (flag.waiting() || flag.raised_at < shift.to) &&
         (flag.standing() || flag.waiting() || within(shift, flag.raised_at) ||
          (flag.resolved && within(shift, flag.resolved->at))))
       out.flags.push_back(flag);

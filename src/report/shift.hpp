@@ -61,6 +61,7 @@ struct ShiftReport {
   std::vector<ShiftInfusion> infusions;
   std::map<std::string, DrugTotals> totals;
   std::vector<NextTask> next;
+  std::optional<Handover> handover;  // the last one signed by then
   std::int64_t head_number = 0;
   std::string head_hash;
   std::vector<std::shared_ptr<const Chart>> charts;  // what the pointers point into

@@ -79,10 +79,20 @@ void course_line(const ShiftInfusion& infusion, Page& page) {
     text +=
         ", release " + near(infusion.release) + (infusion.release ? " (" + infusion.released_to + ')' : "");
   }
-  page.line(text + ". Now: " + row.state_words + '.', 2);
+  page.line(text + ". Now: " + (infusion.release && row.stop ? "released" : row.state_words) + '.', 2);
 }
 
-void patient(const ShiftInfusion& infusion, Page& page) {
+/// What stood there before a correction, and what stands there now.
+std::string changed_text(const Charted& act, const Telling& telling) {
+  if (act.earlier.empty()) return act_text(act.said, telling);
+  const auto said = [&](const Bedside& bedside) {
+    const auto at = at_of(bedside);
+    return act_text(bedside, telling) + (at ? " at " + telling.zone.shown_near(*at, telling.now) : "");
+  };
+  return said(act.earlier.back().said) + " -> " + said(act.said);
+}
+
+void patient(const ShiftInfusion& infusion, const Shift& span, Page& page) {
   const auto& row = infusion.row;
   page.text += '\n';
   page.line(patient_line(row.patient));
@@ -107,7 +117,8 @@ void patient(const ShiftInfusion& infusion, Page& page) {
                   act_text(act->said, page.telling),
               2);
   for (const auto& flag : infusion.flags)
-    page.line("flag " + headline(flag) + ". " + answer_text(flag, page.telling) + '.', 2);
+    if (flag.raised_at < span.to)
+      page.line("flag " + headline(flag) + ". " + answer_text(flag, page.telling) + '.', 2);
   for (const auto* act : infusion.late_entries)
     page.line("LATE ENTRY " + to_text(act->number) + ": " + act_text(act->said, page.telling) +
                   ", happened " + page.telling.zone.shown_near(*at_of(act->said), page.telling.now) +
@@ -121,7 +132,9 @@ void patient(const ShiftInfusion& infusion, Page& page) {
                                     ? "moved to infusion " + std::to_string(act->struck->moved_to.value())
                                     : std::string{"retracted"})
                              : std::string{"corrected"};
-    page.line(to_text(act->number) + ' ' + what + " (" + to_text(by) + "): " + shown(reason), 2);
+    page.line(to_text(act->number) + ' ' + what + " (" + to_text(by) +
+                  "): " + changed_text(*act, page.telling) + "; reason: " + shown(reason),
+              2);
   }
 }
 
@@ -151,6 +164,22 @@ void totals(const ShiftReport& report, Page& page) {
                  number(of_grade(1), 5) + number(of_grade(2), 3) + number(of_grade(3), 3) +
                  number(of_grade(4), 3) + number(of_grade(5), 3) + number(of_grade(0), 5) + '\n';
   }
+}
+
+void handover(const ShiftReport& report, Page& page) {
+  if (!report.handover) return;
+  const auto& given = *report.handover;
+  page.title("HANDOVER");
+  const auto by = [&](std::string_view what, const std::string& staff, Instant at) {
+    return std::string{what} + " by " + shown(page.telling.site.name_of(staff)) + ", " +
+           page.telling.zone.shown_near(at, page.telling.now) + '.';
+  };
+  page.line(to_text(given.entry) + ' ' + by("signed", given.signed_by, given.signed_at) + ' ' +
+            (given.accepted ? capital(by("accepted", given.accepted->staff, given.accepted->at))
+                            : "NOT ACCEPTED YET."));
+  if (!given.accepted) return;
+  for (const auto& [item, reason] : given.accepted->except)
+    page.line("except " + item + ": " + shown(reason), 2);
 }
 
 void next_shift(const ShiftReport& report, Page& page) {
@@ -185,8 +214,16 @@ std::string shift_text(const ShiftReport& report, const Telling& telling) {
             telling.zone.shown(report.shift.to));
   first_things(report, page);
   page.title("PATIENTS");
-  if (report.infusions.empty()) page.line("No infusion in this span, and none open.");
-  for (const auto& infusion : report.infusions) patient(infusion, page);
+  bool any = false, others = false;
+  for (const auto& infusion : report.infusions) {
+    if (infusion.in_span) patient(infusion, report.shift, page);
+    any = any || infusion.in_span, others = others || !infusion.in_span;
+  }
+  if (!any) page.line("No infusion in this span.");
+  if (others) page.title("ALSO OPEN, NOTHING IN THIS SPAN");
+  for (const auto& infusion : report.infusions)
+    if (!infusion.in_span) page.line(who(infusion.row) + ": " + infusion.row.state_words + '.');
+  handover(report, page);
   totals(report, page);
   next_shift(report, page);
   page.title("RECORD");

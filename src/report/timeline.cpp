@@ -28,7 +28,11 @@ std::vector<std::string> history_text(const Charted& act, const Telling& telling
     lines.push_back("corrected " + telling.zone.shown_near(act.corrected->recorded_at, telling.now) + " by " +
                     shown(telling.site.name_of(act.corrected->staff)) + " (" + to_text(act.corrected->entry) +
                     "): " + shown(act.corrected->reason));
-  if (act.moved_from) lines.push_back("moved here from infusion " + std::to_string(act.moved_from->value()));
+  if (act.arrived)
+    lines.push_back("came from infusion " + std::to_string(act.arrived->from.value()) + ": moved " +
+                    telling.zone.shown_near(act.arrived->at, telling.now) + " by " +
+                    shown(telling.site.name_of(act.arrived->staff)) + " (" + to_text(act.arrived->entry) +
+                    "): " + shown(act.arrived->reason));
   if (act.struck) {
     const auto where = act.struck->moved_to.value();
     lines.push_back((where ? "MOVED to infusion " + std::to_string(where) : std::string{"RETRACTED"}) + ' ' +
@@ -47,7 +51,7 @@ std::string place_of(const TimelineLine& line) {
   for (std::size_t i = 0; i < observed.symptoms.size() && i < line.placement->symptoms.size(); ++i)
     if (observed.symptoms[i].onset)
       out +=
-          "; " + plain(observed.symptoms[i].symptom) + " began: " + placed_text(line.placement->symptoms[i]);
+          "; " + symptom_name(observed.symptoms[i]) + " began: " + placed_text(line.placement->symptoms[i]);
   return out;
 }
 
@@ -81,47 +85,67 @@ Timeline timeline(const Chart& chart, const Infusion& infusion) {
   Timeline out{chart, infusion, {}, {}};
   std::vector<const Charted*> acts;
   for (const auto& [number, act] : chart.acts())
-    if (act.infusion() == infusion.number || act.moved_from == infusion.number) acts.push_back(&act);
+    if (act.infusion() == infusion.number || (act.arrived && act.arrived->from == infusion.number))
+      acts.push_back(&act);
   for (const auto* act : in_order(std::move(acts))) {
-    TimelineLine line{act, at_of(act->said), std::nullopt, chart.placement(act->number), {}};
-    if (line.at) line.from_start = since(infusion.start, *line.at);
+    TimelineLine line{act, at_of(act->said), std::nullopt, std::nullopt, chart.placement(act->number), {}};
+    if (line.at)
+      line.from_start = since(infusion.start, *line.at), line.from_stop = since(infusion.stop, *line.at);
     for (const auto& [id, flag] : chart.flags())
-      if (flag.finding.infusion == infusion.number &&
-          (flag.raised_by == act->number || chart.act(flag.raised_by) == act))
-        line.flags.push_back(&flag);
+      if (flag.raised_by == act->number || chart.act(flag.raised_by) == act) line.flags.push_back(&flag);
     out.lines.push_back(std::move(line));
   }
   for (const auto& [id, flag] : chart.flags())
-    if (flag.finding.infusion == infusion.number) out.flags.push_back(&flag);
+    if (flag.finding.infusion == infusion.number) {
+      out.flags.push_back(&flag);
+      const auto* act = chart.act(flag.raised_by);
+      const auto told = [&](const TimelineLine& line) { return line.act == act; };
+      if (std::none_of(out.lines.begin(), out.lines.end(), told)) out.elsewhere.push_back(&flag);
+    }
   return out;
 }
 
-std::string timeline_text(const Timeline& timeline, const Telling& telling, const std::string& as_of) {
-  auto out = heading("timeline", telling) + (as_of.empty() ? "" : "As recorded by " + as_of + "\n") + '\n' +
-             state_lines(timeline, telling) + '\n';
+std::string timeline_text(const Timeline& timeline, const Telling& telling) {
+  auto out = heading("timeline", telling) + '\n' + state_lines(timeline, telling) + '\n';
+  const auto add = [&](const std::string& text) {
+    for (const auto& part : wrapped(text, width - 4)) out += "    " + part + '\n';
+  };
+  const auto add_flag = [&](const Flag& flag, const std::string& where) {
+    add(headline(flag) + where);
+    add(circumstances(flag.finding));
+    add("Source: " + flag.finding.source);
+    add(answer_text(flag, telling));
+  };
   for (const auto& line : timeline.lines) {
     const auto when = line.at ? telling.zone.shown_near(*line.at, telling.now)
                               : telling.zone.shown_near(line.act->recorded_at, telling.now);
     const auto distance = line.from_start && !std::holds_alternative<Started>(line.act->said)
-                              ? ", " + distance_text(*line.from_start, "start")
+                              ? ", " + distance_text(*line.from_start, "start") +
+                                    (line.from_stop && !std::holds_alternative<Stopped>(line.act->said)
+                                         ? ", " + distance_text(*line.from_stop, "stop")
+                                         : "")
                               : "";
     const auto away = line.act->infusion() != timeline.infusion.number;
-    out += when + distance + "  (" + recorded_text(*line.act, telling) + ")\n";
-    const auto add = [&](const std::string& text) {
-      for (const auto& part : wrapped(text, width - 4)) out += "    " + part + '\n';
-    };
+    for (const auto& part : wrapped(when + distance + "  (" + recorded_text(*line.act, telling) + ")", width))
+      out += part + '\n';
     add((line.act->struck || away ? "[" : "") + act_text(line.act->said, telling) +
         (line.act->struck || away ? "]" : ""));
     if (away) add("MOVED to infusion " + std::to_string(line.act->infusion().value()));
     if (const auto place = place_of(line); !place.empty()) add(place);
     for (const auto& text : history_text(*line.act, telling)) add(text);
     for (const auto* flag : line.flags) {
-      add(headline(*flag));
-      add(circumstances(flag->finding) +
-          (flag->raised_by == line.act->number ? "" : " Raised by " + to_text(flag->raised_by) + '.'));
-      add("Source: " + flag->finding.source);
-      add(answer_text(*flag, telling));
+      const auto on = flag->finding.infusion;
+      add_flag(
+          *flag,
+          (on == timeline.infusion.number ? "" : " (on infusion " + std::to_string(on.value()) + ')') +
+              (flag->raised_by == line.act->number ? "" : " (raised by " + to_text(flag->raised_by) + ')'));
     }
+  }
+  if (!timeline.elsewhere.empty()) out += "Flags raised by what is charted elsewhere\n";
+  for (const auto* flag : timeline.elsewhere) {
+    const auto* act = timeline.chart.act(flag->raised_by);
+    add_flag(*flag, " (raised by " + to_text(flag->raised_by) +
+                        (act ? ", infusion " + std::to_string(act->infusion().value()) : "") + ')');
   }
   return out;
 }

@@ -11,9 +11,9 @@ namespace infuwatch::report {
 struct TimelineLine {
   const Charted* act;
   std::optional<Span> at;
-  std::optional<Distance> from_start;
+  std::optional<Distance> from_start, from_stop;
   const Placement* placement;      // of an observation
-  std::vector<const Flag*> flags;  // raised by it
+  std::vector<const Flag*> flags;  // raised by it, on this infusion or on another
 };
 
 /// The course of one infusion, with all that was ever charted on it, by when it happened.
@@ -21,10 +21,11 @@ struct Timeline {
   const Chart& chart;
   const Infusion& infusion;
   std::vector<TimelineLine> lines;
-  std::vector<const Flag*> flags;  // every flag of the infusion
+  std::vector<const Flag*> flags;      // every flag of the infusion
+  std::vector<const Flag*> elsewhere;  // those that an act on another infusion raised
 };
 
 Timeline timeline(const Chart& chart, const Infusion& infusion);
-std::string timeline_text(const Timeline& timeline, const Telling& telling, const std::string& as_of);
+std::string timeline_text(const Timeline& timeline, const Telling& telling);
 
 }  // namespace infuwatch::report

@@ -118,7 +118,9 @@ std::string answer_text(const Flag& flag, const Telling& telling) {
       return flag.finding.priority == Priority::review ? "for review" : "NOT ACKNOWLEDGED";
     case FlagState::acknowledged: return by("acknowledged", *flag.acknowledged);
     case FlagState::resolved: return by("resolved", *flag.resolved);
-    case FlagState::superseded: return "superseded by " + to_text(*flag.superseded_by);
+    case FlagState::superseded:
+      return (flag.acknowledged ? by("acknowledged", *flag.acknowledged) + "; " : "") + "replaced by " +
+             to_text(*flag.superseded_by);
     case FlagState::retracted:
       return "taken back by " + to_text(*flag.retracted_by) +
              (flag.waiting()                 ? ", NOT ACKNOWLEDGED"

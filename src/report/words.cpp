@@ -33,6 +33,10 @@ std::string keys_text(std::string_view before, const std::vector<std::string>& k
   return names.empty() ? std::string{} : std::string{before} + joined(names, ", ");
 }
 
+std::string place_text(const std::string& to) {
+  return to == "home" ? " home" : to == "ed" ? " to the emergency department" : " to the " + to;
+}
+
 std::string observed_text(const Observed& said, const Telling& telling) {
   std::vector<std::string> parts;
   for (const auto& seen : said.symptoms)
@@ -44,7 +48,7 @@ std::string observed_text(const Observed& said, const Telling& telling) {
   add(keys_text("resolved: ", said.resolved));
   add(said.none ? "asked and denied: the whole list" : keys_text("denied: ", said.denied));
   add(vitals_text(said.vitals));
-  add(said.source == Source::chair ? "" : "by " + std::string{name(said.source)});
+  add(said.source == Source::chair ? "" : said.source == Source::phone ? "by phone" : "from paper");
   add(said.note);
   return joined(parts, "; ");
 }
@@ -85,9 +89,12 @@ std::string placed_text(const Placed& placed) {
   return window_text(placed.window, placed.certainty) + " window, " + plain(name(placed.phase));
 }
 
+std::string symptom_name(const SymptomSeen& seen) {
+  return seen.symptom == "other" ? '"' + shown(seen.words) + '"' : plain(seen.symptom);
+}
+
 std::string symptom_text(const SymptomSeen& seen) {
-  const auto called = seen.symptom == "other" ? '"' + shown(seen.words) + '"' : plain(seen.symptom);
-  return called + (seen.grade ? " grade " + std::to_string(*seen.grade) : ", no grade");
+  return symptom_name(seen) + (seen.grade ? " grade " + std::to_string(*seen.grade) : ", no grade");
 }
 
 std::string vitals_text(const Vitals& vitals) {
@@ -107,7 +114,9 @@ std::string vitals_text(const Vitals& vitals) {
     add(reading_text("SpO2", vitals.spo2, " %") + oxygen);
   else if (!oxygen.empty())
     add(oxygen.substr(1));
-  if (vitals.consciousness) add("ACVPU " + std::string{name(*vitals.consciousness)});
+  if (vitals.consciousness)
+    add(vitals.consciousness == Consciousness::alert ? "alert"
+                                                     : "ACVPU " + std::string{name(*vitals.consciousness)});
   if (vitals.pain) add("pain " + std::to_string(*vitals.pain));
   return joined(parts, ", ");
 }
@@ -129,7 +138,7 @@ std::string act_text(const Bedside& said, const Telling& telling) {
           [](const Stopped& a) {
             return "stopped: " + a.why + (a.given ? ", " + to_text(*a.given) + " given" : std::string{});
           },
-          [](const Released& a) { return "released: " + a.to; },
+          [](const Released& a) { return "released" + place_text(a.to); },
           [](const Cancelled&) { return std::string{"cancelled"}; },
           [&](const Observed& a) { return observed_text(a, telling); },
           [](const Gave& a) { return "given: " + a.what + or_nothing("; response: ", a.response); },
@@ -145,13 +154,18 @@ std::string state_text(const Infusion& infusion, Instant now) {
     case InfusionState::cancelled: return "cancelled";
     case InfusionState::voided: return "void: its start was retracted";
     case InfusionState::released:
-      return infusion.stop ? "released: " + infusion.released_to : "released, STOP NOT CHARTED";
+      return infusion.stop ? "released" + place_text(infusion.released_to) : "released, STOP NOT CHARTED";
     case InfusionState::paused: return "paused";
     case InfusionState::running: return stop_missing(infusion, now) ? "STOP NOT CHARTED" : "infusing";
     case InfusionState::stopped:
       return infusion.observe_until() && now <= *infusion.observe_until() ? "observing" : "release due";
   }
   return {};
+}
+
+std::string capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+  return text;
 }
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {

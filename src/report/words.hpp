@@ -14,6 +14,7 @@ struct Telling {
   const Zone& zone;
   Instant now;
   const SiteRecord& site;
+  std::string as_of{};  // `22-Nov-2026 15:40 (E41)`, where an earlier state is told; empty: the present one
 };
 
 /// `throat-irritation` → `throat irritation`.
@@ -27,6 +28,8 @@ std::string distance_text(const Distance& distance, std::string_view event);
 std::string window_text(Window window, Certainty certainty);
 /// Where a moment was placed: `high-risk window, infusing`; `before the start`.
 std::string placed_text(const Placed& placed);
+/// `hives`, `"tingling lips"`.
+std::string symptom_name(const SymptomSeen& seen);
 /// `hives grade 2`, `hives, no grade`, `"tingling lips" grade 1`.
 std::string symptom_text(const SymptomSeen& seen);
 /// `HR 92, BP 118/70, T 37.2 C, RR 18, SpO2 97 % on air, A, pain 3`.
@@ -35,6 +38,8 @@ std::string vitals_text(const Vitals& vitals);
 std::string act_text(const Bedside& said, const Telling& telling);
 /// `prepared`, `running`, `paused`, `stopped, observing`, `released` … at a moment.
 std::string state_text(const Infusion& infusion, Instant now);
+/// With a capital first letter.
+std::string capital(std::string text);
 /// `8 reactions`, `1 reaction`.
 std::string counted(std::size_t count, std::string_view one, std::string_view many);
 

@@ -154,6 +154,20 @@ void draw_infusion(const Chart& chart, const Infusion& i, Drawing& out) {
     out.rows.push_back(row(open_infusion, i.number, chart.patient().id, openness_now.until));
 }
 
+/// `hives 2, itching`, with what else the observation says of symptoms, or that there are only vital signs.
+std::string seen_text(const Observed& said) {
+  std::vector<std::string> seen;
+  for (const auto& one : said.symptoms)
+    seen.push_back((one.symptom == "other" ? one.words : one.symptom) +
+                   (one.grade ? ' ' + std::to_string(*one.grade) : std::string{}));
+  for (const auto& gone : said.resolved) seen.push_back(gone + " resolved");
+  if (said.none) seen.push_back("all denied");
+  if (seen.empty() && !said.denied.empty()) seen.push_back("denied: " + joined(said.denied, ", "));
+  if (seen.empty() && !said.vitals.empty()) seen.push_back("vital signs");
+  return joined(seen, ", ");
+}
+
+/// What an act says in one column, and the answer or note to it.
 std::pair<std::string, std::string> told(const Bedside& said) {
   using Pair = std::pair<std::string, std::string>;
   return std::visit(Overloaded{[](const Gave& a) {
@@ -175,7 +189,13 @@ std::pair<std::string, std::string> told(const Bedside& said) {
                                  return Pair{a.to, {}};
                                },
                                [](const Observed& a) {
-                                 return Pair{a.note, {}};
+                                 return Pair{seen_text(a), a.note};
+                               },
+                               [](const Prepared& a) {
+                                 return Pair{to_text(a.order.dose), {}};
+                               },
+                               [](const Started& a) {
+                                 return Pair{a.order ? to_text(a.order->dose) : std::string{}, {}};
                                },
                                [](const auto&) { return Pair{}; }},
                     said);

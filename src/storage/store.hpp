@@ -31,6 +31,7 @@ struct PatientRow {
   PatientId id;
   std::string mrn;
   std::string name;
+  std::chrono::year_month_day birth;
 };
 
 using ChartPointer = std::shared_ptr<const Chart>;

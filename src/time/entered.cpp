@@ -46,33 +46,6 @@ std::optional<Seconds> read_clock(std::string_view text) {
   return h * 1h + m * 1min + s * 1s;
 }
 
-/// `2026-11-22`, `22-Nov-2026`, `22NOV2026`. None where it has another shape; a day of 0 where there is no
-/// such day.
-std::optional<std::chrono::year_month_day> read_date(std::string_view text) {
-  std::string_view year, month, day;
-  int month_of_year = 0;
-  if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
-    year = text.substr(0, 4), month = text.substr(5, 2), day = text.substr(8);
-    if (!digits(year, 4) || !digits(month, 2) || !digits(day, 2)) return std::nullopt;
-    month_of_year = number(month);
-  } else {
-    const auto letters = text.find_first_not_of("0123456789");
-    if (letters == std::string_view::npos || letters < 1 || letters > 2) return std::nullopt;
-    day = text.substr(0, letters);
-    auto rest = text.substr(letters);
-    const bool dashed = rest[0] == '-';
-    if (dashed) rest.remove_prefix(1);
-    const auto end = rest.find_first_of("-0123456789");
-    if (end == std::string_view::npos) return std::nullopt;
-    month_of_year = month_number(rest.substr(0, end));
-    year = rest.substr(end + (dashed && rest[end] == '-' ? 1 : 0));
-    if (month_of_year == 0 || !digits(year, 4)) return std::nullopt;
-  }
-  return std::chrono::year_month_day{std::chrono::year{number(year)},
-                                     std::chrono::month{static_cast<unsigned>(month_of_year)},
-                                     std::chrono::day{static_cast<unsigned>(number(day))}};
-}
-
 /// `Z`, `+01:00`, `-0500`, `+01`.
 std::optional<Seconds> read_offset(std::string_view text) {
   if (text == "Z" || text == "z") return 0s;
@@ -91,7 +64,7 @@ std::vector<std::string> words(std::string_view text) {
   std::vector<std::string> out;
   for (auto word : split(text, ' ')) {
     const auto t = word.find_first_of("Tt");
-    if (t == 10 && read_date(word.substr(0, 10))) {
+    if (t == 10 && date_words(word.substr(0, 10))) {
       out.push_back(word.substr(0, t));
       word.erase(0, t + 1);
     }
@@ -122,7 +95,7 @@ std::optional<Typed> read(std::string_view text, std::optional<std::chrono::year
     if (!typed.date && !typed.clock && today && day_word) {
       const auto day = std::chrono::local_days{*today} - std::chrono::days{word == "yesterday" ? 1 : 0};
       typed.date = std::chrono::year_month_day{day};
-    } else if (const auto date = read_date(part); date && !typed.date && !typed.clock) {
+    } else if (const auto date = date_words(part); date && !typed.date && !typed.clock) {
       typed.date = date;
     } else if (const auto clock = read_clock(part); clock && !typed.clock) {
       typed.clock = clock;
@@ -170,7 +143,7 @@ Result<Instant, TimeProblem> latest_such(const Typed& typed, std::string_view te
     const auto instant = the_one(*found, text, latest);
     if (!instant) return instant;
     if (*instant < at.now - bare_time_reach)
-      return Failure{TimeProblem{Why::too_far_back, std::string{text}, {*instant}}};
+      return Failure{TimeProblem{Why::too_far_back, std::string{text}, {*instant, at.now}}};
     return *instant;
   }
   return Failure{TimeProblem{Why::not_understood, std::string{text}, {}}};

@@ -31,11 +31,12 @@ struct TimeProblem {
     not_understood,  // not one of the forms
     no_such_day,     // 30 February
     future,          // more than `future_allowance` ahead; `choices` holds the moment it means
-    too_far_back,    // a time without a date, more than `bare_time_reach` back; `choices` holds that moment
-    skipped,         // the clocks skip it; `choices` holds the nearest moments there are
-    twice,           // the clocks show it twice and both are past; `choices` holds both
-    other_zone,      // an abbreviation that is not the site's at that moment
-    no_stop,         // `after-stop` where no stop is charted
+    too_far_back,  // a time without a date, more than `bare_time_reach` back; `choices` holds that moment and
+                   // now
+    skipped,       // the clocks skip it; `choices` holds the nearest moments there are
+    twice,         // the clocks show it twice and both are past; `choices` holds both
+    other_zone,    // an abbreviation that is not the site's at that moment
+    no_stop,       // `after-stop` where no stop is charted
   };
   Why why;
   std::string text;

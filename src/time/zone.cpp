@@ -129,16 +129,44 @@ std::string shown_date(std::chrono::year_month_day date) {
   return day_and_month(date) + '-' + std::to_string(static_cast<int>(date.year()));
 }
 
+namespace {
+
+bool digits(std::string_view text, std::size_t count) {
+  return text.size() == count && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+int number(std::string_view text) { return static_cast<int>(*whole_number(text)); }
+
+}  // namespace
+
+std::optional<std::chrono::year_month_day> date_words(std::string_view text) {
+  std::string_view year, month, day;
+  int month_of_year = 0;
+  if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
+    year = text.substr(0, 4), month = text.substr(5, 2), day = text.substr(8);
+    if (!digits(year, 4) || !digits(month, 2) || !digits(day, 2)) return std::nullopt;
+    month_of_year = number(month);
+  } else {
+    const auto letters = text.find_first_not_of("0123456789");
+    if (letters == std::string_view::npos || letters < 1 || letters > 2) return std::nullopt;
+    day = text.substr(0, letters);
+    auto rest = text.substr(letters);
+    const bool dashed = rest[0] == '-';
+    if (dashed) rest.remove_prefix(1);
+    const auto end = rest.find_first_of("-0123456789");
+    if (end == std::string_view::npos) return std::nullopt;
+    month_of_year = month_number(rest.substr(0, end));
+    year = rest.substr(end + (dashed && rest[end] == '-' ? 1 : 0));
+    if (month_of_year == 0 || !digits(year, 4)) return std::nullopt;
+  }
+  return std::chrono::year_month_day{std::chrono::year{number(year)},
+                                     std::chrono::month{static_cast<unsigned>(month_of_year)},
+                                     std::chrono::day{static_cast<unsigned>(number(day))}};
+}
+
 std::optional<std::chrono::year_month_day> parse_date(std::string_view text) {
-  const auto parts = split(text, '-');
-  if (parts.size() != 3 || parts[0].size() != 4 || parts[1].size() != 2 || parts[2].size() != 2)
-    return std::nullopt;
-  const auto year = whole_number(parts[0]), month = whole_number(parts[1]), day = whole_number(parts[2]);
-  if (!year || !month || !day || *year < 1 || *month < 1 || *day < 1) return std::nullopt;
-  const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(*year)},
-                                         std::chrono::month{static_cast<unsigned>(*month)},
-                                         std::chrono::day{static_cast<unsigned>(*day)}};
-  return date.ok() ? std::optional{date} : std::nullopt;
+  const auto date = date_words(text);
+  return date && date->ok() && date->year() >= std::chrono::year{1} ? date : std::nullopt;
 }
 
 std::string iso_date(std::chrono::year_month_day date) {

@@ -62,7 +62,10 @@ class Zone {
 
 /// `22-Nov-2026`.
 std::string shown_date(std::chrono::year_month_day date);
-/// `1984-03-09`; none for anything that is not a day of the calendar.
+/// `1984-03-09`, `09-Mar-1984`, `09MAR1984`: none where it has another shape; not `ok` where there is no such
+/// day.
+std::optional<std::chrono::year_month_day> date_words(std::string_view text);
+/// The same; none for anything that is not a day of the calendar.
 std::optional<std::chrono::year_month_day> parse_date(std::string_view text);
 std::string iso_date(std::chrono::year_month_day date);
 /// A month's English name or its first three letters, in any case: 1 to 12, else 0.

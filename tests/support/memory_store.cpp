@@ -151,7 +151,8 @@ std::vector<PatientRow> MemoryStore::find_patients(std::string_view words) const
   for (const auto& [key, row] : picture("patient"))
     if (lower(text(row[2])).find(lower(words)) != std::string::npos ||
         text(row[1]).find(words) != std::string::npos)
-      found.push_back({PatientId{number(key[0])}, text(row[1]), text(row[2])});
+      found.push_back({PatientId{number(key[0])}, text(row[1]), text(row[2]),
+                       parse_date(text(row[3])).value_or(std::chrono::year_month_day{})});
   std::sort(found.begin(), found.end(), [](const PatientRow& a, const PatientRow& b) {
     return std::tie(a.name, a.mrn) < std::tie(b.name, b.mrn);
   });

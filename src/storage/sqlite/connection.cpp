@@ -42,11 +42,21 @@ bool sync_directory(const std::string& directory) {
   return synced;
 }
 
+Kind not_made(int fault) {
+  switch (fault) {
+    case EEXIST:
+    case ELOOP: return Kind::exists;
+    case ENOSPC:
+    case EDQUOT: return Kind::full;
+    case EIO: return Kind::io;
+    default: return Kind::cannot_create;
+  }
+}
+
 /// Makes the file before SQLite sees it, so that its mode does not hang on the umask: -wal and -shm copy it.
 Result<Done, StoreTrouble> make_file(const std::string& path) {
   const int file = open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0660);
-  if (file < 0)
-    return Failure{StoreTrouble{errno == EEXIST ? Kind::exists : Kind::io, path, std::strerror(errno)}};
+  if (file < 0) return Failure{StoreTrouble{not_made(errno), path, std::strerror(errno)}};
   const bool moded = fchmod(file, 0660) == 0;
   const bool closed = close(file) == 0;
   const auto directory = std::filesystem::path{path}.parent_path();
@@ -123,7 +133,10 @@ Result<std::unique_ptr<SQLite::Database>, StoreTrouble> connect(const std::strin
   if (opening == Opening::create) {
     if (const auto made = make_file(path); !made) return Failure{made.error()};
   } else if (std::error_code fault; !std::filesystem::is_regular_file(path, fault)) {
+    if (fault == std::errc::permission_denied) return refused(Kind::forbidden, {});
     return refused(std::filesystem::exists(path, fault) ? Kind::not_a_store : Kind::missing, {});
+  } else if (access(path.c_str(), R_OK | W_OK) != 0) {
+    return refused(errno == EACCES || errno == EROFS ? Kind::read_only : Kind::io, std::strerror(errno));
   }
   try {
     auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE);

@@ -95,6 +95,12 @@ Verification verified(SQLite::Database& database, const SqliteView& view) {
   PictureWriter writer{*memory};
   memory->exec("BEGIN");
   replay(view, writer);
+  const auto reach = view.query("SELECT MAX(entry) FROM chart_entry");
+  const auto drawn = view.number_from(*reach).value_or(0);
+  if (const auto last = out.head.number.value(); drawn > last)
+    out.entry_faults.push_back(
+        {EntryNumber{last + 1},
+         "missing: the pictures were drawn from entries up to " + to_text(EntryNumber{drawn})});
   for (const auto& table : tables())
     compare(table, rows_of(database, table), rows_of(*memory, table), out.picture_faults);
   return out;

@@ -8,6 +8,7 @@
 
 #include <sys/stat.h>
 
+#include <filesystem>
 #include <system_error>
 
 namespace infuwatch::storage {
@@ -17,6 +18,13 @@ using namespace std::chrono_literals;
 using Kind = StoreTrouble::Kind;
 
 constexpr auto lock_patience = 10s;
+
+/// The file itself, so that lock and WAL lie beside it whatever link it was named by.
+std::string resolved(const std::string& path) {
+  std::error_code fault;
+  const auto real = std::filesystem::weakly_canonical(path, fault);
+  return fault ? path : real.string();
+}
 
 void insert(SQLite::Statement& statement, const StoredEntry& row) {
   statement.bind(1, row.number), statement.bindNoCopy(2, row.site), statement.bindNoCopy(3, row.uuid);
@@ -84,13 +92,15 @@ Result<std::unique_ptr<SqliteStore>, StoreTrouble> SqliteStore::ready(
   }
 }
 
-Result<std::unique_ptr<SqliteStore>, StoreTrouble> SqliteStore::open(const std::string& path) {
+Result<std::unique_ptr<SqliteStore>, StoreTrouble> SqliteStore::open(const std::string& given) {
+  const auto path = resolved(given);
   auto database = connect(path, Opening::existing);
   if (!database) return Failure{database.error()};
   return ready(path, std::move(*database));
 }
 
-Result<std::unique_ptr<SqliteStore>, StoreTrouble> SqliteStore::create(const std::string& path) {
+Result<std::unique_ptr<SqliteStore>, StoreTrouble> SqliteStore::create(const std::string& given) {
+  const auto path = resolved(given);
   auto database = connect(path, Opening::create);
   if (!database) return Failure{database.error()};
   return ready(path, std::move(*database));
@@ -103,27 +113,55 @@ Result<Done, Problem> SqliteStore::read(const std::function<Result<Done, Problem
   });
 }
 
+Recorded SqliteStore::again(const Entry& known) const {
+  Recorded told{known, {}, true};
+  const auto owners = view_.query(
+      "SELECT DISTINCT patient FROM chart_entry WHERE entry = ? AND patient > 0 ORDER BY patient");
+  owners->bind(1, known.number.value());
+  std::vector<PatientId> patients;
+  while (owners->executeStep()) patients.emplace_back(owners->getColumn(0).getInt64());
+  for (const auto patient : patients)
+    told.charts.push_back(view_.history(patient, {.upto = known.number, .infusions = {}}));
+  return told;
+}
+
+/// A commit that failed may have been kept all the same: the store itself says which.
+Result<Recorded, Problem> SqliteStore::after_doubt(const Intent& intent, const Problem& problem) {
+  const auto kept = guarded<std::optional<Recorded>>([&]() -> Result<std::optional<Recorded>, Problem> {
+    SQLite::Transaction snapshot{*database_, SQLite::TransactionBehavior::DEFERRED};
+    const auto known = view_.find_entry(std::string_view{intent.uuid});
+    if (!known) return std::optional<Recorded>{};
+    auto told = again(*known);
+    told.repeated = false;
+    return std::optional{std::move(told)};
+  });
+  if (!kept) return Failure{Problem{StoreTrouble{Kind::unknown, path_, intent.uuid}}};
+  if (!*kept) return Failure{problem};
+  return **kept;
+}
+
 Result<Recorded, Problem> SqliteStore::record(const Intent& intent, const Decide& decide) {
+  bool committing = false;
+  auto recorded = record(intent, decide, committing);
+  if (recorded || !committing) return recorded;
+  return after_doubt(intent, recorded.error());
+}
+
+Result<Recorded, Problem> SqliteStore::record(const Intent& intent, const Decide& decide, bool& committing) {
   return locked<Recorded>([&]() -> Result<Recorded, Problem> {
     SQLite::Transaction transaction{*database_, SQLite::TransactionBehavior::IMMEDIATE};
     if (const auto known = view_.find_entry(std::string_view{intent.uuid})) {
       if (known->asked != intent.asked) return Failure{Problem{UuidTaken{intent.uuid}}};
-      Recorded again{*known, {}, true};
-      const auto owners = view_.query(
-          "SELECT DISTINCT patient FROM chart_entry WHERE entry = ? AND patient > 0 ORDER BY patient");
-      owners->bind(1, known->number.value());
-      std::vector<PatientId> patients;
-      while (owners->executeStep()) patients.emplace_back(owners->getColumn(0).getInt64());
-      for (const auto patient : patients)
-        again.charts.push_back(view_.history(patient, {.upto = known->number, .infusions = {}}));
-      return again;
+      return again(*known);
     }
     auto draft = decide(view_);
     if (!draft) return Failure{draft.error()};
     draft->entry.uuid = intent.uuid, draft->entry.asked = intent.asked;
     try {
       auto recorded = append(*draft);
+      committing = true;
       transaction.commit();
+      committing = false;
       for (const auto& change : draft->charts) view_.charts().keep(change.patient, change.after);
       return recorded;
     } catch (...) {

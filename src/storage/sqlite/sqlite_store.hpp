@@ -33,6 +33,10 @@ class SqliteStore : public Store {
   static Result<std::unique_ptr<SqliteStore>, StoreTrouble> ready(const std::string& path,
                                                                   std::unique_ptr<SQLite::Database> database);
 
+  /// `committing` is left true where the commit itself failed.
+  Result<Recorded, Problem> record(const Intent& intent, const Decide& decide, bool& committing);
+  Recorded again(const Entry& known) const;
+  Result<Recorded, Problem> after_doubt(const Intent& intent, const Problem& problem);
   Result<Recorded, Problem> append(Draft draft);
   void forget(const Draft& draft);
   template <class T, class Work>

@@ -70,6 +70,12 @@ std::optional<std::int64_t> SqliteView::number_from(SQLite::Statement& statement
   return number(statement.getColumn(0));
 }
 
+/// A chart with an entry missing would be a wrong chart.
+void SqliteView::all_there(const std::vector<Entry>& found, SQLite::Statement& wanted) {
+  if (!wanted.executeStep() || number(wanted.getColumn(0)) == static_cast<std::int64_t>(found.size())) return;
+  throw DamagedEntry{number(wanted.getColumn(1)), "this chart's entries are not all in the record any more"};
+}
+
 ChartPointer SqliteView::history(PatientId patient, const ChartPart& part) const {
   if (!part.upto && part.infusions.empty()) {
     return charts_.upto_date(patient, [&](PatientId of, EntryNumber after) {
@@ -78,7 +84,13 @@ ChartPointer SqliteView::history(PatientId patient, const ChartPart& part) const
           "e.number IN (SELECT entry FROM chart_entry WHERE patient = ? AND entry > ?) ORDER BY e.number");
       statement->bind(1, of.value());
       statement->bind(2, after.value());
-      return entries(*statement);
+      auto found = entries(*statement);
+      const auto wanted =
+          query("SELECT COUNT(DISTINCT entry), MIN(entry) FROM chart_entry WHERE patient = ? AND entry > ?");
+      wanted->bind(1, of.value());
+      wanted->bind(2, after.value());
+      all_there(found, *wanted);
+      return found;
     });
   }
   std::vector<std::string> numbers{"0"};
@@ -90,8 +102,16 @@ ChartPointer SqliteView::history(PatientId patient, const ChartPart& part) const
                                              "patient = ? AND entry <= ?" +
                                              some + ") ORDER BY e.number"};
   statement.bind(1, patient.value());
-  statement.bind(2, part.upto ? part.upto->value() : std::int64_t{INT64_MAX});
-  return fold(entries(statement));
+  const auto upto = part.upto ? part.upto->value() : std::int64_t{INT64_MAX};
+  statement.bind(2, upto);
+  const auto found = entries(statement);
+  SQLite::Statement wanted{
+      database_,
+      "SELECT COUNT(DISTINCT entry), MIN(entry) FROM chart_entry WHERE patient = ? AND entry <= ?" + some};
+  wanted.bind(1, patient.value());
+  wanted.bind(2, upto);
+  all_there(found, wanted);
+  return fold(found);
 }
 
 const SiteRecord& SqliteView::site() const {
@@ -167,11 +187,12 @@ std::optional<PatientId> SqliteView::find_patient(std::string_view mrn) const {
 std::vector<PatientRow> SqliteView::find_patients(std::string_view words) const {
   std::vector<PatientRow> found;
   const auto statement = query(
-      "SELECT patient, mrn, name FROM patient WHERE instr(lower(name), lower(?1)) > 0 OR instr(mrn, ?1) > 0 ORDER BY name, mrn");
+      "SELECT patient, mrn, name, birth FROM patient WHERE instr(lower(name), lower(?1)) > 0 OR instr(mrn, ?1) > 0 ORDER BY name, mrn");
   statement->bind(1, std::string{words});
   while (statement->executeStep())
     found.push_back({PatientId{number(statement->getColumn(0))}, text(statement->getColumn(1)),
-                     text(statement->getColumn(2))});
+                     text(statement->getColumn(2)),
+                     parse_date(text(statement->getColumn(3))).value_or(std::chrono::year_month_day{})});
   return found;
 }
 

@@ -52,10 +52,12 @@ class SqliteView : public View {
 
   ChartCache& charts() const { return charts_; }
   StoredEntry stored_at(SQLite::Statement& statement) const;
+  /// The number in a query's first column; none for no row, or NULL.
+  std::optional<std::int64_t> number_from(SQLite::Statement& statement) const;
 
  private:
   std::vector<Entry> entries(SQLite::Statement& statement) const;
-  std::optional<std::int64_t> number_from(SQLite::Statement& statement) const;
+  static void all_there(const std::vector<Entry>& found, SQLite::Statement& wanted);
 
   SQLite::Database& database_;
   mutable std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> statements_;

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -10,15 +9,11 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstdio>
-#include <cstring>
 #include <ctime>
 #include <system_error>
 
 namespace infuwatch::storage {
 namespace {
-
-constexpr off_t holder_size = 256;
 
 /// Breaks a blocking system call of this thread with EINTR once the time is over, again and again until it is
 /// gone.
@@ -67,42 +62,37 @@ void keep_stop_key_out(int how) {
 
 }  // namespace
 
-WriteLock::WriteLock(const std::string& store_path) {
-  const auto path = store_path + ".lock";
-  const auto failed = [&] { return std::system_error{errno, std::generic_category(), path}; };
-  file_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0660);
-  if (file_ < 0) throw failed();
-  struct stat about {};
-  const bool long_enough =
-      fstat(file_, &about) == 0 && (about.st_size >= holder_size || ftruncate(file_, holder_size) == 0);
-  void* page =
-      long_enough ? mmap(nullptr, holder_size, PROT_READ | PROT_WRITE, MAP_SHARED, file_, 0) : MAP_FAILED;
-  if (page == MAP_FAILED) {
-    const auto fault = failed();
-    close(file_);
-    throw fault;
-  }
-  holder_ = static_cast<char*>(page);
+WriteLock::~WriteLock() {
+  if (file_ >= 0) close(file_);
 }
 
-WriteLock::~WriteLock() {
-  munmap(holder_, holder_size);
-  close(file_);
+void WriteLock::open_file() {
+  file_ = open(path_.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+  if (file_ < 0 && errno == ENOENT) {
+    file_ = open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0660);
+    if (file_ >= 0 && fchmod(file_, 0660) != 0 && errno != EPERM)
+      throw std::system_error{errno, std::generic_category(), path_};
+  }
+  if (file_ < 0) throw std::system_error{errno, std::generic_category(), path_};
 }
 
 bool WriteLock::acquire(std::chrono::milliseconds patience) {
+  if (file_ < 0) open_file();
   if (flock(file_, LOCK_EX | LOCK_NB) != 0) {
     const auto deadline = std::chrono::steady_clock::now() + patience;
     const Deadline alarm{patience};
     while (flock(file_, LOCK_EX) != 0) {
-      if (errno != EINTR) throw std::system_error{errno, std::generic_category(), "flock"};
+      if (errno != EINTR) throw std::system_error{errno, std::generic_category(), path_};
       if (std::chrono::steady_clock::now() >= deadline) return false;
     }
   }
   keep_stop_key_out(SIG_BLOCK);
   static const auto own = own_line();
-  std::snprintf(holder_, holder_size, "%s, since %lld", own.c_str(),
-                static_cast<long long>(std::time(nullptr)));
+  if (holder() == own) return true;  // a write would cost more than it tells
+  const auto line = own + "\n";
+  const bool told = pwrite(file_, line.data(), line.size(), 0) > 0 &&
+                    ftruncate(file_, static_cast<off_t>(line.size())) == 0;
+  if (!told) errno = 0;  // a full disk: the lock holds all the same
   return true;
 }
 
@@ -111,6 +101,11 @@ void WriteLock::release() {
   keep_stop_key_out(SIG_UNBLOCK);
 }
 
-std::string WriteLock::holder() const { return std::string{holder_, strnlen(holder_, holder_size)}; }
+std::string WriteLock::holder() const {
+  std::array<char, 256> text{};
+  const auto size = pread(file_, text.data(), text.size() - 1, 0);
+  const std::string line{text.data(), static_cast<std::size_t>(size > 0 ? size : 0)};
+  return line.substr(0, line.find('\n'));
+}
 
 }  // namespace infuwatch::storage

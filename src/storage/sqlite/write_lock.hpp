@@ -10,21 +10,24 @@ namespace infuwatch::storage {
 /// strike.
 class WriteLock {
  public:
-  /// Opens (or makes) the lock file of a store. Throws std::system_error where that fails.
-  explicit WriteLock(const std::string& store_path);
+  explicit WriteLock(const std::string& store_path) : path_{store_path + ".lock"} {}
   ~WriteLock();
   WriteLock(const WriteLock&) = delete;
   WriteLock& operator=(const WriteLock&) = delete;
 
-  /// Waits for the lock at most this long. False: another process kept it; `holder` says which.
+  /// Waits for the lock at most this long. False: another process kept it; `holder` says which. The lock file
+  /// is made where it is not there; throws std::system_error where that fails.
   bool acquire(std::chrono::milliseconds patience);
   void release();
-  /// What the holder wrote into the lock file: terminal, process, since when.
+  /// What the last holder wrote into the lock file: terminal and process. Empty where there was no room for
+  /// it.
   std::string holder() const;
 
  private:
-  int file_ = -1;
-  char* holder_ = nullptr;  // the lock file's page in memory: writing into it costs no system call
+  void open_file();
+
+  std::string path_;
+  int file_ = -1;  // opened by the first `acquire`: who only reads needs no lock
 };
 
 /// Holds an acquired lock for a scope.

@@ -1,0 +1,358 @@
+#include "domain/body.hpp"
+
+#include "domain/chart.hpp"
+#include "support/catch.hpp"
+#include "support/property.hpp"
+#include "support/times.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <set>
+
+namespace infuwatch {
+namespace {
+
+using namespace std::chrono_literals;
+using nlohmann::json;
+using test::at;
+
+const Instant noon = at("2026-11-22T12:00");
+const Span about_noon{noon - 15min, noon + 15min};
+const InfusionId n{17};
+constexpr auto day = std::chrono::year{1984} / 3 / 9;
+
+Quantity mg(std::int64_t thousandths) { return {Decimal{thousandths}, "mg"}; }
+
+struct Example {
+  Said said;
+  std::string body;  // what stands under `said`, for ever: these bytes are hashed
+};
+
+std::vector<Example> people() {
+  return {
+      {SiteSet{{"0f3a", "North Infusion", "America/New_York", *parse_shifts("07,19"), true}},
+       R"({"id":"0f3a","name":"North Infusion","shifts":"07:00,19:00","training":true,"zone":"America/New_York"})"},
+      {StaffSet{{"c1", "C. Okafor", Role::charge, "cokafor", true}},
+       R"({"badge":"c1","disabled":true,"name":"C. Okafor","os_user":"cokafor","role":"charge"})"},
+      {PatientSet{{PatientId{7}, "0042137", "N\u00FA\u00F1ez, \"Ana\"", day, "f", "+1 555", Decimal{61500},
+                   "latex\npenicillin", true}},
+       R"({"allergies":"latex\npenicillin","birth":"1984-03-09","mrn":"0042137","name":"Núñez, \"Ana\"","patient":7,)"
+       R"("phone":"+1 555","sex":"f","spo2_scale_2":true,"weight_kg":"61.5"})"},
+      {PriorSet{{PatientId{7}, "mitoxantrone", 4, mg(96500), day, EarlierReaction::life_threatening}},
+       R"({"count":4,"drug":"mitoxantrone","last":"1984-03-09","patient":7,"total_dose":"96.5 mg","worst":"life-threatening"})"},
+      {CatalogueSet{3, "natalizumab", "a = 1\n"}, R"({"part":"natalizumab","toml":"a = 1\n","version":3})"},
+      {Acknowledged{FlagId{9}, Action::slowed, "to 30 mL/h"},
+       R"({"action":"slowed","detail":"to 30 mL/h","flag":9})"},
+      {Resolved{FlagId{9}, "gone"}, R"({"flag":9,"outcome":"gone"})"},
+      {HandoverSigned{noon - 8h, noon, EntryNumber{90}, "ab12", {"17", "flag/9"}},
+       R"({"from":"2026-11-22T04:00:00Z","head":90,"head_hash":"ab12","items":["17","flag/9"],"to":"2026-11-22T12:00:00Z"})"},
+      {HandoverAccepted{EntryNumber{91}, {{"17/stop", "not seen"}}},
+       R"({"except":[{"item":"17/stop","reason":"not seen"}],"handover":91})"},
+  };
+}
+
+std::vector<Example> bedside_acts() {
+  const Order order{PatientId{7}, "ivig", {Decimal{1500}, "plasma volumes"},
+                    "4",          "L77",  "Dr. Vance",
+                    "albumin",    9000s,  Decimal{1830}};
+  const std::string ordered =
+      R"("order":{"body_surface_m2":"1.83","chair":"4","dose":"1.5 plasma volumes","drug":"ivig","fluid":"albumin",)"
+      R"("lot":"L77","patient":7,"planned_s":9000,"provider":"Dr. Vance"})";
+  const std::string when = R"("at":"2026-11-22T12:00:00Z")";
+  Observed observed{n,
+                    about_noon,
+                    {{"hives", "", 2, noon - 40min}, {"other", "tingling lips", {}, {}}},
+                    {"fever", "rash"},
+                    true,
+                    {"itching"}};
+  observed.vitals = {Reading{92},
+                     BloodPressure{118, 70},
+                     Temperature{372, "99.0F"},
+                     Reading{},
+                     Reading{97},
+                     Oxygen{25},
+                     Consciousness::voice,
+                     0};
+  observed.source = Source::phone, observed.note = "says it burns";
+  return {
+      {Prepared{n, order}, R"({"infusion":17,)" + ordered + '}'},
+      {Started{n, noon, order}, '{' + when + R"(,"infusion":17,)" + ordered + '}'},
+      {RateSet{n, noon, Quantity{Decimal{60000}, "mL/h"}, 5400s},
+       '{' + when + R"(,"infusion":17,"planned_s":5400,"rate":"60 mL/h"})"},
+      {Paused{n, noon}, '{' + when + R"(,"infusion":17})"},
+      {Resumed{n, noon}, '{' + when + R"(,"infusion":17})"},
+      {Stopped{n, noon, mg(280000), "reaction"},
+       '{' + when + R"(,"given":"280 mg","infusion":17,"why":"reaction"})"},
+      {Released{n, noon, "ward"}, '{' + when + R"(,"infusion":17,"to":"ward"})"},
+      {Cancelled{n, noon}, '{' + when + R"(,"infusion":17})"},
+      {observed,
+       R"({"at":{"from":"2026-11-22T11:45:00Z","to":"2026-11-22T12:15:00Z"},"denied":["fever","rash"],"infusion":17,"none":true,)"
+       R"("note":"says it burns","resolved":["itching"],"source":"phone","symptoms":[{"grade":2,"onset":"2026-11-22T11:20:00Z",)"
+       R"("symptom":"hives"},{"symptom":"other","words":"tingling lips"}],"vitals":{"acvpu":"V","bp":{"dbp":70,"sbp":118},)"
+       R"("hr":92,"oxygen":{"tenths_l_min":25},"pain":0,"rr":"none","spo2":97,"temp":{"entered":"99.0F","tenths_c":372}}})"},
+      {Gave{n, noon, "cetirizine 10 mg PO", "better"},
+       '{' + when + R"(,"infusion":17,"response":"better","what":"cetirizine 10 mg PO"})"},
+      {Notified{n, noon, "Dr. Vance", "stop"},
+       R"({"answer":"stop",)" + when + R"(,"infusion":17,"who":"Dr. Vance"})"},
+      {Noted{n, noon, "warm blanket"}, '{' + when + R"(,"infusion":17,"text":"warm blanket"})"},
+  };
+}
+
+std::vector<Example> changes() {
+  const Noted note{n, noon, "b"};
+  const std::string noted = R"({"at":"2026-11-22T12:00:00Z","infusion":17,"kind":"note","text":"b"})";
+  return {
+      {Corrected{EntryNumber{12}, {"text", "at"}, note},
+       R"({"entry":12,"fields":["text","at"],"now":)" + noted + '}'},
+      {Retracted{EntryNumber{12}}, R"({"entry":12})"},
+      {Moved{{{EntryNumber{12}, note, noon + 1min, "n2"}}, n, InfusionId{18}},
+       R"({"entries":[{"entry":12,"recorded_at":"2026-11-22T12:01:00Z","said":)" + noted +
+           R"(,"staff":"n2"}],"from":17,"to":18})"},
+  };
+}
+
+std::vector<Example> examples() {
+  auto all = people();
+  for (const auto& more : {bedside_acts(), changes()}) all.insert(all.end(), more.begin(), more.end());
+  return all;
+}
+
+/// Everything a judge can say.
+Judged judged() {
+  FlagItem hives{"hives",
+                 1,
+                 "",
+                 2,
+                 {},
+                 {},
+                 Against::none,
+                 2,
+                 noon,
+                 Window::high_risk,
+                 Certainty::possible,
+                 Phase::stop_missing};
+  hives.priority = Priority::urgent, hives.also_open = {InfusionId{16}}, hives.source = "label 5.2",
+  hives.observation = EntryNumber{41};
+  FlagItem pressure{"sbp-fall", 0, "", {}, 80, 118, Against::fall, 3, about_noon, Window::follow_up};
+  Finding finding{n, Rule::vital_sign, {hives, pressure}, Span{noon - 1h}, about_noon};
+  finding.sum_up();
+  Terms terms{3, 3600s, 172800s, 259200s, 7200s, 5400s, 600s, 4, true};
+  const Placement now{
+      EntryNumber{41}, {Window::late, Certainty::possible, Phase::released}, {{}, {Window::high_risk}}};
+  return {PatientId{7},
+          5,
+          {{n, terms}, {InfusionId{16}, {}}},
+          {{now, Placement{EntryNumber{41}}}, {{EntryNumber{42}}, {}}},
+          {{FlagId{9}, finding, FlagId{8}}, {FlagId{10}, finding, {}}},
+          {{FlagId{7}, finding}},
+          {FlagId{5}, FlagId{6}}};
+}
+
+Entry entry(Said said) {
+  Entry out;
+  out.said = std::move(said);
+  return out;
+}
+
+Entry full(Said said) {
+  auto out = entry(std::move(said));
+  out.asked = "9c1f", out.judged = {judged(), {PatientId{8}, 5}};
+  for (const auto& [kind, kind_name] : names_of<Notice::Kind>)
+    out.notices.push_back({kind, {std::string{kind_name}, ""}});
+  return out;
+}
+
+std::optional<Entry> read(std::string_view kind, const std::string& body) {
+  Entry out;
+  return read_body(kind, body, out) ? std::optional{out} : std::nullopt;
+}
+
+TEST_CASE("every kind is written in its own bytes and read back whole", "[domain]") {
+  std::set<std::size_t> kinds;
+  for (const auto& [said, body] : examples()) {
+    INFO(kind(said));
+    kinds.insert(said.index());
+    CHECK(body_of(entry(said)) == R"({"said":)" + body + R"(,"v":1})");
+    for (const auto& whole : {entry(said), full(said)}) {
+      const auto back = read(kind(said), body_of(whole));
+      REQUIRE(back);
+      CHECK(back->said.index() == said.index());
+      CHECK(body_of(*back) == body_of(whole));
+      CHECK(back->asked == whole.asked);
+      CHECK((back->notices == whole.notices));
+      CHECK(back->judged.size() == whole.judged.size());
+    }
+  }
+  CHECK(kinds.size() == std::variant_size_v<Said>);
+}
+
+TEST_CASE("what the judge said is read back as it was", "[domain]") {
+  const auto back = read("pause", body_of(full(Paused{n, noon})));
+  REQUIRE(back);
+  const auto got = back->judged.at(0), want = judged();
+  CHECK((got.patient == want.patient && got.judge == 5));
+  CHECK((got.terms == want.terms));
+  REQUIRE(got.placed.size() == 2);
+  CHECK((got.placed[0].now == want.placed[0].now && got.placed[0].was == want.placed[0].was));
+  CHECK((got.placed[1].now == want.placed[1].now && !got.placed[1].was));
+  REQUIRE(got.raised.size() == 2);
+  CHECK((got.raised[0].flag == FlagId{9} && got.raised[0].supersedes == FlagId{8} &&
+         !got.raised[1].supersedes));
+  CHECK((got.raised[0].finding == want.raised[0].finding));
+  CHECK((got.amended == want.amended && got.retracted == want.retracted));
+  CHECK(back->judged.at(1).patient == PatientId{8});
+}
+
+void check_canonical(const json& value) {
+  CHECK_FALSE(value.is_number_float());
+  CHECK_FALSE(value.is_null());
+  if (value.is_structured())
+    for (const auto& inner : value) check_canonical(inner);
+}
+
+TEST_CASE("a body is canonical: keys in order, no blanks, whole numbers, nothing absent", "[domain]") {
+  for (const auto& [said, unused] : examples()) {
+    const auto body = body_of(full(said));
+    CHECK(json::parse(body).dump() ==
+          body);  // nlohmann's objects are kept and written in the order of their keys
+    check_canonical(json::parse(body));
+  }
+  CHECK(body_of(entry(Observed{n, noon})) ==
+        R"({"said":{"at":"2026-11-22T12:00:00Z","infusion":17,"source":"chair"},"v":1})");
+}
+
+TEST_CASE("an unobtainable reading is not an absent one", "[domain]") {
+  Observed observed{n, noon};
+  observed.vitals.pressure = BloodPressure{};
+  observed.vitals.heart_rate = Reading{};
+  const auto body = body_of(entry(observed));
+  CHECK(body.find(R"("vitals":{"bp":{},"hr":"none"})") != std::string::npos);
+  const auto back = read("observe", body);
+  REQUIRE(back);
+  CHECK((std::get<Observed>(back->said).vitals == observed.vitals));
+}
+
+TEST_CASE("a body of a newer version is refused", "[domain]") {
+  Entry out;
+  CHECK(read_body("pause", R"({"said":{"infusion":17},"v":1})", out));
+  const auto newer = read_body("pause", R"({"said":{"infusion":17},"v":2})", out);
+  REQUIRE_FALSE(newer);
+  CHECK(newer.error().what.find("newer") != std::string::npos);
+}
+
+struct Malformed {
+  const char* kind;
+  std::string body;
+};
+
+TEST_CASE("a malformed body is refused with what is wrong", "[domain]") {
+  const auto row = GENERATE(values<Malformed>({
+      {"pause", ""},
+      {"pause", "{"},
+      {"pause", "null"},
+      {"pause", "[]"},
+      {"pause", "{}"},
+      {"pause", "{\"v\":1}"},
+      {"pause", R"({"said":{"infusion":17}})"},
+      {"pause", R"({"said":{"infusion":17},"v":"1"})"},
+      {"pause", R"({"said":{"infusion":17},"v":1} )" + std::string{"x"}},
+      {"pause", R"({"said":{"infusion":"17"},"v":1})"},
+      {"pause", R"({"said":{"at":1795348800},"v":1})"},
+      {"pause", R"({"said":{"at":"2026-11-22 12:00"},"v":1})"},
+      {"pause", R"({"said":{"at":"2026-02-30T12:00:00Z"},"v":1})"},
+      {"pause", R"({"said":{"at":{"from":"2026-11-22T12:00:00Z"}},"v":1})"},
+      {"pause", "{\"said\":{\"infusion\":17},\"asked\":\"\xFF\",\"v\":1}"},
+      {"", R"({"said":{},"v":1})"},
+      {"Pause", R"({"said":{},"v":1})"},
+      {"pause ", R"({"said":{},"v":1})"},
+      {"unheard", R"({"said":{},"v":1})"},
+      {"staff", R"({"said":{"role":"boss"},"v":1})"},
+      {"patient", R"({"said":{"birth":"1984-02-30"},"v":1})"},
+      {"patient", R"({"said":{"weight_kg":61.5},"v":1})"},
+      {"site", R"({"said":{"training":"yes"},"v":1})"},
+      {"site", R"({"said":{"shifts":"23,07"},"v":1})"},
+      {"stop", R"({"said":{"given":"280"},"v":1})"},
+      {"stop", R"({"said":{"given":"x mg"},"v":1})"},
+      {"note", R"({"said":{"text":7},"v":1})"},
+      {"correct", R"({"said":{"now":{"text":"b"}},"v":1})"},
+      {"correct", R"({"said":{"now":{"kind":"patient"}},"v":1})"},
+      {"observe", R"({"said":{"denied":[7]},"v":1})"},
+      {"observe", R"({"said":{"vitals":{"acvpu":"X"}},"v":1})"},
+      {"pause", R"({"judged":[{"placed":[{"now":{"at":{"window":"soon"}}}]}],"said":{},"v":1})"},
+      {"pause", R"({"notices":[{"kind":"unheard"}],"said":{},"v":1})"},
+  }));
+  INFO(row.kind << ' ' << row.body);
+  Entry out;
+  const auto read_it = read_body(row.kind, row.body, out);
+  REQUIRE_FALSE(read_it);
+  CHECK_FALSE(read_it.error().what.empty());
+}
+
+TEST_CASE("a damaged body never crashes: it is refused, or read and written again", "[domain]") {
+  const auto all = examples();
+  const auto survives = [](std::string_view kind, const std::string& body) {
+    if (const auto out = read(kind, body)) RC_ASSERT(!body_of(*out).empty());
+  };
+  const auto any_body = [&] {
+    const auto& said = all.at(*rc::gen::resize(100, rc::gen::inRange<std::size_t>(0, all.size()))).said;
+    return std::pair{kind(said), body_of(full(said))};
+  };
+  const auto byte = rc::gen::map(rc::gen::resize(100, rc::gen::inRange(0, 256)),
+                                 [](int b) { return static_cast<char>(b); });
+  test::holds_always("cut short, it is refused", [&] {
+    auto [kind, body] = any_body();
+    body.resize(*rc::gen::resize(100, rc::gen::inRange<std::size_t>(0, body.size())));
+    RC_ASSERT(!read(kind, body));
+  });
+  test::holds_always("with bytes changed", [&] {
+    auto [kind, body] = any_body();
+    const auto place = rc::gen::resize(100, rc::gen::inRange<std::size_t>(0, body.size()));
+    for (int i = *rc::gen::inRange(1, 4); i > 0; --i) body[*place] = *byte;
+    survives(kind, body);
+  });
+  test::holds_always("read as another kind", [&] { survives(any_body().first, any_body().second); });
+  test::holds_always("any bytes at all",
+                     [&] { survives("observe", *rc::gen::container<std::string>(byte)); });
+}
+
+TEST_CASE("each of a body's bytes lost or cut off is refused, or read and written again", "[domain]") {
+  const auto body = body_of(full(bedside_acts().at(8).said));
+  for (std::size_t i = 0; i < body.size(); ++i) {
+    CHECK_FALSE(read("observe", body.substr(0, i)));
+    auto lacking = body;
+    lacking.erase(i, 1);
+    if (const auto out = read("observe", lacking)) CHECK_FALSE(body_of(*out).empty());
+  }
+}
+
+template <class E>
+void every_value_has_a_name_of_its_own(E last) {
+  std::set<std::string_view> seen;
+  for (int i = 0; i <= static_cast<int>(last); ++i) {
+    const auto text = name(static_cast<E>(i));
+    INFO(text << ", value " << i);
+    CHECK_FALSE(text.empty());
+    CHECK(seen.insert(text).second);
+    CHECK((named<E>(text) == static_cast<E>(i)));
+  }
+}
+
+TEST_CASE("every value that can stand in a body has a name of its own", "[domain]") {
+  every_value_has_a_name_of_its_own(Role::auditor);
+  every_value_has_a_name_of_its_own(EarlierReaction::unknown);
+  every_value_has_a_name_of_its_own(Consciousness::unresponsive);
+  every_value_has_a_name_of_its_own(Source::paper);
+  every_value_has_a_name_of_its_own(Window::high_risk);
+  every_value_has_a_name_of_its_own(Certainty::possible);
+  every_value_has_a_name_of_its_own(Phase::infusing);
+  every_value_has_a_name_of_its_own(Rule::recurrence);
+  every_value_has_a_name_of_its_own(Priority::emergency);
+  every_value_has_a_name_of_its_own(Against::fall);
+  every_value_has_a_name_of_its_own(Action::watching);
+  every_value_has_a_name_of_its_own(FlagState::retracted);
+  every_value_has_a_name_of_its_own(InfusionState::released);
+  every_value_has_a_name_of_its_own(Notice::Kind::already_running);
+}
+
+}  // namespace
+}  // namespace infuwatch

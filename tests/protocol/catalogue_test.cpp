@@ -1,0 +1,310 @@
+// The catalogue the program ships, and how a nurse's words find what is in it.
+#include "base/embedded.hpp"
+#include "base/text.hpp"
+#include "protocol/catalogue_text.hpp"
+#include "support/catalogue_texts.hpp"
+#include "support/catch.hpp"
+#include "support/history.hpp"
+#include "support/property.hpp"
+
+namespace infuwatch {
+namespace {
+
+using namespace std::chrono_literals;
+using test::seed;
+
+std::vector<CataloguePart> seed_parts() {
+  std::vector<CataloguePart> parts;
+  for (const auto& [title, text] : seed_catalogue()) parts.push_back({std::string{title}, std::string{text}});
+  return parts;
+}
+
+std::string symptom(std::string_view word) {
+  const auto* term = seed().symptom_called(word);
+  return term ? term->key : "nothing";
+}
+std::string drug(std::string_view word) {
+  const auto* protocol = seed().drug_called(word);
+  return protocol ? protocol->key : "nothing";
+}
+
+// --- the seed ---
+
+TEST_CASE("the catalogue the program ships is without fault", "[protocol]") {
+  std::vector<std::string> faults;
+  if (const auto read = read_catalogue(1, seed_parts()); !read)
+    for (const auto& fault : read.error()) faults.push_back(to_text(fault));
+  CHECK(faults == std::vector<std::string>{});
+}
+
+TEST_CASE("it has a protocol for each of the drugs and procedures of the ward", "[protocol]") {
+  std::vector<std::string> keys;
+  for (const auto& [key, protocol] : seed().drugs) keys.push_back(key);
+  CHECK(keys == std::vector<std::string>{"alemtuzumab", "ivig", "mitoxantrone", "natalizumab", "ocrelizumab",
+                                         "plasmapheresis", "rituximab", "ublituximab"});
+  CHECK(seed().version == 1);
+}
+
+TEST_CASE("the limits of vital signs are those of the design, for every drug", "[protocol]") {
+  for (const auto& [key, protocol] : seed().drugs) {
+    INFO(key);
+    const auto& limits = protocol.limits;
+    CHECK(limits.sbp_below == 90);
+    CHECK(limits.sbp_fall_percent == 30);
+    CHECK(limits.spo2_below == 92);
+    CHECK(limits.spo2_scale_2_below == 88);
+    CHECK(limits.temp_from_tenths == 380);
+    CHECK(limits.hr_below == 40);
+    CHECK(limits.hr_review_from == 111);
+    CHECK(limits.hr_above == 130);
+    CHECK(limits.rr_to == 8);
+    CHECK(limits.rr_from == 25);
+  }
+}
+
+TEST_CASE("only mitoxantrone harms outside the vein, and only plasmapheresis has fluids", "[protocol]") {
+  for (const auto& [key, protocol] : seed().drugs) {
+    INFO(key);
+    CHECK(protocol.vesicant == (key == "mitoxantrone"));
+    CHECK(protocol.procedure == (key == "plasmapheresis"));
+    CHECK(protocol.fluids.empty() == (key != "plasmapheresis"));
+  }
+}
+
+TEST_CASE("every fact names where it comes from", "[protocol]") {
+  CHECK_FALSE(seed().common.windows.source.empty());
+  CHECK_FALSE(seed().common.limits.source.empty());
+  for (const auto& [key, term] : seed().symptoms->all()) {
+    INFO(key);
+    CHECK_FALSE(term.source.empty());
+    CHECK_FALSE(term.grades.empty());
+  }
+  for (const auto& [key, protocol] : seed().drugs) {
+    INFO(key);
+    CHECK_FALSE(protocol.windows.source.empty());
+    CHECK_FALSE(protocol.reactions_source.empty());
+    for (const auto& regimen : protocol.regimens) CHECK_FALSE(regimen.source.empty());
+    for (const auto& stay : protocol.observations) CHECK_FALSE(stay.source.empty());
+    for (const auto& effect : protocol.common) CHECK_FALSE(effect.source.empty());
+    for (const auto& effect : protocol.serious) CHECK_FALSE(effect.source.empty());
+  }
+}
+
+TEST_CASE("anaphylaxis, stridor, laryngeal edema and airway swelling are marked life-threatening",
+          "[protocol]") {
+  for (const auto* key : {"anaphylaxis", "stridor", "laryngeal-edema", "airway-swelling"}) {
+    INFO(key);
+    REQUIRE(seed().symptom(key));
+    CHECK(seed().symptom(key)->life_threatening);
+  }
+  for (const auto* key : {"hives", "throat-irritation", "fever", "headache"})
+    CHECK_FALSE(seed().symptom(key)->life_threatening);
+}
+
+TEST_CASE("headache, fatigue and nausea, and nothing else, are mild at grade 1", "[protocol]") {
+  std::vector<std::string> mild;
+  for (const auto& [key, term] : seed().symptoms->all())
+    if (term.mild_at_1) mild.push_back(key);
+  CHECK(mild == std::vector<std::string>{"fatigue", "headache", "nausea"});
+}
+
+TEST_CASE("what multiple sclerosis gives itself is marked: fatigue, tingling, weakness among it",
+          "[protocol]") {
+  for (const auto* key : {"fatigue", "tingling", "weakness", "numbness"}) {
+    INFO(key);
+    CHECK(seed().symptom(key)->of_the_disease);
+  }
+  for (const auto* key : {"hives", "itching", "stridor", "chest-pain", "fever"})
+    CHECK_FALSE(seed().symptom(key)->of_the_disease);
+}
+
+TEST_CASE("the grades that CTCAE does not have are not there", "[protocol]") {
+  const auto grades = [](const char* key) {
+    std::string out;
+    for (const auto& [grade, prompt] : seed().symptom(key)->grades) out += std::to_string(grade);
+    return out;
+  };
+  CHECK(grades("hives") == "123");
+  CHECK(grades("anaphylaxis") == "345");
+  CHECK(grades("fainting") == "3");
+  CHECK(grades("faintness") == "2");
+  CHECK(grades("stevens-johnson-signs") == "345");
+  CHECK(grades("wheezing") == "12345");
+}
+
+TEST_CASE("the schedule of a drug is that of its count", "[protocol]") {
+  const auto& ublituximab = seed().drugs.at("ublituximab");
+  CHECK(ublituximab.regimen_for(1).dose == "150 mg");
+  CHECK(ublituximab.regimen_for(1).duration == 4h);
+  CHECK(ublituximab.regimen_for(2).dose == "450 mg");
+  CHECK(ublituximab.regimen_for(2).duration == 1h);
+  CHECK(ublituximab.regimen_for(50).dose == "450 mg");
+  const auto& alemtuzumab = seed().drugs.at("alemtuzumab");
+  CHECK(alemtuzumab.regimen_for(5).name != alemtuzumab.regimen_for(6).name);
+  CHECK(alemtuzumab.regimen_for(8).name != alemtuzumab.regimen_for(9).name);
+}
+
+// --- a nurse's words ---
+
+TEST_CASE("a symptom is found by its key, its name and every synonym, case and hyphens aside", "[protocol]") {
+  CHECK(symptom("SOB") == "shortness-of-breath");
+  CHECK(symptom("sob") == "shortness-of-breath");
+  CHECK(symptom("rigors") == "chills");
+  CHECK(symptom("Rigors") == "chills");
+  CHECK(symptom("itching") == "itching");
+  CHECK(symptom("ITCHING") == "itching");
+  CHECK(symptom("urticaria") == "hives");
+  CHECK(symptom("shortness of breath") == "shortness-of-breath");
+  CHECK(symptom("Shortness-Of-Breath") == "shortness-of-breath");
+  CHECK(symptom("throat irritation") == "throat-irritation");
+  CHECK(symptom("throat-irritation") == "throat-irritation");
+  CHECK(symptom("light headed") == "faintness");
+  CHECK(symptom("  hives ") == "hives");
+  CHECK(symptom("Stevens Johnson syndrome") == "stevens-johnson-signs");
+}
+
+TEST_CASE("every word of the catalogue finds its own symptom, shouted and with hyphens for spaces",
+          "[protocol]") {
+  for (const auto& [key, term] : seed().symptoms->all()) {
+    auto words = term.synonyms;
+    words.push_back(key), words.push_back(term.name);
+    for (auto word : words) {
+      INFO(word);
+      CHECK(symptom(word) == key);
+      for (auto& c : word)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+      CHECK(symptom(word) == key);
+      std::replace(word.begin(), word.end(), ' ', '-');
+      CHECK(symptom(word) == key);
+      std::replace(word.begin(), word.end(), '-', ' ');
+      CHECK(symptom(word) == key);
+    }
+  }
+}
+
+TEST_CASE("a word that means nothing is not guessed", "[protocol]") {
+  for (const auto* word : {"", " ", "hivess", "hive", "xyzzy", "hives:2", "shortnessofbreath", "other"}) {
+    INFO(word);
+    CHECK(symptom(word) == "nothing");
+  }
+  CHECK_FALSE(seed().symptom("urticaria"));  // a key is a key
+  CHECK_FALSE(seed().symptom("Hives"));
+}
+
+TEST_CASE("for a misspelt word the nearest symptoms are offered, nearest first, three at most",
+          "[protocol]") {
+  const auto nearest = [](const char* word) {
+    const auto found = seed().nearest_symptoms(word);
+    return found.empty() ? "nothing" : found.front();
+  };
+  CHECK(nearest("hivess") == "hives");
+  CHECK(nearest("hvies") == "hives");
+  CHECK(nearest("urtikaria") == "hives");
+  CHECK(nearest("nasuea") == "nausea");
+  CHECK(nearest("headach") == "headache");
+  CHECK(nearest("dizzyness") == "dizziness");
+  CHECK(nearest("wheez") == "wheezing");
+  CHECK(nearest("Rigor") == "chills");
+  CHECK(nearest("brethless") == "shortness-of-breath");
+  CHECK(nearest("SOBB") == "shortness-of-breath");
+  CHECK(nearest("xyzzyqq") == "nothing");
+  for (const auto* word : {"itch", "throat", "pain", "a", "swelling"}) {
+    INFO(word);
+    const auto found = seed().nearest_symptoms(word);
+    CHECK(found.size() <= 3);
+    CHECK(std::set(found.begin(), found.end()).size() == found.size());
+  }
+}
+
+TEST_CASE("a drug is found by its key, name, brand or biosimilar, case and hyphens aside", "[protocol]") {
+  for (const auto* word :
+       {"natalizumab", "Natalizumab", "Tysabri", "TYSABRI", "tyruko", "natalizumab-sztn", "natalizumab sztn"})
+    CHECK(drug(word) == "natalizumab");
+  CHECK(drug("Ocrevus") == "ocrelizumab");
+  CHECK(drug("lemtrada") == "alemtuzumab");
+  CHECK(drug("Briumvi") == "ublituximab");
+  CHECK(drug("rituximab-abbs") == "rituximab");
+  CHECK(drug("Novantrone") == "mitoxantrone");
+  CHECK(drug("IVIG") == "ivig");
+  CHECK(drug("immune globulin") == "ivig");
+  CHECK(drug("Gamunex C") == "ivig");
+  CHECK(drug("plasma exchange") == "plasmapheresis");
+  CHECK(drug("plex") == "plasmapheresis");
+  CHECK(drug("") == "nothing");
+  CHECK(drug("natalizumb") == "nothing");
+  CHECK(seed().nearest_drugs("natalizumb").front() == "natalizumab");
+  CHECK(seed().nearest_drugs("tysabi").front() == "natalizumab");
+  CHECK(seed().nearest_drugs("zzz").empty());
+}
+
+// --- reading ---
+
+TEST_CASE("a catalogue that was checked before is read as the same one", "[protocol]") {
+  const auto whole = read_catalogue(3, seed_parts()), checked = read_checked_catalogue(3, seed_parts());
+  REQUIRE(whole);
+  REQUIRE(checked);
+  CHECK(checked->version == 3);
+  const auto same = [](const SymptomTerm* a, const SymptomTerm* b) {
+    return a && b && a->key == b->key && a->name == b->name && a->synonyms == b->synonyms &&
+           a->ctcae_term == b->ctcae_term && a->ctcae_code == b->ctcae_code && a->grades == b->grades &&
+           a->reaction == b->reaction && a->of_the_disease == b->of_the_disease &&
+           a->mild_at_1 == b->mild_at_1 && a->life_threatening == b->life_threatening &&
+           a->source == b->source;
+  };
+  for (const auto& [key, term] : whole->symptoms->all()) {
+    INFO(key);
+    CHECK(same(&term, checked->symptom(key)));
+  }
+  CHECK(checked->symptoms->all().size() == whole->symptoms->all().size());
+  CHECK_FALSE(checked->symptom("no-such-symptom"));
+  CHECK(checked->drugs.size() == whole->drugs.size());
+}
+
+TEST_CASE("a drug's own windows and limits stand, and the common ones where it has none", "[protocol]") {
+  test::CatalogueTexts texts;
+  texts.change("testumab", "high_risk = \"2h\"", "high_risk = \"3h\"");
+  texts.change("common", "sbp_below = 90", "sbp_below = 85");
+  const auto own = read_catalogue(1, texts.parts());
+  REQUIRE(own);
+  CHECK(own->drugs.at("testumab").windows.high_risk == 3h);
+  CHECK(own->drugs.at("testumab").windows.second_call == std::optional<Seconds>{48h});
+  CHECK(own->drugs.at("testumab").limits.sbp_below == 85);
+  CHECK(own->common.windows.high_risk == 2h);
+  CHECK(own->drugs.at("testumab").stop_grace == 30min);
+}
+
+TEST_CASE("no text, however broken, is more than refused", "[protocol]") {
+  test::holds_always("bytes changed, dropped, doubled: faults in a place that exists, or a catalogue", [] {
+    test::CatalogueTexts texts;
+    const std::string part = *rc::gen::element<std::string>("common", "symptoms", "testumab");
+    auto text = part == "common"     ? test::small_common
+                : part == "symptoms" ? test::small_symptoms
+                                     : test::small_drug;
+    for (int i = *rc::gen::inRange(1, 6); i > 0 && !text.empty(); --i) {
+      const auto at = *rc::gen::resize(100, rc::gen::inRange<std::size_t>(0, text.size()));
+      const auto length = *rc::gen::inRange<std::size_t>(0, 30);
+      switch (*rc::gen::resize(100, rc::gen::inRange(0, 4))) {
+        case 0: text[at] = *rc::gen::arbitrary<char>(); break;
+        case 1: text.erase(at, length); break;
+        case 2: text.insert(at, text.substr(at, length)); break;
+        default: text.insert(at, 1, *rc::gen::elementOf(std::string{"[]\"=#.,-0\n\\'{}"}));
+      }
+    }
+    const auto read = read_catalogue(1, texts.replace(part, text).parts());
+    if (read) return;
+    RC_ASSERT_FALSE(read.error().empty());
+    for (const auto& fault : read.error()) {
+      const auto& where = fault.part == part         ? text
+                          : fault.part == "common"   ? test::small_common
+                          : fault.part == "symptoms" ? test::small_symptoms
+                                                     : test::small_drug;
+      RC_ASSERT(fault.line >= 1);
+      RC_ASSERT(fault.line <= std::count(where.begin(), where.end(), '\n') + 1);
+      RC_ASSERT(fault.column >= 1);
+      RC_ASSERT_FALSE(fault.what.empty());
+    }
+  });
+}
+
+}  // namespace
+}  // namespace infuwatch
