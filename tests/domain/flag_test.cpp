@@ -152,12 +152,5 @@ TEST_CASE("priorities are shown by their stars", "[domain]") {
   CHECK(stars(Priority::urgent) == "**");
   CHECK(stars(Priority::review) == "*");
 }
-
-TEST_CASE("infusing, paused, stop-missing and observing are in the chair", "[domain]") {
-  for (const auto phase : {Phase::infusing, Phase::paused, Phase::stop_missing, Phase::observing})
-    CHECK(in_the_chair(phase));
-  for (const auto phase : {Phase::before, Phase::released}) CHECK_FALSE(in_the_chair(phase));
-}
-
 }  // namespace
 }  // namespace infuwatch

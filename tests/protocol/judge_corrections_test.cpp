@@ -222,10 +222,10 @@ TEST_CASE("a release entered late makes the follow-up symptom one at home", "[pr
   history.stop(infusion, start + 1h);
   history.observe(infusion, start + 5h, {seen("hives", 2)});
   CHECK(history.flags() == Flags{"F1 urgent reaction on 1: raised"});
-  history.release(infusion, start + 5h + 1s);
+  history.release(infusion, start + 5h);
   CHECK(history.flags() == Flags{"F1 urgent reaction on 1: raised"});
   history.correct<Released>(history.chart().standing<Released>(infusion).front()->number,
-                            [](Released& said) { said.at = start + 5h; });
+                            [](Released& said) { said.at = start + 5h - 1s; });
   CHECK(history.flags() == Flags{"F1 urgent reaction on 1: retracted", "F2 review reaction on 1: raised"});
 }
 

@@ -18,7 +18,7 @@ History course() {
   History history;
   history.start("natalizumab", start);
   history.stop(infusion, start + 1h);
-  history.release(infusion, start + 2h);
+  history.release(infusion, start + 2h - 1s);
   return history;
 }
 

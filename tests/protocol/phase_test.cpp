@@ -59,8 +59,8 @@ TEST_CASE("an infusion is paused from the pause to the resume", "[protocol]") {
   const auto infusion = history.start("natalizumab", start);
   history.pause(infusion, start + 20min);
   check(history, infusion,
-        {{"a second before the pause", start + 20min - 1s, Phase::infusing},
-         {"at the pause", start + 20min, Phase::paused},
+        {{"at the pause it still ran", start + 20min, Phase::infusing},
+         {"a second after the pause", start + 20min + 1s, Phase::paused},
          {"still paused long after the planned end", start + 8h, Phase::paused}});
   history.resume(infusion, start + 35min);
   check(history, infusion,
@@ -148,8 +148,8 @@ TEST_CASE("the patient is observed from the stop on, until she is released", "[p
          {"observing does not end by itself", start + 9h, Phase::observing}});
   history.release(infusion, start + 125min);
   check(history, infusion,
-        {{"a second before the release", start + 125min - 1s, Phase::observing},
-         {"at the release", start + 125min, Phase::released},
+        {{"at the release", start + 125min, Phase::observing},
+         {"a second after the release", start + 125min + 1s, Phase::released},
          {"the next day", start + 24h, Phase::released}});
 }
 
@@ -198,8 +198,8 @@ TEST_CASE("without a charted stop a release still ends it", "[protocol]") {
   const auto infusion = history.start("natalizumab", start);
   history.release(infusion, start + 2h);
   check(history, infusion,
-        {{"the stop was missing", start + 2h - 1s, Phase::stop_missing},
-         {"at the release", start + 2h, Phase::released}});
+        {{"the stop was missing", start + 2h, Phase::stop_missing},
+         {"a second after the release", start + 2h + 1s, Phase::released}});
 }
 
 TEST_CASE("once the start is retracted there was no infusion", "[protocol]") {
@@ -270,13 +270,13 @@ TEST_CASE(
   const SpanRow rows[] = {
       {"all before", {start - 1h, start - 1s}, Phase::before},
       {"up to the start itself", {start - 1h, start}, Phase::infusing},
-      {"within the pause", {start + 20min, start + 30min - 1s}, Phase::paused},
+      {"within the pause", {start + 20min + 1s, start + 30min - 1s}, Phase::paused},
       {"pause and a second of running before it", {start + 20min - 1s, start + 25min}, Phase::infusing},
       {"pause and the resume", {start + 25min, start + 30min}, Phase::infusing},
       {"within the observation", {start + 60min, start + 120min - 1s}, Phase::observing},
       {"a second of running and the observation", {start + 60min - 1s, start + 90min}, Phase::infusing},
       {"observation and release", {start + 90min, start + 120min}, Phase::observing},
-      {"at home", {start + 120min, start + 300min}, Phase::released},
+      {"at home", {start + 120min + 1s, start + 300min}, Phase::released},
       {"everything, from before to home", {start - 1h, start + 300min}, Phase::infusing},
   };
   for (const auto& row : rows) {

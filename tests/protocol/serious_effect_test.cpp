@@ -17,7 +17,7 @@ std::string found(const std::string& drug, Seconds after, SymptomSeen symptom) {
   History history;
   const auto infusion = history.start(drug, start);
   history.stop(infusion, start + 1h);
-  history.release(infusion, start + 2h);
+  history.release(infusion, start + 2h - 1s);
   history.observe(infusion, start + after, {std::move(symptom)});
   return history.found(infusion, Rule::serious_effect);
 }

@@ -18,7 +18,7 @@ History course(const std::string& drug, Seconds after, SymptomSeen symptom) {
   History history;
   const auto infusion = history.start(drug, start);
   history.stop(infusion, start + 15min);
-  history.release(infusion, start + 45min);
+  history.release(infusion, start + 45min - 1s);
   history.observe(infusion, start + after, {std::move(symptom)});
   return history;
 }

@@ -85,7 +85,7 @@ TEST_CASE("what is no store is refused by kind, and nothing is changed", "[stora
   CHECK(twice.error().kind == Kind::exists);
   const auto nowhere = SqliteStore::create(directory.file("no/such/directory.db"));
   REQUIRE_FALSE(nowhere);
-  CHECK(nowhere.error().kind == Kind::io);
+  CHECK(nowhere.error().kind == Kind::cannot_create);
 }
 
 TEST_CASE("every connection has the settings that keep entries through a power cut", "[storage]") {

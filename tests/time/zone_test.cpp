@@ -157,15 +157,17 @@ TEST_CASE("a span is shown by both its ends, an exact one once", "[time]") {
         "21-Nov 23:00 to 01:00");
 }
 
-TEST_CASE("a date is four digits, two and two, and a day of the calendar", "[time]") {
+TEST_CASE("a date is written with digits or with the month's name, and is a day of the calendar", "[time]") {
   using namespace std::chrono;
   CHECK((parse_date("1984-03-09") == 1984y / March / 9));
   CHECK((parse_date("2028-02-29") == 2028y / February / 29));
+  CHECK((parse_date("09-Mar-1984") == 1984y / March / 9));
+  CHECK((parse_date("9MAR1984") == 1984y / March / 9));
   for (const auto* text :
        {"",           "1984",        "1984-03",     "1984-3-9",   "1984-3-09",  "1984-03-9",
         "84-03-09",   "1984-03-09 ", " 1984-03-09", "1984/03/09", "1984-00-09", "1984-13-09",
         "1984-03-00", "1984-03-32",  "2026-02-29",  "2026-02-30", "19840309",   "1984-03-09-",
-        "-984-03-09", "1984-ab-09",  "0000-01-01",  "09-Mar-1984"}) {
+        "-984-03-09", "1984-ab-09",  "0000-01-01",  "09-Mrz-1984", "9-Mar-84"}) {
     INFO(text);
     CHECK_FALSE(parse_date(text));
   }
