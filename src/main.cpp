@@ -29,7 +29,9 @@ cli::Provided provided() {
   return {[](const std::string& path) { return store_at(path, storage::SqliteStore::open); },
           [](const std::string& path) { return store_at(path, storage::SqliteStore::create); },
           [](const std::string& path) { return storage::sqlite_facts(path); },
-          "infuwatch " INFUWATCH_VERSION};
+          "infuwatch " INFUWATCH_VERSION,
+          "/etc/infuwatch/site.toml",
+          cli::log_run};
 }
 
 }  // namespace

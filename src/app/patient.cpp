@@ -141,7 +141,7 @@ Result<storage::Recorded, Problem> set_prior(const Desk& desk, const Common& com
           return bad("--worst", fields.worst, "none, mild, hypersensitivity, life-threatening or unknown");
         prior.worst = *worst;
         const auto* known = sitting.view.history(*id)->prior(*drug);
-        if (known && *known == prior) return Failure{Problem{NothingNew{"what came before of " + *drug}}};
+        if (known && *known == prior) return Failure{Problem{NothingNew{"earlier " + *drug}}};
         return Act{PriorSet{prior}, {*id}, {}, {}, {}};
       });
 }

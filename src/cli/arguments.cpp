@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <chrono>
 #include <iostream>
 
 namespace infuwatch::cli {
@@ -140,7 +141,10 @@ int run_command(const Command& command, std::vector<std::string> words, Session&
 
 }  // namespace
 
-int run(int count, char** arguments, const Provided& provided) {
+namespace {
+
+/// Runs what was asked; `told` learns which command that was, and its problem.
+int answered(int count, char** arguments, const Provided& provided, Run& told) {
   Globals globals;
   bool help = false, version = false;
   CLI::App app;
@@ -185,11 +189,28 @@ int run(int count, char** arguments, const Provided& provided) {
                    "Say the command first; `infuwatch --help` lists them.");
   const auto* command = named_command(words);
   Session session{globals, provided};
-  if (command) return run_command(*command, std::move(words), session);
+  if (command) {
+    told.command = command->name;
+    const int code = run_command(*command, std::move(words), session);
+    told.problem = session.problem();
+    return code;
+  }
   const auto near = nearest_command(typed);
   return misused(globals, "`" + typed.front() + "` is no command.",
                  near.empty() ? "`infuwatch --help` lists them."
                               : "Did you mean `" + near + "`? `infuwatch --help` lists all.");
+}
+
+}  // namespace
+
+int run(int count, char** arguments, const Provided& provided) {
+  const auto began = std::chrono::steady_clock::now();
+  Run told{"-", 0, {}, {}};
+  told.code = answered(count, arguments, provided, told);
+  std::cout.flush();
+  told.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
+  if (provided.log) provided.log(told);
+  return told.code;
 }
 
 }  // namespace infuwatch::cli

@@ -3,6 +3,7 @@
 #include "app/clock.hpp"
 #include "base/text.hpp"
 #include "cli/help.hpp"
+#include "cli/site_file.hpp"
 #include "report/json.hpp"
 #include "report/problem_words.hpp"
 #include "report/receipt.hpp"
@@ -12,6 +13,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 
 namespace infuwatch::cli {
@@ -40,14 +42,24 @@ std::string coloured(const std::string& text) {
 Session::Session(Globals globals, const Provided& provided)
     : globals_{std::move(globals)}, provided_{provided}, clock_{std::make_unique<app::SystemClock>()} {}
 
-std::string Session::path() const {
-  if (!globals_.db.empty()) return globals_.db;
+/// --db, then the machine's settings file, then the user's data directory.
+Result<Done, Problem> Session::find_path() {
+  path_ = globals_.db;
+  if (!path_.empty()) return Done{};
+  if (std::ifstream file{provided_.site_file}; file) {
+    const std::string text{std::istreambuf_iterator<char>{file}, {}};
+    const auto settings = read_site_file(text);
+    if (!settings) return Failure{Problem{BadSettings{provided_.site_file, settings.error().what}}};
+    path_ = settings->store;
+    if (!path_.empty()) return Done{};
+  }
   const char* data = std::getenv("XDG_DATA_HOME");
   const char* home = std::getenv("HOME");
   const std::filesystem::path base = data && *data
                                          ? std::filesystem::path{data}
                                          : std::filesystem::path{home ? home : "."} / ".local" / "share";
-  return (base / "infuwatch" / "store.db").string();
+  path_ = (base / "infuwatch" / "store.db").string();
+  return Done{};
 }
 
 std::string Session::os_user() const {
@@ -77,6 +89,7 @@ Result<Done, Problem> Session::refresh() {
 }
 
 Result<Done, Problem> Session::open(Reader reader) {
+  if (const auto found = find_path(); !found) return found;
   auto store = provided_.open_store(path());
   if (!store) return Failure{store.error()};
   store_ = std::move(*store);
@@ -102,6 +115,7 @@ Result<Done, Problem> Session::create(const std::string& zone_name, bool trainin
         Problem{BadField{"--zone", zone_name, "a time zone such as America/New_York or Europe/Berlin"}}};
   zone_ = std::move(*zone);
   if (const auto set = set_clock(training); !set) return set;
+  if (const auto found = find_path(); !found) return found;
   std::error_code fault;
   const auto directory = std::filesystem::path{path()}.parent_path();
   if (!directory.empty() && globals_.db.empty()) {
@@ -132,6 +146,7 @@ void Session::print(const std::string& text) {
 int Session::fail(const Problem& problem) {
   const auto words = report::sentences(problem, zone_ ? &*zone_ : nullptr);
   const int code = exit_code(problem);
+  problem_ = report::kind_of(problem);
   if (globals_.json)
     print_error_json(code, report::kind_of(problem), words.wrong + ' ' + words.remedy,
                      report::fields_of(problem));
@@ -180,6 +195,7 @@ int exit_code(const Problem& problem) {
   if (std::holds_alternative<MissingField>(problem) || std::holds_alternative<TrainingOnly>(problem))
     return 64;
   if (std::holds_alternative<LostRace>(problem)) return 75;
+  if (std::holds_alternative<BadSettings>(problem)) return 78;
   if (std::holds_alternative<NotPermitted>(problem) || std::holds_alternative<UnknownStaff>(problem) ||
       std::holds_alternative<OwnHandover>(problem))
     return 77;

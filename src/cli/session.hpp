@@ -2,6 +2,7 @@
 
 #include "app/desk.hpp"
 #include "cli/command.hpp"
+#include "cli/operations_log.hpp"
 #include "report/words.hpp"
 
 #include <nlohmann/json_fwd.hpp>
@@ -21,6 +22,8 @@ struct Provided {
   std::function<std::string(const std::string& path)>
       store_facts;  // for `doctor`: engine, versions, settings
   std::string version;
+  std::string site_file;  // the machine's settings; it need not be there
+  std::function<void(const Run&)> log;
 };
 
 /// The options every command takes, before the verb.
@@ -51,7 +54,9 @@ class Session {
   app::Desk desk();
   app::Common common(const Given& given) const { return {globals_.uuid, given.text("--reason")}; }
   report::Telling telling() const { return {*zone_, now(), site_, {}}; }
-  std::string path() const;
+  const std::string& path() const { return path_; }
+  /// The kind of the problem it failed with; empty: none.
+  const std::string& problem() const { return problem_; }
   std::string os_user() const;
 
   /// Prints a text answer, or with --json an object; the text passes to the terminal as it is.
@@ -64,6 +69,7 @@ class Session {
   Result<Done, Problem> refresh();
 
  private:
+  Result<Done, Problem> find_path();
   Result<Done, Problem> set_clock(bool training);
 
   Globals globals_;
@@ -74,6 +80,8 @@ class Session {
   SiteRecord site_;
   app::CatalogueShelf shelf_;
   std::string badge_;
+  std::string path_;
+  std::string problem_;
 };
 
 /// sysexits(3) for a problem.

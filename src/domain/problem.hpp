@@ -172,6 +172,12 @@ struct BadFile {
   bool writing;
 };
 
+/// The machine's own settings file.
+struct BadSettings {
+  std::string path;
+  std::string fault;
+};
+
 /// What the store itself cannot do.
 struct StoreTrouble {
   enum class Kind {
@@ -198,10 +204,10 @@ struct StoreTrouble {
   std::string detail;
 };
 
-using Problem =
-    std::variant<BadField, BadTime, BadText, OutOfRange, MissingField, UnknownWord, NoSuch, AlreadyThere,
-                 WrongBirthDate, BeforeBirth, BeforeStart, WrongOrder, NothingNew, NotCorrectable, WrongState,
-                 OrderedAlready, LostRace, ReasonNeeded, FlagUnanswered, OwnHandover, NotPermitted,
-                 UnknownStaff, ClockBehind, TrainingOnly, UuidTaken, CatalogueFaults, BadFile, StoreTrouble>;
+using Problem = std::variant<BadField, BadTime, BadText, OutOfRange, MissingField, UnknownWord, NoSuch,
+                             AlreadyThere, WrongBirthDate, BeforeBirth, BeforeStart, WrongOrder, NothingNew,
+                             NotCorrectable, WrongState, OrderedAlready, LostRace, ReasonNeeded,
+                             FlagUnanswered, OwnHandover, NotPermitted, UnknownStaff, ClockBehind,
+                             TrainingOnly, UuidTaken, CatalogueFaults, BadFile, BadSettings, StoreTrouble>;
 
 }  // namespace infuwatch

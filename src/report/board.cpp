@@ -30,7 +30,9 @@ Instant next_end(const BoardRow& row) {
 
 std::string windows_line(const BoardRow& row, const Telling& telling) {
   const auto state =
-      capital(row.state_words) + (row.order.chair.empty() ? "" : ", chair " + shown(row.order.chair));
+      capital(row.state_words) + (row.order.chair.empty() || row.state == InfusionState::released
+                                      ? ""
+                                      : ", chair " + shown(row.order.chair));
   if (!row.start) return state;
   std::vector<std::string> parts{state + ": start " + telling.zone.shown_near(*row.start, telling.now)};
   if (row.stop) parts.push_back("stop " + telling.zone.shown_near(*row.stop, telling.now));

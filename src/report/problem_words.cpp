@@ -60,7 +60,7 @@ struct Words {
             {}};
   }
   Sentences operator()(const MissingField& p) const {
-    const bool several = p.field.find(", ") != std::string::npos;
+    const bool several = p.field.find(", --") != std::string::npos && p.field.starts_with("--");
     return {"Nothing was said for " + p.field + ".",
             std::string{several ? "Say them" : "Say it"} + " and try again; --help shows examples.",
             {}};
@@ -121,7 +121,7 @@ struct Words {
             {}};
   }
   Sentences operator()(const NothingNew& p) const {
-    return {"Nothing would change: that is what is charted of " + shown(p.what) + " already.",
+    return {"Nothing would change: " + shown(p.what) + " stands like that already.",
             "Look at it again; nothing was recorded.",
             {}};
   }
@@ -199,6 +199,9 @@ struct Words {
   }
   Sentences operator()(const BadFile& p) const {
     return {quoted(p.path) + ": " + p.fault + ".", "Check the path and its permissions, then try again.", {}};
+  }
+  Sentences operator()(const BadSettings& p) const {
+    return {quoted(p.path) + ", " + p.fault + ".", "Ask hospital IT to mend it, or say --db PATH.", {}};
   }
   Sentences operator()(const StoreTrouble& p) const;
 };
@@ -329,8 +332,8 @@ Sentences Words::operator()(const LostRace& p) const {
     case Fact::acknowledged:
       return {"Flag " + subject + " was already acknowledged" + by, "Nothing has to be done twice.", {}};
     case Fact::not_standing:
-      return {"Flag " + subject + " does not stand any more: it was " +
-                  (p.successor.empty() ? "taken back" : "replaced by " + p.successor) + by,
+      return {"Flag " + subject + " does not stand any more: it was taken back" +
+                  (p.successor.empty() ? "" : " in favour of " + p.successor) + by,
               p.successor.empty() ? "`infuwatch flags` shows what stands." : "Answer " + p.successor + ".",
               {}};
     case Fact::resolved:
@@ -419,13 +422,35 @@ constexpr std::string_view store_kinds[] = {
     "store-missing",  "store-exists",  "store-forbidden",  "cannot-create", "not-a-store",     "store-newer",
     "old-engine",     "network-store", "store-busy",       "disk-full",     "store-read-only", "store-io",
     "store-doubtful", "store-damaged", "setting-not-kept", "no-engine",     "unknown-zone"};
-constexpr std::string_view kinds[] = {
-    "bad-field",        "bad-time",      "bad-text",      "out-of-range",     "missing-field",
-    "unknown-word",     "no-such",       "already-there", "wrong-birth-date", "before-birth",
-    "before-start",     "wrong-order",   "nothing-new",   "not-correctable",  "wrong-state",
-    "ordered-already",  "lost-race",     "reason-needed", "flag-unanswered",  "own-handover",
-    "not-permitted",    "unknown-staff", "clock-behind",  "training-only",    "uuid-taken",
-    "catalogue-faults", "bad-file",      "store"};
+constexpr std::string_view kinds[] = {"bad-field",
+                                      "bad-time",
+                                      "bad-text",
+                                      "out-of-range",
+                                      "missing-field",
+                                      "unknown-word",
+                                      "no-such",
+                                      "already-there",
+                                      "wrong-birth-date",
+                                      "before-birth",
+                                      "before-start",
+                                      "wrong-order",
+                                      "nothing-new",
+                                      "not-correctable",
+                                      "wrong-state",
+                                      "ordered-already",
+                                      "lost-race",
+                                      "reason-needed",
+                                      "flag-unanswered",
+                                      "own-handover",
+                                      "not-permitted",
+                                      "unknown-staff",
+                                      "clock-behind",
+                                      "training-only",
+                                      "uuid-taken",
+                                      "catalogue-faults",
+                                      "bad-file",
+                                      "bad-settings",
+                                      "store"};
 static_assert(std::size(kinds) == std::variant_size_v<Problem>);
 static_assert(std::size(store_kinds) == static_cast<std::size_t>(StoreTrouble::Kind::unknown_zone) + 1);
 

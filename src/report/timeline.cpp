@@ -121,7 +121,8 @@ std::string timeline_text(const Timeline& timeline, const Telling& telling) {
                               : telling.zone.shown_near(line.act->recorded_at, telling.now);
     const auto distance = line.from_start && !std::holds_alternative<Started>(line.act->said)
                               ? ", " + distance_text(*line.from_start, "start") +
-                                    (line.from_stop && !std::holds_alternative<Stopped>(line.act->said)
+                                    (line.from_stop && line.from_stop->least >= Seconds{0} &&
+                                             !std::holds_alternative<Stopped>(line.act->said)
                                          ? ", " + distance_text(*line.from_stop, "stop")
                                          : "")
                               : "";
