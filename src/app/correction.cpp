@@ -1,6 +1,7 @@
 #include "app/correction.hpp"
 
 #include "app/infusion.hpp"
+#include "app/observe.hpp"
 #include "app/permission.hpp"
 #include "base/text.hpp"
 
@@ -98,6 +99,14 @@ Result<Done, Problem> possible(const Charted& act, const Bedside& said, const In
   } else if (std::holds_alternative<Released>(said)) {
     wrong = follows(infusion.stop, "the stop", "the release");
   }
+  for (const auto& pause : infusion.pauses) {
+    if (wrong || pause.stopped) continue;
+    if (std::holds_alternative<Paused>(said) && pause.entry == act.number && pause.to)
+      wrong = precedes(Span{*pause.to}, "the resume", "the pause");
+    const auto was = at_of(act.said);
+    if (std::holds_alternative<Resumed>(said) && pause.to && was && *pause.to == was->from)
+      wrong = follows(Span{pause.from}, "the pause", "the resume");
+  }
   if (wrong) return Failure{*wrong};
   return Done{};
 }
@@ -151,6 +160,10 @@ Result<storage::Recorded, Problem> correct(const Desk& desk, const Common& commo
       said.fields.push_back(name);
     }
     if (const auto fits = order_still_fits(said.now, sitting); !fits) return Failure{fits.error()};
+    if (const auto* observed = std::get_if<Observed>(&said.now))
+      if (const auto held = holds_together(*observed, desk.zone); !held) return Failure{held.error()};
+    if (const auto* rate = std::get_if<RateSet>(&said.now); rate && !rate->rate && !rate->planned)
+      return Failure{Problem{MissingField{"rate or planned"}}};
     if (const auto can = possible(**act, said.now, infusion); !can) return Failure{can.error()};
     if (said.now == (*act)->said) return Failure{Problem{NothingNew{to_text(named)}}};
     return Act{said, {(*chart)->patient().id}, {}, named, sitting.usual_notices(**chart, infusion)};

@@ -1,4 +1,5 @@
 // The fields of each kind of entry, as `correct --set` names them.
+#include "app/checks.hpp"
 #include "app/correction.hpp"
 #include "app/fields.hpp"
 #include "app/infusion.hpp"
@@ -100,6 +101,12 @@ struct Setting {
   Set operator()(Noted& s) const {
     return field == "at" ? at(s.at) : field == "text" ? required(s.text) : Set{false};
   }
+  Set operator()(NotDone& s) const {
+    if (field == "at") return at(s.at);
+    if (field != "why") return false;
+    if (!not_done_reason(value)) return Failure{Problem{BadField{"why", value, not_done_reasons}}};
+    return s.why = value, true;
+  }
   Set operator()(Observed& s) const;
 
   Set keys(std::vector<std::string>& into, const Catalogue& catalogue) const {
@@ -140,6 +147,11 @@ Set Setting::operator()(Observed& s) const {
   if (field == "at") return at(s.at);
   if (field == "note") return text(s.note);
   if (field == "source") return take<Source>(source_field(value), s.source);
+  if (field == "call" && s.call) {
+    const auto outcome = named<CallOutcome>(value);
+    if (!outcome) return Failure{Problem{BadField{"call", value, call_outcomes}}};
+    return s.call = outcome, true;
+  }
   auto& v = s.vitals;
   if (field == "hr")
     return take_or_clear<Reading>(v.heart_rate, [&] { return reading_field("--hr", value, 0, 300); });
@@ -176,7 +188,7 @@ std::string fields_of(const Bedside& said) {
             return "at, symptom, denied, resolved, hr, bp, temp, rr, spo2, o2, acvpu, pain, source, note";
           },
           [](const Gave&) { return "at, what, response"; }, [](const Notified&) { return "at, who, answer"; },
-          [](const Noted&) { return "at, text"; }},
+          [](const Noted&) { return "at, text"; }, [](const NotDone&) { return "at, why"; }},
       said);
 }
 

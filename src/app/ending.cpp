@@ -44,6 +44,9 @@ Result<storage::Recorded, Problem> stop(const Desk& desk, const Common& common, 
         const auto at = time_after_start(sitting, request.at, **chart, infusion);
         if (!at) return Failure{at.error()};
         said.at = *at;
+        if (infusion.release && at->from > infusion.release->to)
+          return Failure{
+              Problem{WrongOrder{"--at", "the stop", at->from, "the release", infusion.release->to}}};
         if (!request.given.empty()) {
           const auto given = dose_field("--given", request.given);
           if (!given) return Failure{given.error()};
@@ -82,6 +85,10 @@ Result<storage::Recorded, Problem> release(const Desk& desk, const Common& commo
           return Failure{
               Problem{ReasonNeeded{{{Question::Kind::released_early, infusion.number, *observe_until}}}}};
         Act act{said, {(*chart)->patient().id}, {}, {}, sitting.usual_notices(**chart, infusion)};
+        const auto closes = infusion.follow_up_until();
+        const auto open = closes ? last_open(sitting.site().site.opening, *closes, desk.zone) : std::nullopt;
+        if (closes && (!open || open->until <= at->to))
+          act.notices.push_back({Notice::Kind::call_uncovered, {iso(*closes)}});
         if (!infusion.stop) act.notices.push_back({Notice::Kind::released_without_stop, {}});
         return act;
       });

@@ -50,16 +50,21 @@ class LineReader {
       return true;
     }
     if (modifier(word) || fault_) return !fault_;
+    after_symptom_ = false;
     const bool denied_just_now = std::exchange(denial_, false);
     return sign(word) || listed(word) || time(word) || other(word) || symptom(denied_just_now);
   }
 
   /// `g2` and `@-40m` belong to the symptom before them.
   bool modifier(const std::string& word) {
-    if (seen_.empty()) return false;
     const bool grade = word.size() == 2 && word[0] == 'g' && word[1] >= '0' && word[1] <= '9';
     const bool onset = word.starts_with('@') && word.size() > 1;
-    if (!grade && !onset) return false;
+    if ((!grade && !onset) || seen_.empty()) return false;
+    if (!after_symptom_) {
+      fault_ =
+          BadField{"the line", words_[at_], "a grade or an onset directly behind the symptom that was seen"};
+      return false;
+    }
     auto& said = grade ? seen_.back().grade : seen_.back().onset;
     if (!said.empty()) {
       fault_ =
@@ -69,6 +74,14 @@ class LineReader {
     said = grade ? word.substr(1) : moment(words_[at_].substr(1));
     if (grade) ++at_;
     return true;
+  }
+
+  /// A word of this grammar, which can never be a zone's abbreviation.
+  static bool is_word(std::string_view word) {
+    static constexpr std::string_view words[] = {
+        "none", "air", "phone", "paper", "chair", "note", "no", "denies", "gone", "hr",     "pulse",
+        "bp",   "t",   "temp",  "rr",    "spo2",  "sat",  "o2", "acvpu",  "pain", "denied", "resolved"};
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
   }
 
   bool sign(const std::string& word) {
@@ -118,17 +131,26 @@ class LineReader {
     if (!word.starts_with("other:") || word.size() < 7) return false;
     seen_.push_back({words_[at_], {}, {}});
     ++at_;
-    return true;
+    return after_symptom_ = true;
   }
 
   bool symptom(bool denied_just_now) {
     const auto key = longest();
     if (!key) return false;
-    if (at_ < words_.size() && (lower(words_[at_]) == "gone" || lower(words_[at_]) == "resolved")) {
+    const auto next = at_ < words_.size() ? lower(words_[at_]) : std::string{};
+    if (next == "gone" || next == "resolved") {
       request_.resolved.push_back(*key);
       ++at_;
+      const auto behind = at_;
+      if (next == "resolved" && longest()) {  // `itching resolved hives`: which of the two?
+        at_ = behind;
+        fault_ = BadField{"the line", "resolved " + words_[at_],
+                          "`gone` behind a symptom, or `resolved` before it"};
+        return false;
+      }
     } else {
       seen_.push_back({*key, {}, {}, denied_just_now});
+      after_symptom_ = true;
     }
     return true;
   }
@@ -180,8 +202,10 @@ class LineReader {
     const auto zone = at_ < words_.size() ? words_[at_] : std::string{};
     const bool letters = zone.size() >= 3 && zone.size() <= 5 &&
                          zone.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
-    if (letters && text.find(':') != std::string::npos && !catalogue_.symptom_called(zone))
-      text += ' ' + words_[at_++];
+    const bool of_the_line =
+        is_word(lower(zone)) || catalogue_.symptom_called(zone) ||
+        (at_ + 1 < words_.size() && catalogue_.symptom_called(zone + ' ' + words_[at_ + 1]));
+    if (letters && text.find(':') != std::string::npos && !of_the_line) text += ' ' + words_[at_++];
     return text;
   }
 
@@ -190,7 +214,8 @@ class LineReader {
   std::size_t at_ = 0;
   ObserveRequest request_;
   std::vector<Seen> seen_;
-  bool denial_ = false;  // the last words denied a symptom
+  bool denial_ = false;         // the last words denied a symptom
+  bool after_symptom_ = false;  // the last words named one that was seen
   std::optional<Problem> fault_;
 };
 

@@ -24,7 +24,29 @@ Result<std::vector<std::string>, Problem> keys_of(std::string_view field,
   return keys;
 }
 
+Problem none_and_seen() {
+  return BadField{"--none", "none", "no symptom beside it: --none says that all were denied"};
+}
+
 }  // namespace
+
+Result<Done, Problem> holds_together(const Observed& said, const Zone& zone) {
+  for (const auto& seen : said.symptoms) {
+    const auto called = seen.symptom == "other" ? seen.words : seen.symptom;
+    if (seen.onset && seen.onset->from > said.at.to)
+      return Failure{Problem{
+          BadField{"the onset", called + "@" + zone.shown(seen.onset->from),
+                   "a time not after the observation itself, which was at " + zone.shown(said.at.to)}}};
+    if (seen.symptom != "other" && (holds(said.denied, seen.symptom) || holds(said.resolved, seen.symptom)))
+      return Failure{
+          Problem{BadField{"--symptom", seen.symptom, "a symptom either as seen, or as denied or resolved"}}};
+  }
+  if (said.none && !said.symptoms.empty()) return Failure{none_and_seen()};
+  if (!said.call && said.symptoms.empty() && said.denied.empty() && said.resolved.empty() &&
+      said.vitals.empty() && said.note.empty())
+    return Failure{Problem{MissingField{"what was seen (--symptom, --none, a vital sign or --note)"}}};
+  return Done{};
+}
 
 Asked ObserveRequest::asked() const {
   Asked all{std::to_string(infusion.value()),
@@ -34,7 +56,8 @@ Asked ObserveRequest::asked() const {
             joined(resolved, "|"),
             none ? "none" : "",
             source,
-            note};
+            note,
+            call};
   const auto signs = vitals.asked();
   all.insert(all.end(), signs.begin(), signs.end());
   return all;
@@ -57,11 +80,8 @@ Result<Observed, Problem> observed(const ObserveRequest& request, const Sitting&
       return other.symptom == seen->symptom && other.words == seen->words;
     });
     if (twice) return Failure{Problem{BadField{"--symptom", text, "each symptom once in an observation"}}};
-    if (seen->onset && seen->onset->from > said.at.to)
-      return Failure{Problem{BadField{
-          "the onset", text,
-          "a time not after the observation itself, which was at " + sitting.desk.zone.shown(said.at.to)}}};
-    if (seen->onset && seen->onset->to > said.at.to) seen->onset->to = said.at.to;
+    if (seen->onset && seen->onset->from <= said.at.to && seen->onset->to > said.at.to)
+      seen->onset->to = said.at.to;
     said.symptoms.push_back(std::move(*seen));
   }
   auto denied = keys_of("--denied", request.denied, catalogue);
@@ -69,15 +89,9 @@ Result<Observed, Problem> observed(const ObserveRequest& request, const Sitting&
   if (!denied) return Failure{denied.error()};
   if (!resolved) return Failure{resolved.error()};
   said.denied = std::move(*denied), said.resolved = std::move(*resolved);
-  for (const auto& seen : said.symptoms)
-    if (holds(said.denied, seen.symptom) || holds(said.resolved, seen.symptom))
-      return Failure{
-          Problem{BadField{"--symptom", seen.symptom, "a symptom either as seen, or as denied or resolved"}}};
-  if (request.none && !said.symptoms.empty())
-    return Failure{
-        Problem{BadField{"--none", "none", "no symptom beside it: --none says that all were denied"}}};
   if (request.none) {
     said.none = true;
+    if (!said.symptoms.empty()) return Failure{none_and_seen()};
     for (const auto& key : catalogue.drugs.at(infusion.order.drug).reactions)
       if (!holds(said.denied, key)) said.denied.push_back(key);
   }
@@ -90,15 +104,19 @@ Result<Observed, Problem> observed(const ObserveRequest& request, const Sitting&
   const auto note = free_text("--note", request.note);
   if (!note) return Failure{note.error()};
   said.note = *note;
-  if (said.symptoms.empty() && said.denied.empty() && said.resolved.empty() && said.vitals.empty() &&
-      said.note.empty())
-    return Failure{Problem{MissingField{"what was seen (--symptom, --none, a vital sign or --note)"}}};
+  if (!request.call.empty()) said.call = named<CallOutcome>(request.call);
+  if (const auto held = holds_together(said, sitting.desk.zone); !held) return Failure{held.error()};
   return said;
 }
 
 Result<storage::Recorded, Problem> observe(const Desk& desk, const Common& common,
                                            const ObserveRequest& request) {
-  return write(desk, "observe", common, request.asked(), [&](const Sitting& sitting) -> Result<Act, Problem> {
+  return record_observation(desk, "observe", common, request);
+}
+
+Result<storage::Recorded, Problem> record_observation(const Desk& desk, std::string_view verb,
+                                                      const Common& common, const ObserveRequest& request) {
+  return write(desk, verb, common, request.asked(), [&](const Sitting& sitting) -> Result<Act, Problem> {
     const auto chart = sitting.chart_of(request.infusion);
     if (!chart) return Failure{chart.error()};
     const auto& infusion = *(*chart)->infusion(request.infusion);

@@ -14,6 +14,7 @@ struct ObserveRequest {
   bool none = false;  // the protocol's whole list was asked and denied
   VitalFields vitals;
   std::string source, note;
+  std::string call;  // how a follow-up call ended; empty: it was none
 
   Asked asked() const;
 };
@@ -21,6 +22,12 @@ struct ObserveRequest {
 /// Records an observation. Additive: never stale, taken in every state of the infusion.
 Result<storage::Recorded, Problem> observe(const Desk& desk, const Common& common,
                                            const ObserveRequest& request);
+/// The same under another verb's name.
+Result<storage::Recorded, Problem> record_observation(const Desk& desk, std::string_view verb,
+                                                      const Common& common, const ObserveRequest& request);
+/// Whether what an observation says holds together: onsets not after it, nothing both seen and denied or
+/// resolved, something said at all. `zone` tells times in the refusal.
+Result<Done, Problem> holds_together(const Observed& said, const Zone& zone);
 /// The observation as values; everything about it that cannot be taken is refused here.
 Result<Observed, Problem> observed(const ObserveRequest& request, const Sitting& sitting, const Chart& chart,
                                    const Infusion& infusion);

@@ -52,6 +52,11 @@ Result<Patient, Problem> with(Patient patient, const PatientFields& fields, cons
                  "1, or 2 where a clinician set the oxygen target to 88-92 %");
     patient.spo2_scale_2 = *fields.spo2_scale == "2";
   }
+  if (fields.pregnant) {
+    if (*fields.pregnant != "yes" && *fields.pregnant != "no")
+      return bad("--pregnant", *fields.pregnant, "yes or no");
+    patient.pregnant = *fields.pregnant == "yes";
+  }
   return patient;
 }
 
@@ -59,7 +64,7 @@ Result<Patient, Problem> with(Patient patient, const PatientFields& fields, cons
 
 Asked PatientFields::asked() const {
   Asked all;
-  for (const auto* field : {&name, &birth, &sex, &phone, &weight, &allergies, &spo2_scale})
+  for (const auto* field : {&name, &birth, &sex, &phone, &weight, &allergies, &spo2_scale, &pregnant})
     all.push_back(*field ? "=" + **field : "");
   return all;
 }
@@ -140,7 +145,8 @@ Result<storage::Recorded, Problem> set_prior(const Desk& desk, const Common& com
         if (!worst)
           return bad("--worst", fields.worst, "none, mild, hypersensitivity, life-threatening or unknown");
         prior.worst = *worst;
-        const auto* known = sitting.view.history(*id)->prior(*drug);
+        const auto chart = sitting.view.history(*id);
+        const auto* known = chart->prior(*drug);
         if (known && *known == prior) return Failure{Problem{NothingNew{"earlier " + *drug}}};
         return Act{PriorSet{prior}, {*id}, {}, {}, {}};
       });

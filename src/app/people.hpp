@@ -6,7 +6,7 @@ namespace infuwatch::app {
 
 /// A patient's fields as typed; none: not said (`set` then leaves it as it is).
 struct PatientFields {
-  std::optional<std::string> name, birth, sex, phone, weight, allergies, spo2_scale;
+  std::optional<std::string> name, birth, sex, phone, weight, allergies, spo2_scale, pregnant;
   Asked asked() const;
 };
 Result<storage::Recorded, Problem> add_patient(const Desk& desk, const Common& common, const std::string& mrn,
@@ -32,7 +32,7 @@ Result<storage::Recorded, Problem> disable_staff(const Desk& desk, const Common&
                                                  const std::string& badge);
 
 struct SiteFields {
-  std::optional<std::string> name, zone, shifts;
+  std::optional<std::string> name, zone, shifts, opening;
 };
 Result<storage::Recorded, Problem> set_site(const Desk& desk, const Common& common, const SiteFields& fields);
 

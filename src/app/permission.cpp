@@ -6,10 +6,10 @@
 namespace infuwatch::app {
 namespace {
 
-constexpr std::array<std::string_view, 22> of_a_nurse{
-    "patient", "prior",   "prepare", "start",    "rate",   "pause",  "resume", "stop",
-    "release", "cancel",  "observe", "give",     "notify", "note",   "ack",    "resolve",
-    "correct", "retract", "move",    "handover", "accept", "rebuild"};
+constexpr std::array<std::string_view, 24> of_a_nurse{
+    "patient", "prior",   "prepare", "start",   "rate",   "pause",    "resume",   "stop",
+    "release", "cancel",  "observe", "give",    "notify", "note",     "not-done", "call",
+    "ack",     "resolve", "correct", "retract", "move",   "handover", "accept",   "rebuild"};
 constexpr std::array<std::string_view, 4> of_a_charge_nurse{"site", "staff", "catalogue", "correct-others"};
 
 template <std::size_t N>

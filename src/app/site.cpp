@@ -33,6 +33,11 @@ Result<Site, Problem> with(Site site, const SiteFields& fields) {
                  "when the shifts begin, ascending, such as 07,15,23 or 07:30,19:30");
     site.shifts = *shifts;
   }
+  if (fields.opening) {
+    const auto opening = parse_opening(*fields.opening);
+    if (!opening) return bad("--open", *fields.opening, "\"Mon-Fri 07:00-19:00, Sat 08-14\" or always");
+    site.opening = *opening;
+  }
   return site;
 }
 
@@ -54,10 +59,11 @@ Result<StaffMember, Problem> member_of(const std::string& badge, const StaffFiel
 
 Result<storage::Recorded, Problem> set_site(const Desk& desk, const Common& common,
                                             const SiteFields& fields) {
-  const Asked asked{fields.name.value_or(""), fields.zone.value_or(""), fields.shifts.value_or("")};
+  const Asked asked{fields.name.value_or(""), fields.zone.value_or(""), fields.shifts.value_or(""),
+                    fields.opening.value_or("")};
   return write(desk, "site", common, asked, [&](const Sitting& sitting) -> Result<Act, Problem> {
-    if (!fields.name && !fields.zone && !fields.shifts)
-      return Failure{Problem{MissingField{"what is to be changed (--site, --zone, --shifts)"}}};
+    if (!fields.name && !fields.zone && !fields.shifts && !fields.opening)
+      return Failure{Problem{MissingField{"what is to be changed (--site, --zone, --shifts, --open)"}}};
     auto site = with(sitting.site().site, fields);
     if (!site) return Failure{site.error()};
     if (*site == sitting.site().site) return Failure{Problem{NothingNew{"the site"}}};
@@ -109,7 +115,7 @@ struct Founded {
 Result<Founded, Problem> founded(const std::string& badge, const Founding& founding) {
   Site fresh;
   fresh.training = founding.training;
-  SiteFields fields{founding.name, founding.zone, std::nullopt};
+  SiteFields fields{founding.name, founding.zone, {}, {}};
   if (!founding.shifts.empty()) fields.shifts = founding.shifts;
   auto site = with(fresh, fields);
   if (!site) return Failure{site.error()};

@@ -47,8 +47,8 @@ std::string program_help() {
       "  infuwatch report shift\n\n"
       "infuwatch [--db PATH] [--json] [--entry UUID] [--color auto|never] COMMAND …\n"
       "In a training store also --now TIME and --as BADGE. `infuwatch COMMAND --help` shows one.\n";
-  for (const std::string_view group : {"At the bedside", "Flags and handover", "Looking", "Putting right",
-                                       "Patients and drugs", "The site", "The record"}) {
+  for (const std::string_view group : {"At the bedside", "Flags and handover", "Follow-up calls", "Looking",
+                                       "Putting right", "Patients and drugs", "The site", "The record"}) {
     out += '\n' + std::string{group} + '\n';
     for (const auto& [name, command] : commands())
       if (command.group == group) add(out, name, command.summary, 18);
@@ -60,8 +60,8 @@ std::string program_help() {
 std::string command_help(const Command& command) {
   std::string out;
   for (const auto example : command.examples) out += "  infuwatch " + std::string{example} + '\n';
-  out +=
-      '\n' + std::string{command.summary} + "\n\n" + joined(wrapped(usage_of(command), width), "\n") + "\n\n";
+  out += '\n' + joined(wrapped(command.summary, width), "\n") + "\n\n" +
+         joined(wrapped(usage_of(command), width), "\n") + "\n\n";
   for (const auto& p : command.parameters) {
     const auto left = std::string{p.name} + (p.value.empty() ? "" : ' ' + std::string{p.value});
     add(out, left,

@@ -1,5 +1,6 @@
 #include "cli/open_rows.hpp"
 
+#include "app/checks.hpp"
 #include "domain/open.hpp"
 
 #include <map>
@@ -18,8 +19,10 @@ Result<std::vector<report::BoardRow>, Problem> open_rows(Session& session, const
       const auto chart = view.history(patient, {.upto = upto, .infusions = infusions});
       for (const auto number : infusions) {
         const auto* infusion = chart->infusion(number);
-        if (infusion && openness(*chart, *infusion).at(now))
-          rows.push_back(report::board_row(*chart, *infusion, now));
+        if (!infusion || !openness(*chart, *infusion).at(now)) continue;
+        const auto checks = app::checks_on(view, session.shelf(), session.zone(), *chart, *infusion, now);
+        if (!checks) return Failure{checks.error()};
+        rows.push_back(report::board_row(*chart, *infusion, now, *checks));
       }
     }
     report::sort_by_urgency(rows);

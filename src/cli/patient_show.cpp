@@ -16,7 +16,8 @@ std::string text_of(const Chart& chart, const report::Telling& telling) {
   std::string out = report::patient_line(p) + "\n\n";
   out += "sex        " + known(p.sex) + "\nphone      " + known(p.phone) + "\nweight     " +
          (p.weight_kg ? to_text(*p.weight_kg) + " kg" : "not charted") + "\nallergies  " +
-         known(p.allergies) + "\nSpO2 scale " + (p.spo2_scale_2 ? "2 (target 88-92 %)" : "1") + '\n';
+         known(p.allergies) + "\nSpO2 scale " + (p.spo2_scale_2 ? "2 (target 88-92 %)" : "1") +
+         (p.pregnant ? "\npregnant   yes" : "") + '\n';
   for (const auto& prior : chart.priors())
     out += "before this record: " + prior.drug + ", " +
            (prior.count ? std::to_string(*prior.count) + " infusions" : "unknown number") +
@@ -33,12 +34,17 @@ std::string text_of(const Chart& chart, const report::Telling& telling) {
 
 json json_of(const Chart& chart) {
   const auto& p = chart.patient();
-  json out{
-      {"patient", p.name},          {"mrn", p.mrn},
-      {"birth", iso_date(p.birth)}, {"sex", p.sex},
-      {"phone", p.phone},           {"weight_kg", p.weight_kg ? json(to_text(*p.weight_kg)) : json(nullptr)},
-      {"allergies", p.allergies},   {"spo2_scale", p.spo2_scale_2 ? 2 : 1},
-      {"prior", json::array()},     {"infusions", json::array()}};
+  json out{{"patient", p.name},
+           {"mrn", p.mrn},
+           {"birth", iso_date(p.birth)},
+           {"sex", p.sex},
+           {"phone", p.phone},
+           {"weight_kg", p.weight_kg ? json(to_text(*p.weight_kg)) : json(nullptr)},
+           {"allergies", p.allergies},
+           {"pregnant", p.pregnant},
+           {"spo2_scale", p.spo2_scale_2 ? 2 : 1},
+           {"prior", json::array()},
+           {"infusions", json::array()}};
   for (const auto& prior : chart.priors())
     out["prior"].push_back(
         {{"drug", prior.drug},

@@ -38,6 +38,8 @@ bool absent(const T& value) {
     return !value.has_value();
   else if constexpr (std::is_same_v<T, Vitals>)
     return value.empty();
+  else if constexpr (std::is_same_v<T, OpeningHours>)
+    return value.open.empty();
   else
     return false;
 }
@@ -102,7 +104,7 @@ json encode(const T& value) {
   else if constexpr (std::is_same_v<T, Span>) {
     return value.exact() ? json(iso(value.from)) : json{{"from", iso(value.from)}, {"to", iso(value.to)}};
   } else if constexpr (std::is_same_v<T, Decimal> || std::is_same_v<T, Quantity> ||
-                       std::is_same_v<T, ShiftPlan>) {
+                       std::is_same_v<T, ShiftPlan> || std::is_same_v<T, OpeningHours>) {
     return to_text(value);
   } else if constexpr (std::is_same_v<T, std::chrono::year_month_day>)
     return iso_date(value);
@@ -179,6 +181,8 @@ void decode(const json& in, T& value) {
     value = Quantity{*amount, text.substr(blank + 1)};
   } else if constexpr (std::is_same_v<T, ShiftPlan>)
     decode_text(in, value, parse_shifts);
+  else if constexpr (std::is_same_v<T, OpeningHours>)
+    decode_text(in, value, parse_opening);
   else if constexpr (std::is_same_v<T, std::chrono::year_month_day>)
     decode_text(in, value, parse_date);
   else if constexpr (std::is_same_v<T, Reading>) {

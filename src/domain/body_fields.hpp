@@ -8,7 +8,8 @@ namespace infuwatch::body {
 
 template <class V>
 void fields(V& v, Site& s) {
-  v("id", s.id), v("name", s.name), v("zone", s.zone), v("shifts", s.shifts), v("training", s.training);
+  v("id", s.id), v("name", s.name), v("zone", s.zone), v("shifts", s.shifts), v("training", s.training),
+      v("opening", s.opening);
 }
 template <class V>
 void fields(V& v, StaffMember& s) {
@@ -20,6 +21,7 @@ void fields(V& v, Patient& p) {
   v("patient", p.id), v("mrn", p.mrn), v("name", p.name), v("birth", p.birth), v("sex", p.sex),
       v("phone", p.phone);
   v("weight_kg", p.weight_kg), v("allergies", p.allergies), v("spo2_scale_2", p.spo2_scale_2);
+  v("pregnant", p.pregnant);
 }
 template <class V>
 void fields(V& v, Prior& p) {
@@ -112,7 +114,8 @@ template <class V>
 void fields(V& v, Observed& s) {
   v("infusion", s.infusion), v("at", s.at), v("symptoms", s.symptoms), v("denied", s.denied),
       v("none", s.none);
-  v("resolved", s.resolved), v("vitals", s.vitals), v("source", s.source), v("note", s.note);
+  v("resolved", s.resolved), v("vitals", s.vitals), v("source", s.source), v("call", s.call),
+      v("note", s.note);
 }
 template <class V>
 void fields(V& v, Gave& s) {
@@ -125,6 +128,10 @@ void fields(V& v, Notified& s) {
 template <class V>
 void fields(V& v, Noted& s) {
   v("infusion", s.infusion), v("at", s.at), v("text", s.text);
+}
+template <class V>
+void fields(V& v, NotDone& s) {
+  v("infusion", s.infusion), v("at", s.at), v("check", s.check), v("why", s.why);
 }
 template <class V>
 void fields(V& v, Acknowledged& s) {
@@ -188,14 +195,15 @@ void fields(V& v, FlagItem& i) {
       v("value", i.value);
   v("limit", i.limit), v("against", i.against), v("severity", i.severity), v("onset", i.onset);
   v("window", i.window), v("certainty", i.certainty), v("phase", i.phase), v("priority", i.priority);
-  v("also_open", i.also_open), v("source", i.source), v("observation", i.observation);
+  v("also_open", i.also_open), v("remarks", i.remarks), v("source", i.source),
+      v("observation", i.observation);
 }
 template <class V>
 void fields(V& v, Finding& f) {
   v("infusion", f.infusion), v("rule", f.rule), v("priority", f.priority), v("window", f.window);
   v("certainty", f.certainty), v("phase", f.phase), v("items", f.items), v("start", f.start),
       v("stop", f.stop);
-  v("also_open", f.also_open), v("source", f.source);
+  v("also_open", f.also_open), v("source", f.source), v("criteria", f.criteria);
 }
 template <class V>
 void fields(V& v, Judged::Raised& r) {

@@ -68,6 +68,7 @@ struct Notice {
     dose_differs,           // about: the dose said, the protocol's dose
     not_running,            // charted on an infusion that was not running; about: its state
     acts_left,              // about: the infusion, how many acts still hang on it
+    call_uncovered,         // about: when the follow-up window closes (ISO)
     already_running,        // about: another infusion of the patient that is not stopped, its drug
   };
   Kind kind = Kind::look_alike;
@@ -87,6 +88,7 @@ inline constexpr std::pair<Notice::Kind, std::string_view> names_of<Notice::Kind
     {Notice::Kind::dose_differs, "dose-differs"},
     {Notice::Kind::not_running, "not-running"},
     {Notice::Kind::acts_left, "acts-left"},
+    {Notice::Kind::call_uncovered, "call-uncovered"},
     {Notice::Kind::already_running, "already-running"}};
 
 /// One act of recording. Once written it never changes.

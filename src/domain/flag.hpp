@@ -11,15 +11,56 @@
 
 namespace infuwatch {
 
-enum class Rule { life_threatening, reaction, serious_effect, vital_sign, site, recurrence };
+enum class Rule {
+  life_threatening,
+  anaphylaxis_criteria,
+  reaction,
+  serious_effect,
+  vital_sign,
+  news2,
+  site,
+  recurrence,
+  dose_limit,
+  interval,
+  prior_reaction
+};
 template <>
 inline constexpr std::pair<Rule, std::string_view> names_of<Rule>[] = {
     {Rule::life_threatening, "life-threatening"},
+    {Rule::anaphylaxis_criteria, "anaphylaxis-criteria"},
     {Rule::reaction, "reaction"},
     {Rule::serious_effect, "serious-effect"},
     {Rule::vital_sign, "vital-sign"},
+    {Rule::news2, "news2"},
     {Rule::site, "site"},
-    {Rule::recurrence, "recurrence"}};
+    {Rule::recurrence, "recurrence"},
+    {Rule::dose_limit, "dose-limit"},
+    {Rule::interval, "interval"},
+    {Rule::prior_reaction, "prior-reaction"}};
+
+/// The criteria of anaphylaxis: NIAID/FAAN 2006 (Sampson) 1 to 3, WAO 2020 (Cardona) 1 and 2.
+enum class Criterion { niaid_1, niaid_2, niaid_3, wao_1, wao_2 };
+template <>
+inline constexpr std::pair<Criterion, std::string_view> names_of<Criterion>[] = {
+    {Criterion::niaid_1, "niaid-1"},
+    {Criterion::niaid_2, "niaid-2"},
+    {Criterion::niaid_3, "niaid-3"},
+    {Criterion::wao_1, "wao-1"},
+    {Criterion::wao_2, "wao-2"}};
+
+/// What else has to be said of an item.
+enum class Remark {
+  partial,         // a score of what was measured only: the true one is this or higher
+  single_red,      // a score below its first band with one parameter at 3 points
+  wao_2_possible,  // low pressure alone: criterion 2 of WAO 2020 may be met
+  no_baseline,     // a fall from baseline cannot be worked out
+};
+template <>
+inline constexpr std::pair<Remark, std::string_view> names_of<Remark>[] = {
+    {Remark::partial, "partial"},
+    {Remark::single_red, "single-red"},
+    {Remark::wao_2_possible, "wao-2-possible"},
+    {Remark::no_baseline, "no-baseline"}};
 
 enum class Priority { review, urgent, emergency };
 template <>
@@ -55,6 +96,7 @@ struct FlagItem {
   Phase phase = Phase::before;  // at the onset
   Priority priority = Priority::review;
   std::vector<InfusionId> also_open;  // other infusions whose window held it
+  std::vector<Remark> remarks;
   std::string source;
   EntryNumber observation;  // the entry that shows it at its worst
   friend bool operator==(const FlagItem&, const FlagItem&) = default;
@@ -77,7 +119,8 @@ struct Finding {
   Certainty certainty = Certainty::definite;  // and whether an item is definitely in it
   Phase phase = Phase::before;                // of the item that leads: the earliest in that window
   std::vector<InfusionId> also_open;
-  std::string source;  // of the first item of the highest priority
+  std::string source;               // of the first item of the highest priority
+  std::vector<Criterion> criteria;  // met, of anaphylaxis
 
   /// Works out what is summed up from the items, and puts them in order.
   void sum_up();

@@ -65,6 +65,25 @@ template <>
 inline constexpr std::pair<Source, std::string_view> names_of<Source>[] = {
     {Source::chair, "chair"}, {Source::phone, "phone"}, {Source::paper, "paper"}};
 
+/// How a follow-up call ended.
+enum class CallOutcome { well, symptoms, no_answer, message, wrong_number, caregiver, declined, sent_to_ed };
+template <>
+inline constexpr std::pair<CallOutcome, std::string_view> names_of<CallOutcome>[] = {
+    {CallOutcome::well, "well"},
+    {CallOutcome::symptoms, "symptoms"},
+    {CallOutcome::no_answer, "no-answer"},
+    {CallOutcome::message, "message"},
+    {CallOutcome::wrong_number, "wrong-number"},
+    {CallOutcome::caregiver, "caregiver"},
+    {CallOutcome::declined, "declined"},
+    {CallOutcome::sent_to_ed, "sent-to-ed"}};
+
+/// Whether somebody spoke with the patient, or with whoever looks after her; else the call comes back.
+constexpr bool reached(CallOutcome outcome) {
+  return outcome != CallOutcome::no_answer && outcome != CallOutcome::message &&
+         outcome != CallOutcome::wrong_number;
+}
+
 /// Where an onset lies, from least to most dangerous.
 enum class Window { before, late, follow_up, high_risk };
 template <>

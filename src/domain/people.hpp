@@ -3,6 +3,7 @@
 #include "base/named.hpp"
 #include "base/quantity.hpp"
 #include "domain/ids.hpp"
+#include "time/opening.hpp"
 #include "time/shift.hpp"
 
 #include <chrono>
@@ -18,6 +19,7 @@ struct Site {
   std::string zone;
   ShiftPlan shifts;
   bool training = false;  // a training store stays one
+  OpeningHours opening;   // when follow-up calls can be made
   friend bool operator==(const Site&, const Site&) = default;
 };
 
@@ -47,6 +49,7 @@ struct Patient {
   std::optional<Decimal> weight_kg;
   std::string allergies;
   bool spo2_scale_2 = false;  // oxygen target 88-92 %, decided by a clinician
+  bool pregnant = false;
   friend bool operator==(const Patient&, const Patient&) = default;
 };
 

@@ -7,10 +7,10 @@
 namespace infuwatch {
 namespace {
 
-constexpr std::string_view kinds[] = {"site",    "staff",   "patient", "prior",  "catalogue", "prepare",
-                                      "start",   "rate",    "pause",   "resume", "stop",      "release",
-                                      "cancel",  "observe", "give",    "notify", "note",      "ack",
-                                      "resolve", "correct", "retract", "move",   "handover",  "accept"};
+constexpr std::string_view kinds[] = {
+    "site",   "staff",   "patient", "prior",   "catalogue", "prepare",  "start",  "rate", "pause",
+    "resume", "stop",    "release", "cancel",  "observe",   "give",     "notify", "note", "not-done",
+    "ack",    "resolve", "correct", "retract", "move",      "handover", "accept"};
 static_assert(std::size(kinds) == std::variant_size_v<Said>);
 
 }  // namespace

@@ -100,6 +100,7 @@ struct Observed {
   std::vector<std::string> resolved;
   Vitals vitals;
   Source source = Source::chair;
+  std::optional<CallOutcome> call;  // told in a follow-up call, or nobody answered it
   std::string note;
   friend bool operator==(const Observed&, const Observed&) = default;
 };
@@ -122,6 +123,15 @@ struct Noted {
   Span at;
   std::string text;
   friend bool operator==(const Noted&, const Noted&) = default;
+};
+
+/// A check that will not be done any more, and why. `check` is its natural key, such as `17/vitals/14:15`.
+struct NotDone {
+  InfusionId infusion;
+  Span at;
+  std::string check;
+  std::string why;
+  friend bool operator==(const NotDone&, const NotDone&) = default;
 };
 
 struct Acknowledged {
@@ -157,7 +167,7 @@ struct HandoverAccepted {
 
 /// What can stand at the bedside, be corrected and be moved.
 using Bedside = std::variant<Prepared, Started, RateSet, Paused, Resumed, Stopped, Released, Cancelled,
-                             Observed, Gave, Notified, Noted>;
+                             Observed, Gave, Notified, Noted, NotDone>;
 
 /// Replaces what an earlier entry said. `entry` is the first of the chain, not an earlier correction.
 struct Corrected {
@@ -181,8 +191,8 @@ struct Moved {
 
 using Said =
     std::variant<SiteSet, StaffSet, PatientSet, PriorSet, CatalogueSet, Prepared, Started, RateSet, Paused,
-                 Resumed, Stopped, Released, Cancelled, Observed, Gave, Notified, Noted, Acknowledged,
-                 Resolved, Corrected, Retracted, Moved, HandoverSigned, HandoverAccepted>;
+                 Resumed, Stopped, Released, Cancelled, Observed, Gave, Notified, Noted, NotDone,
+                 Acknowledged, Resolved, Corrected, Retracted, Moved, HandoverSigned, HandoverAccepted>;
 
 /// The word an entry's kind is stored and shown by: `start`, `observe`, `correct` …
 std::string_view kind(const Said& said);

@@ -62,6 +62,7 @@ struct Telling {
   void operator()(const Gave&) const {}
   void operator()(const Notified&) const {}
   void operator()(const Noted&) const {}
+  void operator()(const NotDone&) const {}
 };
 
 }  // namespace

@@ -56,6 +56,12 @@ auto* called(const Items& items, std::string_view word) {
 
 }  // namespace
 
+const CheckRhythm& CheckPlan::rhythm_for(int drug_count) const {
+  for (const auto& rhythm : rhythms)
+    if (drug_count >= rhythm.first && (!rhythm.last || drug_count <= *rhythm.last)) return rhythm;
+  return rhythms.back();
+}
+
 const Regimen& DrugProtocol::regimen_for(int drug_count) const {
   for (const auto& regimen : regimens)
     if (drug_count >= regimen.first && (!regimen.last || drug_count <= *regimen.last)) return regimen;

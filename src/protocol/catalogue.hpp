@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/named.hpp"
 #include "base/quantity.hpp"
 #include "time/instant.hpp"
 
@@ -15,6 +16,14 @@ namespace infuwatch {
 /// Where a fact comes from: a label or paper by name, or `site default`.
 using FactSource = std::string;
 
+/// What a finding counts as in the criteria of anaphylaxis.
+enum class BodySystem { skin, respiratory, larynx, circulation, gut, end_organ };
+template <>
+inline constexpr std::pair<BodySystem, std::string_view> names_of<BodySystem>[] = {
+    {BodySystem::skin, "skin"},     {BodySystem::respiratory, "respiratory"},
+    {BodySystem::larynx, "larynx"}, {BodySystem::circulation, "circulation"},
+    {BodySystem::gut, "gut"},       {BodySystem::end_organ, "end-organ"}};
+
 /// A symptom as the catalogue knows it.
 struct SymptomTerm {
   std::string key;                    // `hives`: what is stored
@@ -27,6 +36,10 @@ struct SymptomTerm {
   bool of_the_disease = false;        // multiple sclerosis gives it too: charted as baseline before the start
   bool mild_at_1 = false;             // in the windows, grade 1 alone is only for review
   bool life_threatening = false;      // an emergency at any grade
+  std::optional<BodySystem> system;   // in the criteria of anaphylaxis
+  int system_from = 1;                // the grade it counts from; no grade counts too
+  std::optional<int> severe_from;     // the grade it is severe from; no grade is not severe
+  bool bronchospasm = false;
   FactSource source;
 };
 
@@ -56,12 +69,53 @@ struct VitalLimits {
   FactSource source;
 };
 
+/// What the criteria of anaphylaxis leave open.
+struct AnaphylaxisSettings {
+  Seconds together{2 * 3600};           // onsets no further apart belong together
+  Seconds likely_after_stop{6 * 3600};  // so long the drug is a likely allergen
+};
+
+/// From which NEWS2 score on a flag is urgent, and an emergency.
+struct News2Settings {
+  int urgent_from = 5;
+  int emergency_from = 7;
+  FactSource source = "RCP NEWS2 2017";
+};
+
+/// How often vital signs are due.
+struct CheckRhythm {
+  int first = 1;  // drug counts it is for
+  std::optional<int> last;
+  Seconds first_hour_every{15 * 60};
+  Seconds then_every{30 * 60};
+  Seconds observe_every{30 * 60};  // after the stop
+};
+
+/// When checks are due, and how late they may be. A store whose catalogue says nothing of it has these.
+struct CheckPlan {
+  std::vector<CheckRhythm> rhythms{CheckRhythm{}};
+  Seconds early{5 * 60};
+  Seconds soon{5 * 60};
+  Seconds tight_every{5 * 60};
+  Seconds tight_then_every{15 * 60};
+  Seconds tight_then_for{3600};
+  Seconds review_after{15 * 60};
+  Seconds urgent_after{30 * 60};
+  Seconds call_again{2 * 3600};
+  FactSource source = "site default";
+
+  const CheckRhythm& rhythm_for(int drug_count) const;
+};
+
 /// What holds for every drug unless its own protocol says otherwise.
 struct CommonProtocol {
   WindowLengths windows;
   Seconds observe_after_stop{0};
   Seconds stop_grace{0};
   VitalLimits limits;
+  AnaphylaxisSettings anaphylaxis;
+  News2Settings news2;
+  CheckPlan checks;
   FactSource source;
 };
 
@@ -115,6 +169,7 @@ struct DrugProtocol {
   FactSource vesicant_source;
   std::vector<std::pair<std::string, FactSource>> notes;  // what the label says, to be read in `drugs show`
   Seconds stop_grace{0};
+  CheckPlan checks;
 
   const Regimen& regimen_for(int drug_count) const;
 };

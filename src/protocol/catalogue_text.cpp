@@ -78,6 +78,19 @@ VitalLimits read_limits(TomlTable& table, const VitalLimits& otherwise) {
   return limits;
 }
 
+constexpr Seconds shortest_rhythm{60};
+
+CheckRhythm read_rhythm(TomlTable& table) {
+  CheckRhythm rhythm;
+  rhythm.first_hour_every = table.duration("first_hour_every");
+  rhythm.then_every = table.duration("then_every");
+  rhythm.observe_every = table.duration("observe_every");
+  for (const auto every : {rhythm.first_hour_every, rhythm.then_every, rhythm.observe_every})
+    if (every < shortest_rhythm)
+      table.fault("first_hour_every", "an impossible rhythm: checks less than a minute apart");
+  return rhythm;
+}
+
 CommonProtocol read_common(TomlTable table) {
   CommonProtocol common;
   if (!table.has("windows")) table.fault("windows", "[windows] is missing");
@@ -97,6 +110,33 @@ CommonProtocol read_common(TomlTable table) {
     missing->finish();
   } else {
     table.fault("stop_missing", "[stop_missing] is missing");
+  }
+  if (auto criteria = table.table("anaphylaxis")) {
+    common.anaphylaxis.together = criteria->duration("together_within");
+    common.anaphylaxis.likely_after_stop = criteria->duration("likely_allergen_after_stop");
+    criteria->source();
+    criteria->finish();
+  }
+  if (auto checks = table.table("checks")) {
+    auto& plan = common.checks;
+    plan.rhythms = {read_rhythm(*checks)};
+    plan.early = checks->duration("early"), plan.soon = checks->duration("soon");
+    plan.tight_every = checks->duration("tight_every");
+    plan.tight_then_every = checks->duration("tight_then_every");
+    plan.tight_then_for = checks->duration("tight_then_for");
+    plan.review_after = checks->duration("review_after"),
+    plan.urgent_after = checks->duration("urgent_after");
+    plan.call_again = checks->duration("call_again");
+    plan.source = checks->source();
+    if (plan.review_after > plan.urgent_after)
+      checks->fault("urgent_after", "must not come before review_after");
+    checks->finish();
+  }
+  if (auto score = table.table("news2")) {
+    common.news2 = {score->number("urgent_from"), score->number("emergency_from"), score->source()};
+    if (common.news2.urgent_from >= common.news2.emergency_from)
+      score->fault("emergency_from", "must lie above urgent_from");
+    score->finish();
   }
   table.finish();
   return common;
@@ -210,6 +250,18 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
     drug.notes.emplace_back(row.text("text"), row.source());
     row.finish();
   }
+  drug.checks = catalogue.common.checks;
+  std::vector<CheckRhythm> rhythms;
+  for (auto& row : table.tables("checks")) {
+    const auto counts = row.counts("counts");
+    auto rhythm = read_rhythm(row);
+    std::tie(rhythm.first, rhythm.last) = counts;
+    drug.checks.source = row.source();
+    row.finish();
+    rhythms.push_back(rhythm);
+  }
+  check_counts(table, "checks", rhythms);
+  if (!rhythms.empty()) drug.checks.rhythms = std::move(rhythms);
   drug.stop_grace = catalogue.common.stop_grace;
   table.finish();
   return drug;

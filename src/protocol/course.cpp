@@ -94,10 +94,11 @@ std::vector<Course> courses(const Chart& chart, const Infusion& infusion, const 
     bool open = false;
     for (const auto& event : list) {
       if (!event.mention) {
+        if (open) found.back().ended = event.when;
         open = false;
         continue;
       }
-      if (!open) found.push_back({symptom.first, symptom.second, number++, {}});
+      if (!open) found.push_back({symptom.first, symptom.second, number++, {}, {}});
       open = true;
       found.back().mentions.push_back(*event.mention);
     }

@@ -38,6 +38,7 @@ struct Course {
   std::string words;
   int number = 0;
   std::vector<Mention> mentions;  // never empty
+  std::optional<Instant> ended;   // when it was resolved, denied or restarted over; none: not charted
 
   FlagItem item(const Infusion& infusion) const;
 };

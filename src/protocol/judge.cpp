@@ -138,6 +138,14 @@ std::set<InfusionId> affected(const Chart& chart, const std::set<InfusionId>& to
     scope.insert(named), scope.insert(attributed);
     scope.insert(open_in.begin(), open_in.end());
   };
+  for (const auto number : touched) {  // what is known of a drug hangs on its earlier infusions
+    const auto* infusion = chart.infusion(number);
+    if (!infusion || !infusion->start) continue;
+    for (const auto& [other, later] : chart.infusions())
+      if (later.start && later.order.drug == infusion->order.drug &&
+          later.start->from > infusion->start->from)
+        scope.insert(other);
+  }
   for (const auto& mention : mentions(chart)) widen(mention.named, mention.attributed, mention.open_in);
   for (const auto* act : chart.standing<Observed>()) {
     const auto& observed = std::get<Observed>(act->said);

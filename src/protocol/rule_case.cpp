@@ -44,6 +44,18 @@ std::optional<Course> Case::after_start(const Course& course) const {
   return part.mentions.empty() ? std::nullopt : std::optional{part};
 }
 
+bool Case::known_before(const Course& course) const {
+  const auto* term = catalogue.symptom(course.symptom);
+  if (!term || !term->of_the_disease) return false;
+  int before = -1, now = 0;
+  for (const auto& mention : course.mentions) {
+    const bool early = placed(infusion, mention.onset).window == Window::before;
+    auto& worst = early ? before : now;
+    worst = std::max(worst, severity_of(mention.seen.grade));
+  }
+  return now <= before;
+}
+
 const Effect* Case::serious_effect(std::string_view symptom, const std::vector<InfusionId>& open_in) const {
   const auto on_list = [&](const DrugProtocol& protocol) -> const Effect* {
     for (const auto& effect : protocol.serious)

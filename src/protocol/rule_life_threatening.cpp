@@ -19,12 +19,14 @@ std::optional<Finding> life_threatening(const Case& given) {
     else if (course.item(given.infusion).severity >= life_threatening_severity)
       finding.add(course, Priority::emergency, "CTCAE v5.0: grade 4 is life-threatening, grade 5 is death");
   }
-  const auto out_of_reach = [](const Vitals& vitals) -> std::optional<SignFault> {
+  const auto out_of_reach = [](const SignReading& reading) -> std::optional<SignFault> {
+    const auto& vitals = reading.vitals;
     if (!vitals.pressure) return std::nullopt;
     if (vitals.pressure->systolic) return SignFault{};
     return SignFault{.severity = 1, .priority = Priority::emergency};
   };
-  const auto unresponsive = [](const Vitals& vitals) -> std::optional<SignFault> {
+  const auto unresponsive = [](const SignReading& reading) -> std::optional<SignFault> {
+    const auto& vitals = reading.vitals;
     if (!vitals.consciousness) return std::nullopt;
     if (*vitals.consciousness < Consciousness::pain) return SignFault{};
     return SignFault{.severity = *vitals.consciousness == Consciousness::pain ? 1 : 2,

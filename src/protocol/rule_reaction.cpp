@@ -8,17 +8,6 @@ namespace {
 
 constexpr int grade_3 = 6;  // severity; a symptom without a grade weighs 5
 
-/// What multiple sclerosis gave the patient before the start is nothing new unless it is worse now.
-bool known_before(const Case& given, const SymptomTerm& term, const Course& whole, const Course& after) {
-  if (!term.of_the_disease) return false;
-  int before = -1, now = 0;
-  for (const auto& mention : whole.mentions)
-    if (placed(given.infusion, mention.onset).window == Window::before)
-      before = std::max(before, severity_of(mention.seen.grade));
-  for (const auto& mention : after.mentions) now = std::max(now, severity_of(mention.seen.grade));
-  return now <= before;
-}
-
 bool handled_elsewhere(const Case& given, const Course& course) {
   const auto* term = given.catalogue.symptom(course.symptom);
   if (term && term->life_threatening) return true;               // by `life-threatening`, in every window
@@ -49,7 +38,7 @@ std::optional<Finding> reaction(const Case& given) {
     const auto course = given.after_start(whole);
     if (!course || handled_elsewhere(given, *course)) continue;
     const auto* term = given.catalogue.symptom(course->symptom);
-    if (term && known_before(given, *term, whole, *course)) continue;
+    if (given.known_before(whole)) continue;
     const auto& listed = given.drug.reactions;
     const bool on_label = std::find(listed.begin(), listed.end(), course->symptom) != listed.end();
     const auto source = on_label ? given.drug.reactions_source

@@ -58,11 +58,18 @@ std::optional<Finding> vital_sign(const Case& given) {
   const auto& step = limits.steps;
   const bool scale_2 = given.chart.patient().spo2_scale_2;
   FindingBuilder finding{given, Rule::vital_sign};
-  const auto add = [&](std::string_view sign, const ReadSign& read) {
-    add_excursions(finding, given, given.readings, sign, read, limits.source);
+  const auto add = [&](std::string_view sign, const auto& read) {
+    add_excursions(
+        finding, given, given.readings, sign, [&](const SignReading& r) { return read(r.vitals); },
+        limits.source);
   };
   add("sbp", [&](const Vitals& v) {
-    return systolic(v, [&](int n) { return below(n, limits.sbp_below, step.sbp); });
+    auto fault = systolic(v, [&](int n) { return below(n, limits.sbp_below, step.sbp); });
+    const bool fell = fault && given.baseline &&
+                      fallen(*v.pressure->systolic, given.baseline->systolic, limits).severity > 0;
+    if (fault && fault->severity > 0 && !fell) fault->remarks = {Remark::wao_2_possible};
+    if (fault && fault->severity > 0 && !given.baseline) fault->remarks.push_back(Remark::no_baseline);
+    return fault;
   });
   if (given.baseline) {  // a fall is judged only from after the baseline was taken
     auto later = given.readings;
@@ -71,7 +78,9 @@ std::optional<Finding> vital_sign(const Case& given) {
     const int base = given.baseline->systolic;
     add_excursions(
         finding, given, later, "sbp-fall",
-        [&](const Vitals& v) { return systolic(v, [&](int n) { return fallen(n, base, limits); }); },
+        [&](const SignReading& r) {
+          return systolic(r.vitals, [&](int n) { return fallen(n, base, limits); });
+        },
         limits.source);
   }
   const int spo2_limit = scale_2 ? limits.spo2_scale_2_below : limits.spo2_below;

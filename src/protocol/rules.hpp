@@ -32,25 +32,32 @@ struct Case {
   bool in_the_chair_or_high_risk(const Course& course) const;
   /// The part of a course that does not lie before the start; none if all of it does.
   std::optional<Course> after_start(const Course& course) const;
+  /// Whether it is something multiple sclerosis gave the patient before the start, and no worse since.
+  bool known_before(const Course& course) const;
   const Effect* serious_effect(std::string_view symptom, const std::vector<InfusionId>& open_in) const;
 };
 
 /// The rules of design section 4, each in a file of its own. A rule finds at most one thing for an infusion;
 /// the finding carries every item the rule holds against the patient, the gravest first.
 std::optional<Finding> life_threatening(const Case& given);
+std::optional<Finding> anaphylaxis_criteria(const Case& given);
 std::optional<Finding> reaction(const Case& given);
 std::optional<Finding> serious_effect(const Case& given);
 std::optional<Finding> vital_sign(const Case& given);
+std::optional<Finding> news2(const Case& given);
 std::optional<Finding> site(const Case& given);
 std::optional<Finding> recurrence(const Case& given);
 
 using RuleFunction = std::optional<Finding> (*)(const Case&);
-inline constexpr std::pair<Rule, RuleFunction> all_rules[] = {{Rule::life_threatening, life_threatening},
-                                                              {Rule::reaction, reaction},
-                                                              {Rule::serious_effect, serious_effect},
-                                                              {Rule::vital_sign, vital_sign},
-                                                              {Rule::site, site},
-                                                              {Rule::recurrence, recurrence}};
+inline constexpr std::pair<Rule, RuleFunction> all_rules[] = {
+    {Rule::life_threatening, life_threatening},
+    {Rule::anaphylaxis_criteria, anaphylaxis_criteria},
+    {Rule::reaction, reaction},
+    {Rule::serious_effect, serious_effect},
+    {Rule::vital_sign, vital_sign},
+    {Rule::news2, news2},
+    {Rule::site, site},
+    {Rule::recurrence, recurrence}};
 
 /// Builds a finding from its items.
 class FindingBuilder {
@@ -60,6 +67,7 @@ class FindingBuilder {
   void add(FlagItem item, Priority priority, const std::vector<InfusionId>& open_in,
            const FactSource& source);
   void add(const Course& course, Priority priority, const FactSource& source);
+  void add(Criterion criterion) { finding_.criteria.push_back(criterion); }
   /// None where nothing was added.
   std::optional<Finding> finish() &&;
 

@@ -23,7 +23,7 @@ FlagItem item_of(const Case& given, std::string_view sign, int course, const Sig
   FlagItem item;
   item.finding = sign, item.course = course;
   item.value = fault.value, item.limit = fault.limit, item.against = fault.against,
-  item.severity = fault.severity;
+  item.severity = fault.severity, item.remarks = fault.remarks;
   item.onset = reading.at, item.window = there.window, item.certainty = there.certainty;
   item.observation = reading.observation;
   return item;
@@ -42,7 +42,7 @@ void add_excursions(FindingBuilder& finding, const Case& given, const std::vecto
   bool out = false;
   std::optional<Instant> last;
   for (const auto& reading : readings) {
-    const auto fault = read(reading.vitals);
+    const auto fault = read(reading);
     if (!fault) continue;
     if (fault->severity == 0) {
       out = false;

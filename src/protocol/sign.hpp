@@ -13,10 +13,11 @@ struct SignFault {
   std::optional<int> value;
   std::optional<int> limit;
   Against against = Against::none;
+  std::vector<Remark> remarks{};
 };
 
-/// What one observation says of the sign; none where it was not measured.
-using ReadSign = std::function<std::optional<SignFault>(const Vitals&)>;
+/// What one reading says of the sign; none where it was not measured.
+using ReadSign = std::function<std::optional<SignFault>(const SignReading&)>;
 
 /// Adds each excursion of a sign as one item at its worst. An excursion ends when the sign is measured within
 /// its limit, or when a flag about it is resolved; the next one is a new course.

@@ -20,6 +20,13 @@ SymptomTerm read_symptom(TomlTable& table, const std::string& key) {
   term.of_the_disease = table.yes("of_the_disease");
   term.mild_at_1 = table.yes("mild_at_grade_1");
   term.life_threatening = table.yes("life_threatening");
+  const auto system = table.text_or_none("system");
+  term.system = named<BodySystem>(system);
+  if (!system.empty() && !term.system)
+    table.fault("system", "no such system: skin, respiratory, larynx, circulation, gut or end-organ");
+  term.system_from = table.number_or_none("system_from_grade").value_or(1);
+  term.severe_from = table.number_or_none("system_severe_from_grade");
+  term.bronchospasm = table.yes("bronchospasm");
   term.source = table.source();
   if (term.ctcae_term.empty() && term.ctcae_code != 0) table.fault("code", "a code without its CTCAE term");
   if (term.grades.empty()) table.fault("name", "no grade: at least one grade_N = \"…\" is needed");
@@ -97,8 +104,7 @@ class UnreadSymptoms : public SymptomShelf {
     const auto parsed = toml::parse(text);
     TomlTable table{parsed.table(), std::string{symptoms_part}, ignored};
     auto inner = table.table(key);
-    return inner ? read_symptom(*inner, key)
-                 : SymptomTerm{key, key, {}, {}, 0, {}, false, false, false, false, {}};
+    return inner ? read_symptom(*inner, key) : SymptomTerm{.key = key, .name = key};
   }
 
   std::string toml_;

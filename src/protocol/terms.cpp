@@ -25,7 +25,8 @@ bool reacted(const Chart& chart, const std::string& drug) {
     const auto& flag = numbered.second;
     const auto* infusion = chart.infusion(flag.finding.infusion);
     const bool of_reaction = flag.finding.rule == Rule::reaction || flag.finding.rule == Rule::recurrence ||
-                             flag.finding.rule == Rule::life_threatening;
+                             flag.finding.rule == Rule::life_threatening ||
+                             flag.finding.rule == Rule::anaphylaxis_criteria;
     return infusion && infusion->order.drug == drug && of_reaction && !flag.retracted_by &&
            flag.finding.priority > Priority::review && flag.finding.window != Window::before;
   });

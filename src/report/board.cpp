@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "domain/open.hpp"
+#include "report/checks.hpp"
 #include "report/why.hpp"
 
 #include <algorithm>
@@ -17,8 +18,13 @@ int rank(const BoardRow& row) {
   const auto waiting = row.waiting();
   if (waiting == Priority::emergency) return 0;
   if (waiting == Priority::urgent) return 1;
-  if (row.stop_missing) return 2;
-  if (row.state == InfusionState::stopped && row.state_words != "observing") return 3;
+  const auto late = [&](Priority priority) {
+    return std::any_of(row.checks.begin(), row.checks.end(),
+                       [&](const Check& check) { return check.priority >= std::optional{priority}; });
+  };
+  if (row.stop_missing || late(Priority::urgent)) return 2;
+  if ((row.state == InfusionState::stopped && row.state_words != "observing") || late(Priority::review))
+    return 3;
   if (row.phase && in_the_chair(*row.phase)) return 4;
   return row.state == InfusionState::released ? 5 : 6;
 }
@@ -43,6 +49,19 @@ std::string windows_line(const BoardRow& row, const Telling& telling) {
   else
     parts.push_back("follow-up open");
   return joined(parts, ", ");
+}
+
+/// Checks that wait or come soon, and the next one of vital signs.
+std::string checks_line(const BoardRow& row, const Telling& telling) {
+  std::vector<std::string> parts;
+  for (const auto& check : row.checks) {
+    const bool told_above = check.kind == CheckKind::stop || check.kind == CheckKind::release;
+    if (told_above || (check.state == CheckState::ok && check.kind == CheckKind::second_call)) continue;
+    parts.push_back(check_name(check.kind) + ' ' + check_state_text(check, telling));
+  }
+  if (row.missed > 0 && row.phase && in_the_chair(*row.phase))
+    parts.push_back(counted(static_cast<std::size_t>(row.missed), "check", "checks") + " missed");
+  return joined(parts, "; ");
 }
 
 std::string now_line(const BoardRow& row, const Telling& telling) {
@@ -77,8 +96,13 @@ std::optional<Priority> BoardRow::waiting() const {
   return highest;
 }
 
-BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now) {
+BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now,
+                   const std::vector<Check>& checks) {
   BoardRow row;
+  for (const auto& check : checks) {
+    if (check.pending()) row.checks.push_back(check);
+    if (check.state == CheckState::missed) ++row.missed;
+  }
   row.infusion = infusion.number, row.patient = chart.patient(), row.order = infusion.order,
   row.terms = infusion.terms;
   row.state = infusion.state, row.state_words = state_text(infusion, now);
@@ -116,7 +140,8 @@ std::string until_text(Instant until, const Telling& telling) {
 std::string heading(std::string_view title, const Telling& telling, int columns_wide) {
   const auto minute = floor_to_minute(telling.now);
   const auto right = telling.zone.shown(minute) + ' ' + telling.zone.abbreviation(minute);
-  const auto left = shown(telling.site.site.name) + "  " + std::string{title};
+  const auto room = columns_wide - columns(right) - columns(title) - 4;
+  const auto left = fitted(shown(telling.site.site.name), room) + "  " + std::string{title};
   const auto gap = std::max(2, columns_wide - columns(left) - columns(right));
   auto out = left + std::string(static_cast<std::size_t>(gap), ' ') + right + '\n';
   if (telling.site.site.training) out += "TRAINING: nothing here is about a real person.\n";
@@ -140,6 +165,8 @@ std::string board_text(const std::vector<BoardRow>& rows, const Telling& telling
                   width - 4);
     for (const auto& line : wrapped(windows_line(row, telling), width - 8)) out += "\n        " + line;
     if (const auto text = now_line(row, telling); !text.empty())
+      for (const auto& line : wrapped(text, width - 8)) out += "\n        " + line;
+    if (const auto text = checks_line(row, telling); !text.empty())
       for (const auto& line : wrapped(text, width - 8)) out += "\n        " + line;
     for (const auto& flag : row.flags)
       for (const auto& line : wrapped(headline(flag) + ". " + answer_text(flag, telling), width - 8))

@@ -44,8 +44,9 @@ void effects(Sheet& sheet, std::string_view title, const std::vector<Effect>& ef
 
 std::string drug_text(const DrugProtocol& drug, const Catalogue& catalogue) {
   Sheet sheet;
-  sheet.text = drug.name + (drug.brands.empty() ? "" : " (" + joined(drug.brands, ", ") + ")") + ": " +
-               drug.about + ". Catalogue version " + std::to_string(catalogue.version) + ".\n";
+  const auto first = drug.name + (drug.brands.empty() ? "" : " (" + joined(drug.brands, ", ") + ")") + ": " +
+                     drug.about + ". Catalogue version " + std::to_string(catalogue.version) + ".";
+  sheet.text = joined(wrapped(first, width), "\n") + '\n';
   sheet.title("How it is given");
   for (const auto& r : drug.regimens)
     sheet.fact(counts_text(r.first, r.last) + ": " + r.dose + " over " + duration_text(r.duration) +

@@ -1,6 +1,7 @@
 #include "report/json.hpp"
 
 #include "base/overloaded.hpp"
+#include "protocol/news2.hpp"
 #include "report/receipt.hpp"
 #include "report/why.hpp"
 
@@ -35,6 +36,14 @@ json symptom_json(const SymptomSeen& seen, const Observed& observed, const Infus
   return out;
 }
 
+/// The score of a whole set; null while it is partial, under 16, or in pregnancy.
+json news2_json(const Vitals& vitals, const Patient& patient, Span at) {
+  if (!scores_news2(patient, at.from)) return nullptr;
+  const auto scored = news2_of(vitals, patient.spo2_scale_2);
+  if (!scored || !scored->complete) return nullptr;
+  return {{"score", scored->score}, {"red", scored->red}};
+}
+
 json observation_json(const Charted& act, const Observed& said, const Chart& chart) {
   const auto* infusion = chart.infusion(said.infusion);
   const auto* placement = chart.placement(act.number);
@@ -48,7 +57,7 @@ json observation_json(const Charted& act, const Observed& said, const Chart& cha
            {"resolved", said.resolved},
            {"none", said.none},
            {"vitals", vitals_json(said.vitals)},
-           {"news2", nullptr},
+           {"news2", news2_json(said.vitals, chart.patient(), said.at)},
            {"note", said.note}};
   if (!said.at.exact()) out["observed_from"] = iso(said.at.from), out["observed_to"] = iso(said.at.to);
   if (placement) put_placed(out, placement->at), out["phase"] = name(placement->at.phase);
@@ -140,6 +149,12 @@ json vitals_json(const Vitals& v) {
   return out;
 }
 
+static json criteria_json(const Finding& finding) {
+  json out = json::array();
+  for (const auto criterion : finding.criteria) out.push_back(name(criterion));
+  return out;
+}
+
 json flag_json(const Flag& flag, const Chart& chart) {
   const auto& f = flag.finding;
   json symptoms = json::array();
@@ -154,6 +169,7 @@ json flag_json(const Flag& flag, const Chart& chart) {
            {"symptoms", symptoms},
            {"why", why(f)},
            {"source", f.source},
+           {"criteria", criteria_json(f)},
            {"state", name(flag.state())},
            {"waiting", flag.waiting()},
            {"also_open", numbers(f.also_open)},
@@ -243,7 +259,14 @@ json board_json(const std::vector<BoardRow>& rows) {
              {"follow_up_until", when(row.follow_up_until)},
              {"observe_until", when(row.observe_until)},
              {"vitals", nullptr},
+             {"missed_checks", row.missed},
+             {"checks", json::array()},
              {"flags", json::array()}};
+    for (const auto& check : row.checks)
+      one["checks"].push_back({{"kind", name(check.kind)},
+                               {"due_at", iso(check.due)},
+                               {"state", name(check.state)},
+                               {"overdue_s", check.overdue.count()}});
     if (row.last_vitals)
       one["vitals"] = vitals_json(row.last_vitals->vitals), one["vitals"]["at"] = iso(row.last_vitals->at);
     for (const auto& flag : row.flags)

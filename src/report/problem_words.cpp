@@ -87,6 +87,7 @@ struct Words {
             ? "`infuwatch patient list` shows who is there; `infuwatch patient add` registers someone."
         : p.what == "infusion" ? "`infuwatch board` shows the open ones."
         : p.what == "flag"     ? "`infuwatch flags` shows them."
+        : p.what == "check"    ? "`infuwatch checks` shows what is due, with its keys."
         : p.what == "badge"    ? "`infuwatch staff list` shows who is there."
         : p.what == "handover"
             ? "The outgoing nurse signs one with `infuwatch handover sign`."
@@ -332,9 +333,10 @@ Sentences Words::operator()(const LostRace& p) const {
     case Fact::acknowledged:
       return {"Flag " + subject + " was already acknowledged" + by, "Nothing has to be done twice.", {}};
     case Fact::not_standing:
-      return {"Flag " + subject + " does not stand any more: it was taken back" +
-                  (p.successor.empty() ? "" : " in favour of " + p.successor) + by,
-              p.successor.empty() ? "`infuwatch flags` shows what stands." : "Answer " + p.successor + ".",
+      return {"Flag " + subject + " does not stand any more: it was " +
+                  (p.successor.empty() ? "taken back" : "replaced") + by,
+              p.successor.empty() ? "`infuwatch flags` shows what stands."
+                                  : "Answer " + p.successor + ", which took its place.",
               {}};
     case Fact::resolved:
       return {"Flag " + subject + " was already resolved" + by, "`infuwatch flags` shows what stands.", {}};

@@ -98,6 +98,7 @@ std::string patient_details(const Patient& patient) {
   add("weight", patient.weight_kg ? to_text(*patient.weight_kg) + " kg" : "");
   add("allergies", patient.allergies);
   parts.push_back(patient.spo2_scale_2 ? "SpO2 scale 2 (target 88-92 %)" : "SpO2 scale 1");
+  if (patient.pregnant) parts.push_back("pregnant");
   return joined(parts, "; ");
 }
 
@@ -239,7 +240,8 @@ std::string receipt_text(const Entry& entry, const std::vector<const Chart*>& ch
                    std::string{name(s.prior.worst)};
           },
           [](const SiteSet& s) {
-            return "site " + shown(s.site.name) + ", " + s.site.zone + ", shifts " + to_text(s.site.shifts);
+            return "site " + shown(s.site.name) + ", " + s.site.zone + ", shifts " + to_text(s.site.shifts) +
+                   ", open " + to_text(s.site.opening);
           },
           [](const StaffSet& s) {
             return "badge " + shown(s.member.badge) + ": " + shown(s.member.name) + ", " +
@@ -338,6 +340,9 @@ std::string notice_text(const Notice& notice, const Telling& telling) {
     case Kind::not_running: return "the infusion is " + about(0) + ".";
     case Kind::acts_left:
       return about(1) + " entries still hang on infusion " + about(0) + ": move or retract them.";
+    case Kind::call_uncovered:
+      return "no opening hour lies before the follow-up window closes (" + time(0) +
+             "): say now how she is to be reached.";
     case Kind::already_running:
       return "infusion " + about(0) + " (" + about(1) + ") of this patient is not stopped.";
   }

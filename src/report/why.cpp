@@ -49,11 +49,45 @@ std::string consciousness_text(const FlagItem& item) {
   return std::string{words[static_cast<std::size_t>(std::clamp(item.value.value_or(0), 0, 4))]};
 }
 
+std::string score_text(const FlagItem& item) {
+  const auto has = [&](Remark remark) {
+    return std::find(item.remarks.begin(), item.remarks.end(), remark) != item.remarks.end();
+  };
+  auto text = "NEWS2 " + std::string{has(Remark::partial) ? "at least " : ""} +
+              std::to_string(item.value.value_or(0));
+  if (item.limit) text += ", at or above " + std::to_string(*item.limit);
+  if (has(Remark::single_red)) text += ", with one parameter at 3 points";
+  return text + (has(Remark::partial) ? " (not all seven measured)" : "");
+}
+
+std::string remarks_text(const FlagItem& item) {
+  std::string text;
+  for (const auto remark : item.remarks) {
+    if (remark == Remark::wao_2_possible) text += ", WAO 2020 criterion 2 possible";
+    if (remark == Remark::no_baseline) text += ", no baseline: a fall cannot be worked out";
+  }
+  return text;
+}
+
+std::string criterion_text(Criterion criterion) {
+  switch (criterion) {
+    case Criterion::niaid_1: return "NIAID/FAAN criterion 1 (skin with breathing, pressure or collapse)";
+    case Criterion::niaid_2: return "NIAID/FAAN criterion 2 (two organ systems after a likely allergen)";
+    case Criterion::niaid_3: return "NIAID/FAAN criterion 3 (low pressure after a known allergen)";
+    case Criterion::wao_1:
+      return "WAO criterion 1 (skin with breathing, pressure, collapse or severe gut signs)";
+    case Criterion::wao_2:
+      return "WAO criterion 2 (pressure, bronchospasm or larynx after a probable allergen)";
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string item_text(const FlagItem& item) {
   if (item.finding == "acvpu") return consciousness_text(item);
-  if (const auto* sign = sign_of(item.finding)) return sign_text(*sign, item);
+  if (item.finding == "news2") return score_text(item);
+  if (const auto* sign = sign_of(item.finding)) return sign_text(*sign, item) + remarks_text(item);
   SymptomSeen seen;
   seen.symptom = item.finding, seen.words = item.words, seen.grade = item.grade;
   return symptom_text(seen) + (item.course > 0 ? " (back again)" : "");
@@ -86,10 +120,24 @@ std::string circumstances(const Finding& finding) {
                                     [&](const FlagItem& item) { return item.onset == first.onset; });
   auto out = "Onset " + place(finding, first) + '.';
   if (!together) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> places;  // items of one place together
+    for (const auto& item : finding.items) {
+      auto where = place(finding, item);
+      const auto known =
+          std::find_if(places.begin(), places.end(), [&](const auto& p) { return p.first == where; });
+      if (known == places.end())
+        places.push_back({std::move(where), {item_text(item)}});
+      else
+        known->second.push_back(item_text(item));
+    }
     std::vector<std::string> parts;
-    for (const auto& item : finding.items)
-      parts.push_back(item_text(item) + ": onset " + place(finding, item));
+    for (const auto& [where, items] : places) parts.push_back(joined(items, ", ") + ": onset " + where);
     out = joined(parts, "; ") + '.';
+  }
+  if (!finding.criteria.empty()) {
+    std::vector<std::string> met;
+    for (const auto criterion : finding.criteria) met.push_back(criterion_text(criterion));
+    out += " Met: " + joined(met, "; ") + '.';
   }
   if (finding.also_open.empty()) return out;
   std::vector<std::string> others;

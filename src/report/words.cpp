@@ -48,7 +48,10 @@ std::string observed_text(const Observed& said, const Telling& telling) {
   add(keys_text("resolved: ", said.resolved));
   add(said.none ? "asked and denied: the whole list" : keys_text("denied: ", said.denied));
   add(vitals_text(said.vitals));
-  add(said.source == Source::chair ? "" : said.source == Source::phone ? "by phone" : "from paper");
+  if (said.call) add("call: " + plain(name(*said.call)));
+  add(said.call || said.source == Source::chair ? ""
+      : said.source == Source::phone            ? "by phone"
+                                                : "from paper");
   add(said.note);
   return joined(parts, "; ");
 }
@@ -143,7 +146,8 @@ std::string act_text(const Bedside& said, const Telling& telling) {
           [&](const Observed& a) { return observed_text(a, telling); },
           [](const Gave& a) { return "given: " + a.what + or_nothing("; response: ", a.response); },
           [](const Notified& a) { return "told " + a.who + or_nothing("; answer: ", a.answer); },
-          [](const Noted& a) { return "note: " + a.text; }},
+          [](const Noted& a) { return "note: " + a.text; },
+          [](const NotDone& a) { return "not done: " + a.check + ", " + a.why; }},
       said);
   return shown(text);
 }

@@ -36,7 +36,8 @@ const std::vector<Table>& all() {
       {"acceptance", 1, {"entry", "handover", "accepted_by", "accepted_at", "except_items"}},
       {"patient",
        1,
-       {"patient", "mrn", "name", "birth", "sex", "phone", "weight_kg", "allergies", "spo2_scale"}},
+       {"patient", "mrn", "name", "birth", "sex", "phone", "weight_kg", "allergies", "spo2_scale",
+        "pregnant"}},
       {"prior", 2, {"patient", "drug", "count", "total_dose", "last", "worst"}},
       {"infusion",
        1,
@@ -83,7 +84,8 @@ const std::vector<Table>& all() {
         "outcome",
         "superseded_by",
         "retracted_entry",
-        "retraction_acknowledged_entry"}},
+        "retraction_acknowledged_entry",
+        "criteria"}},
       {"flag_item",
        2,
        {"flag", "line", "finding", "course", "words", "grade", "value", "limit_value", "against", "severity",
@@ -133,7 +135,7 @@ std::optional<Instant> to_of(const std::optional<Span>& span) {
 void draw_patient(const Chart& chart, Drawing& out) {
   const auto& p = chart.patient();
   out.rows.push_back(row(patient, p.id, p.mrn, p.name, p.birth, p.sex, p.phone, p.weight_kg, p.allergies,
-                         p.spo2_scale_2 ? 2 : 1));
+                         p.spo2_scale_2 ? 2 : 1, p.pregnant));
   for (const auto& known : chart.priors())
     out.rows.push_back(row(prior, p.id, known.drug, known.count, known.total_dose, known.last, known.worst));
 }
@@ -164,6 +166,7 @@ std::string seen_text(const Observed& said) {
   if (said.none) seen.push_back("all denied");
   if (seen.empty() && !said.denied.empty()) seen.push_back("denied: " + joined(said.denied, ", "));
   if (seen.empty() && !said.vitals.empty()) seen.push_back("vital signs");
+  if (said.call) seen.insert(seen.begin(), "call: " + std::string{name(*said.call)});
   return joined(seen, ", ");
 }
 
@@ -190,6 +193,9 @@ std::pair<std::string, std::string> told(const Bedside& said) {
                                },
                                [](const Observed& a) {
                                  return Pair{seen_text(a), a.note};
+                               },
+                               [](const NotDone& a) {
+                                 return Pair{a.check, a.why};
                                },
                                [](const Prepared& a) {
                                  return Pair{to_text(a.order.dose), {}};
@@ -265,17 +271,19 @@ void draw_act(const Chart& chart, const Charted& charted, Drawing& out) {
 void draw_flag(const Flag& f, Drawing& out) {
   std::vector<std::string> also_open;
   for (const auto number : f.finding.also_open) also_open.push_back(std::to_string(number.value()));
+  std::vector<std::string> criteria;
+  for (const auto criterion : f.finding.criteria) criteria.emplace_back(name(criterion));
   const auto of = [](const std::optional<Answer>& answer, auto member) {
     return answer ? std::optional{(*answer).*member} : std::nullopt;
   };
-  out.rows.push_back(row(flag, f.id, f.finding.infusion, f.finding.rule, f.finding.priority, f.finding.window,
-                         f.finding.certainty, f.finding.phase, f.state(), joined(also_open, ","),
-                         f.finding.source, f.raised_by, f.raised_at, of(f.acknowledged, &Answer::entry),
-                         of(f.acknowledged, &Answer::staff), of(f.acknowledged, &Answer::at),
-                         of(f.acknowledged, &Answer::action), of(f.acknowledged, &Answer::text),
-                         of(f.resolved, &Answer::entry), of(f.resolved, &Answer::staff),
-                         of(f.resolved, &Answer::at), of(f.resolved, &Answer::text), f.superseded_by,
-                         f.retracted_by, of(f.retraction_acknowledged, &Answer::entry)));
+  out.rows.push_back(
+      row(flag, f.id, f.finding.infusion, f.finding.rule, f.finding.priority, f.finding.window,
+          f.finding.certainty, f.finding.phase, f.state(), joined(also_open, ","), f.finding.source,
+          f.raised_by, f.raised_at, of(f.acknowledged, &Answer::entry), of(f.acknowledged, &Answer::staff),
+          of(f.acknowledged, &Answer::at), of(f.acknowledged, &Answer::action),
+          of(f.acknowledged, &Answer::text), of(f.resolved, &Answer::entry), of(f.resolved, &Answer::staff),
+          of(f.resolved, &Answer::at), of(f.resolved, &Answer::text), f.superseded_by, f.retracted_by,
+          of(f.retraction_acknowledged, &Answer::entry), joined(criteria, ",")));
   out.erased.push_back({table(flag_item), f.id.value()});
   int line = 0;
   for (const auto& item : f.finding.items)
@@ -292,6 +300,7 @@ void draw_site(const Entry& entry, Drawing& out) {
                    out.rows.push_back(row(site_setting, "name", said.site.name));
                    out.rows.push_back(row(site_setting, "zone", said.site.zone));
                    out.rows.push_back(row(site_setting, "shifts", to_text(said.site.shifts)));
+                   out.rows.push_back(row(site_setting, "opening", to_text(said.site.opening)));
                    out.rows.push_back(row(site_setting, "training", said.site.training ? "yes" : "no"));
                  },
                  [&](const StaffSet& said) {

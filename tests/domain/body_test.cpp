@@ -95,6 +95,8 @@ std::vector<Example> bedside_acts() {
       {Notified{n, noon, "Dr. Vance", "stop"},
        R"({"answer":"stop",)" + when + R"(,"infusion":17,"who":"Dr. Vance"})"},
       {Noted{n, noon, "warm blanket"}, '{' + when + R"(,"infusion":17,"text":"warm blanket"})"},
+      {NotDone{n, noon, "17/vitals/14:15", "asleep"},
+       '{' + when + R"(,"check":"17/vitals/14:15","infusion":17,"why":"asleep"})"},
   };
 }
 

@@ -34,6 +34,7 @@ TEST_CASE("every kind of entry has its word, and the bedside kinds are the ones 
       {Gave{}, "give", true},
       {Notified{}, "notify", true},
       {Noted{}, "note", true},
+      {NotDone{}, "not-done", true},
       {Acknowledged{}, "ack", false},
       {Resolved{}, "resolve", false},
       {Corrected{}, "correct", false},

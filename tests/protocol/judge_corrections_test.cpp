@@ -97,20 +97,21 @@ TEST_CASE("a correction that removes the cause retracts, and the flag waits unti
   auto history = gone_home();
   const auto entry = history.observe(infusion, start + 10min, {seen("hives", 2), seen("stridor", 1)});
   history.retract(entry);
-  CHECK(history.flags() ==
-        Flags{"F1 emergency life-threatening on 1: retracted", "F2 urgent reaction on 1: retracted"});
+  CHECK(history.flags() == Flags{"F1 emergency life-threatening on 1: retracted",
+                                 "F2 emergency anaphylaxis-criteria on 1: retracted",
+                                 "F3 urgent reaction on 1: retracted"});
   CHECK(history.flag(1).waiting());
-  CHECK(history.flag(2).waiting());
-  history.ack(FlagId{2});
-  CHECK_FALSE(history.flag(2).waiting());
+  CHECK(history.flag(3).waiting());
+  history.ack(FlagId{3});
+  CHECK_FALSE(history.flag(3).waiting());
   CHECK(history.flag(1).waiting());
-  CHECK(history.flags()[1] == "F2 urgent reaction on 1: retracted");
+  CHECK(history.flags()[2] == "F3 urgent reaction on 1: retracted");
 }
 
 TEST_CASE("a review flag, or one acknowledged before, does not wait when it is retracted", "[protocol]") {
   auto history = gone_home();
   const auto mild = history.observe(infusion, start + 10min, {seen("headache", 1)});
-  const auto low = history.observe(infusion, start + 11min, test::bp(80));
+  const auto low = history.observe(infusion, start + 11min, test::temp(385));
   history.ack(FlagId{2});
   history.retract(mild);
   history.retract(low);
@@ -122,8 +123,8 @@ TEST_CASE("a review flag, or one acknowledged before, does not wait when it is r
 
 TEST_CASE("a correction that makes a reading normal retracts its flag", "[protocol]") {
   auto history = gone_home();
-  const auto entry = history.observe(infusion, start + 10min, test::bp(80));
-  history.correct<Observed>(entry, [](Observed& said) { said.vitals = test::bp(118); });
+  const auto entry = history.observe(infusion, start + 10min, test::temp(385));
+  history.correct<Observed>(entry, [](Observed& said) { said.vitals = test::temp(370); });
   CHECK(history.flags() == Flags{"F1 urgent vital-sign on 1: retracted"});
 }
 
@@ -136,7 +137,8 @@ TEST_CASE("a correction to a lesser priority retracts, and raises anew under tha
   const auto fast = history.observe(infusion, start + 20min, test::hr(131));
   history.correct<Observed>(fast, [](Observed& said) { said.vitals = test::hr(130); });
   CHECK(history.flags()[2] == "F3 urgent vital-sign on 1: retracted");
-  CHECK(history.flags()[3] == "F4 review vital-sign on 1: raised");
+  CHECK(history.flags()[3] == "F4 review news2 on 1: retracted");
+  CHECK(history.flags()[4] == "F5 review vital-sign on 1: raised");
 }
 
 TEST_CASE("a correction that leaves the priority amends the flag under its number", "[protocol]") {
@@ -234,12 +236,13 @@ TEST_CASE("a start retracted takes its reactions back, and leaves what is flagge
   History history;
   history.prepare("natalizumab");
   const auto started = history.start(infusion, start);
-  history.observe(infusion, start + 10min, {seen("hives", 2), seen("pml-signs", 1)}, test::bp(80));
+  history.observe(infusion, start + 10min, {seen("headache", 2), seen("pml-signs", 1)}, test::temp(385));
   history.observe(infusion, start + 20min, {seen("stridor", 1)});
   history.retract(started);
   CHECK(history.flags() == Flags{"F1 urgent reaction on 1: retracted",
                                  "F2 urgent serious-effect on 1: raised", "F3 urgent vital-sign on 1: raised",
-                                 "F4 emergency life-threatening on 1: raised"});
+                                 "F4 emergency life-threatening on 1: raised",
+                                 "F5 emergency anaphylaxis-criteria on 1: retracted"});
   CHECK(history.flag(2).finding.window == Window::before);
   CHECK(history.flag(1).waiting());
 }

@@ -131,11 +131,12 @@ TEST_CASE("a less dangerous window does not ring again", "[protocol]") {
 
 TEST_CASE("each rule has a flag of its own", "[protocol]") {
   auto history = running();
-  history.observe(infusion, start + 10min, {seen("hives", 2), seen("pml-signs", 1)}, test::bp(85));
+  history.observe(infusion, start + 10min, {seen("headache", 2), seen("pml-signs", 1)}, test::temp(385));
   history.observe(infusion, start + 20min, {seen("stridor", 1)});
   CHECK(history.flags() == Flags{"F1 urgent reaction on 1: raised", "F2 urgent serious-effect on 1: raised",
                                  "F3 urgent vital-sign on 1: raised",
-                                 "F4 emergency life-threatening on 1: raised"});
+                                 "F4 emergency life-threatening on 1: raised",
+                                 "F5 emergency anaphylaxis-criteria on 1: raised"});
 }
 
 TEST_CASE("each infusion has flags of its own", "[protocol]") {
@@ -148,13 +149,13 @@ TEST_CASE("each infusion has flags of its own", "[protocol]") {
 
 TEST_CASE("a reading not worse than the flagged one does not ring, one clearly worse does", "[protocol]") {
   auto history = running();
-  history.observe(infusion, start + 10min, test::bp(89));
+  history.observe(infusion, start + 10min, test::temp(380));
   CHECK(rang(history));
-  history.observe(infusion, start + 15min, test::bp(89));
+  history.observe(infusion, start + 15min, test::temp(380));
   CHECK_FALSE(rang(history));
-  history.observe(infusion, start + 20min, test::bp(60));
+  history.observe(infusion, start + 20min, test::temp(400));
   CHECK(rang(history));
-  history.observe(infusion, start + 25min, test::bp(75));
+  history.observe(infusion, start + 25min, test::temp(390));
   CHECK_FALSE(rang(history));
   CHECK(history.flags() ==
         Flags{"F1 urgent vital-sign on 1: superseded", "F2 urgent vital-sign on 1: raised"});
@@ -164,16 +165,16 @@ TEST_CASE("a heart rate from review to urgent supersedes", "[protocol]") {
   auto history = running();
   history.observe(infusion, start + 10min, test::hr(130));
   history.observe(infusion, start + 15min, test::hr(131));
-  CHECK(history.flags() ==
-        Flags{"F1 review vital-sign on 1: superseded", "F2 urgent vital-sign on 1: raised"});
+  CHECK(history.flags() == Flags{"F1 review vital-sign on 1: superseded", "F2 urgent vital-sign on 1: raised",
+                                 "F3 review news2 on 1: raised"});
 }
 
 TEST_CASE("a sign normal in between and out again rings again", "[protocol]") {
   auto history = running();
-  history.observe(infusion, start + 10min, test::spo2(91));
+  history.observe(infusion, start + 10min, test::temp(385));
   history.ack(FlagId{1});
-  history.observe(infusion, start + 15min, test::spo2(97));
-  history.observe(infusion, start + 20min, test::spo2(91));
+  history.observe(infusion, start + 15min, test::temp(370));
+  history.observe(infusion, start + 20min, test::temp(385));
   CHECK(history.flags() ==
         Flags{"F1 urgent vital-sign on 1: superseded", "F2 urgent vital-sign on 1: raised"});
 }
@@ -214,11 +215,11 @@ TEST_CASE("after a resolved flag another symptom of the same rule rings, and alo
 
 TEST_CASE("after a resolved flag a sign that is still out rings again", "[protocol]") {
   auto history = running();
-  history.observe(infusion, start + 10min, test::bp(85));
+  history.observe(infusion, start + 10min, test::temp(385));
   history.ack(FlagId{1});
   history.at(start + 30min);
   history.resolve(FlagId{1});
-  history.observe(infusion, start + 40min, test::bp(85));
+  history.observe(infusion, start + 40min, test::temp(385));
   CHECK(history.flags() == Flags{"F1 urgent vital-sign on 1: resolved", "F2 urgent vital-sign on 1: raised"});
 }
 
@@ -251,15 +252,16 @@ TEST_CASE("emergency and urgent flags wait to be acknowledged, review flags do n
   auto history = running();
   history.observe(infusion, start + 10min, {seen("headache", 1), seen("pml-signs", 1), seen("stridor", 1)});
   CHECK(history.flags() == Flags{"F1 emergency life-threatening on 1: raised",
-                                 "F2 review reaction on 1: raised", "F3 urgent serious-effect on 1: raised"});
+                                 "F2 emergency anaphylaxis-criteria on 1: raised",
+                                 "F3 review reaction on 1: raised", "F4 urgent serious-effect on 1: raised"});
   CHECK(history.flag(1).waiting());
-  CHECK_FALSE(history.flag(2).waiting());
-  CHECK(history.flag(3).waiting());
+  CHECK_FALSE(history.flag(3).waiting());
+  CHECK(history.flag(4).waiting());
 }
 
 TEST_CASE("flags are numbered in the order they are raised, over all infusions of a patient", "[protocol]") {
   auto history = gone_home();
-  history.observe(infusion, start + 10min, {seen("hives", 2)}, test::bp(85));
+  history.observe(infusion, start + 10min, {seen("hives", 2)}, test::temp(385));
   const auto next = history.start("natalizumab", start + 28 * 24h);
   history.observe(next, start + 28 * 24h + 10min, {seen("hives", 2)});
   CHECK(history.flags() == Flags{"F1 urgent reaction on 1: raised", "F2 urgent vital-sign on 1: raised",

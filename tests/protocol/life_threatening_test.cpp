@@ -147,8 +147,10 @@ TEST_CASE("a second emergency of another kind is not hidden behind the first", "
   history.ack(FlagId{1});
   history.observe(infusion, start + 12min, test::bp_none());
   CHECK(history.flags() == std::vector<std::string>{"F1 emergency life-threatening on 1: superseded",
-                                                    "F2 emergency life-threatening on 1: raised"});
-  CHECK(test::items(history.flag(2).finding) == "stridor sbp");
+                                                    "F2 emergency anaphylaxis-criteria on 1: superseded",
+                                                    "F3 emergency life-threatening on 1: raised",
+                                                    "F4 emergency anaphylaxis-criteria on 1: raised"});
+  CHECK(test::items(history.flag(3).finding) == "stridor sbp");
 }
 
 }  // namespace

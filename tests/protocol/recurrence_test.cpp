@@ -165,7 +165,9 @@ TEST_CASE("an airway that swells again is an emergency again, not a recurrence",
   history.observe(infusion, start + 40min, {seen("stridor", 1)});
   CHECK(found(history) == "nothing");
   CHECK(history.flags() == std::vector<std::string>{"F1 emergency life-threatening on 1: superseded",
-                                                    "F2 emergency life-threatening on 1: raised"});
+                                                    "F2 emergency anaphylaxis-criteria on 1: superseded",
+                                                    "F3 emergency life-threatening on 1: raised",
+                                                    "F4 emergency anaphylaxis-criteria on 1: raised"});
 }
 
 TEST_CASE("each time it comes back it rings again", "[protocol]") {

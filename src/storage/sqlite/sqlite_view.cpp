@@ -126,6 +126,7 @@ const SiteRecord& SqliteView::site() const {
     if (name == "name") site_.site.name = value;
     if (name == "zone") site_.site.zone = value;
     if (name == "shifts") site_.site.shifts = parse_shifts(value).value_or(ShiftPlan{});
+    if (name == "opening") site_.site.opening = parse_opening(value).value_or(OpeningHours{});
     if (name == "training") site_.site.training = value == "yes";
   }
   const auto staff = query("SELECT badge, name, role, os_user, disabled FROM staff");

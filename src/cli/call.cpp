@@ -1,0 +1,102 @@
+#include "app/checks.hpp"
+#include "cli/session.hpp"
+#include "domain/open.hpp"
+#include "report/checks.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace infuwatch::cli {
+namespace {
+
+using Calls = std::vector<report::CallLine>;
+
+/// What is asked in a call: the reactions the protocol names, in its order.
+Result<std::vector<std::string>, Problem> script(Session& session, const storage::View& view,
+                                                 const Infusion& infusion) {
+  const auto catalogue = session.shelf().get(view, infusion.terms.catalogue, {infusion.order.drug});
+  if (!catalogue) return Failure{catalogue.error()};
+  std::vector<std::string> ask;
+  for (const auto& key : (*catalogue)->drugs.at(infusion.order.drug).reactions)
+    if (const auto* term = (*catalogue)->symptom(key)) ask.push_back(term->name);
+  return ask;
+}
+
+Result<Calls, Problem> calls(Session& session, const std::optional<AsOf>& when) {
+  const auto now = when ? when->at : session.now();
+  const auto upto = when ? std::optional{when->upto} : std::nullopt;
+  return app::reading<Calls>(session.store(), [&](const storage::View& view) -> Result<Calls, Problem> {
+    Calls lines;
+    for (const auto& one : view.open(now, upto)) {
+      const auto chart = view.history(one.patient, {.upto = upto, .infusions = {one.infusion}});
+      const auto* infusion = chart->infusion(one.infusion);
+      if (!infusion || !infusion->release) continue;
+      const auto checks = app::checks_on(view, session.shelf(), session.zone(), *chart, *infusion, now);
+      if (!checks) return Failure{checks.error()};
+      for (const auto& check : *checks) {
+        if (!check.closes || !check.pending() || *check.closes < now) continue;
+        auto ask = script(session, view, *infusion);
+        if (!ask) return Failure{ask.error()};
+        lines.push_back({{check, chart->patient(), infusion->order.drug}, std::move(*ask)});
+      }
+    }
+    std::stable_sort(lines.begin(), lines.end(), [](const report::CallLine& a, const report::CallLine& b) {
+      return *a.line.check.closes < *b.line.check.closes;
+    });
+    return lines;
+  });
+}
+
+int run_call_list(Session& session, const Given& given) {
+  if (const auto opened = session.open(); !opened) return session.fail(opened.error());
+  const auto when = as_of(session, given);
+  if (!when) return session.fail(when.error());
+  const auto lines = calls(session, *when);
+  if (!lines) return session.fail(lines.error());
+  session.print(session.globals().json ? nlohmann::json{{"calls", report::calls_json(*lines, session.zone())},
+                                                        {"made_at", iso(session.now())},
+                                                        {"as_of", as_of_json(*when)}}
+                                             .dump()
+                                       : report::calls_text(*lines, telling_of(session, *when)));
+  return 0;
+}
+
+int run_call(Session& session, const Given& given) {
+  if (const auto opened = session.open(); !opened) return session.fail(opened.error());
+  const auto infusion = infusion_of(given);
+  if (!infusion) return session.fail(infusion.error());
+  app::ObserveRequest request;
+  request.infusion = *infusion, request.at = given.text("--at"), request.none = given.has("--none");
+  request.symptoms = given.all("--symptom"), request.denied = given.all("--denied"),
+  request.resolved = given.all("--resolved");
+  request.note = given.text("--note"), request.call = given.text("--outcome");
+  return session.receipt(app::call(session.desk(), session.common(given), std::move(request)));
+}
+
+const Registered call_list{{"call list",
+                            "Follow-up calls",
+                            "Who is to be called, by when the window closes, and what to ask.",
+                            {"call list"},
+                            {as_of_option},
+                            run_call_list}};
+const Registered call_command{
+    {"call",
+     "Follow-up calls",
+     "A follow-up call: how it ended, and what was told.",
+     {"call 17 --outcome well --none", "call 17 --outcome no-answer",
+      "call 17 --outcome symptoms --symptom rash:1@~21:00 --denied fever"},
+     {infusion_word,
+      {"--outcome", "HOW",
+       "well, symptoms, no-answer, message, wrong-number, caregiver, declined, sent-to-ed", true},
+      at_option,
+      {"--symptom", "SYMPTOM[:GRADE][@ONSET]", "what was told", false, true},
+      {"--denied", "SYMPTOM", "asked for and denied", false, true},
+      {"--none", "", "the drug's whole list was asked for and denied"},
+      {"--resolved", "SYMPTOM", "has gone", false, true},
+      {"--note", "TEXT", "anything else"},
+      reason_option},
+     run_call}};
+
+}  // namespace
+}  // namespace infuwatch::cli

@@ -1,0 +1,65 @@
+#include "app/fields.hpp"
+#include "cli/session.hpp"
+#include "report/statistics.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace infuwatch::cli {
+namespace {
+
+using report::InfusionFacts;
+using Facts = std::vector<InfusionFacts>;
+
+/// Of every patient's infusions, or those of one drug.
+Result<Facts, Problem> facts_of(Session& session, const std::optional<AsOf>& when,
+                                const std::optional<std::string>& drug) {
+  const auto now = when ? when->at : session.now();
+  const auto upto = when ? std::optional{when->upto} : std::nullopt;
+  return app::reading<Facts>(session.store(), [&](const storage::View& view) -> Result<Facts, Problem> {
+    std::string key;
+    if (drug) {
+      const auto catalogue = session.shelf().get(view, 0, {});
+      if (!catalogue) return Failure{catalogue.error()};
+      const auto known = app::drug_key(*drug, **catalogue);
+      if (!known) return Failure{known.error()};
+      key = *known;
+    }
+    Facts all;
+    for (const auto& patient : view.find_patients("")) {
+      const auto chart = view.history(patient.id, {.upto = upto, .infusions = {}});
+      for (auto& one : report::infusion_facts(*chart, now))
+        if (!drug || one.drug == key) all.push_back(std::move(one));
+    }
+    return all;
+  });
+}
+
+int run_stats(Session& session, const Given& given) {
+  if (const auto opened = session.open(); !opened) return session.fail(opened.error());
+  const auto when = as_of(session, given);
+  if (!when) return session.fail(when.error());
+  const auto by = named<report::By>(given.text("--by"));
+  if (given.has("--by") && !by)
+    return session.fail(BadField{"--by", given.text("--by"), "hour, lot or drug"});
+  auto facts = facts_of(session, *when, given.maybe("--drug"));
+  if (!facts) return session.fail(facts.error());
+  const auto drugs = report::statistics(std::move(*facts));
+  session.print(session.globals().json ? nlohmann::json{{"stats", report::statistics_json(drugs, by)},
+                                                        {"made_at", iso(session.now())},
+                                                        {"as_of", as_of_json(*when)}}
+                                             .dump()
+                                       : report::statistics_text(drugs, by, telling_of(session, *when)));
+  return 0;
+}
+
+const Registered stats{{"stats",
+                        "Looking",
+                        "Time to reaction, lots, and rates with their uncertainty.",
+                        {"stats", "stats --drug ocrelizumab", "stats --by lot"},
+                        {{"--drug", "DRUG", "one drug only, by name or brand"},
+                         {"--by", "WORD", "one section only: hour, lot or drug"},
+                         as_of_option},
+                        run_stats}};
+
+}  // namespace
+}  // namespace infuwatch::cli

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "protocol/checks.hpp"
+#include "report/json.hpp"
+#include "report/words.hpp"
+
+#include <string>
+#include <vector>
+
+namespace infuwatch::report {
+
+/// A check with the patient it is about.
+struct CheckLine {
+  Check check;
+  Patient patient;
+  std::string drug;
+};
+
+/// Most urgent first: overdue, due, soon, then what lies ahead; by when they are due.
+void sort_by_urgency(std::vector<CheckLine>& lines);
+/// `overdue by 12 min`, `due`, `soon`, `done 14:17 (2 min late)`, `not done: asleep`.
+std::string check_state_text(const Check& check, const Telling& telling);
+/// `vitals`, `follow-up call`.
+std::string check_name(CheckKind kind);
+std::string checks_text(const std::vector<CheckLine>& lines, const Telling& telling);
+json checks_json(const std::vector<CheckLine>& lines, const Zone& zone);
+
+/// The calls to make, by when their windows close, with what to ask.
+struct CallLine {
+  CheckLine line;
+  std::vector<std::string> ask;  // the protocol's symptoms, by name
+};
+std::string calls_text(const std::vector<CallLine>& lines, const Telling& telling);
+json calls_json(const std::vector<CallLine>& lines, const Zone& zone);
+
+}  // namespace infuwatch::report

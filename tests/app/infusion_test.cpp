@@ -1,0 +1,252 @@
+// How an infusion is prepared, started, changed and ended; what each verb leaves in the record, and who wins.
+#include "app/room.hpp"
+
+namespace infuwatch {
+namespace {
+
+using namespace std::chrono_literals;
+using test::held;
+using test::notices;
+using test::problem;
+using test::refusal;
+using test::Room;
+using test::taken;
+using Fact = LostRace::Fact;
+
+app::StartRequest at_once(const app::OrderFields& order) {
+  app::StartRequest request;
+  request.order = order;
+  return request;
+}
+
+app::StartRequest prepared(InfusionId number, const std::string& at = {}) {
+  app::StartRequest request;
+  request.infusion = number, request.at = at;
+  return request;
+}
+
+/// The loser is told which fact, by which entry, by whom.
+void lost(const Result<storage::Recorded, Problem>& result, Fact fact, EntryNumber entry,
+          const std::string& staff) {
+  const auto race = problem<LostRace>(result);
+  CHECK(race.fact == fact);
+  CHECK(race.entry == entry);
+  CHECK(race.staff == staff);
+}
+
+TEST_CASE("an order prepared holds everything that was said of it", "[app]") {
+  Room room;
+  auto fields = room.order("Ocrevus", "300 mg");
+  fields.chair = "4", fields.lot = " L7 ", fields.planned = "2h30m", fields.bsa = "1.8",
+  fields.provider = "Dr. Who", fields.birth = "09-Mar-1984";
+  const auto recorded = taken(app::prepare(room.nurse(), {}, fields));
+  const auto& order = held<Prepared>(recorded).order;
+  CHECK(order.drug == "ocrelizumab");
+  CHECK(to_text(order.dose) == "300 mg");
+  CHECK((order.chair == "4" && order.lot == "L7" && order.provider == "Dr. Who"));
+  CHECK(order.planned == std::optional{Seconds{9000}});
+  CHECK(order.body_surface == Decimal{1800});
+  CHECK(room.infusion(InfusionId{1}).state == InfusionState::prepared);
+  CHECK(notices(recorded) == "dose-differs");
+}
+
+TEST_CASE("an order asks for all it lacks at once, and for both identifiers of one patient", "[app]") {
+  Room room;
+  CHECK(problem<MissingField>(app::prepare(room.nurse(), {}, {})).field ==
+        "--patient, --birth, --drug, --dose");
+  struct Case {
+    std::string app::OrderFields::*field;
+    std::string value, want;
+  };
+  using F = app::OrderFields;
+  for (const auto& [field, value, want] : {Case{&F::birth, "1984-03-10", "wrong-birth-date"},
+                                           {&F::birth, "yesterday", "bad-field"},
+                                           {&F::mrn, "T-9", "no-such"},
+                                           {&F::drug, "ocrevis", "unknown-word"},
+                                           {&F::dose, "300", "bad-field"},
+                                           {&F::dose, "0 mg", "bad-field"},
+                                           {&F::dose, "300 g", "bad-field"},
+                                           {&F::dose, "", "missing-field"},
+                                           {&F::fluid, "albumin", "bad-field"},
+                                           {&F::bsa, "18", "bad-field"},
+                                           {&F::planned, "0m", "bad-field"}}) {
+    INFO(value);
+    auto fields = room.order();
+    fields.*field = value;
+    CHECK(refusal(app::prepare(room.nurse(), {}, fields)) == want);
+    CHECK(refusal(app::start(room.nurse(), {}, at_once(fields))) == want);
+  }
+}
+
+TEST_CASE("a prepared infusion is started once, with the order it was prepared with", "[app]") {
+  Room room;
+  taken(app::prepare(room.nurse(), {}, room.order()));
+  auto again = prepared(InfusionId{1});
+  again.order.dose = "300 mg";
+  CHECK(refusal(app::start(room.nurse(), {}, again)) == "ordered-already");
+  room.set(room.nine + 10min);
+  const auto first = taken(app::start(room.nurse(), {}, prepared(InfusionId{1}, "-5m")));
+  CHECK((held<Started>(first) == Started{InfusionId{1}, Span{room.nine + 5min}, std::nullopt}));
+  CHECK(notices(first) == "");
+  lost(app::start(room.other_nurse(), {}, prepared(InfusionId{1})), Fact::started, first.entry.number,
+       "R. Osei");
+  CHECK(refusal(app::start(room.nurse(), {}, prepared(InfusionId{9}))) == "no-such");
+}
+
+TEST_CASE("a start tells of an unknown history, an unusual dose and another infusion still running",
+          "[app]") {
+  Room room;
+  const auto first = taken(app::start(room.nurse(), {}, at_once(room.order())));
+  CHECK(notices(first) == "");
+  CHECK(room.infusion(InfusionId{1}).terms.drug_count == 5);  // four before this record
+  CHECK(room.infusion(InfusionId{1}).terms.count_certain);
+  const auto second = taken(app::start(room.nurse(), {}, at_once(room.order("natalizumab", "299 mg"))));
+  CHECK(notices(second) == "history-unknown dose-differs already-running");
+  CHECK_FALSE(room.infusion(InfusionId{2}).terms.count_certain);
+}
+
+TEST_CASE("a rate change holds a rate, a new planned time, or both", "[app]") {
+  Room room;
+  const auto number = room.start();
+  room.set(room.nine + 30min);
+  CHECK(refusal(app::change_rate(room.nurse(), {}, {number, "", "", ""})) == "missing-field");
+  CHECK(refusal(app::change_rate(room.nurse(), {}, {number, "60 mg", "", ""})) == "bad-field");
+  CHECK(refusal(app::change_rate(room.nurse(), {}, {number, "60 mL/h", "", "08:59"})) == "before-start");
+  const auto rate = taken(app::change_rate(room.nurse(), {}, {number, "60 mL/h", "", "-5m"}));
+  CHECK((held<RateSet>(rate) ==
+         RateSet{number, Span{room.nine + 25min}, Quantity{Decimal{60000}, "mL/h"}, std::nullopt}));
+  CHECK(notices(rate) == "planned-end-unchanged");
+  const auto planned = taken(app::change_rate(room.nurse(), {}, {number, "", "3h", ""}));
+  CHECK(notices(planned) == "");
+  CHECK(room.infusion(number).planned_end == room.nine + 3h + 30min);
+}
+
+TEST_CASE("a pause moves the planned end, a second pause is told, a resume ends it", "[app]") {
+  Room room;
+  const auto number = room.start();
+  const auto planned = *room.infusion(number).planned_end;
+  room.set(room.nine + 30min);
+  const auto pause = taken(app::pause(room.nurse(), {}, number, ""));
+  CHECK((held<Paused>(pause) == Paused{number, Span{room.nine + 30min}}));
+  room.set(room.nine + 40min);
+  CHECK(notices(taken(app::pause(room.other_nurse(), {}, number, ""))) == "already-paused");
+  CHECK(refusal(app::resume(room.nurse(), {}, number, "09:29")) == "wrong-order");
+  const auto resume = taken(app::resume(room.nurse(), {}, number, ""));
+  CHECK((held<Resumed>(resume) == Resumed{number, Span{room.nine + 40min}}));
+  CHECK(room.infusion(number).state == InfusionState::running);
+  CHECK(room.infusion(number).planned_end == planned + 10min);
+  lost(app::resume(room.other_nurse(), {}, number, ""), Fact::running, resume.entry.number, "R. Osei");
+}
+
+TEST_CASE("a stop holds its time, why and what was given; the second to stop is told who won", "[app]") {
+  Room room;
+  const auto number = room.start();
+  room.set(room.nine + 1h);
+  CHECK(refusal(app::stop(room.nurse(), {}, {number, "08:59", "", ""})) == "before-start");
+  CHECK(refusal(app::stop(room.nurse(), {}, {number, "", "280", ""})) == "bad-field");
+  CHECK(refusal(app::stop(room.nurse(), {}, {number, "", "", "bored"})) == "bad-field");
+  const auto stop = taken(app::stop(room.nurse(), {}, {number, "-10m", "280 mg", "reaction"}));
+  CHECK((held<Stopped>(stop) ==
+         Stopped{number, Span{room.nine + 50min}, Quantity{Decimal{280000}, "mg"}, "reaction"}));
+  const auto race = problem<LostRace>(app::stop(room.other_nurse(), {}, {number, "", "", ""}));
+  CHECK(race.fact == Fact::stopped);
+  CHECK((race.happened == std::optional{Span{room.nine + 50min}}));
+  CHECK(race.at == room.nine + 1h);
+  CHECK(race.staff == "R. Osei");
+}
+
+TEST_CASE("a stop at the very start is taken, a minute before it is not", "[app]") {
+  for (const auto& [at, want] : {std::pair{"09:00", "recorded"}, {"08:59", "before-start"}}) {
+    Room room;
+    const auto number = room.start();
+    room.set(room.nine + 1h);
+    CHECK(refusal(app::stop(room.nurse(), {}, {number, at, "", ""})) == want);
+  }
+}
+
+TEST_CASE("a resume after a stop reopens the same infusion: the last stop counts", "[app]") {
+  Room room;
+  const auto number = room.start();
+  const auto stopped_at = [&](Seconds after) {
+    room.set(room.nine + after);
+    return taken(app::stop(room.nurse(), {}, {number, "", "", ""}));
+  };
+  stopped_at(1h);
+  room.set(room.nine + 90min);
+  CHECK(refusal(app::resume(room.nurse(), {}, number, "09:59")) == "wrong-order");
+  taken(app::resume(room.nurse(), {}, number, "10:00"));
+  CHECK_FALSE(room.infusion(number).stop);
+  stopped_at(3h);
+  CHECK(room.infusion(number).stop == std::optional{Span{room.nine + 3h}});
+  CHECK(room.infusion(number).start == std::optional{Span{room.nine}});
+  CHECK(room.infusion(number).terms.drug_count == 5);
+  CHECK(room.infusion(number).follow_up_until() == room.nine + 27h);
+}
+
+TEST_CASE("a release before the observation is over asks for a reason, at its very end no more", "[app]") {
+  // ocrelizumab: 1 h after the stop
+  for (const auto& [at, reason, want] : {std::tuple{1h + 59min, "", "reason-needed"},
+                                         {1h + 59min, "ride is here", "recorded"},
+                                         {2h + 0min, "", "recorded"}}) {
+    Room room;
+    const auto number = room.start();
+    room.set(room.nine + 1h);
+    taken(app::stop(room.nurse(), {}, {number, "", "", ""}));
+    room.set(room.nine + at);
+    CHECK(refusal(app::release(room.nurse(), {"", reason}, {number, "", "ward"})) == want);
+  }
+}
+
+TEST_CASE("a release holds where to; it is not before the stop, and it happens once", "[app]") {
+  Room room;
+  const auto number = room.start();
+  room.set(room.nine + 1h);
+  taken(app::stop(room.nurse(), {}, {number, "", "", ""}));
+  room.set(room.nine + 3h);
+  CHECK(refusal(app::release(room.nurse(), {"", "why"}, {number, "09:59", ""})) == "wrong-order");
+  CHECK(refusal(app::release(room.nurse(), {}, {number, "", "moon"})) == "bad-field");
+  const auto release = taken(app::release(room.nurse(), {}, {number, "", ""}));
+  CHECK((held<Released>(release) == Released{number, Span{room.nine + 3h}, "home"}));
+  lost(app::release(room.other_nurse(), {}, {number, "", ""}), Fact::released, release.entry.number,
+       "R. Osei");
+  CHECK(refusal(app::resume(room.nurse(), {}, number, "")) == "reason-needed");
+  CHECK(refusal(app::resume(room.nurse(), {"", "came back"}, number, "")) == "recorded");
+}
+
+TEST_CASE("a release without a stop is recorded, and says that the stop is missing", "[app]") {
+  Room room;
+  const auto number = room.start();
+  room.set(room.nine + 4h);
+  CHECK(notices(taken(app::release(room.nurse(), {}, {number, "", ""}))) == "released-without-stop");
+  CHECK_FALSE(room.infusion(number).follow_up_until());
+}
+
+TEST_CASE("what never started is cancelled; what started is not", "[app]") {
+  Room room;
+  taken(app::prepare(room.nurse(), {}, room.order()));
+  const auto cancel = taken(app::cancel(room.nurse(), {"", "no vein"}, InfusionId{1}, ""));
+  CHECK((held<Cancelled>(cancel) == Cancelled{InfusionId{1}, Span{room.nine}}));
+  CHECK(room.infusion(InfusionId{1}).state == InfusionState::cancelled);
+  CHECK(refusal(app::cancel(room.nurse(), {}, InfusionId{1}, "")) == "wrong-state");
+  CHECK(refusal(app::start(room.nurse(), {}, prepared(InfusionId{1}))) == "wrong-state");
+  const auto running = room.start();
+  CHECK(refusal(app::cancel(room.nurse(), {}, running, "")) == "wrong-state");
+}
+
+TEST_CASE("nothing that needs a start is recorded without one", "[app]") {
+  Room room;
+  taken(app::prepare(room.nurse(), {}, room.order()));
+  const InfusionId number{1};
+  const auto before = room.last();
+  const auto desk = room.nurse();
+  CHECK(refusal(app::change_rate(desk, {}, {number, "60 mL/h", "", ""})) == "wrong-state");
+  CHECK(refusal(app::pause(desk, {}, number, "")) == "wrong-state");
+  CHECK(refusal(app::resume(desk, {}, number, "")) == "wrong-state");
+  CHECK(refusal(app::stop(desk, {}, {number, "", "", ""})) == "wrong-state");
+  CHECK(refusal(app::release(desk, {}, {number, "", ""})) == "wrong-state");
+  CHECK(refusal(app::stop(desk, {}, {InfusionId{9}, "", "", ""})) == "no-such");
+  CHECK(room.last() == before);
+}
+
+}  // namespace
+}  // namespace infuwatch

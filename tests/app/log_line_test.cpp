@@ -1,0 +1,208 @@
+#include "app/room.hpp"
+#include "base/text.hpp"
+#include "support/history.hpp"
+
+namespace infuwatch {
+namespace {
+
+/// A line as understood, only what it says: `17 seen=hives:2@-40m denied=rash at=-10m bp=92/60`; or the kind
+/// of its refusal.
+std::string understood(const std::string& line) {
+  const auto read = app::log_line(line, test::seed());
+  if (!read) return test::refusal(read);
+  const auto& r = *read;
+  auto out = std::to_string(r.infusion.value());
+  const auto add = [&](std::string_view what, const std::string& value) {
+    if (!value.empty()) out += ' ' + std::string{what} + '=' + value;
+  };
+  add("seen", joined(r.symptoms, ","));
+  add("denied", joined(r.denied, ",")), add("resolved", joined(r.resolved, ","));
+  if (r.none) out += " none";
+  add("at", r.at);
+  const auto& v = r.vitals;
+  add("hr", v.hr), add("bp", v.bp), add("t", v.temp), add("rr", v.rr), add("spo2", v.spo2), add("o2", v.o2);
+  add("acvpu", v.acvpu), add("pain", v.pain);
+  add("source", r.source), add("note", r.note);
+  return out;
+}
+
+struct Case {
+  std::string line;
+  std::string want;
+};
+
+void understood_as(const std::vector<Case>& cases) {
+  for (const auto& [line, want] : cases) {
+    INFO('[' << line << ']');
+    CHECK(understood(line) == want);
+  }
+}
+
+TEST_CASE("a line begins with the infusion's number", "[app]") {
+  understood_as({{"17 hives", "17 seen=hives"},
+                 {"   17   hives  ", "17 seen=hives"},
+                 {"1 none", "1 none"},
+                 {"", "bad-field"},
+                 {"   ", "bad-field"},
+                 {"0 hives", "bad-field"},
+                 {"-1 hives", "bad-field"},
+                 {"hives 17", "bad-field"},
+                 {"17: hives", "bad-field"},
+                 {"99999999999999999999 hives", "bad-field"},
+                 {std::string("17 hi\0ves", 9), "bad-text"},
+                 {"17 hives\xff", "bad-text"}});
+}
+
+TEST_CASE("the example of the design is one observation", "[app]") {
+  understood_as({{"17 hives g2 bp 92/60 -10m", "17 seen=hives:2 at=-10m bp=92/60"}});
+}
+
+TEST_CASE("a symptom may have several words, and the longest that means something is taken", "[app]") {
+  understood_as({{"1 chest pain", "1 seen=chest-pain"},
+                 {"1 shortness of breath g1", "1 seen=shortness-of-breath:1"},
+                 {"1 Pins And Needles", "1 seen=tingling"},
+                 {"1 tingling around mouth", "1 seen=tingling-around-mouth"},
+                 {"1 tingling lips itching", "1 seen=tingling-around-mouth,itching"},
+                 {"1 skin rash hives", "1 seen=rash,hives"},
+                 {"1 pain in chest g1", "1 seen=chest-pain:1"},
+                 {"1 hives itching g1", "1 seen=hives,itching:1"},
+                 {"1 chest", "unknown-word"},
+                 {"1 hives, itching", "unknown-word"}});
+}
+
+TEST_CASE("a grade and an onset belong to the symptom before them", "[app]") {
+  understood_as({{"1 hives g2", "1 seen=hives:2"},
+                 {"1 hives G2", "1 seen=hives:2"},
+                 {"1 hives @-40m", "1 seen=hives@-40m"},
+                 {"1 hives @-40m g2", "1 seen=hives:2@-40m"},
+                 {"1 hives g2 @-40m -10m", "1 seen=hives:2@-40m at=-10m"},
+                 {"1 hives g1 itching g2", "1 seen=hives:1,itching:2"},
+                 {"1 hives @yesterday 23:50 itching", "1 seen=hives@yesterday 23:50,itching"},
+                 {"1 hives @22-Nov-2026 14:05", "1 seen=hives@22-Nov-2026 14:05"},
+                 {"1 hives g1 g2", "bad-field"},
+                 {"1 hives @-10m @-5m", "bad-field"},
+                 {"1 g2", "unknown-word"},
+                 {"1 @-10m hives", "unknown-word"},
+                 {"1 hives @", "unknown-word"},
+                 {"1 hives g10", "unknown-word"},
+                 {"1 hives gx", "unknown-word"}});
+}
+
+TEST_CASE("no, denies and denied name what was asked and denied, one each", "[app]") {
+  understood_as({{"1 no hives", "1 denied=hives"},
+                 {"1 denies chest pain", "1 denied=chest-pain"},
+                 {"1 denied rash itching g1", "1 seen=itching:1 denied=rash"},
+                 {"1 No Hives no itching", "1 denied=hives,itching"},
+                 {"1 itching g1 no rash", "1 seen=itching:1 denied=rash"},
+                 {"1 no hives hr 80", "1 denied=hives hr=80"},
+                 {"1 no appetite", "1 seen=poor-appetite"},
+                 {"1 no hives itching", "bad-field"},  // denied too, or seen?
+                 {"1 no hives hr 80 itching", "1 seen=itching denied=hives hr=80"},
+                 {"1 no", "unknown-word"},
+                 {"1 no hvies", "unknown-word"}});
+}
+
+TEST_CASE("gone and resolved say that a symptom is over, before or behind it", "[app]") {
+  understood_as({{"1 hives gone", "1 resolved=hives"},
+                 {"1 hives resolved", "1 resolved=hives"},
+                 {"1 resolved hives", "1 resolved=hives"},
+                 {"1 chest pain GONE itching g1", "1 seen=itching:1 resolved=chest-pain"},
+                 {"1 hives gone 14:05", "1 resolved=hives at=14:05"},
+                 {"1 gone", "unknown-word"},
+                 {"1 gone hives", "unknown-word"},
+                 {"1 resolved", "unknown-word"}});
+}
+
+TEST_CASE("words in quotes stay together", "[app]") {
+  understood_as({{R"(1 other:"tingling lips")", R"(1 seen=other:"tingling lips")"},
+                 {R"(1 other:"tingling lips" g1 @-5m)", R"(1 seen=other:"tingling lips":1@-5m)"},
+                 {R"(1 Other:"no  hives" itching)", R"(1 seen=Other:"no  hives",itching)"},
+                 {"1 other:prickly", "1 seen=other:prickly"},
+                 {"1 other", "unknown-word"},
+                 {"1 other:", "unknown-word"}});
+}
+
+TEST_CASE("a vital sign is its name and its reading, each once", "[app]") {
+  understood_as({{"1 hr 92 bp 118/70 t 37.2C rr 18 spo2 97 o2 2 acvpu v pain 3",
+                  "1 hr=92 bp=118/70 t=37.2C rr=18 spo2=97 o2=2 acvpu=v pain=3"},
+                 {"1 PULSE 80 Sat 98 temp 99.1F air", "1 hr=80 t=99.1F spo2=98 o2=air"},
+                 {"1 bp none hr none", "1 hr=none bp=none"},
+                 {"1 bp 80/p", "1 bp=80/p"},
+                 {"1 hr 92 hr 93", "bad-field"},
+                 {"1 hr 92 pulse 92", "bad-field"},
+                 {"1 air o2 2", "bad-field"},
+                 {"1 hr", "unknown-word"},
+                 {"1 pain", "unknown-word"},
+                 {"1 bp: 118/70", "unknown-word"},
+                 {"1 37", "unknown-word"}});
+}
+
+TEST_CASE("a time may go on in the next word", "[app]") {
+  understood_as({{"1 hives 14:05", "1 seen=hives at=14:05"},
+                 {"1 hives 1405", "1 seen=hives at=1405"},
+                 {"1 hives now", "1 seen=hives at=now"},
+                 {"1 hives -1h30m", "1 seen=hives at=-1h30m"},
+                 {"1 hives ~14:00", "1 seen=hives at=~14:00"},
+                 {"1 hives 14:00±30m", "1 seen=hives at=14:00±30m"},
+                 {"1 after-stop hives", "1 seen=hives at=after-stop"},
+                 {"1 yesterday 23:50 hives g1", "1 seen=hives:1 at=yesterday 23:50"},
+                 {"1 22-Nov-2026 14:05 hives", "1 seen=hives at=22-Nov-2026 14:05"},
+                 {"1 22NOV2026 1405 hives", "1 seen=hives at=22NOV2026 1405"},
+                 {"1 2026-11-22 14:05:30 hives", "1 seen=hives at=2026-11-22 14:05:30"},
+                 {"1 2026-11-22 hives", "1 seen=hives at=2026-11-22"},
+                 {"1 2026-11-22T14:05:00-05:00 hives", "1 seen=hives at=2026-11-22T14:05:00-05:00"},
+                 {"1 hives -10m -5m", "bad-field"},
+                 {"1 hives 14:05 14:06", "bad-field"},
+                 {"1 hives -soon", "unknown-word"}});
+}
+
+TEST_CASE("a zone's letters belong to the time before them, a symptom's do not", "[app]") {
+  understood_as({{"1 01:30 EDT hives", "1 seen=hives at=01:30 EDT"},
+                 {"1 hives @01:30 EST g2", "1 seen=hives:2@01:30 EST"},
+                 {"1 yesterday 23:50 EST hives", "1 seen=hives at=yesterday 23:50 EST"},
+                 {"1 14:05 SOB g2", "1 seen=shortness-of-breath:2 at=14:05"},
+                 {"1 hives @14:05 SOB", "1 seen=hives@14:05,shortness-of-breath"},
+                 {"1 14:05 HA", "1 seen=headache at=14:05"},
+                 {"1 14:05 IRR g1", "1 seen=infusion-reaction:1 at=14:05"},
+                 {"1 14:05 HIVES", "1 seen=hives at=14:05"},
+                 {"1 -10m EDT", "unknown-word"}});
+}
+
+TEST_CASE("the rest behind note is the note, and a source is a word of its own", "[app]") {
+  understood_as({{"1 note Hives G2 said at the desk", "1 note=Hives G2 said at the desk"},
+                 {"1 hives g1 phone note called back at 14:05",
+                  "1 seen=hives:1 source=phone note=called back at 14:05"},
+                 {"1 hives paper", "1 seen=hives source=paper"},
+                 {"1 none chair", "1 none source=chair"},
+                 {"1 note", "1"}});
+}
+
+TEST_CASE("an unknown word refuses the whole line, and the nearest are told", "[app]") {
+  understood_as({{"17 hives g2 xyzzy", "unknown-word"},
+                 {"17 bp 92/60 blorb", "unknown-word"},
+                 {"17 not hives", "unknown-word"}});
+  const auto refused = test::problem<UnknownWord>(app::log_line("17 hr 80 hvies", test::seed()));
+  CHECK(refused.word == "hvies");
+  REQUIRE_FALSE(refused.nearest.empty());
+  CHECK(refused.nearest.front() == "hives");
+}
+
+TEST_CASE("a refused line leaves nothing in the record", "[app]") {
+  test::Room room;
+  room.start();
+  const auto before = room.last();
+  for (const auto* line : {"1 hives g2 bp 92/60 xyzzy", "1 hives g9", "1 hr 301", "2 hives", "1 t 38.2"}) {
+    INFO(line);
+    CHECK_THROWS_AS(room.ward.log(room.nine + Seconds{60}, line), std::runtime_error);
+    CHECK(room.last() == before);
+  }
+  const auto kept = room.ward.log(room.nine + Seconds{600}, "1 hives g2 @-5m no rash bp 92/60 -2m");
+  const auto& said = test::held<Observed>(kept);
+  CHECK(said.at == Span{room.nine + Seconds{480}});
+  CHECK(said.symptoms == std::vector{test::seen("hives", 2, Span{room.nine + Seconds{300}})});
+  CHECK(said.denied == std::vector<std::string>{"rash"});
+  CHECK(said.vitals.pressure == BloodPressure{92, 60});
+}
+
+}  // namespace
+}  // namespace infuwatch

@@ -1,0 +1,50 @@
+#include "cli/site_file.hpp"
+
+#include "support/catch.hpp"
+
+namespace infuwatch {
+namespace {
+
+/// The store it names in brackets, or what is wrong with it.
+std::string read(const std::string& text) {
+  const auto file = cli::read_site_file(text);
+  return file ? '[' + file->store + ']' : file.error().what;
+}
+
+TEST_CASE("the machine's settings name a store by its whole path, or nothing", "[cli]") {
+  CHECK(read("") == "[]");
+  CHECK(read("\n# nothing is set here\n") == "[]");
+  CHECK(read("store = \"/var/lib/infuwatch/store.db\"\n") == "[/var/lib/infuwatch/store.db]");
+  CHECK(read("# ours\nstore = '/s p a c e/store.db'") == "[/s p a c e/store.db]");
+  CHECK(read("store = \"postgresql://db/infuwatch\"") == "[postgresql://db/infuwatch]");
+}
+
+TEST_CASE("what is no setting, or no whole path, is refused with its line", "[cli]") {
+  struct Case {
+    const char* text;
+    const char* line;
+  };
+  for (const auto& [text, line] : {Case{"store = \"store.db\"", "line 1: "},
+                                   {"\n\nstore = \"./store.db\"", "line 3: "},
+                                   {"store = \"~/store.db\"", "line 1: "},
+                                   {"store = \"\"", "line 1: "},
+                                   {"store = 42", "line 1: "},
+                                   {"\nstore = [\"/store.db\"]", "line 2: "},
+                                   {"store = true", "line 1: "},
+                                   {"[store]\npath = \"/store.db\"", "line 1: "},
+                                   {"\nshop = \"/store.db\"", "line 2: "},
+                                   {"store = \"/store.db\"\nstores = \"/store.db\"", "line 2: "},
+                                   {"\n\nstore = /store.db", "line 3: "},
+                                   {"store \"/store.db\"", "line 1: "},
+                                   {"store = \"/store.db", "line 1: "},
+                                   {"store = \"/a\"\nstore = \"/b\"", "line 2: "}}) {
+    INFO(text);
+    const auto told = read(text);
+    CHECK(told.starts_with(line));
+    CHECK(told.size() > std::string{line}.size() + 5);
+  }
+  CHECK(read("shop = \"/store.db\"").find("`shop`") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace infuwatch

@@ -1,0 +1,194 @@
+// The `anaphylaxis-criteria` line of design section 4: what the patient was exposed to, and infusions that
+// overlap.
+#include "support/catch.hpp"
+#include "support/history.hpp"
+
+namespace infuwatch {
+namespace {
+
+using namespace std::chrono_literals;
+using namespace test;
+
+const Instant start = test::at("2026-11-21T14:00");
+const InfusionId infusion{1};
+
+/// The criteria met, in the order of their names: `niaid-1 wao-1`.
+std::string met(const History& history, InfusionId of = infusion) {
+  const auto finding = history.finding(of, Rule::anaphylaxis_criteria);
+  if (!finding) return "nothing";
+  std::string names;
+  for (const auto criterion : finding->criteria)
+    names += (names.empty() ? "" : " ") + std::string{name(criterion)};
+  return names;
+}
+
+/// The flags of this rule, in order: `1 raised`, the infusion's number first.
+std::vector<std::string> rung(const History& history) {
+  std::vector<std::string> lines;
+  for (const auto& [id, flag] : history.chart().flags())
+    if (flag.finding.rule == Rule::anaphylaxis_criteria)
+      lines.push_back(std::to_string(flag.finding.infusion.value()) + ' ' + std::string{name(flag.state())});
+  return lines;
+}
+using Rung = std::vector<std::string>;
+
+const char* const skin_and_airway = "niaid-1 niaid-2 wao-1";
+
+// --- exposure ---
+
+TEST_CASE("the drug is a likely allergen from the start to six hours after the stop", "[protocol]") {
+  const auto at_time = [](Seconds after, std::vector<SymptomSeen> symptoms) {
+    History history;
+    history.start("natalizumab", start);
+    history.stop(infusion, start + 1h);
+    history.release(infusion, start + 2h);
+    history.observe(infusion, start + after, std::move(symptoms));
+    return met(history);
+  };
+  const std::pair<Seconds, bool> moments[] = {{-1s, false},    {0s, true},       {1h, true},
+                                              {7h - 1s, true}, {7h, true},       {7h + 1s, false},
+                                              {25h, false},    {30 * 24h, false}};
+  for (const auto& [after, likely] : moments) {
+    INFO(after.count() << " s after the start");
+    CHECK(at_time(after, {seen("wheezing", 2)}) == (likely ? "wao-2" : "nothing"));
+    CHECK(at_time(after, {seen("shortness-of-breath", 2), seen("vomiting", 2)}) ==
+          (likely ? "niaid-2" : "nothing"));
+    CHECK(at_time(after, {seen("hives", 1), seen("shortness-of-breath", 1)}) ==
+          (likely ? skin_and_airway : "niaid-1 wao-1"));
+  }
+}
+
+TEST_CASE("what had begun before the start needs no drug to explain it", "[protocol]") {
+  const auto begun = [](Seconds breath, Seconds gut) {
+    History history;
+    history.prepare("natalizumab");
+    history.observe(infusion, start + breath, {seen("shortness-of-breath", 2)});
+    history.start(infusion, start);
+    history.observe(infusion, start + gut, {seen("vomiting", 2)});
+    return met(history);
+  };
+  CHECK(begun(0s, 5min) == "niaid-2");
+  CHECK(begun(-1s, 5min) == "nothing");
+}
+
+TEST_CASE("while no stop is charted the drug stays a likely allergen", "[protocol]") {
+  History history;
+  history.start("natalizumab", start);
+  history.observe(infusion, start + 20h, {seen("wheezing", 2)});
+  CHECK(met(history) == "wao-2");
+  history.stop(infusion, start + 1h);
+  CHECK(met(history) == "nothing");
+  CHECK(rung(history) == Rung{"1 retracted"});
+  history.resume(infusion, start + 2h);
+  CHECK(met(history) == "wao-2");
+}
+
+TEST_CASE("under a known allergen low pressure alone is criterion 3 of NIAID", "[protocol]") {
+  const auto known = [](EarlierReaction worst, Vitals vitals, Seconds after = 10min,
+                        const char* drug = "natalizumab") {
+    History history;
+    history.prior(drug, 3, worst);
+    history.start("natalizumab", start);
+    history.stop(infusion, start + 1h);
+    history.observe(infusion, start + after, std::move(vitals));
+    return met(history);
+  };
+  for (const auto worst : {EarlierReaction::hypersensitivity, EarlierReaction::life_threatening}) {
+    CHECK(known(worst, bp(89)) == "niaid-3");
+    CHECK(known(worst, bp(90)) == "nothing");
+    CHECK(known(worst, bp_none()) == "niaid-3");
+    CHECK(known(worst, spo2(85)) == "nothing");
+    CHECK(known(worst, bp(89), -1s) == "nothing");
+    CHECK(known(worst, bp(89), 7h) == "niaid-3");
+    CHECK(known(worst, bp(89), 7h + 1s) == "nothing");
+    CHECK(known(worst, bp(89), 10min, "ocrelizumab") == "nothing");
+  }
+  for (const auto worst : {EarlierReaction::none, EarlierReaction::mild, EarlierReaction::unknown})
+    CHECK(known(worst, bp(89)) == "nothing");
+}
+
+TEST_CASE("under a known allergen a fall of more than 30 % is both NIAID 3 and WAO 2", "[protocol]") {
+  History history;
+  history.prior("natalizumab", 3, EarlierReaction::hypersensitivity);
+  history.prepare("natalizumab");
+  history.observe(infusion, start - 10min, bp(160));
+  history.start(infusion, start);
+  history.observe(infusion, start + 10min, bp(111));
+  CHECK(met(history) == "niaid-3 wao-2");
+}
+
+TEST_CASE("hypersensitivity told of after the low pressure raises the emergency then", "[protocol]") {
+  History history;
+  history.start("natalizumab", start);
+  history.observe(infusion, start + 10min, bp(85));
+  CHECK(rung(history).empty());
+  history.prior("natalizumab", 3, EarlierReaction::hypersensitivity);
+  CHECK(rung(history) == Rung{"1 raised"});
+  CHECK(met(history) == "niaid-3");
+}
+
+TEST_CASE("anaphylaxis under an earlier infusion of the drug makes it a known allergen", "[protocol]") {
+  const auto next_time = [](const char* drug, bool taken_back) {
+    History history;
+    history.start("natalizumab", start - 28 * 24h);
+    history.stop(infusion, start - 28 * 24h + 1h);
+    const auto entry = history.observe(infusion, start - 28 * 24h + 10min,
+                                       {seen("hives", 2), seen("shortness-of-breath", 2)});
+    if (taken_back) history.retract(entry);
+    const auto second = history.start(drug, start);
+    history.observe(second, start + 10min, bp(85));
+    return met(history, second);
+  };
+  CHECK(next_time("natalizumab", false) == "niaid-3");
+  CHECK(next_time("natalizumab", true) == "nothing");
+  CHECK(next_time("ocrelizumab", false) == "nothing");
+}
+
+// --- overlapping infusions ---
+
+/// Alemtuzumab from 14:00 to 18:00, and again a day later.
+History two_days() {
+  History history;
+  history.start("alemtuzumab", start);
+  history.stop(infusion, start + 4h);
+  history.release(infusion, start + 6h);
+  history.start("alemtuzumab", start + 24h);
+  return history;
+}
+const InfusionId second{2};
+
+TEST_CASE("on the second day it is told once, on that day, and names the first", "[protocol]") {
+  auto history = two_days();
+  history.observe(second, start + 24h + 10min, {seen("hives", 2)});
+  history.observe(second, start + 24h + 13min, {seen("wheezing", 2)});
+  CHECK(rung(history) == Rung{"2 raised"});
+  const auto finding = *history.finding(second, Rule::anaphylaxis_criteria);
+  CHECK(finding.also_open == std::vector{infusion});
+  for (const auto& item : finding.items) CHECK(item.also_open == std::vector{infusion});
+}
+
+TEST_CASE("what is charted on the first day's infusion is told there, and names the second", "[protocol]") {
+  auto history = two_days();
+  history.observe(infusion, start + 24h + 10min, {seen("wheezing", 2)});
+  CHECK(rung(history) == Rung{"1 raised"});
+  const auto finding = *history.finding(infusion, Rule::anaphylaxis_criteria);
+  CHECK(finding.criteria == std::vector{Criterion::wao_2});  // the second day's drug was running
+  CHECK(finding.also_open == std::vector{second});
+}
+
+TEST_CASE("before a second infusion starts, the first can still be the allergen", "[protocol]") {
+  const auto before_second = [](Seconds after_stop) {
+    History history;
+    history.start("natalizumab", start);
+    history.stop(infusion, start + 1h);
+    const auto next = history.prepare("ocrelizumab");
+    history.observe(next, start + 1h + after_stop, {seen("wheezing", 2)});
+    history.start(next, start + 9h);
+    return met(history);
+  };
+  CHECK(before_second(6h) == "wao-2");
+  CHECK(before_second(6h + 1s) == "nothing");
+}
+
+}  // namespace
+}  // namespace infuwatch

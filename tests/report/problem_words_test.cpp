@@ -1,0 +1,191 @@
+#include "report/problem_words.hpp"
+
+#include "base/text.hpp"
+#include "support/catch.hpp"
+#include "support/times.hpp"
+
+#include <map>
+#include <set>
+
+namespace infuwatch {
+namespace {
+
+using namespace std::chrono_literals;
+using test::at;
+
+template <class Enum>
+Enum value(int number) {
+  return static_cast<Enum>(number);
+}
+
+/// Every kind of problem, with every value of its reasons.
+std::vector<Problem> all_problems() {
+  const Instant noon = at("2026-11-21T17:00"), one = noon + 1h;
+  const EntryNumber entry{12};
+  const InfusionId infusion{17};
+  std::vector<Problem> all{
+      BadField{"--dose", "300", "an amount"},
+      OutOfRange{"--hr", "301", 0, 300},
+      OutOfRange{"the grade of hives", "4", 1, 3},
+      MissingField{"--name, --birth"},
+      MissingField{"the note"},
+      NoSuch{"entry", "E9"},
+      AlreadyThere{"badge", "n1", "R. Osei"},
+      AlreadyThere{"patient", "T-1", "Testa, Ana"},
+      WrongBirthDate{"T-1"},
+      BeforeBirth{"--at", std::chrono::year{1984} / 3 / 9},
+      BeforeStart{"--at", one, noon},
+      WrongOrder{"--at", "the stop", one, "the release", noon},
+      NothingNew{"the site"},
+      OrderedAlready{infusion, entry},
+      FlagUnanswered{FlagId{9}},
+      OwnHandover{entry},
+      UnknownStaff{"nobody"},
+      ClockBehind{noon, one},
+      TrainingOnly{"--now"},
+      UuidTaken{"0b9f6c1e-4d7a-4a53-9a3e-5f0a1c2d3e4f"},
+      CatalogueFaults{"a.toml", {"line 1: no name"}},
+      BadFile{"a.toml", "it cannot be read", false},
+      BadFile{"a.toml", "it cannot be written", true},
+      BadSettings{"/etc/infuwatch/site.toml", "line 1: no setting"},
+  };
+  for (const auto* what : {"patient", "infusion", "flag", "badge", "handover", "entry"})
+    all.emplace_back(NoSuch{what, "9"});
+  for (const auto* what : {"symptom", "drug", "word"}) all.emplace_back(UnknownWord{what, "hvies", {}});
+  for (const auto* what : {"symptom", "word"}) all.emplace_back(UnknownWord{what, "hvies", {"hives"}});
+  for (int i = 0; i <= static_cast<int>(TextFault::too_long); ++i)
+    all.emplace_back(BadText{"--note", value<TextFault>(i)});
+  for (int i = 0; i <= static_cast<int>(TimeProblem::Why::no_stop); ++i)
+    all.emplace_back(BadTime{"--at", {value<TimeProblem::Why>(i), "14:05", {noon, one}}});
+  for (int i = 0; i <= static_cast<int>(NotCorrectable::Why::before_its_start); ++i)
+    for (const auto* kind : {"", "start", "prepare"})
+      all.emplace_back(NotCorrectable{entry, kind, value<NotCorrectable::Why>(i)});
+  for (const auto& [state, name] : names_of<InfusionState>)
+    for (const auto* verb : {"start", "stop", "cancel"})
+      all.emplace_back(WrongState{infusion, state, verb, entry});
+  for (int i = 0; i <= static_cast<int>(LostRace::Fact::handover_accepted); ++i)
+    for (const auto* successor : {"", "F2"})
+      all.emplace_back(LostRace{value<LostRace::Fact>(i), "infusion 17", entry, "R. Osei", noon,
+                                Span{noon - 1h}, successor});
+  for (int i = 0; i <= static_cast<int>(Question::Kind::taken_up_after_release); ++i)
+    all.emplace_back(ReasonNeeded{{{value<Question::Kind>(i), infusion, noon}}});
+  for (const auto* why : {"disabled", "others", "last-charge", "nurse", "auditor"})
+    all.emplace_back(NotPermitted{"staff", "R. Osei", why});
+  for (int i = 0; i <= static_cast<int>(StoreTrouble::Kind::unknown_zone); ++i)
+    for (const auto* detail : {"", "3.27"})
+      all.emplace_back(StoreTrouble{value<StoreTrouble::Kind>(i), "/tmp/store.db", detail});
+  return all;
+}
+
+TEST_CASE("the list of problems that these tests go through misses none", "[report]") {
+  std::set<std::size_t> kinds;
+  for (const auto& problem : all_problems()) kinds.insert(problem.index());
+  CHECK(kinds.size() == std::variant_size_v<Problem>);
+}
+
+TEST_CASE("every problem is one sentence of what is wrong and one of what to do", "[report]") {
+  const auto zone = *Zone::open("America/New_York");
+  for (const auto& problem : all_problems())
+    for (const auto* where : {static_cast<const Zone*>(nullptr), &zone}) {
+      const auto words = report::sentences(problem, where);
+      INFO(report::kind_of(problem) << ": " << words.wrong << " / " << words.remedy);
+      CHECK(words.wrong.size() > 10);
+      CHECK(words.remedy.size() > 5);
+      CHECK(words.wrong.ends_with('.'));
+      CHECK(words.remedy.ends_with('.'));
+      CHECK(words.wrong.find("  ") == std::string::npos);
+      CHECK(shown(words.wrong + words.remedy) == words.wrong + words.remedy);
+    }
+}
+
+TEST_CASE("a drug misspelled is asked for by its nearest names", "[report]") {
+  const auto words = report::sentences(UnknownWord{"drug", "ocrevis", {"Ocrevus", "ocrelizumab"}}, nullptr);
+  CHECK(words.remedy.find("Ocrevus") != std::string::npos);
+  CHECK(words.remedy.ends_with('?'));
+}
+
+TEST_CASE("each kind of problem, and each trouble of the store, has a short name of its own", "[report]") {
+  std::map<std::string, std::pair<std::size_t, int>> owners;
+  std::set<std::pair<std::size_t, int>> seen;
+  for (const auto& problem : all_problems()) {
+    const auto* trouble = std::get_if<StoreTrouble>(&problem);
+    const std::pair owner{problem.index(), trouble ? static_cast<int>(trouble->kind) : -1};
+    const auto kind = report::kind_of(problem);
+    INFO(kind);
+    CHECK_FALSE(kind.empty());
+    CHECK(kind.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string::npos);
+    CHECK(owners.emplace(kind, owner).first->second == owner);
+    seen.insert(owner);
+  }
+  CHECK(owners.size() == seen.size());
+}
+
+TEST_CASE("the short names that scripts rely on", "[report]") {
+  CHECK(report::kind_of(BadField{}) == "bad-field");
+  CHECK(report::kind_of(LostRace{}) == "lost-race");
+  CHECK(report::kind_of(ReasonNeeded{}) == "reason-needed");
+  CHECK(report::kind_of(StoreTrouble{StoreTrouble::Kind::busy, "", ""}) == "store-busy");
+  CHECK(report::kind_of(StoreTrouble{StoreTrouble::Kind::full, "", ""}) == "disk-full");
+  CHECK(report::kind_of(StoreTrouble{StoreTrouble::Kind::unknown, "", ""}) == "store-doubtful");
+}
+
+TEST_CASE("the fields a problem is about are told one by one; what is about none has none", "[report]") {
+  using Fields = std::vector<std::string>;
+  CHECK(report::fields_of(BadField{"--dose", "", ""}) == Fields{"--dose"});
+  CHECK((report::fields_of(MissingField{"--name, --birth"}) == Fields{"--name", "--birth"}));
+  CHECK(report::fields_of(BadTime{"--at", {}}) == Fields{"--at"});
+  CHECK(report::fields_of(OutOfRange{"--hr", "", 0, 1}) == Fields{"--hr"});
+  CHECK(report::fields_of(LostRace{}).empty());
+  CHECK(report::fields_of(StoreTrouble{}).empty());
+}
+
+TEST_CASE("a loser is told who won, when it was recorded, and when it happened if that is another minute",
+          "[report]") {
+  const auto zone = *Zone::open("America/New_York");
+  const Instant noon = at("2026-11-21T17:00");
+  const auto told = [&](std::optional<Span> happened) {
+    return report::sentences(LostRace{LostRace::Fact::stopped,
+                                      "infusion 17",
+                                      EntryNumber{12},
+                                      "R. Osei",
+                                      noon + 30s,
+                                      happened,
+                                      {}},
+                             &zone)
+        .wrong;
+  };
+  for (const auto& text : {told({}), told(noon), told(noon - 1min)}) {
+    CHECK(text.find("R. Osei") != std::string::npos);
+    CHECK(text.find("12:00") != std::string::npos);
+    CHECK(text.find("E12") != std::string::npos);
+  }
+  CHECK(told(noon).find("recorded") == std::string::npos);
+  CHECK(told(noon - 1min).find("11:59") != std::string::npos);
+}
+
+TEST_CASE("the hour that comes twice is asked for by both its names", "[report]") {
+  const auto zone = *Zone::open("America/New_York");
+  const BadTime twice{"--at",
+                      {TimeProblem::Why::twice, "01:30", {at("2026-11-01T05:30"), at("2026-11-01T06:30")}}};
+  const auto remedy = report::sentences(twice, &zone).remedy;
+  CHECK(remedy.find("01:30 EDT") != std::string::npos);
+  CHECK(remedy.find("01:30 EST") != std::string::npos);
+}
+
+TEST_CASE("what was typed is shown without what a terminal would obey", "[report]") {
+  const std::string hostile = "a\x1b[2J\n\xe2\x80\xae\x07";
+  for (const Problem& problem :
+       {Problem{BadField{"--dose", hostile, hostile}}, Problem{NoSuch{"patient", hostile}},
+        Problem{UnknownWord{"word", hostile, {hostile}}}, Problem{CatalogueFaults{hostile, {hostile}}},
+        Problem{UnknownStaff{hostile}}, Problem{StoreTrouble{StoreTrouble::Kind::io, hostile, hostile}}}) {
+    const auto words = report::sentences(problem, nullptr);
+    auto text = words.wrong + words.remedy;
+    for (const auto& line : words.lines) text += line;
+    INFO(text);
+    CHECK(shown(text) == text);
+    CHECK(text.find('\x1b') == std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace infuwatch

@@ -1,0 +1,202 @@
+#include "report/receipt.hpp"
+
+#include "app/room.hpp"
+#include "base/text.hpp"
+#include "report/json.hpp"
+
+namespace infuwatch {
+namespace {
+
+using namespace std::chrono_literals;
+using test::Room;
+using test::taken;
+
+std::vector<const Chart*> charts_of(const storage::Recorded& recorded) {
+  std::vector<const Chart*> charts;
+  for (const auto& chart : recorded.charts) charts.push_back(chart.get());
+  return charts;
+}
+
+std::string receipt(Room& room, const storage::Recorded& recorded) {
+  const report::Telling telling{room.ward.zone, room.ward.clock.now(), room.kept.site()};
+  return report::receipt_text(recorded.entry, charts_of(recorded), recorded.repeated, telling);
+}
+
+report::json receipt_json(Room& room, const storage::Recorded& recorded) {
+  const report::Telling telling{room.ward.zone, room.ward.clock.now(), room.kept.site()};
+  return report::receipt_json(recorded.entry, charts_of(recorded), telling);
+}
+
+/// Names and words nobody should be called by: no blank to break at, wide letters, what a terminal would
+/// obey.
+const std::vector<std::string> hostile_names{
+    std::string(200, 'W') + ", A",
+    [] {
+      std::string wide = "A, ";
+      for (int i = 0; i < 90; ++i) wide += "\xe6\xbc\xa2";
+      return wide;
+    }(),
+    "O'Neil-" + std::string(70, 'x') + ", \x1b[2J\xe2\x80\xae\x07 Zo\xc3\xab",
+    [] {
+      std::string long_words;
+      for (int i = 0; i < 60; ++i) long_words += "Maria, ";
+      return long_words;
+    }()};
+
+/// One of every act that a receipt is given for, about a patient of that name.
+std::vector<storage::Recorded> day_of(Room& room, const std::string& name) {
+  std::vector<storage::Recorded> all;
+  const auto words = name.substr(0, 150) + std::string(150, 'z');
+  const auto add = [&](const Result<storage::Recorded, Problem>& done) { all.push_back(taken(done)); };
+  const auto desk = room.nurse();
+  app::PatientFields fields;
+  fields.name = name, fields.birth = "1984-03-09", fields.allergies = words;
+  add(app::add_patient(desk, {}, "H-1", fields));
+  add(app::set_prior(desk, {}, "H-1", {"ocrelizumab", "1", "", "", ""}));
+  auto order = room.order();
+  order.mrn = "H-1", order.chair = words, order.lot = words, order.provider = words;
+  add(app::prepare(desk, {}, order));
+  app::StartRequest start;
+  start.infusion = InfusionId{1};
+  add(app::start(desk, {}, start));
+  start.infusion = std::nullopt, start.order = order, start.order.drug = "natalizumab",
+  start.order.dose = "299 mg";
+  add(app::start(desk, {}, start));
+  const InfusionId one{1}, two{2};
+  room.set(room.nine + 30min);
+  app::ObserveRequest seen;
+  seen.infusion = one, seen.note = words, seen.vitals.bp = "80/p", seen.at = "-20m";
+  seen.symptoms = {"hives:2@-25m", "other:\"" + std::string(120, 'q') + "\":1"};
+  add(app::observe(desk, {}, seen));
+  const auto observed = all.back().entry.number;
+  add(app::change_rate(desk, {}, {one, "60 mL/h", "", ""}));
+  add(app::pause(desk, {}, one, ""));
+  add(app::resume(desk, {}, one, ""));
+  add(app::give(desk, {}, one, words, words, ""));
+  add(app::notify(desk, {}, one, words, words, ""));
+  add(app::note(desk, {}, one, words, ""));
+  const auto noted = all.back().entry.number;
+  add(app::acknowledge(desk, {}, FlagId{1}, "stopped", words));
+  add(app::resolve(desk, {}, FlagId{1}, words));
+  add(app::correct(desk, {"", words}, observed, {"symptom=hives:3", "at=-10m", "bp=118/70"}));
+  const auto corrected = all.back().entry.number;
+  add(app::move(desk, {"", words}, {noted}, two));
+  room.set(room.nine + 1h);
+  add(app::stop(desk, {}, {one, "", "280 mg", "reaction"}));
+  room.set(room.nine + 3h);
+  add(app::release(desk, {}, {one, "", "ed"}));
+  add(app::retract(desk, {"", words}, corrected));
+  add(app::sign_handover(desk, {}, room.nine, room.nine + 3h));
+  add(app::accept_handover(room.other_nurse(), {}, {"2"}, {words}));
+  add(app::add_staff(room.charge(), {}, "n9", {words, "nurse", ""}));
+  add(app::set_site(room.charge(), {}, {words, {}, {}}));
+  return all;
+}
+
+TEST_CASE("a receipt stays within 80 columns and shows nothing a terminal would obey", "[report]") {
+  for (const auto& name : hostile_names) {
+    Room room;
+    for (const auto& recorded : day_of(room, name)) {
+      const auto text = receipt(room, recorded);
+      INFO(kind(recorded.entry.said) << '\n' << text);
+      CHECK(text.ends_with('\n'));
+      CHECK(shown(text, Lines::many) == text);
+      int widest = 0;
+      for (const auto& line : split(text, '\n')) widest = std::max(widest, columns(line));
+      CHECK(widest <= 80);
+    }
+  }
+}
+
+TEST_CASE("an answer to a writing verb leads with patient, MRN and drug", "[report]") {
+  Room room;
+  for (const auto& recorded : day_of(room, "Muster, Jo")) {
+    const auto text = receipt(room, recorded);
+    INFO(kind(recorded.entry.said) << '\n' << text);
+    const auto lines = split(text, '\n');
+    REQUIRE(lines.size() > 2);
+    CHECK(lines[0] == "TRAINING");
+    if (recorded.charts.empty()) continue;
+    CHECK(lines[1].starts_with("Muster, Jo  MRN H-1  born 09-Mar-1984"));
+    const auto json = receipt_json(room, recorded);
+    CHECK(json["patient"] == "Muster, Jo");
+    CHECK(json["mrn"] == "H-1");
+    if (!json.contains("infusion")) continue;
+    const bool first = json["infusion"] == 1;
+    CHECK(text.find(first ? "ocrelizumab, infusion 1" : "natalizumab, infusion 2") != std::string::npos);
+  }
+}
+
+TEST_CASE("every answer names its entry by number and uuid", "[report]") {
+  Room room;
+  for (const auto& recorded : day_of(room, "Muster, Jo")) {
+    const auto json = receipt_json(room, recorded);
+    CHECK(json["entry"] == recorded.entry.uuid);
+    CHECK(json["number"] == "E" + std::to_string(recorded.entry.number.value()));
+    CHECK(json["recorded_at"] == iso(recorded.entry.recorded_at));
+    CHECK(receipt(room, recorded).find(json["number"].get<std::string>() + ' ') != std::string::npos);
+  }
+}
+
+TEST_CASE("a receipt given again says that it was recorded before", "[report]") {
+  Room room;
+  const auto number = room.start();
+  const app::Common once{"0b9f6c1e-4d7a-4a53-9a3e-5f0a1c2d3e4f", ""};
+  const auto first = receipt(room, taken(app::note(room.nurse(), once, number, "quiet", "")));
+  CHECK(first.find("recorded before") == std::string::npos);
+  CHECK(receipt(room, taken(app::note(room.nurse(), once, number, "quiet", ""))).find("recorded before") !=
+        std::string::npos);
+}
+
+TEST_CASE("an act recorded more than 15 minutes after it happened is marked late", "[report]") {
+  Room room;
+  const auto number = room.start();
+  room.set(room.nine + 1h);
+  const auto late = [&](const std::string& at) {
+    const auto recorded = taken(app::note(room.nurse(), {}, number, "quiet", at));
+    return receipt(room, recorded).find("LATE ENTRY") != std::string::npos;
+  };
+  CHECK_FALSE(late(""));
+  CHECK_FALSE(late("-15m"));
+  CHECK(late("-16m"));
+}
+
+TEST_CASE("a start answers with the count, and until when its windows last", "[report]") {
+  Room room;
+  app::StartRequest request;
+  request.order = room.order();
+  const auto recorded = taken(app::start(room.nurse(), {}, request));
+  const auto json = receipt_json(room, recorded);
+  CHECK(json["infusion"] == 1);
+  CHECK(json["drug_count"] == 5);
+  CHECK(json["high_risk_until"] == "2026-11-21T16:00:00Z");
+  CHECK(json["follow_up_until"] == "2026-11-22T14:00:00Z");
+  CHECK(json["warnings"].empty());
+  const auto text = receipt(room, recorded);
+  CHECK(text.find("11:00") != std::string::npos);
+  CHECK(text.find("22-Nov 09:00") != std::string::npos);
+  CHECK(text.find("Number 5") != std::string::npos);
+}
+
+TEST_CASE("a stop corrected or charted changes windows, and the receipt tells old and new", "[report]") {
+  Room room;
+  const auto number = room.start();
+  room.ward.log(room.nine + 25h, "1 hives g2 23:30");  // refused words would throw
+  const auto seen = room.last();
+  room.set(room.nine + 26h);
+  const auto stop = taken(app::stop(room.nurse(), {}, {number, "21-Nov-2026 10:00", "", ""}));
+  CHECK(receipt_json(room, stop)["changes"].empty());  // 14.5 h after the start: follow-up either way
+  const auto moved = taken(app::correct(room.nurse(), {"", "misread"}, seen, {"at=22-Nov-2026 10:00"}));
+  const auto corrected =
+      taken(app::correct(room.nurse(), {"", "misread"}, stop.entry.number, {"at=21-Nov-2026 09:59"}));
+  const auto json = receipt_json(room, corrected);
+  REQUIRE(json["changes"].size() == 1);
+  CHECK(json["changes"][0]["observation"] == seen.value());
+  CHECK(json["changes"][0]["symptom"] == "hives");
+  CHECK(json["changes"][0]["window"] == report::json{{"from", "follow-up"}, {"to", "late"}});
+  CHECK(receipt(room, corrected).find("follow-up -> late") != std::string::npos);
+  CHECK(receipt(room, moved).find("corrected E") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace infuwatch

@@ -1,0 +1,201 @@
+#include "report/shift.hpp"
+
+#include "base/text.hpp"
+#include "support/catch.hpp"
+#include "support/history.hpp"
+
+#include <algorithm>
+
+namespace infuwatch {
+namespace {
+
+using namespace std::chrono_literals;
+using report::NextTask;
+using report::ShiftReport;
+using test::at;
+using test::History;
+using test::seen;
+
+const Shift day{"day", at("2026-11-21T12:00"), at("2026-11-21T20:00")};
+
+ShiftReport report_of(const History& history, Instant now = day.to) {
+  std::vector<InfusionId> all;
+  for (const auto& [number, infusion] : history.chart().infusions()) all.push_back(number);
+  return report::shift_report(day, {std::make_shared<const Chart>(history.chart())}, all, now);
+}
+
+report::DrugTotals totals(const History& history) {
+  const auto report = report_of(history);
+  const auto found = report.totals.find("ocrelizumab");
+  return found == report.totals.end() ? report::DrugTotals{} : found->second;
+}
+
+bool has(const ShiftReport& report, NextTask::Kind kind) {
+  return std::any_of(report.next.begin(), report.next.end(),
+                     [&](const NextTask& task) { return task.kind == kind; });
+}
+
+TEST_CASE("a start and a stop are counted from the span's first second to its last", "[report]") {
+  for (const auto& [when, counted] :
+       {std::pair{day.from - 1s, 0}, {day.from, 1}, {day.to - 1s, 1}, {day.to, 0}}) {
+    INFO(iso(when));
+    History started;
+    started.start("ocrelizumab", when);
+    CHECK(totals(started).started == counted);
+    CHECK(totals(started).stopped == 0);
+    History stopped;
+    stopped.stop(stopped.start("ocrelizumab", when - 24h), when);
+    CHECK(totals(stopped).stopped == counted);
+    CHECK(totals(stopped).started == 0);
+  }
+}
+
+TEST_CASE("what happened or was recorded in the span is in the report, one second either side is not",
+          "[report]") {
+  const auto in_span = [](Instant happened, Instant recorded) {
+    History history;
+    const auto number = history.start("ocrelizumab", day.from - 48h);
+    history.at(recorded);
+    history.observe(number, happened, {seen("hives", 2)});
+    const auto report = report_of(history);
+    CHECK(report.infusions.at(0).in_span == !report.infusions.at(0).reactions.empty());
+    return report.infusions.at(0).in_span;
+  };
+  CHECK_FALSE(in_span(day.from - 1s, day.from - 1s));
+  CHECK(in_span(day.from - 1s, day.from));  // recorded in it
+  CHECK(in_span(day.from, day.from));
+  CHECK(in_span(day.to - 1s, day.to - 1s));
+  CHECK(in_span(day.to - 1s, day.to + 1h));  // happened in it
+  CHECK_FALSE(in_span(day.to, day.to));
+  CHECK_FALSE(in_span(day.from - 1h, day.to));
+}
+
+TEST_CASE("a correction or retraction made in the span is told there, with what it was about before it",
+          "[report]") {
+  for (const auto& [when, told] :
+       {std::pair{day.from - 1s, false}, {day.from, true}, {day.to - 1s, true}, {day.to, false}}) {
+    History history;
+    const auto number = history.start("ocrelizumab", day.from - 48h);
+    const auto entry = history.observe(number, day.from - 24h, {seen("hives", 2)});
+    history.at(when);
+    history.retract(entry);
+    const auto infusion = report_of(history).infusions.at(0);
+    INFO(iso(when));
+    CHECK(infusion.in_span == told);
+    CHECK(infusion.changed.size() == (told ? 1U : 0U));
+    CHECK(infusion.reactions.empty());
+  }
+}
+
+TEST_CASE("symptoms are counted once a course, by window and by worst grade", "[report]") {
+  History history;
+  const auto number = history.start("ocrelizumab", day.from);
+  history.observe(number, day.from + 2h, {seen("hives", 1), seen("itching")});
+  history.observe(number, day.from + 2h + 10min, {seen("hives", 2)});  // the same course
+  history.observe(number, day.from + 2h + 1s, {seen("headache", 1)});
+  history.observe(number, day.from - 1s, {seen("fatigue", 1)});  // happened before, recorded in the span
+  const auto of_drug = totals(history);
+  CHECK(of_drug.by_window ==
+        std::map<Window, int>{{Window::high_risk, 2}, {Window::follow_up, 1}, {Window::before, 1}});
+  CHECK(of_drug.by_grade == std::map<int, int>{{0, 1}, {1, 2}, {2, 1}});
+}
+
+TEST_CASE("a drug of which nothing was started, stopped or seen has no line", "[report]") {
+  History history;
+  history.prepare("ocrelizumab");
+  history.start("natalizumab", day.from + 1h);
+  const auto report = report_of(history);
+  CHECK(report.infusions.size() == 2);
+  CHECK(report.totals.size() == 1);
+  CHECK(report.totals.contains("natalizumab"));
+}
+
+TEST_CASE("a reaction tells both distances, and when it was gone", "[report]") {
+  History history;
+  const auto number = history.start("ocrelizumab", day.from);
+  history.observe(number, day.from + 24min, {seen("hives", 2)});
+  history.resolved(number, day.from + 54min, {"hives"});
+  history.stop(number, day.from + 1h);
+  const auto reactions = report_of(history).infusions.at(0).reactions;
+  REQUIRE(reactions.size() == 1);
+  CHECK(reactions[0].from_start->least == 24min);
+  CHECK(reactions[0].from_stop->most == -36min);
+  CHECK(reactions[0].resolved_at == day.from + 54min);
+}
+
+TEST_CASE("an entry recorded more than 15 minutes late is listed in the span it was recorded in",
+          "[report]") {
+  for (const auto& [late_by, listed] : {std::pair{15min, 0U}, {16min, 1U}}) {
+    History history;
+    const auto number = history.start("ocrelizumab", day.from);
+    history.at(day.from + 1h);
+    history.observe(number, day.from + 1h - late_by, {seen("hives", 2)});
+    CHECK(report_of(history).infusions.at(0).late_entries.size() == listed);
+  }
+}
+
+TEST_CASE("the next shift is told what waits, at once first, then by when it is due", "[report]") {
+  History history;
+  const auto number = history.start("ocrelizumab", day.to - 30min);
+  history.observe(number, day.to - 10min, {seen("hives", 2)});
+  const auto report = report_of(history);
+  using Kind = NextTask::Kind;
+  REQUIRE(report.next.size() == 3);
+  CHECK(
+      (report.next[0].kind == Kind::answer_flag && !report.next[0].due && report.next[0].flag == FlagId{1}));
+  CHECK((report.next[1].kind == Kind::end_of_high_risk && report.next[1].due == day.to + 90min));
+  CHECK(report.next[2].kind == Kind::planned_end);
+  CHECK(std::is_sorted(report.next.begin() + 1, report.next.end(),
+                       [](const auto& a, const auto& b) { return a.due < b.due; }));
+}
+
+TEST_CASE("a stop is missed, a release falls due and a window closes at the second", "[report]") {
+  using Kind = NextTask::Kind;
+  History running;
+  const auto number = running.start("ocrelizumab", day.from, Seconds{2h});
+  CHECK_FALSE(has(report_of(running, day.from + 2h + 30min - 1s), Kind::chart_stop));
+  CHECK(has(report_of(running, day.from + 2h + 30min + 1s), Kind::chart_stop));
+  CHECK(has(report_of(running, day.from + 2h - 1s), Kind::end_of_high_risk));
+  CHECK_FALSE(has(report_of(running, day.from + 2h), Kind::end_of_high_risk));
+  running.stop(number, day.from + 2h);
+  const auto release = [&](Instant now) {
+    for (const auto& task : report_of(running, now).next)
+      if (task.kind == Kind::release) return task.due;
+    return std::optional<Instant>{Instant::min()};
+  };
+  CHECK(release(day.from + 3h - 1s) == day.from + 3h);
+  CHECK(release(day.from + 3h + 1s) == std::nullopt);  // at once
+  running.release(number, day.from + 4h);
+  CHECK_FALSE(has(report_of(running), Kind::release));
+  CHECK(has(report_of(running, day.from + 26h - 1s), Kind::end_of_follow_up));
+  CHECK_FALSE(has(report_of(running, day.from + 26h + 1s), Kind::end_of_follow_up));
+}
+
+TEST_CASE("the page says what it is, totals what there was, ends with the head, and keeps to 80 columns",
+          "[report]") {
+  const auto zone = *Zone::open("America/New_York");
+  SiteRecord site;
+  site.site.name = "North Infusion", site.site.training = true;
+  History history;
+  const auto number = history.start("ocrelizumab", day.from);
+  history.observe(number, day.from + 24min, {seen("hives", 2), test::other(std::string(200, 'q'), 3)},
+                  test::bp(76));
+  auto report = report_of(history);
+  report.head_number = 41, report.head_hash = std::string(64, 'a');
+  report.infusions[0].row.patient.name.assign(100, 'W').append("\x1b[2J");
+  report.infusions[0].row.patient.birth = std::chrono::year{1984} / 3 / 9;
+  const auto text = report::shift_text(report, {zone, day.to, site});
+  INFO(text);
+  CHECK(text.find("TRAINING") != std::string::npos);
+  CHECK(text.find("21-Nov-2026 07:00") != std::string::npos);
+  CHECK(text.find("21-Nov-2026 15:00") != std::string::npos);
+  CHECK(text.find(report.head_hash) != std::string::npos);
+  CHECK(text.find("E41") != std::string::npos);
+  CHECK(shown(text, Lines::many) == text);
+  for (const auto& line : split(text, '\n')) CHECK(columns(line) <= 80);
+  const auto quiet = report::shift_text(report::shift_report(day, {}, {}, day.to), {zone, day.to, site});
+  CHECK(quiet.find("No infusion in this span.") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace infuwatch

@@ -1,0 +1,153 @@
+// A flag explains itself: what it turned on, the numbers, both distances, the window, the source.
+#include "report/why.hpp"
+
+#include "support/catch.hpp"
+#include "support/history.hpp"
+
+namespace infuwatch {
+namespace {
+
+using namespace std::chrono_literals;
+using test::at;
+using test::History;
+using test::seen;
+
+const Instant start = at("2026-11-21T14:00");
+
+bool tells(const std::string& text, const std::string& words) {
+  UNSCOPED_INFO('[' << text << "] should tell [" << words << ']');
+  return text.find(words) != std::string::npos;
+}
+
+/// Hives of grade 2 some time after the start of an hour's infusion that was stopped in time.
+std::string why_of_hives(Span onset, std::optional<Seconds> stop) {
+  History history;
+  const auto number = history.start("ocrelizumab", start);
+  if (stop) history.stop(number, start + *stop);
+  history.observe(number, onset.to, {seen("hives", 2, onset)});
+  return report::why(history.flag(1).finding);
+}
+
+TEST_CASE("a flag tells both distances, and that no stop is charted where none is", "[report]") {
+  const auto running = why_of_hives(start + 24min, {});
+  CHECK(tells(running, "hives grade 2"));
+  CHECK(tells(running, "24 min after the start"));
+  CHECK(tells(running, "no stop charted"));
+  CHECK(tells(running, "high-risk window, infusing"));
+  const auto stopped = why_of_hives(start + 24min, 1h);
+  CHECK(tells(stopped, "24 min after the start"));
+  CHECK(tells(stopped, "36 min before the stop"));
+  const auto after = why_of_hives(start + 2h + 1s, 1h);
+  CHECK(tells(after, "2 h 00 min 1 s after the start"));
+  CHECK(tells(after, "1 h 00 min 1 s after the stop"));
+  CHECK(tells(after, "follow-up window"));
+}
+
+TEST_CASE("an uncertain onset is told from its least to its greatest distance, as possible", "[report]") {
+  const auto why = why_of_hives({start + 1h + 50min, start + 2h + 10min}, {});
+  CHECK(tells(why, "between 1 h 50 min and 2 h 10 min after the start"));
+  CHECK(tells(why, "possibly high-risk"));
+  CHECK(tells(why_of_hives({start - 10min, start + 10min}, {}),
+              "between 10 min before the start and 10 min after the start"));
+}
+
+TEST_CASE("a vital sign tells its number and the limit it crossed", "[report]") {
+  struct Case {
+    Vitals vitals;
+    const char* want;
+  };
+  for (const auto& [vitals, want] : {Case{test::bp(89), "systolic pressure 89, below 90"},
+                                     {test::spo2(91), "SpO2 91 %, below 92"},
+                                     {test::temp(380), "temperature 38.0 C, at or above 38.0"},
+                                     {test::hr(39), "heart rate 39, below 40"},
+                                     {test::hr(131), "heart rate 131, above 130"},
+                                     {test::rr(8), "breathing rate 8, at or below 8"},
+                                     {test::rr(25), "breathing rate 25, at or above 25"},
+                                     {test::acvpu(Consciousness::voice), "responds to voice only"},
+                                     {test::acvpu(Consciousness::confusion), "newly confused"},
+                                     {test::acvpu(Consciousness::unresponsive), "unresponsive"},
+                                     {test::bp_none(), "blood pressure could not be obtained"}}) {
+    History history;
+    const auto number = history.start("ocrelizumab", start);
+    history.observe(number, start + 10min, vitals);
+    CHECK(tells(report::why(history.flag(1).finding), want));
+  }
+}
+
+TEST_CASE("a fall of pressure tells the baseline, the reading and how much that is", "[report]") {
+  History history;
+  const auto number = history.prepare("ocrelizumab");
+  history.observe(number, start - 10min, test::bp(200));
+  history.start(number, start);
+  history.observe(number, start + 10min, test::bp(138));
+  const auto why = report::why(history.flag(1).finding);
+  CHECK(tells(why, "from 200 at baseline to 138 (31 %)"));
+}
+
+TEST_CASE("findings of several onsets each tell their own distance; of one onset only one is told",
+          "[report]") {
+  History history;
+  const auto number = history.start("ocrelizumab", start);
+  history.observe(number, start + 30min,
+                  {seen("hives", 2, Span{start + 10min}), seen("itching", 1, Span{start + 30min})});
+  const auto apart = report::circumstances(history.flag(1).finding);
+  CHECK(tells(apart, "hives grade 2: onset 10 min after the start"));
+  CHECK(tells(apart, "itching grade 1: onset 30 min after the start"));
+  History at_once;
+  at_once.start("ocrelizumab", start);
+  at_once.observe(number, start + 30min, {seen("hives", 2), seen("itching", 1)});
+  const auto together = report::circumstances(at_once.flag(1).finding);
+  CHECK(together.find("30 min after") == together.rfind("30 min after"));
+}
+
+TEST_CASE("a symptom that came back says so, and other infusions whose window held it are named",
+          "[report]") {
+  History history;
+  const auto one = history.start("alemtuzumab", start);
+  history.stop(one, start + 4h);
+  history.release(one, start + 6h);
+  const auto two = history.start("alemtuzumab", start + 24h);
+  history.observe(two, start + 25h, {seen("hives", 2)});
+  CHECK(tells(report::why(history.flag(1).finding), "infusion 1"));
+  history.resolved(two, start + 26h, {"hives"});
+  history.observe(two, start + 27h, {seen("hives", 2)});
+  std::string all;
+  for (const auto& [id, flag] : history.chart().flags()) all += report::why(flag.finding);
+  CHECK(tells(all, "back again"));
+}
+
+TEST_CASE("a headline leads with the stars of its priority, the flag's number and its rule", "[report]") {
+  History history;
+  const auto number = history.start("ocrelizumab", start);
+  history.observe(number, start + 10min, {seen("hives", 2)});
+  CHECK(report::headline(history.flag(1)) == "** F1 urgent, reaction: hives grade 2");
+  history.observe(number, start + 11min, {seen("stridor", 1)});
+  bool emergency = false;
+  for (const auto& [id, flag] : history.chart().flags())
+    emergency = emergency || report::headline(flag).starts_with("*** F");
+  CHECK(emergency);
+}
+
+TEST_CASE("what became of a flag is told: by whom, when, with what action", "[report]") {
+  const auto zone = *Zone::open("America/New_York");
+  SiteRecord site;
+  site.staff["n1"] = {"n1", "R. Osei", Role::nurse, "", false};
+  History history;
+  const auto number = history.start("ocrelizumab", start);
+  const auto entry = history.observe(number, start + 10min, {seen("hives", 2)});
+  const report::Telling telling{zone, start + 1h, site};
+  const auto answer = [&] { return report::answer_text(history.flag(1), telling); };
+  CHECK(answer() == "NOT ACKNOWLEDGED");
+  history.ack(FlagId{1});
+  CHECK(tells(answer(), "acknowledged 09:10 by R. Osei: watching"));
+  history.resolve(FlagId{1});
+  CHECK(tells(answer(), "resolved 09:10 by R. Osei: gone"));
+  History unanswered;
+  unanswered.start("ocrelizumab", start);
+  unanswered.observe(number, start + 10min, {seen("hives", 2)});
+  unanswered.retract(entry);
+  CHECK(tells(report::answer_text(unanswered.flag(1), telling), "NOT ACKNOWLEDGED"));
+}
+
+}  // namespace
+}  // namespace infuwatch
