@@ -166,6 +166,7 @@ Check call_check(const Chart& chart, const Infusion& infusion, const CheckBench&
     return check;
   }
   settle_pending(check, bench.drug.checks, now);
+  if (now > closes) check.state = CheckState::missed, check.overdue = Seconds{0}, check.priority.reset();
   return check;
 }
 

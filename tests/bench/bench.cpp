@@ -261,7 +261,7 @@ void board(const std::string& program, const std::string& directory, int rounds)
   const auto few = past(directory, 1000), many = past(directory, 100000);
   Pairs pairs;
   const auto show = [&](const std::string& path) {
-    run({program, "--db", path, "--now", "2026-11-23 08:00", "board"});
+    run({program, "--db", path, "--as", "n1", "--now", "2026-11-23 08:00", "board"});
   };
   for (int i = 0; i < 5; ++i) show(many), show(few);
   for (int i = 0; i < rounds; ++i) {

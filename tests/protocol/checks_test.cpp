@@ -157,5 +157,32 @@ TEST_CASE("a call is due in the last open hour before the window closes", "[prot
   CHECK((only(checks(history, start + 3h), CheckKind::call)->due == at("2026-11-21T14:00")));
 }
 
+TEST_CASE("a call nobody made is missed once its window has closed", "[protocol]") {
+  History history;
+  history.start("natalizumab", start);
+  history.stop(InfusionId{1}, start + 1h);
+  history.release(InfusionId{1}, start + 2h);
+  CHECK((only(checks(history, start + 25h), CheckKind::call)->state == CheckState::overdue));
+  CHECK((only(checks(history, start + 25h + 1s), CheckKind::call)->state == CheckState::missed));
+}
+
+TEST_CASE("a call that reached nobody comes back after 2 h, one that did is done", "[protocol]") {
+  History history;
+  history.start("natalizumab", start);
+  history.stop(InfusionId{1}, start + 1h);
+  history.release(InfusionId{1}, start + 2h);
+  const auto call = [&](Instant at, CallOutcome outcome) {
+    Observed said;
+    said.infusion = InfusionId{1}, said.at = at, said.source = Source::phone, said.call = outcome;
+    history.record(said, at);
+  };
+  call(start + 5h, CallOutcome::no_answer);
+  const auto all = checks(history, start + 6h);
+  const auto* again = only(all, CheckKind::call);
+  CHECK((again->due == start + 7h && again->attempts == 1 && again->pending()));
+  call(start + 7h, CallOutcome::well);
+  CHECK((only(checks(history, start + 8h), CheckKind::call)->state == CheckState::done));
+}
+
 }  // namespace
 }  // namespace infuwatch
