@@ -1,5 +1,6 @@
 #include "app/handover.hpp"
 
+#include "app/checks.hpp"
 #include "base/text.hpp"
 #include "protocol/window.hpp"
 
@@ -8,7 +9,8 @@
 
 namespace infuwatch::app {
 
-std::vector<std::string> handover_items(const storage::View& view, Instant now) {
+Result<std::vector<std::string>, Problem> handover_items(const Desk& desk, const storage::View& view,
+                                                         Instant now) {
   std::map<PatientId, std::vector<InfusionId>> open;
   for (const auto& one : view.open(now)) open[one.patient].push_back(one.infusion);
   std::vector<std::pair<InfusionId, std::vector<std::string>>> items;
@@ -23,6 +25,10 @@ std::vector<std::string> handover_items(const storage::View& view, Instant now) 
       for (const auto& [id, flag] : chart->flags())
         if (flag.finding.infusion == number && (flag.standing() || flag.waiting()))
           of_infusion.push_back("flag/" + std::to_string(id.value()));
+      const auto checks = checks_on(view, desk.shelf, desk.zone, *chart, infusion, now);
+      if (!checks) return Failure{checks.error()};
+      for (const auto& check : *checks)
+        if (check.closes && check.pending()) of_infusion.push_back(key_of(check, desk.zone));
       items.emplace_back(number, std::move(of_infusion));
     }
   }
@@ -42,12 +48,9 @@ Result<storage::Recorded, Problem> sign_handover(const Desk& desk, const Common&
               Problem{LostRace{LostRace::Fact::handover_waiting, to_text(latest[0].entry), latest[0].entry,
                                sitting.site().name_of(latest[0].signed_by), latest[0].signed_at}}};
         const auto head = sitting.view.head();
-        return Act{HandoverSigned{from, to, head.number, head.hash,
-                                  handover_items(sitting.view, sitting.moment.now)},
-                   {},
-                   {},
-                   {},
-                   {}};
+        auto items = handover_items(desk, sitting.view, sitting.moment.now);
+        if (!items) return Failure{items.error()};
+        return Act{HandoverSigned{from, to, head.number, head.hash, std::move(*items)}, {}, {}, {}, {}};
       });
 }
 

@@ -5,8 +5,10 @@
 namespace infuwatch::app {
 
 /// The natural keys of what is handed over at `now`: `17` for every open infusion, `17/stop` where a stop is
-/// missing, `17/release` where a stopped patient is not released, `flag/9` for every flag that stands.
-std::vector<std::string> handover_items(const storage::View& view, Instant now);
+/// missing, `17/release` where a stopped patient is not released, `17/call` where a call is still to be made,
+/// `flag/9` for every flag that stands.
+Result<std::vector<std::string>, Problem> handover_items(const Desk& desk, const storage::View& view,
+                                                         Instant now);
 
 /// The outgoing nurse signs what is open now and the span it is about. Refused while another nurse's handover
 /// waits; her own is signed anew.

@@ -1,3 +1,4 @@
+#include "app/checks.hpp"
 #include "cli/session.hpp"
 #include "cli/shift_span.hpp"
 #include "domain/open.hpp"
@@ -40,7 +41,15 @@ Result<ShiftReport, Problem> worked_out(Session& session, const Shift& shift,
               return !spanned.contains(number) && !openness(*chart, *infusion).at(now);
           return true;
         });
-        auto report = report::shift_report(shift, std::move(charts), concerned, now);
+        std::optional<Problem> wrong;
+        const auto checks_of = [&](const Chart& chart, const Infusion& infusion) {
+          auto checks = app::checks_on(view, session.shelf(), session.zone(), chart, infusion, now);
+          if (checks) return std::move(*checks);
+          wrong = checks.error();
+          return std::vector<Check>{};
+        };
+        auto report = report::shift_report(shift, std::move(charts), concerned, now, checks_of);
+        if (wrong) return Failure{*wrong};
         for (auto& given : view.handovers(20)) {
           if (upto && given.entry > *upto) continue;
           if (given.accepted && upto && given.accepted->entry > *upto) given.accepted.reset();

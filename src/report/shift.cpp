@@ -50,9 +50,10 @@ bool is_action(const Charted& act) {
          (std::holds_alternative<Observed>(act.said) && std::get<Observed>(act.said).call);
 }
 
-ShiftInfusion told(const Chart& chart, const Infusion& infusion, const Shift& shift, Instant now) {
+ShiftInfusion told(const Chart& chart, const Infusion& infusion, const Shift& shift, Instant now,
+                   const ChecksOf& checks_of) {
   ShiftInfusion out;
-  out.row = board_row(chart, infusion, now);
+  out.row = board_row(chart, infusion, now, checks_of ? checks_of(chart, infusion) : std::vector<Check>{});
   out.release = infusion.release, out.released_to = infusion.released_to;
   if (infusion.stop) out.stop_why = infusion.stopping.why, out.given = infusion.stopping.given;
   add_reactions(chart, infusion, shift, out);
@@ -108,20 +109,23 @@ void add_tasks(const ShiftInfusion& infusion, Instant now, std::vector<NextTask>
   if (ahead(row.high_risk_until) && row.phase && in_the_chair(*row.phase))
     add(Kind::end_of_high_risk, row.high_risk_until);
   if (ahead(row.follow_up_until)) add(Kind::end_of_follow_up, row.follow_up_until);
-  if (row.stop && row.terms.second_call && ahead(row.stop->to + *row.terms.second_call))
-    add(Kind::second_call, row.stop->to + *row.terms.second_call);
+  for (const auto& check : row.checks) {
+    const auto due = ahead(check.due) ? std::optional{check.due} : std::nullopt;
+    if (check.kind == CheckKind::call) add(Kind::call, due);
+    if (check.kind == CheckKind::second_call) add(Kind::second_call, due);
+  }
 }
 
 }  // namespace
 
 ShiftReport shift_report(const Shift& shift, std::vector<std::shared_ptr<const Chart>> charts,
-                         const std::vector<InfusionId>& concerned, Instant now) {
+                         const std::vector<InfusionId>& concerned, Instant now, const ChecksOf& checks_of) {
   ShiftReport report;
   report.shift = shift;
   for (const auto& chart : charts) {
     for (const auto& [number, infusion] : chart->infusions()) {
       if (std::find(concerned.begin(), concerned.end(), number) == concerned.end()) continue;
-      auto of_infusion = told(*chart, infusion, shift, now);
+      auto of_infusion = told(*chart, infusion, shift, now, checks_of);
       add_totals(of_infusion, shift, report.totals);
       add_tasks(of_infusion, now, report.next);
       report.infusions.push_back(std::move(of_infusion));

@@ -4,6 +4,7 @@
 #include "report/board.hpp"
 #include "time/shift.hpp"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -50,6 +51,7 @@ struct NextTask {
     end_of_high_risk,
     planned_end,
     end_of_follow_up,
+    call,
     second_call
   } kind;
   std::string patient;
@@ -69,8 +71,10 @@ struct ShiftReport {
 
 /// Works the report out from the charts of everyone concerned. It holds what happened or was recorded in the
 /// span.
+using ChecksOf = std::function<std::vector<Check>(const Chart&, const Infusion&)>;
 ShiftReport shift_report(const Shift& shift, std::vector<std::shared_ptr<const Chart>> charts,
-                         const std::vector<InfusionId>& concerned, Instant now);
+                         const std::vector<InfusionId>& concerned, Instant now,
+                         const ChecksOf& checks_of = {});
 
 std::string shift_text(const ShiftReport& report, const Telling& telling);
 std::string task_text(const NextTask& task);

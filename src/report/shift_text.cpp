@@ -203,7 +203,8 @@ std::string task_text(const NextTask& task) {
     case Kind::end_of_high_risk: return "high-risk window closes: " + of;
     case Kind::planned_end: return "planned end: " + of;
     case Kind::end_of_follow_up: return "follow-up window closes: " + of;
-    case Kind::second_call: return "second call by then: " + of;
+    case Kind::call: return "follow-up call: " + of;
+    case Kind::second_call: return "second call: " + of;
   }
   return {};
 }

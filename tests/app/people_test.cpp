@@ -180,15 +180,16 @@ TEST_CASE("what is handed over: a missing stop and a release that is due have ke
   const auto number = room.start();
   const auto planned = *room.infusion(number).planned_end;
   using Items = std::vector<std::string>;
-  CHECK(app::handover_items(room.kept, planned + 30min - 1s) == Items{"1"});
-  CHECK((app::handover_items(room.kept, planned + 30min + 1s) == Items{"1", "1/stop"}));
+  const auto items = [&](Instant now) { return taken(app::handover_items(room.nurse(), room.kept, now)); };
+  CHECK(items(planned + 30min - 1s) == Items{"1"});
+  CHECK((items(planned + 30min + 1s) == Items{"1", "1/stop"}));
   room.set(planned + 31min);
   taken(app::stop(room.nurse(), {}, {number, "", "", ""}));
-  CHECK((app::handover_items(room.kept, planned + 32min) == Items{"1", "1/release"}));
+  CHECK((items(planned + 32min) == Items{"1", "1/release"}));
   room.set(planned + 3h);
   taken(app::release(room.nurse(), {}, {number, "", ""}));
-  CHECK(app::handover_items(room.kept, planned + 4h) == Items{"1"});
-  CHECK(app::handover_items(room.kept, planned + 31min + 24h + 1s).empty());
+  CHECK((items(planned + 4h) == Items{"1", "1/call"}));
+  CHECK(items(planned + 31min + 24h + 1s).empty());
 }
 
 }  // namespace
