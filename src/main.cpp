@@ -3,6 +3,7 @@
 #include "storage/sqlite/facts.hpp"
 #include "storage/sqlite/sqlite_store.hpp"
 
+#include <fcntl.h>
 #include <sodium.h>
 
 #include <exception>
@@ -34,10 +35,19 @@ cli::Provided provided() {
           cli::log_run};
 }
 
+/// A standard stream that was closed would lend its number to the next file opened, and answers would be
+/// written into that. Nothing can be read from what is put in its place, and writing to it fails.
+void keep_standard_streams() {
+  for (int stream = 0; stream <= 2; ++stream)
+    if (fcntl(stream, F_GETFD) == -1)
+      static_cast<void>(open(stream == 0 ? "/dev/null" : "/dev/full", O_RDWR));
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
   constexpr int software = 70, input_output = 74;
+  keep_standard_streams();
   try {
     if (sodium_init() < 0) {
       std::cerr << "infuwatch: the machine's random numbers are not ready.\nTry again in a moment.\n";

@@ -1,6 +1,7 @@
 #include "app/observe.hpp"
 
 #include "base/text.hpp"
+#include "protocol/grades.hpp"
 #include "protocol/window.hpp"
 
 #include <algorithm>
@@ -98,6 +99,10 @@ Result<Observed, Problem> observed(const ObserveRequest& request, const Sitting&
   auto vitals = vitals_of(request.vitals);
   if (!vitals) return Failure{vitals.error()};
   said.vitals = std::move(*vitals);
+  for (auto& seen :
+       said.symptoms)  // fever measured now has the grade of its temperature, unless one was said
+    if (seen.symptom == "fever" && !seen.grade && said.vitals.temperature)
+      seen.grade = fever_grade(*said.vitals.temperature);
   const auto source = source_field(request.source);
   if (!source) return Failure{source.error()};
   said.source = *source;

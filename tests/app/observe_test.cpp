@@ -39,6 +39,20 @@ TEST_CASE("an observation holds all that was seen, denied, measured and noted", 
   CHECK_FALSE(said.none);
 }
 
+TEST_CASE("fever measured has the grade of its temperature, unless one was said", "[app]") {
+  Room room;
+  const auto number = room.start();
+  const auto grade = [&](const char* symptom, const char* temperature) {
+    auto request = seen(number, {symptom});
+    request.vitals.temp = temperature;
+    return held<Observed>(taken(app::observe(room.nurse(), {}, request))).symptoms[0].grade.value_or(0);
+  };
+  CHECK(grade("fever", "39.1C") == 2);
+  CHECK(grade("fever", "37.9C") == 0);
+  CHECK(grade("fever:1", "39.1C") == 1);
+  CHECK(grade("hives", "39.1C") == 0);
+}
+
 TEST_CASE("none denies the protocol's whole list, and stands beside no symptom", "[app]") {
   Room room;
   const auto number = room.start();
