@@ -2,6 +2,8 @@
 
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
+#include "report/race_words.hpp"
+#include "report/store_words.hpp"
 #include "report/words.hpp"
 
 namespace infuwatch::report {
@@ -12,9 +14,6 @@ std::string quoted(std::string_view text) { return "`" + shown(text) + "`"; }
 struct Words {
   const Zone* zone;
 
-  std::string span(const Span& span, Instant near) const {
-    return zone ? zone->shown_near(span, near) : iso(span.from);
-  }
   std::string at(Instant instant) const { return zone ? zone->shown(instant) : iso(instant); }
   std::string with_zone(Instant instant) const {
     return zone ? zone->shown(instant) + (zone->readings(zone->local(instant)).instants.size() > 1
@@ -136,7 +135,7 @@ struct Words {
                 to_text(p.entry) + "`.",
             {}};
   }
-  Sentences operator()(const LostRace& p) const;
+  Sentences operator()(const LostRace& p) const { return race_sentences(p, zone); }
   Sentences operator()(const ReasonNeeded& p) const {
     Sentences out{"A reason is needed.", "Say it with --reason \"…\".", {}};
     for (const auto& [kind, infusion, when] : p.questions) {
@@ -204,7 +203,7 @@ struct Words {
   Sentences operator()(const BadSettings& p) const {
     return {quoted(p.path) + ", " + p.fault + ".", "Ask hospital IT to mend it, or say --db PATH.", {}};
   }
-  Sentences operator()(const StoreTrouble& p) const;
+  Sentences operator()(const StoreTrouble& p) const { return store_sentences(p); }
 };
 
 Sentences Words::operator()(const BadTime& p) const {
@@ -303,127 +302,6 @@ Sentences Words::operator()(const WrongState& p) const {
   return {state, "Start a new one: start --patient MRN --birth DATE --drug DRUG --dose DOSE.", {}};
 }
 
-Sentences Words::operator()(const LostRace& p) const {
-  using Fact = LostRace::Fact;
-  auto subject = p.subject;
-  if (!subject.empty() && subject[0] == 'i') subject[0] = 'I';
-  const bool another_time = p.happened && p.happened->from != floor_to_minute(p.at);
-  const auto by = (another_time ? " at " + span(*p.happened, p.at) : std::string{}) +
-                  (p.staff.empty() ? std::string{} : " by " + shown(p.staff)) +
-                  (another_time ? ", recorded " : " at ") + at(p.at) + " (" + to_text(p.entry) + ").";
-  const auto correct = "If that is wrong: correct " + to_text(p.entry) + " --set at=TIME --reason \"…\".";
-  switch (p.fact) {
-    case Fact::started: return {subject + " was already started" + by, correct, {}};
-    case Fact::running:
-      return {subject + " is running: it was started or taken up again" + by,
-              "Nothing has to be taken up again.",
-              {}};
-    case Fact::stopped: return {subject + " was already stopped" + by, correct, {}};
-    case Fact::released: return {subject + " was already released" + by, correct, {}};
-    case Fact::corrected:
-      return {subject + " was already corrected" + by,
-              "Look at it, then correct " + to_text(p.entry) + " if it is still wrong.",
-              {}};
-    case Fact::retracted:
-      return {subject + " was already retracted" + by, "Record it anew if it did happen.", {}};
-    case Fact::moved:
-      return {subject + " was moved to " + (p.successor.empty() ? "another infusion" : p.successor) + by,
-              "Look at the infusion it stands on now.",
-              {}};
-    case Fact::acknowledged:
-      return {"Flag " + subject + " was already acknowledged" + by, "Nothing has to be done twice.", {}};
-    case Fact::not_standing:
-      return {"Flag " + subject + " does not stand any more: it was " +
-                  (p.successor.empty() ? "taken back" : "replaced") + by,
-              p.successor.empty() ? "`infuwatch flags` shows what stands."
-                                  : "Answer " + p.successor + ", which took its place.",
-              {}};
-    case Fact::resolved:
-      return {"Flag " + subject + " was already resolved" + by, "`infuwatch flags` shows what stands.", {}};
-    case Fact::handover_waiting:
-      return {"Handover " + subject + " was signed" + by, "It waits to be accepted: handover accept.", {}};
-    case Fact::handover_accepted:
-      return {"Handover " + subject + " was already accepted" + by,
-              "Sign a new one when the shift ends: handover sign.",
-              {}};
-  }
-  return {};
-}
-
-Sentences Words::operator()(const StoreTrouble& p) const {
-  using Kind = StoreTrouble::Kind;
-  const auto store = quoted(p.path);
-  const auto detail = p.detail.empty() ? std::string{} : " (" + shown(p.detail) + ")";
-  switch (p.kind) {
-    case Kind::missing:
-      return {"There is no store at " + store + ".",
-              "Make one: infuwatch init --site \"…\" --zone America/New_York.",
-              {}};
-    case Kind::forbidden:
-      return {"The directory of " + store + " may not be entered.", "Ask hospital IT for access to it.", {}};
-    case Kind::cannot_create:
-      return {store + " cannot be made" + detail + ".",
-              "Make its directory first, or take one that may be written to.",
-              {}};
-    case Kind::exists:
-      return {"There is something at " + store + " already.",
-              "Take another path with --db, or use the store that is there.",
-              {}};
-    case Kind::not_a_store:
-      return {store + " is not an Infuwatch store.", "Look at the path given with --db.", {}};
-    case Kind::newer:
-      return {store + " was written by a newer Infuwatch" + detail + ". Nothing was changed.",
-              "Use the newer program.",
-              {}};
-    case Kind::old_engine:
-      return {
-          "The SQLite library is too old" + detail + ".", "Ask hospital IT for SQLite 3.37 or later.", {}};
-    case Kind::network:
-      return {store + " lies on a network file system, where several terminals would damage it.",
-              "Put the store on a local disk of the machine all terminals log in to.",
-              {}};
-    case Kind::busy:
-      return {"Another terminal is saving and has not finished" + detail + ". Nothing was recorded.",
-              "Try again; what was typed can be sent again as it is.",
-              {}};
-    case Kind::full:
-      return {"The disk is full. Nothing was recorded.",
-              "Tell hospital IT; what was typed can be sent again as it is.",
-              {}};
-    case Kind::read_only:
-      return {store + " cannot be written to.",
-              "Ask hospital IT for write permission on the store and its directory.",
-              {}};
-    case Kind::io:
-      return {"Reading or writing " + store + " failed" + detail + ". Nothing was recorded.",
-              "Tell hospital IT; what was typed can be sent again as it is.",
-              {}};
-    case Kind::unknown:
-      return {"Writing to " + store + " failed, and whether the entry was kept cannot be told.",
-              "Send the same again with --entry " + shown(p.detail) + ": it is recorded once, never twice.",
-              {}};
-    case Kind::damaged:
-      return {"The store holds something that cannot be read" + detail + ".",
-              "Run `infuwatch verify` and tell hospital IT; nothing was changed.",
-              {}};
-    case Kind::not_kept:
-      return {"A setting that keeps entries safe did not hold" + detail + ".",
-              "Tell hospital IT; the store is not used like this.",
-              {}};
-    case Kind::no_engine:
-      return {"This program has no engine for " + store + ".", "Give --db the path of a file.", {}};
-    case Kind::unknown_zone:
-      return {"The site's time zone is not in this machine's time-zone database" + detail + ".",
-              "Ask hospital IT to install tzdata.",
-              {}};
-  }
-  return {};
-}
-
-constexpr std::string_view store_kinds[] = {
-    "store-missing",  "store-exists",  "store-forbidden",  "cannot-create", "not-a-store",     "store-newer",
-    "old-engine",     "network-store", "store-busy",       "disk-full",     "store-read-only", "store-io",
-    "store-doubtful", "store-damaged", "setting-not-kept", "no-engine",     "unknown-zone"};
 constexpr std::string_view kinds[] = {"bad-field",
                                       "bad-time",
                                       "bad-text",
@@ -454,7 +332,6 @@ constexpr std::string_view kinds[] = {"bad-field",
                                       "bad-settings",
                                       "store"};
 static_assert(std::size(kinds) == std::variant_size_v<Problem>);
-static_assert(std::size(store_kinds) == static_cast<std::size_t>(StoreTrouble::Kind::unknown_zone) + 1);
 
 }  // namespace
 
@@ -467,7 +344,7 @@ Sentences sentences(const Problem& problem, const Zone* zone) {
 
 std::string kind_of(const Problem& problem) {
   if (const auto* trouble = std::get_if<StoreTrouble>(&problem))
-    return std::string{store_kinds[static_cast<std::size_t>(trouble->kind)]};
+    return std::string{store_kind(trouble->kind)};
   return std::string{kinds[problem.index()]};
 }
 

@@ -1,0 +1,58 @@
+#include "report/race_words.hpp"
+
+#include "base/text.hpp"
+
+namespace infuwatch::report {
+
+Sentences race_sentences(const LostRace& p, const Zone* zone) {
+  const auto at = [&](Instant instant) { return zone ? zone->shown(instant) : iso(instant); };
+  const auto span = [&](const Span& when, Instant near) {
+    return zone ? zone->shown_near(when, near) : iso(when.from);
+  };
+  using Fact = LostRace::Fact;
+  auto subject = p.subject;
+  if (!subject.empty() && subject[0] == 'i') subject[0] = 'I';
+  const bool another_time = p.happened && p.happened->from != floor_to_minute(p.at);
+  const auto by = (another_time ? " at " + span(*p.happened, p.at) : std::string{}) +
+                  (p.staff.empty() ? std::string{} : " by " + shown(p.staff)) +
+                  (another_time ? ", recorded " : " at ") + at(p.at) + " (" + to_text(p.entry) + ").";
+  const auto correct = "If that is wrong: correct " + to_text(p.entry) + " --set at=TIME --reason \"…\".";
+  switch (p.fact) {
+    case Fact::started: return {subject + " was already started" + by, correct, {}};
+    case Fact::running:
+      return {subject + " is running: it was started or taken up again" + by,
+              "Nothing has to be taken up again.",
+              {}};
+    case Fact::stopped: return {subject + " was already stopped" + by, correct, {}};
+    case Fact::released: return {subject + " was already released" + by, correct, {}};
+    case Fact::corrected:
+      return {subject + " was already corrected" + by,
+              "Look at it, then correct " + to_text(p.entry) + " if it is still wrong.",
+              {}};
+    case Fact::retracted:
+      return {subject + " was already retracted" + by, "Record it anew if it did happen.", {}};
+    case Fact::moved:
+      return {subject + " was moved to " + (p.successor.empty() ? "another infusion" : p.successor) + by,
+              "Look at the infusion it stands on now.",
+              {}};
+    case Fact::acknowledged:
+      return {"Flag " + subject + " was already acknowledged" + by, "Nothing has to be done twice.", {}};
+    case Fact::not_standing:
+      return {"Flag " + subject + " does not stand any more: it was " +
+                  (p.successor.empty() ? "taken back" : "replaced") + by,
+              p.successor.empty() ? "`infuwatch flags` shows what stands."
+                                  : "Answer " + p.successor + ", which took its place.",
+              {}};
+    case Fact::resolved:
+      return {"Flag " + subject + " was already resolved" + by, "`infuwatch flags` shows what stands.", {}};
+    case Fact::handover_waiting:
+      return {"Handover " + subject + " was signed" + by, "It waits to be accepted: handover accept.", {}};
+    case Fact::handover_accepted:
+      return {"Handover " + subject + " was already accepted" + by,
+              "Sign a new one when the shift ends: handover sign.",
+              {}};
+  }
+  return {};
+}
+
+}  // namespace infuwatch::report
