@@ -43,7 +43,7 @@ struct SymptomTerm {
   FactSource source;
 };
 
-/// The windows of a protocol. Both ends belong to them. Design section 3.
+/// The windows of a protocol. Both ends belong to them.
 struct WindowLengths {
   Seconds high_risk{0};                // from the start
   Seconds follow_up{0};                // from the later of start and stop

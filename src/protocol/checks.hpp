@@ -59,7 +59,7 @@ struct CheckBench {
 };
 
 /// Every check of an infusion that has started, up to `now`, and of vital signs the next one; by when they
-/// are due. Design section 4: a fixed grid from the start, at the stop and through the observation; tighter
+/// are due. A fixed grid from the start, at the stop and through the observation; tighter
 /// while an urgent or emergency flag waits and for an hour after. Done by an observation with heart rate,
 /// blood pressure and SpO2 from 5 min before it until the next is due; one observation does one check.
 std::vector<Check> checks_of(const Chart& chart, const Infusion& infusion, const CheckBench& bench,

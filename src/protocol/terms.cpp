@@ -1,4 +1,4 @@
-// The numbers an infusion runs by: design sections 1 (drug count) and 3 (observation after the stop).
+// The numbers an infusion runs by: the drug count and the observation after the stop.
 #include "protocol/judge.hpp"
 
 #include <algorithm>

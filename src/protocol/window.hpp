@@ -22,7 +22,7 @@ struct WindowSet {
   friend bool operator==(const WindowSet&, const WindowSet&) = default;
 };
 
-/// The 2-hour and 24-hour rule (design section 3). For exact times, with s the start, e the stop and t the
+/// The 2-hour and 24-hour rule. For exact times, with s the start, e the stop and t the
 /// onset: before: t < s. High-risk: s <= t <= s + high_risk. Follow-up: after that, up to and including the
 /// later of s and e plus follow_up. Late: after that. Without a stop the follow-up window cannot close, so
 /// that an onset after s + follow_up may be follow-up or late. For spans: every window that some exact times

@@ -11,7 +11,7 @@ namespace infuwatch::report {
 
 using nlohmann::json;
 
-// The forms of design section 7: snake_case; instants ISO 8601 UTC with Z; lengths of time whole seconds
+// The forms programs rely on: snake_case; instants ISO 8601 UTC with Z; lengths of time whole seconds
 // (`_s`), negative before the event, null where there is none.
 
 json vitals_json(const Vitals& vitals);

@@ -53,7 +53,7 @@ TEST_CASE("a line begins with the infusion's number", "[app]") {
                  {"17 hives\xff", "bad-text"}});
 }
 
-TEST_CASE("the example of the design is one observation", "[app]") {
+TEST_CASE("the line every nurse is shown first is one observation", "[app]") {
   understood_as({{"17 hives g2 bp 92/60 -10m", "17 seen=hives:2 at=-10m bp=92/60"}});
 }
 

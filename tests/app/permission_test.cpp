@@ -5,7 +5,7 @@
 namespace infuwatch {
 namespace {
 
-TEST_CASE("each role may do what design section 6 gives it, and nothing else", "[app]") {
+TEST_CASE("each role may do what is hers, and nothing else", "[app]") {
   struct Row {
     const char* verb;
     bool nurse, charge;

@@ -1,4 +1,4 @@
-// The `anaphylaxis-criteria` line of design section 4: what the patient was exposed to, and infusions that
+// The `anaphylaxis-criteria` rule: what the patient was exposed to, and infusions that
 // overlap.
 #include "support/catch.hpp"
 #include "support/history.hpp"

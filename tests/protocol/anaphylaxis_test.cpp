@@ -1,4 +1,4 @@
-// The `anaphylaxis-criteria` line of design section 4: the criteria and numbers of clinical.md 3.
+// The `anaphylaxis-criteria` rule: each criterion of NIAID/FAAN 2006 and WAO 2020, and its numbers.
 #include "support/catch.hpp"
 #include "support/history.hpp"
 

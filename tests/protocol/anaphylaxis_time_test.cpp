@@ -1,4 +1,4 @@
-// The `anaphylaxis-criteria` line of design section 4: what belongs together, and how it rings.
+// The `anaphylaxis-criteria` rule: what belongs together, and how it rings.
 #include "support/catch.hpp"
 #include "support/history.hpp"
 #include "support/property.hpp"

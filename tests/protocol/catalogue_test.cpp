@@ -45,7 +45,7 @@ TEST_CASE("it has a protocol for each of the drugs and procedures of the ward", 
   CHECK(seed().version == 1);
 }
 
-TEST_CASE("the limits of vital signs are those of the design, for every drug", "[protocol]") {
+TEST_CASE("the limits of vital signs are those of the README, for every drug", "[protocol]") {
   for (const auto& [key, protocol] : seed().drugs) {
     INFO(key);
     const auto& limits = protocol.limits;

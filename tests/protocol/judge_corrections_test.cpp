@@ -1,4 +1,4 @@
-// What corrections, retractions and moves do to flags: design sections 3 and 4.
+// What corrections, retractions and moves do to flags.
 #include "protocol/judge.hpp"
 #include "support/catch.hpp"
 #include "support/history.hpp"

@@ -1,4 +1,4 @@
-// Laws of the judge over random histories: design section 4, "The judge is pure".
+// Laws of the judge over random histories: the judge is pure.
 #include "protocol/judge.hpp"
 #include "support/catch.hpp"
 #include "support/history.hpp"

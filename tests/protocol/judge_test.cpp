@@ -1,4 +1,4 @@
-// The life of a flag while the record grows: design section 4, "One flag per infusion, rule and episode".
+// The life of a flag while the record grows: one flag per infusion, rule and episode.
 #include "protocol/judge.hpp"
 
 #include "support/catch.hpp"

@@ -1,4 +1,4 @@
-// The `life-threatening` line of design section 4.
+// The `life-threatening` rule.
 #include "support/catch.hpp"
 #include "support/history.hpp"
 

@@ -1,4 +1,4 @@
-// The `news2` line of design section 4: what the score calls for, excursions, and who is left out.
+// The `news2` rule: what the score calls for, excursions, and who is left out.
 #include "support/catch.hpp"
 #include "support/history.hpp"
 

@@ -1,4 +1,4 @@
-// NEWS2: the table and vectors of clinical.md 4, and the `news2` line of design section 4.
+// NEWS2: the published table, band by band, and 19 published cases.
 #include "protocol/news2.hpp"
 
 #include "support/catch.hpp"

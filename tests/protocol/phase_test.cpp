@@ -1,4 +1,4 @@
-// What was going on at a moment: design section 3.
+// What was going on at a moment.
 #include "protocol/window.hpp"
 #include "support/catch.hpp"
 #include "support/history.hpp"

@@ -1,4 +1,4 @@
-// The `reaction` line of design section 4.
+// The `reaction` rule.
 #include "support/catch.hpp"
 #include "support/history.hpp"
 

@@ -1,4 +1,4 @@
-// The `recurrence` line of design section 4.
+// The `recurrence` rule.
 #include "support/catch.hpp"
 #include "support/history.hpp"
 

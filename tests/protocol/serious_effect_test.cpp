@@ -1,4 +1,4 @@
-// The `serious-effect` line of design section 4.
+// The `serious-effect` rule.
 #include "support/catch.hpp"
 #include "support/history.hpp"
 

@@ -1,4 +1,4 @@
-// The `site` line of design section 4.
+// The `site` rule.
 #include "support/catch.hpp"
 #include "support/history.hpp"
 

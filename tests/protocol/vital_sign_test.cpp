@@ -1,4 +1,4 @@
-// The `vital-sign` line of design section 4; the numbers of the fall are those of clinical.md 3.4.
+// The `vital-sign` rule; the falls are those at the edges of WAO 2020 and NIAID/FAAN 2006.
 #include "support/catch.hpp"
 #include "support/history.hpp"
 

@@ -1,4 +1,4 @@
-// The forms of design section 7.
+// The forms programs rely on.
 #include "report/json.hpp"
 
 #include "app/room.hpp"
@@ -62,7 +62,7 @@ json observed(Room& room, const std::string& line, Seconds after) {
   return report::receipt_json(recorded.entry, {recorded.charts.at(0).get()}, telling);
 }
 
-TEST_CASE("an observation answers with every key of the design's example", "[report]") {
+TEST_CASE("an observation answers with every key programs rely on", "[report]") {
   Room room;
   room.start();
   const auto answer = observed(room, "1 hives g2 hr 92 bp 118/70 note quiet", 24min);

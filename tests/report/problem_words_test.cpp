@@ -73,7 +73,7 @@ std::vector<Problem> all_problems() {
     all.emplace_back(NotPermitted{"staff", "R. Osei", why});
   for (int i = 0; i <= static_cast<int>(StoreTrouble::Kind::unknown_zone); ++i)
     for (const auto* detail : {"", "3.27"})
-      all.emplace_back(StoreTrouble{value<StoreTrouble::Kind>(i), "/tmp/store.db", detail});
+      all.emplace_back(StoreTrouble{value<StoreTrouble::Kind>(i), "store.db", detail});
   return all;
 }
 
