@@ -37,8 +37,8 @@ struct Case {
   const Effect* serious_effect(std::string_view symptom, const std::vector<InfusionId>& open_in) const;
 };
 
-/// The rules of the README's table, each in a file of its own. A rule finds at most one thing for an infusion;
-/// the finding carries every item the rule holds against the patient, the gravest first.
+/// The rules of the README's table, each in a file of its own. A rule finds at most one thing for an
+/// infusion; the finding carries every item the rule holds against the patient, the gravest first.
 std::optional<Finding> life_threatening(const Case& given);
 std::optional<Finding> anaphylaxis_criteria(const Case& given);
 std::optional<Finding> reaction(const Case& given);
@@ -47,6 +47,9 @@ std::optional<Finding> vital_sign(const Case& given);
 std::optional<Finding> news2(const Case& given);
 std::optional<Finding> site(const Case& given);
 std::optional<Finding> recurrence(const Case& given);
+std::optional<Finding> dose_limit(const Case& given);
+std::optional<Finding> interval(const Case& given);
+std::optional<Finding> prior_reaction(const Case& given);
 
 using RuleFunction = std::optional<Finding> (*)(const Case&);
 inline constexpr std::pair<Rule, RuleFunction> all_rules[] = {
@@ -57,7 +60,10 @@ inline constexpr std::pair<Rule, RuleFunction> all_rules[] = {
     {Rule::vital_sign, vital_sign},
     {Rule::news2, news2},
     {Rule::site, site},
-    {Rule::recurrence, recurrence}};
+    {Rule::recurrence, recurrence},
+    {Rule::dose_limit, dose_limit},
+    {Rule::interval, interval},
+    {Rule::prior_reaction, prior_reaction}};
 
 /// Builds a finding from its items.
 class FindingBuilder {
