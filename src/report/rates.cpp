@@ -25,8 +25,9 @@ std::optional<RateCourse> rate_course(const Infusion& infusion, Instant onset) {
 
 std::string rates_text(const Finding& finding, const Chart& chart, const Telling& telling) {
   const auto* infusion = chart.infusion(finding.infusion);
-  const bool of_a_reaction = finding.rule != Rule::dose_limit && finding.rule != Rule::interval &&
-                             finding.rule != Rule::prior_reaction;
+  const bool of_a_reaction = finding.rule == Rule::reaction || finding.rule == Rule::recurrence ||
+                             finding.rule == Rule::life_threatening ||
+                             finding.rule == Rule::anaphylaxis_criteria;
   if (!infusion || !of_a_reaction || !infusion->start || finding.items.empty()) return {};
   const auto onset = finding.leading().onset.from;
   const auto course = onset < infusion->start->from ? std::nullopt : rate_course(*infusion, onset);

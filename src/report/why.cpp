@@ -142,8 +142,8 @@ std::string circumstances(const Finding& finding) {
   const auto& first = finding.leading();
   const bool together = std::all_of(finding.items.begin(), finding.items.end(),
                                     [&](const FlagItem& item) { return item.onset == first.onset; });
-  auto out = "Onset " + place(finding, first) + '.';
-  if (!together) {
+  auto out = finding.start ? "Onset " + place(finding, first) + '.' : "Before the start: none is charted.";
+  if (!together && finding.start) {
     std::vector<std::pair<std::string, std::vector<std::string>>> places;  // items of one place together
     for (const auto& item : finding.items) {
       auto where = place(finding, item);

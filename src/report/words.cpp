@@ -34,7 +34,7 @@ std::string pressure_text(const BloodPressure& pressure, const std::optional<Blo
          change_text(pressure.systolic, before ? before->systolic : std::nullopt);
 }
 
-std::string answers_text(const Started& said) {
+std::string answers_text(const Started& said, const Telling& telling) {
   std::vector<std::string> parts;
   const bool all_expected =
       !said.answers.empty() && std::all_of(said.answers.begin(), said.answers.end(),
@@ -42,7 +42,7 @@ std::string answers_text(const Started& said) {
   if (all_expected) parts.push_back("asked before the start, all as expected");
   if (!all_expected)
     for (const auto& [question, answer] : said.answers) parts.push_back(plain(question) + ": " + answer);
-  if (!said.checked_by.empty()) parts.push_back("checked by " + said.checked_by);
+  if (!said.checked_by.empty()) parts.push_back("checked by " + telling.site.name_of(said.checked_by));
   return joined(parts, "; ");
 }
 
@@ -163,10 +163,10 @@ std::string act_text(const Bedside& said, const Telling& telling, const Infusion
   const auto text = std::visit(
       Overloaded{
           [](const Prepared& a) { return "prepared: " + a.order.drug + ' ' + to_text(a.order.dose); },
-          [](const Started& a) {
+          [&](const Started& a) {
             return "started" +
                    (a.order ? ": " + a.order->drug + ' ' + to_text(a.order->dose) : std::string{}) +
-                   or_nothing("; ", answers_text(a));
+                   or_nothing("; ", answers_text(a, telling));
           },
           [](const RateSet& a) {
             return (a.rate ? "rate " + to_text(*a.rate) : std::string{"still running"}) +
