@@ -1,7 +1,7 @@
 // The `anaphylaxis-criteria` rule: what the patient was exposed to, and infusions that
 // overlap.
+#include "support/anaphylaxis.hpp"
 #include "support/catch.hpp"
-#include "support/history.hpp"
 
 namespace infuwatch {
 namespace {
@@ -11,28 +11,6 @@ using namespace test;
 
 const Instant start = test::at("2026-11-21T14:00");
 const InfusionId infusion{1};
-
-/// The criteria met, in the order of their names: `niaid-1 wao-1`.
-std::string met(const History& history, InfusionId of = infusion) {
-  const auto finding = history.finding(of, Rule::anaphylaxis_criteria);
-  if (!finding) return "nothing";
-  std::string names;
-  for (const auto criterion : finding->criteria)
-    names += (names.empty() ? "" : " ") + std::string{name(criterion)};
-  return names;
-}
-
-/// The flags of this rule, in order: `1 raised`, the infusion's number first.
-std::vector<std::string> rung(const History& history) {
-  std::vector<std::string> lines;
-  for (const auto& [id, flag] : history.chart().flags())
-    if (flag.finding.rule == Rule::anaphylaxis_criteria)
-      lines.push_back(std::to_string(flag.finding.infusion.value()) + ' ' + std::string{name(flag.state())});
-  return lines;
-}
-using Rung = std::vector<std::string>;
-
-const char* const skin_and_airway = "niaid-1 niaid-2 wao-1";
 
 // --- exposure ---
 
