@@ -85,6 +85,7 @@ TEST_CASE("what is further apart is together while the first is still there", "[
     return met(history);
   };
   CHECK(resolved_at(3h + 1s) == skin_and_airway);
+  CHECK(resolved_at(3h) == "nothing");
   CHECK(resolved_at(3h - 1s) == "nothing");
   CHECK(resolved_at(1h) == "nothing");
 }
@@ -100,6 +101,27 @@ TEST_CASE("a low reading lasts until the next normal one", "[protocol]") {
   };
   CHECK(normal_at(3h + 1s) == "niaid-1 niaid-2 wao-1 wao-2");
   CHECK(normal_at(3h - 1s) == "nothing");
+}
+
+TEST_CASE("what nobody told to be gone is taken to be there for 24 h after it was last seen", "[protocol]") {
+  const auto breathless = [](Seconds after) {
+    History history;
+    history.start("natalizumab", start);
+    history.observe(infusion, start + 10min, {seen("hives", 1, Span{start})});
+    history.observe(infusion, start + after, {seen("shortness-of-breath", 1)});
+    return met(history);
+  };
+  CHECK(breathless(24h + 10min) == "niaid-1 niaid-2 wao-1");
+  CHECK(breathless(24h + 10min + 1s) == "nothing");
+}
+
+TEST_CASE("a normal pressure of the same moment ends no low one", "[protocol]") {
+  History history;
+  history.start("natalizumab", start);
+  history.observe(infusion, start, bp(110));
+  history.observe(infusion, start, bp(85));
+  history.observe(infusion, start + 3h, {seen("hives", 1)});
+  CHECK(met(history) == skin_and_pressure);
 }
 
 // --- ringing ---
