@@ -15,9 +15,9 @@ Phase phase_at(const Infusion& infusion, Instant at) {
   if (!infusion.start || at < infusion.start->from) return Phase::before;
   if (infusion.release && at > infusion.release->from) return Phase::released;
   for (const auto& pause : infusion.pauses)
-    if ((pause.stopped ? pause.from <= at : pause.from < at) && (!pause.to || at < *pause.to))
+    if (pause.from < at && (!pause.to || at < *pause.to))
       return pause.stopped ? Phase::observing : Phase::paused;
-  if (infusion.stop) return at >= infusion.stop->from ? Phase::observing : Phase::infusing;
+  if (infusion.stop) return at > infusion.stop->from ? Phase::observing : Phase::infusing;
   return stop_missing(infusion, at) ? Phase::stop_missing : Phase::infusing;
 }
 
