@@ -4,6 +4,7 @@
 #include "cli/session.hpp"
 
 #include <CLI/CLI.hpp>
+#include <unistd.h>
 
 #include <chrono>
 #include <iostream>
@@ -182,6 +183,13 @@ int answered(int count, char** arguments, const Provided& provided, Run& told) {
       return 0;
     }
   if (asked) words.push_back("--help");
+  if (words.empty() && provided.console && !globals.json && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) {
+    Session session{globals, provided};
+    told.command = "console";
+    const int code = provided.console(session);
+    told.problem = session.problem();
+    return code;
+  }
   if (words.empty()) words = {"board"};
   const auto typed = words;
   if (typed.front().starts_with("-"))

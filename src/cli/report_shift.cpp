@@ -1,16 +1,10 @@
 #include "app/checks.hpp"
+#include "app/new_file.hpp"
 #include "app/shift_charts.hpp"
 #include "cli/session.hpp"
 #include "cli/shift_span.hpp"
 #include "report/json.hpp"
 #include "report/shift.hpp"
-
-#include <sys/stat.h>
-
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iostream>
 
 namespace infuwatch::cli {
 namespace {
@@ -39,20 +33,6 @@ Result<ShiftReport, Problem> worked_out(Session& session, const Shift& shift,
       });
 }
 
-/// Writes a new file that only its owner may read: it holds patients' data. What is wrong; empty if nothing
-/// is.
-std::string write_page(const std::string& path, const std::string& page) {
-  std::error_code fault;
-  if (std::filesystem::exists(std::filesystem::symlink_status(path, fault)))
-    return "it is there already, and is not overwritten";
-  const auto mask = umask(0077);
-  std::ofstream file{path, std::ios::binary};
-  umask(mask);
-  file << page;
-  file.close();
-  return file ? "" : "it cannot be written";
-}
-
 int run_report_shift(Session& session, const Given& given) {
   if (const auto opened = session.open(); !opened) return session.fail(opened.error());
   const auto when = as_of(session, given);
@@ -72,7 +52,7 @@ int run_report_shift(Session& session, const Given& given) {
     return 0;
   }
   const auto path = given.text("--output");
-  if (const auto fault = write_page(path, as_json ? shown_json(page) : shown(page, Lines::many));
+  if (const auto fault = app::write_new_file(path, as_json ? shown_json(page) : shown(page, Lines::many));
       !fault.empty())
     return session.fail(BadFile{path, fault, true});
   session.print(session.globals().json ? nlohmann::json{{"file", path}}.dump()

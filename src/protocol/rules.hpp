@@ -37,8 +37,8 @@ struct Case {
   const Effect* serious_effect(std::string_view symptom, const std::vector<InfusionId>& open_in) const;
 };
 
-/// The rules of the README's table, each in a file of its own. A rule finds at most one thing for an infusion;
-/// the finding carries every item the rule holds against the patient, the gravest first.
+/// The rules of the README's table, each in a file of its own. A rule finds at most one thing for an
+/// infusion; the finding carries every item the rule holds against the patient, the gravest first.
 std::optional<Finding> life_threatening(const Case& given);
 std::optional<Finding> anaphylaxis_criteria(const Case& given);
 std::optional<Finding> reaction(const Case& given);

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "tui/state.hpp"
+
+namespace infuwatch::tui {
+
+/// The form of an observation, or of a follow-up call, with the drug's own list of symptoms and the last
+/// readings beside the new ones. None without the dossier of the patient.
+std::optional<Form> observe_form(const std::string& verb, const State& state, const Item& about);
+
+/// Gives each symptom a key: a letter of its own name where one is free, else the next free one.
+std::vector<Pick> picks_of(const std::vector<SymptomTerm>& terms);
+
+}  // namespace infuwatch::tui
