@@ -18,6 +18,7 @@ struct Field {
   std::string text{};
   std::size_t caret = 0;  // in bytes
   bool faulty = false;
+  bool sign = false;  // a vital sign: short, two in a row
 };
 
 /// A symptom of the drug's list with the key that picks it.

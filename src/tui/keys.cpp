@@ -113,7 +113,7 @@ const std::vector<Binding>& bindings() {
        false},
       {Name::lock, 0, lock, "lock", "counts stay, names go, typed text is kept", {}, false},
       {Name::repaint, 0, repaint, "redraw", "draw the screen anew", {}, false},
-      {Name::letter, '?', help, "help", "these keys; in a form F1 tells about the field", {}},
+      {Name::letter, '?', help, "help", "these keys; in a form F1 tells about the field", {}, false},
       {Name::help, 0, help, "help", "the same", {}, false},
       {Name::escape, 0, back, "back", "one step back", {patient, flags, checks, calls, report, handover}},
       {Name::letter, 'q', quit, "leave", "leave the console", {board}, false}};

@@ -8,6 +8,20 @@
 namespace infuwatch::tui {
 namespace {
 
+/// The keys of the commonest signs are the same for every drug; no other symptom ever gets one of them.
+constexpr std::pair<std::string_view, char> usual_keys[] = {{"hives", 'h'},
+                                                            {"itching", 'i'},
+                                                            {"rash", 'r'},
+                                                            {"flushing", 'f'},
+                                                            {"chills", 'c'},
+                                                            {"fever", 'e'},
+                                                            {"nausea", 'n'},
+                                                            {"headache", 'k'},
+                                                            {"dizziness", 'd'},
+                                                            {"wheezing", 'w'},
+                                                            {"shortness-of-breath", 'b'},
+                                                            {"throat-irritation", 't'}};
+
 std::string number(const std::optional<Reading>& reading) {
   return !reading ? "" : reading->value ? std::to_string(*reading->value) : "none";
 }
@@ -46,16 +60,28 @@ std::string known(const Chart& chart, InfusionId infusion, std::string_view name
   return base.empty() ? "last " + last : "last " + last + ", base " + base;
 }
 
+void add_sign(Form& form, const char* name, const char* label, const char* help, std::string beside) {
+  Field field{name, label, "", help};
+  field.beside = std::move(beside), field.sign = true;
+  form.fields.push_back(std::move(field));
+}
+
 }  // namespace
 
 std::vector<Pick> picks_of(const std::vector<SymptomTerm>& terms) {
   std::string free = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  for (const auto& [key, letter] : usual_keys) free.erase(free.find(letter), 1);
   std::vector<Pick> picks;
   for (const auto& term : terms) {
-    const auto own = term.name.find_first_of(free);
-    const bool early = own != std::string::npos && own < 12;
-    const auto at = early ? free.find(term.name[own]) : 0;
+    const auto usual = std::find_if(std::begin(usual_keys), std::end(usual_keys),
+                                    [&](const auto& known) { return known.first == term.key; });
+    if (usual != std::end(usual_keys)) {
+      picks.push_back({term, usual->second});
+      continue;
+    }
     if (free.empty()) break;
+    const auto own = term.name.find_first_of(free);
+    const auto at = own != std::string::npos ? free.find(term.name[own]) : 0;
     picks.push_back({term, free[at]});
     free.erase(at, 1);
   }
@@ -97,7 +123,7 @@ std::optional<Form> observe_form(const std::string& verb, const State& state, co
           {"--o2", "O2", "", "`air`, or litres per minute."},
           {"--acvpu", "ACVPU", "", "A alert, C newly confused, V voice, P pain, U unresponsive."},
           {"--pain", "Pain", "", "0 to 10."}})
-      form.fields.push_back({name, label, hint, help, {}, known(*dossier.chart, *about.infusion, name)});
+      add_sign(form, name, label, help, known(*dossier.chart, *about.infusion, name));
   if (!call)
     form.fields.push_back(
         {"--source", "Source", "", "Where it comes from.", {"chair", "phone", "paper"}, {}, {}, "chair"});

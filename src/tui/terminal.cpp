@@ -128,6 +128,10 @@ struct Terminal::Screen {
     wint_t next = 0;
     timeout(0);
     if (get_wch(&next) == ERR) return Key{Name::escape};
+    if (next == 27) {
+      unget_wch(27);
+      return Key{Name::escape};
+    }
     if (next != '[' && next != 'O') return std::nullopt;
     while (get_wch(&next) != ERR)
       if (next >= 0x40 && next <= 0x7E) break;

@@ -22,6 +22,7 @@ std::vector<std::string> meaning(const storage::Recorded& told, const report::Te
 }
 
 constexpr std::size_t most_offers = 5;
+constexpr int least_preview = 78;
 
 }  // namespace
 
@@ -135,6 +136,8 @@ void Updating::form_key(const Key& pressed) {
     form.field("--action")->text = "stopped";
     return send({{"stop", form.infusion ? form.infusion->value() : 0, {{"--why", "reaction"}}}});
   }
+  const bool digit = pressed.text.size() == 1 && pressed.text[0] >= '0' && pressed.text[0] <= '9';
+  if (form.verb == "log" && !form.dirty && digit) form.fields[0].text.clear();  // another infusion's line
   if (offered(pressed)) return;
   const auto before = form.focus;
   if (!form.take(pressed)) {
@@ -178,11 +181,14 @@ void Updating::rehearsed(const Answer& told) {
       if (const auto end = line.find(' '); line.size() > 1 && line[0] == 'E' && end != std::string::npos &&
                                            line.find_first_not_of("0123456789", 1) == end)
         line = line.substr(end + 1);
+    if (!form.picks.empty())  // what was picked stands above
+      while (form.preview.size() > 1 && !form.preview.front().starts_with("This was"))
+        form.preview.erase(form.preview.begin());
     return;
   }
   if (!told.problem) return;
   const bool unsaid = std::holds_alternative<MissingField>(*told.problem);
-  if (!unsaid && form.dirty) form.preview = {words(*told.problem)};
+  if (!unsaid && form.dirty) form.preview = wrapped(words(*told.problem), least_preview);
 }
 
 void Updating::recorded(const Answer& told) {
@@ -194,6 +200,9 @@ void Updating::recorded(const Answer& told) {
   }
   const auto verb = state.form->verb;
   state.form.reset();
+  if (!told.recorded.empty() && !told.recorded[0].charts.empty())
+    if (const auto about = report::infusion_about(told.recorded[0].entry, *told.recorded[0].charts[0]))
+      state.cursor[Screen::board] = std::to_string(about->value());
   state.receipt.clear();
   for (const auto& one : told.recorded) {
     const auto lines = meaning(one, state.telling(now));

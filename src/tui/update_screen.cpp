@@ -21,6 +21,7 @@ std::string Updating::words(const Problem& problem) const {
 void Updating::go(Screen screen) {
   state.screen = screen;
   state.scroll = 0;
+  state.receipt.clear();
   if (screen == Screen::report) ask(Task::Kind::report, {}, false);
 }
 

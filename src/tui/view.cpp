@@ -69,7 +69,7 @@ void draw_status(Frame& frame, const State& state, Instant now) {
   if (!state.trouble.empty()) add("STORE: " + state.trouble, Role::fault);
 }
 
-std::string footer(const State& state, Instant now) {
+std::string footer(const State& state, int columns, Instant now) {
   if (state.locked) return "Enter goes on";
   if (state.help) return "Any key closes the help";
   if (state.form) {
@@ -79,11 +79,15 @@ std::string footer(const State& state, Instant now) {
   }
   if (state.filtering) return "Type what to find  Enter keep  Esc show all";
   std::string keys = "Up/Dn";
+  const std::string last = "  ? help";
   const auto about = selected(state, now);
-  for (const auto& binding : bindings())
-    if (binding.footer && on_screen(binding, state.screen) && why_not(state, binding.action, about).empty())
-      keys += "  " + key_text(binding) + ' ' + words_of(state, binding, about);
-  return keys;
+  for (const auto& binding : bindings()) {
+    if (!binding.footer || !on_screen(binding, state.screen)) continue;
+    if (!why_not(state, binding.action, about).empty()) continue;
+    const auto next = "  " + key_text(binding) + ' ' + words_of(state, binding, about);
+    if (width(keys + next + last) <= columns) keys += next;
+  }
+  return keys + last;
 }
 
 int draw_receipt(Frame& frame, int bottom, const State& state) {
@@ -134,7 +138,7 @@ Frame view(const State& state, int columns, int rows, Instant now) {
                     {Role::review, false, true});
   else
     frame.put_fixed(0, last - 1, state.message, columns, {Role::fault});
-  frame.put_fixed(0, last, footer(state, now), columns, {Role::key});
+  frame.put_fixed(0, last, footer(state, columns, now), columns, {Role::key});
   if (state.awaited) frame.put_right(last - 1, " waiting for the store ", {Role::banner});
   Area area{2, last - 1};
   if (state.locked) {

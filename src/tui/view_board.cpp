@@ -80,21 +80,21 @@ void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, con
   frame.paint_row(y, {Role::plain, chosen});
   frame.put(0, y, chosen ? ">" : " ", plain);
   if (waiting) frame.put(1, y, stars(*waiting), {loud, false, true});
-  const int name_columns = 24 + std::min(spare, 16);
+  const int name_columns = 22 + std::min(spare, 16);
   frame.put_fixed(5, y, std::to_string(row.infusion.value()), 5, plain);
   frame.put_fixed(10, y, state.name_of(row.patient), name_columns, plain);
-  frame.put_fixed(11 + name_columns, y, state.identified(row.patient), 32, {Role::plain, chosen});
+  frame.put_fixed(11 + name_columns, y, state.identified(row.patient), 28, {Role::plain, chosen});
   const auto count =
       row.start ? " #" + std::to_string(row.terms.drug_count) + (row.terms.count_certain ? "" : "+") : "";
-  const int drug_at = 43 + name_columns;
+  const int drug_at = 40 + name_columns;
   frame.put_fixed(drug_at, y, row.order.drug + count, columns - drug_at, plain);
   const bool missing = row.stop_missing || row.state_words == "release due";
-  frame.put_fixed(10, y + 1, state_words(row), 24, {missing ? Role::urgent : Role::plain});
-  frame.put_fixed(35, y + 1, high_risk(row, now), 10);
-  frame.put_fixed(46, y + 1, follow_up(row, now), 10);
+  frame.put_fixed(5, y + 1, state_words(row), 26, {missing ? Role::urgent : Role::plain});
+  frame.put_fixed(32, y + 1, high_risk(row, now), 10);
+  frame.put_fixed(43, y + 1, follow_up(row, now), 10);
   const auto next = next_check(row, state, now);
-  const int room = columns - 57, vital_columns = spare >= 20 ? 34 : 0;
-  frame.put(57, y + 1, fitted(next.text, room - vital_columns - (vital_columns ? 1 : 0)), {next.role});
+  const int room = columns - 54, vital_columns = spare >= 20 ? 34 : 0;
+  frame.put(54, y + 1, fitted(next.text, room - vital_columns - (vital_columns ? 1 : 0)), {next.role});
   if (vital_columns)
     frame.put_fixed(columns - vital_columns, y + 1, vitals(row), vital_columns, {Role::faint});
   if (!waiting || row.flags.empty()) return;

@@ -1,13 +1,17 @@
 // A form: who it is about, its fields, what saving would mean.
+#include "tui/view_form.hpp"
+
 #include "base/text.hpp"
-#include "tui/view.hpp"
 
 #include <algorithm>
 
 namespace infuwatch::tui {
 namespace {
 
+constexpr std::string_view founding_words =
+    "No record is kept here yet. Say where this is and who you are; all of it can be changed later. The record itself, once begun, only grows.";
 constexpr int label_columns = 14;
+constexpr int sign_label_columns = 6, sign_room = 8;
 
 /// Whom it is about stands above every form: name, both identifiers, drug.
 void draw_whom(Frame& frame, int y, const State& state) {
@@ -29,21 +33,20 @@ void draw_whom(Frame& frame, int y, const State& state) {
                     {Role::review, false, true});
 }
 
-/// One field in one row; returns the row below it.
+}  // namespace
+
 int draw_field(Frame& frame, int x, int y, int columns, const Field& field, bool focus) {
-  frame.put(x, y,
-            field.faulty ? "!"
-            : focus      ? ">"
-                         : " ",
-            {field.faulty ? Role::fault : Role::plain, false, true});
-  frame.put_fixed(x + 2, y, field.label, label_columns,
-                  {field.faulty ? Role::fault : Role::plain, false, focus});
-  const int at = x + 2 + label_columns;
-  const int beside = width(field.beside);
-  const int room = std::max(8, columns - label_columns - 4 - (beside ? beside + 1 : 0));
+  const int label = field.sign ? sign_label_columns : label_columns;
+  const int room = field.sign ? sign_room : std::max(8, columns - label - 4);
+  const Style marked{field.faulty ? Role::fault : Role::plain, false, focus || field.faulty};
+  const std::string_view mark = field.faulty ? "!" : focus ? ">" : " ";
+  frame.put(x, y, mark, marked);
+  frame.put_fixed(x + 2, y, field.label, label, marked);
+  const int at = x + 2 + label;
   frame.put(at, y, "[", {Role::faint});
   frame.put(at + room + 1, y, "]", {Role::faint});
-  if (beside) frame.put(at + room + 3, y, field.beside, {Role::faint});
+  if (!field.beside.empty())
+    frame.put_fixed(at + room + 3, y, field.beside, x + columns - at - room - 4, {Role::faint});
   if (!field.choices.empty()) {
     int cx = at + 1;
     for (const auto& word : field.choices) {
@@ -62,67 +65,20 @@ int draw_field(Frame& frame, int x, int y, int columns, const Field& field, bool
       skipped += first.width;
       text.erase(0, first.bytes.size());
     }
-    if (field.text.empty() && !focus) frame.put(at + 1, y, fitted(field.hint, room), {Role::faint});
+
     frame.put(at + 1, y, text, {Role::field, false, focus}, room);
     if (focus)
       frame.focus = {std::min(at + 1 + before - skipped, frame.columns() - 1), y}, frame.caret = true;
-    if (focus && field.text.empty()) frame.put(at + 2, y, fitted(field.hint, room - 1), {Role::faint});
+    if (focus && field.text.empty() && !field.hint.empty())  // never to be taken for what is charted
+      frame.put(at + 2, y, fitted('(' + field.hint + ')', room - 1), {Role::faint});
   }
   if (focus && !field.choices.empty()) frame.focus = {at + 1, y};
   return y + 1;
 }
 
-std::string pick_text(const Pick& pick) {
-  switch (pick.state) {
-    case Pick::State::seen: return pick.grade ? "[" + std::to_string(*pick.grade) + "]" : "[x]";
-    case Pick::State::denied: return "[-]";
-    case Pick::State::gone: return "[!]";
-    case Pick::State::untouched: break;
-  }
-  return "[ ]";
-}
-
-/// The drug's list in columns, and below it the grades of the last pick in words; returns the row below.
-int draw_picks(Frame& frame, int y, const Form& form, int most_rows) {
-  const int columns = frame.columns() >= 110 ? 4 : 3, wide = frame.columns() / columns;
-  const auto count = static_cast<int>(form.picks.size());
-  const int rows = std::min(most_rows, (count + columns - 1) / columns);
-  frame.put(0, y,
-            form.picking
-                ? "> SYMPTOMS  letter picks, again: next grade; 1-5 grade; - denied; ! gone; @ onset; * none"
-                : "  SYMPTOMS",
-            {Role::title, false, form.picking});
-  if (form.none) frame.put_right(y, " ALL DENIED ", {Role::banner, false, true});
-  for (int i = 0; i < count && i < rows * columns; ++i) {
-    const auto& pick = form.picks[static_cast<std::size_t>(i)];
-    const int x = (i / rows) * wide + 2, py = y + 1 + i % rows;
-    const bool last = form.last && *form.last == static_cast<std::size_t>(i);
-    const bool on = pick.state != Pick::State::untouched;
-    frame.put(x, py, std::string(1, pick.key), {Role::key, false, true});
-    frame.put(x + 2, py, pick_text(pick), {on ? Role::review : Role::plain, false, on});
-    frame.put_fixed(x + 6, py, pick.term.name, wide - 8, {Role::plain, last && form.picking, on});
-    if (last && form.picking) frame.focus = {x, py};
-  }
-  y += rows + 1;
-  if (!form.last || !form.picking) return y;
-  const auto& pick = form.picks[*form.last];
-  if (form.onset || !pick.onset.empty()) {
-    const int end = frame.put(2, y, pick.term.name + " began: " + pick.onset + (form.onset ? "" : " "),
-                              {Role::field, false, true});
-    if (form.onset)
-      frame.put(end + 2, y, "-40m, 14:05, ~14:00; Enter ends it", {Role::faint}), frame.focus = {end, y},
-                                                                                  frame.caret = true;
-    return y + 1;
-  }
-  for (const auto& [grade, words] : pick.term.grades) {
-    const bool on = pick.grade == grade;
-    frame.put_fixed(2, y++, std::to_string(grade) + (on ? " > " : "   ") + pick.term.name + ": " + words,
-                    frame.columns() - 4, {on ? Role::review : Role::faint, false, on});
-  }
-  return y;
-}
-
-void draw_below(Frame& frame, int y, int bottom, const State& state) {
+void draw_meaning(Frame& frame, Area area, const State& state) {
+  int y = area.top;
+  const int bottom = area.bottom;
   const auto& form = *state.form;
   const auto put = [&](const std::string& text, Style style) {
     for (const auto& line : wrapped(shown(text), frame.columns() - 2))
@@ -139,45 +95,24 @@ void draw_below(Frame& frame, int y, int bottom, const State& state) {
     if (y < bottom) frame.put_fixed(1, y++, line, frame.columns() - 1, {role_of_line(line)});
 }
 
-}  // namespace
-
 void draw_form(Frame& frame, Area area, const State& state, Instant) {
   const auto& form = *state.form;
   draw_whom(frame, area.top, state);
-  int y = area.top + (form.infusion ? 3 : 2);
+  int y = area.top + 2;
+  if (!form.picks.empty()) return draw_observation(frame, {y, area.bottom}, state);
+  if (form.infusion) ++y;
   if (form.verb == "found")
-    for (
-        const auto& line : wrapped(
-            "No record is kept here yet. Say where this is and who you are; everything can be changed later. The record itself, once begun, only grows.",
-            frame.columns() - 4))
-      frame.put(2, y++, line);
-  const bool observing = !form.picks.empty();
-  if (observing) y = draw_picks(frame, y - 1, form, std::max(4, area.height() - 14));
-  const int wide = frame.columns();
-  const bool pairs = observing;  // vital signs stand two by two
-  for (std::size_t i = 0; i < form.fields.size(); ++i) {
-    const auto& field = form.fields[i];
-    const bool focus = !form.picking && form.focus == i;
-    const bool half = pairs && !field.beside.empty();
-    const bool sign = pairs && (field.name == "--hr" || field.name == "--bp" || field.name == "--temp" ||
-                                field.name == "--rr" || field.name == "--spo2" || field.name == "--o2" ||
-                                field.name == "--acvpu" || field.name == "--pain");
-    static_cast<void>(half);
-    if (y >= area.bottom) break;
-    if (!sign) {
-      y = draw_field(frame, 0, y, wide, field, focus);
-    } else {
-      const bool left = (i - static_cast<std::size_t>(form.field("--hr") - form.fields.data())) % 2 == 0;
-      draw_field(frame, left ? 0 : wide / 2, y, wide / 2, field, focus);
-      if (!left) ++y;
+    for (const auto& line : wrapped(founding_words, frame.columns() - 4)) frame.put(2, y++, line);
+  for (std::size_t i = 0; i < form.fields.size() && y < area.bottom; ++i) {
+    const bool focus = form.focus == i;
+    y = draw_field(frame, 0, y, frame.columns(), form.fields[i], focus);
+    for (std::size_t k = 0; focus && k < form.offers.size() && y < area.bottom; ++k) {
+      const bool on = k == form.offer;
+      frame.put_fixed(label_columns + 3, y++, (on ? "> " : "  ") + form.offers[k].words,
+                      frame.columns() - label_columns - 4, {on ? Role::review : Role::plain, false, on});
     }
-    if (focus)
-      for (std::size_t k = 0; k < form.offers.size() && y < area.bottom; ++k)
-        frame.put_fixed(label_columns + 3, y++, (k == form.offer ? "> " : "  ") + form.offers[k].words,
-                        wide - label_columns - 4,
-                        {k == form.offer ? Role::review : Role::plain, false, k == form.offer});
   }
-  draw_below(frame, y, area.bottom, state);
+  draw_meaning(frame, {y, area.bottom}, state);
 }
 
 }  // namespace infuwatch::tui

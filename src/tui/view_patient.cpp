@@ -70,7 +70,7 @@ void draw_band(Frame& frame, int x, int y, int columns, int rows, const Band& ba
 
 /// The two windows under the chart: `=` the high-risk window, `-` the follow-up window.
 void draw_windows(Frame& frame, int x, int y, int columns, const Infusion& infusion,
-                  std::pair<Instant, Instant> span, const Zone& zone, Instant now) {
+                  std::pair<Instant, Instant> span, const Zone& zone) {
   for (int i = 0; i < columns; ++i) {
     const auto at = span.first + Seconds{(span.second - span.first).count() * i / std::max(1, columns - 1)};
     std::string_view mark = " ";
@@ -80,9 +80,9 @@ void draw_windows(Frame& frame, int x, int y, int columns, const Infusion& infus
                                                                                 : ".";
     frame.put(x + 9 + i, y, mark, {mark == "=" ? Role::review : Role::plain, false, true});
   }
-  frame.put(x, y, "windows", {Role::faint});
-  frame.put(x + 9, y + 1, zone.shown_near(span.first, now), {Role::faint});
-  const auto end = zone.shown_near(span.second, now);
+  frame.put(x, y, "2h= 24h-", {Role::faint});
+  frame.put(x + 9, y + 1, zone.shown_near(span.first, span.first), {Role::faint});
+  const auto end = zone.shown_near(span.second, span.second);
   frame.put(x + 9 + std::max(0, columns - width(end)), y + 1, end, {Role::faint});
 }
 
@@ -125,7 +125,7 @@ void draw_patient(Frame& frame, Area area, const State& state, Instant now) {
     const int third = frame.columns() / 3, columns = third - 10;
     for (std::size_t i = 0; i < bands.size(); ++i) {
       draw_band(frame, static_cast<int>(i) * third, y, columns, rows, bands[i], span);
-      draw_windows(frame, static_cast<int>(i) * third, y + rows, columns, *infusion, span, *state.zone, now);
+      draw_windows(frame, static_cast<int>(i) * third, y + rows, columns, *infusion, span, *state.zone);
     }
     y += rows + 2;
   }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tui/event.hpp"
+#include "tui/clerk.hpp"
 
 #include <condition_variable>
 #include <deque>
@@ -9,13 +9,6 @@
 #include <thread>
 
 namespace infuwatch::tui {
-
-/// The program around the console.
-struct Seat {
-  std::function<app::Desk()> desk;                             // once there is a store
-  std::function<Result<Done, Problem>(const Request&)> found;  // makes the store and opens it
-  bool founded = false;
-};
 
 /// The one thread that reads and writes the record, so that a lock somebody holds stops neither countdowns
 /// nor bell nor keys. Answers come in the order of the tasks.
@@ -34,21 +27,14 @@ class Worker {
 
  private:
   void run();
-  Answer carry_out(Task task);
-  Answer done(Task task);
-  void refresh(Answer& answer, bool always);
-  void read_drugs(const storage::View& view, Snapshot& snapshot);
 
-  Seat& seat_;
+  Clerk clerk_;
   std::function<void()> ready_;
   std::mutex mutex_;
   std::condition_variable more_;
   std::deque<Task> tasks_;
   std::vector<Answer> answers_;
   bool leaving_ = false;
-
-  std::shared_ptr<const Snapshot> last_;
-  Instant last_at_;
   std::thread thread_;  // the last member: it uses the others
 };
 
