@@ -44,7 +44,7 @@ int console(cli::Session& session) {
                  },
                  static_cast<bool>(opened)};
   const app::SystemClock wall;
-  return tui::run(seat, {opened ? session.clock() : wall, session.os_user()});
+  return tui::run(seat, {opened ? session.clock() : wall, session.os_user(), session.globals().plain});
 }
 
 cli::Provided provided() {

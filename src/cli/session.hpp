@@ -32,7 +32,7 @@ struct Provided {
 /// The options every command takes, before the verb.
 struct Globals {
   std::string db, now, as, uuid, color = "auto";
-  bool json = false;
+  bool json = false, plain = false;
 };
 
 /// One run of the program: the store, who uses it, by which clock, and what is printed.

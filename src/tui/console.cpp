@@ -3,6 +3,7 @@
 #include "tui/console.hpp"
 
 #include "tui/forms.hpp"
+#include "tui/plain.hpp"
 #include "tui/terminal.hpp"
 #include "tui/update.hpp"
 #include "tui/view.hpp"
@@ -19,8 +20,6 @@
 
 namespace infuwatch::tui {
 namespace {
-
-constexpr int unavailable = 69;
 
 /// Written to from handlers and from the worker; read by the loop.
 int wake_write = -1;
@@ -136,11 +135,11 @@ int run(Seat& seat, const Opened& opened) {
   TerminalWishes wishes;
   wishes.type = type ? type : "";
   wishes.colours = !no_colour || !*no_colour;
+  if (opened.plain) return run_plain(seat, opened, STDIN_FILENO, std::cout);
   auto terminal = Terminal::open(wishes);
   if (!terminal) {
-    std::cerr << "infuwatch: " << terminal.error()
-              << ".\nEverything can be done by command: `infuwatch --help`.\n";
-    return unavailable;
+    std::cout << "In lines, since " << terminal.error() << ".\n";
+    return run_plain(seat, opened, STDIN_FILENO, std::cout);
   }
   Loop{seat, opened, **terminal}.run();
   return 0;

@@ -10,10 +10,11 @@ namespace infuwatch::tui {
 struct Opened {
   const app::Clock& clock;
   std::string os_user;
+  bool plain = false;
 };
 
-/// Runs the console until somebody leaves it; the exit code. Words on stderr where there is no terminal for
-/// it.
+/// Runs the console until somebody leaves it; the exit code. In lines (plain.hpp) where it was asked for, or
+/// the terminal cannot place a cursor.
 int run(Seat& seat, const Opened& opened);
 
 }  // namespace infuwatch::tui

@@ -10,8 +10,9 @@ namespace infuwatch::tui {
 struct Field {
   std::string name;  // as the command line calls it, so that a refusal finds its field
   std::string label;
-  std::string hint;                    // what it takes, shown while it is empty
+  std::string hint;                    // what it takes, shown while it is empty and in focus
   std::string help;                    // a sentence for `?`
+  std::string blank{};                 // what it means to leave it empty
   std::vector<std::string> choices{};  // the words it takes: blank goes to the next, a letter to its own
   std::string beside{};                // what is known already: the last value, the baseline
   std::vector<std::string> presets{};  // texts that Left and Right go through while it holds one of them

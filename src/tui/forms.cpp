@@ -9,7 +9,7 @@ namespace {
 
 const Field at_field{
     "--at", "Time", "now; or 14:05, -10m, yesterday 23:50, ~14:00",
-    "When it happened, on the site's clock. Left empty it was now. `~14:00` is uncertain by 15 min."};
+    "When it happened, on the site's clock. Left empty it was now. `~14:00` is uncertain by 15 min.", "now"};
 
 struct Spec {
   std::string_view verb, title;
@@ -30,7 +30,7 @@ const std::vector<Spec>& specs() {
         {"--chair", "Chair", "", "Where she sits. It never says who she is."},
         {"--lot", "Lot", "", "The lot number; a scanner may type it."},
         {"--planned", "Planned", "the protocol's; or 2h30m",
-         "How long it is to take, where that is not the protocol's time."},
+         "How long it is to take, where that is not the protocol's time.", "the protocol's"},
         {"--bsa", "Body surface", "m2, where the dose goes by it", "In square metres, such as 1.8."},
         {"--provider", "Ordered by", "", "Who ordered it."},
         {"--fluid", "Fluid", "of a plasma exchange only", "The replacement fluid of a procedure."},
@@ -38,6 +38,7 @@ const std::vector<Spec>& specs() {
          "Do",
          "",
          "`prepare` charts the order: give premedication, take a baseline, start later. `start` starts it now.",
+         {},
          {"prepare", "start"}},
         at_field}},
       {"start", "START", {at_field}},
@@ -52,9 +53,10 @@ const std::vector<Spec>& specs() {
       {"stop",
        "STOP",
        {at_field,
-        {"--why", "Why", "", "Why it ended.", {"completed", "reaction", "patient", "other"}},
-        {"--given", "Given", "all of it; or 280 mg", "How much reached her, where it was not all."}}},
-      {"release", "RELEASE", {at_field, {"--to", "To", "", "Where she goes.", {"home", "ed", "ward"}}}},
+        {"--why", "Why", "", "Why it ended.", {}, {"completed", "reaction", "patient", "other"}},
+        {"--given", "Given", "all of it; or 280 mg", "How much reached her, where it was not all.",
+         "all of it"}}},
+      {"release", "RELEASE", {at_field, {"--to", "To", "", "Where she goes.", {}, {"home", "ed", "ward"}}}},
       {"cancel", "CANCEL what was prepared", {at_field}},
       {"give",
        "GIVEN",
@@ -73,6 +75,7 @@ const std::vector<Spec>& specs() {
          "Action",
          "",
          "What was done. It is written down, not carried out: pause or stop the infusion as well.",
+         {},
          {"slowed", "paused", "stopped", "medication", "provider", "watching"}},
         {"--detail", "Detail", "", "In your own words, if you like."}}},
       {"resolve",
@@ -80,7 +83,7 @@ const std::vector<Spec>& specs() {
        {{"--outcome", "Outcome", "gone after 40 min", "How it ended. The flag is closed with it."}}},
       {"not-done",
        "NOT DONE",
-       {{"why", "Why", "", "Why this check is not done.", {"asleep", "refused", "away", "other"}}}},
+       {{"why", "Why", "", "Why this check is not done.", {}, {"asleep", "refused", "away", "other"}}}},
       {"retract",
        "RETRACT: it should never have been entered",
        {{"--reason", "Reason", "entered twice", "The entry stays, struck out, with this reason."}}},
@@ -107,6 +110,7 @@ const std::vector<Spec>& specs() {
          "Worst reaction",
          "",
          "To this drug.",
+         {},
          {"none", "mild", "hypersensitivity", "life-threatening", "unknown"}},
         {"--last", "Last one", "2026-05-20", "Its day."},
         {"--total-dose", "Dose in all", "96 mg/m2", "Where the label limits it."}}},
@@ -134,10 +138,13 @@ std::vector<std::string> names_in(const Bedside& said) {
   return names;
 }
 
+/// An act is changed by the entry that says what it says now: its last correction where it has one.
+EntryNumber standing_entry(const Charted& act) { return act.corrected ? act.corrected->entry : act.number; }
+
 }  // namespace
 
 Form correction_form(const Charted& act) {
-  Form form{"correct", "CORRECT " + to_text(act.number), act.number.value(), act.infusion(), {}};
+  Form form{"correct", "CORRECT " + to_text(act.number), standing_entry(act).value(), act.infusion(), {}};
   for (const auto& name : names_in(act.said))
     form.fields.push_back(
         {name, name, name == "symptom" ? "hives:3; -hives takes it out" : "",
@@ -157,6 +164,7 @@ Form founding_form(const std::string& os_user) {
                   "For",
                   "",
                   "`practice` says TRAINING everywhere: nothing in it is about a real person.",
+                  {},
                   {"real work", "practice"}}};
   form.fields[3].text = "real work";
   return form;
@@ -182,7 +190,8 @@ std::optional<Form> form_for(const std::string& verb, const State& state, const 
     }
     if (verb == "retract" || verb == "move") {
       if (!about.entry) return std::nullopt;
-      form.subject = about.entry->value();
+      const auto* act = state.dossier ? state.dossier->chart->act(*about.entry) : nullptr;
+      form.subject = (act ? standing_entry(*act) : *about.entry).value();
       form.title = to_text(*about.entry) + ' ' + form.title;
     }
     if (verb == "not-done") {

@@ -136,6 +136,7 @@ std::string key_text(const Binding& binding) {
   switch (binding.name) {
     case Name::letter: return std::string(1, binding.letter);
     case Name::enter: return "Enter";
+    case Name::erase: return "Del";
     case Name::escape: return "Esc";
     case Name::lock: return "Ctrl-K";
     case Name::repaint: return "Ctrl-L";
@@ -183,6 +184,9 @@ std::string why_not(const State& state, Action action, const std::optional<Item>
     case correct:
     case retract:
     case Action::move: return about && about->entry ? "" : "Select an entry.";
+    case take_off:
+      return infusion && state.has_closed(*about->infusion) ? ""
+                                                            : "It stays while somebody has to look after it.";
     case not_done: return about && !about->check.empty() ? "" : "Nothing is due.";
     case accept:
       return state.snapshot && state.snapshot->handover && !state.snapshot->handover->accepted

@@ -35,6 +35,7 @@ enum class Action {
   move,
   add_patient,
   prior,
+  take_off,
   filter,
   privacy,
   mute,

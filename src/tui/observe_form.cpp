@@ -99,16 +99,14 @@ std::optional<Form> observe_form(const std::string& verb, const State& state, co
                            "Outcome",
                            "how it ended",
                            "How the call ended. Nobody reached: it comes back in 2 h.",
+                           {},
                            {"well", "symptoms", "no-answer", "message", "wrong-number", "caregiver",
                             "declined", "sent-to-ed"}});
-  form.fields.push_back(
-      {"--at",
-       "Time",
-       "now",
-       "When it was seen: Left/Right for 5, 10, 15, 30 min ago, or type 14:05, yesterday 23:50, ~14:00.",
-       {},
-       {},
-       {"", "-5m", "-10m", "-15m", "-30m"}});
+  Field at{"--at", "Time", "Left/Right, or 14:05",
+           "When it was seen: Left/Right for 5, 10, 15, 30 min ago, or type 14:05, yesterday 23:50, ~14:00.",
+           "now"};
+  at.presets = {"", "-5m", "-10m", "-15m", "-30m"};
+  form.fields.push_back(std::move(at));
   form.fields.push_back(
       {"--other", "Other", "any symptom: dizziness:2; other:\"tingling lips\":1",
        "Symptoms that are not on the drug's list, parted by semicolons; a grade behind a colon."});
@@ -126,7 +124,7 @@ std::optional<Form> observe_form(const std::string& verb, const State& state, co
       add_sign(form, name, label, help, known(*dossier.chart, *about.infusion, name));
   if (!call)
     form.fields.push_back(
-        {"--source", "Source", "", "Where it comes from.", {"chair", "phone", "paper"}, {}, {}, "chair"});
+        {"--source", "Source", "", "Where it comes from.", {}, {"chair", "phone", "paper"}, {}, {}, "chair"});
   form.fields.push_back({"--note", "Note", "", "Anything else."});
   form.go_to(call ? 1 : 0);
   return form;

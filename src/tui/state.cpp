@@ -37,9 +37,15 @@ int State::waiting_flags(Priority priority) const {
 
 const app::Watched* State::watched(InfusionId infusion) const {
   if (!snapshot) return nullptr;
-  const auto found = std::find_if(snapshot->watched.begin(), snapshot->watched.end(),
-                                  [&](const app::Watched& one) { return one.number == infusion; });
-  return found == snapshot->watched.end() ? nullptr : &*found;
+  for (const auto* list : {&snapshot->watched, &closed})
+    for (const auto& one : *list)
+      if (one.number == infusion) return &one;
+  return nullptr;
+}
+
+bool State::has_closed(InfusionId infusion) const {
+  return std::any_of(closed.begin(), closed.end(),
+                     [&](const app::Watched& one) { return one.number == infusion; });
 }
 
 std::string State::name_of(const Patient& patient) const {

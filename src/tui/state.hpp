@@ -34,6 +34,7 @@ struct State {
   const Zone* zone = nullptr;  // none before the site is founded
   std::string badge, os_user;
   std::shared_ptr<const Snapshot> snapshot;
+  std::vector<app::Watched> closed;    // closed by time alone: they stay until a nurse takes them off
   std::vector<report::BoardRow> rows;  // most urgent first
   Instant rows_at;                     // the minute they were worked out for
 
@@ -63,6 +64,7 @@ struct State {
   /// How many flags of a priority wait for an answer; whatever the filter hides is counted.
   int waiting_flags(Priority priority) const;
   const app::Watched* watched(InfusionId infusion) const;
+  bool has_closed(InfusionId infusion) const;
   /// A patient's name as it may be shown now.
   std::string name_of(const Patient& patient) const;
   /// Both identifiers, after the name.

@@ -132,9 +132,14 @@ struct Terminal::Screen {
       unget_wch(27);
       return Key{Name::escape};
     }
-    if (next != '[' && next != 'O') return std::nullopt;
-    while (get_wch(&next) != ERR)
-      if (next >= 0x40 && next <= 0x7E) break;
+    if (next == ']' || next == 'P' || next == '^' || next == '_') {  // an answer of the terminal's own
+      while (get_wch(&next) != ERR && next != 7 && next != 27) {
+      }
+      if (next == 27) unget_wch(27);
+    } else if (next == '[' || next == 'O') {
+      while (get_wch(&next) != ERR)
+        if (next >= 0x40 && next <= 0x7E) break;
+    }
     return std::nullopt;
   }
 

@@ -1,6 +1,9 @@
 #include "tui/update.hpp"
 
+#include "domain/open.hpp"
 #include "tui/updating.hpp"
+
+#include <algorithm>
 
 namespace infuwatch::tui {
 
@@ -12,6 +15,26 @@ void Updating::rows() {
     state.rows.push_back(
         report::board_row(*one.chart, one.infusion(), now, one.checks(state.site().site, *state.zone, now)));
   report::sort_by_urgency(state.rows);
+}
+
+/// What is not open any more has been closed by an act, or by time alone; the latter stays in sight.
+void Updating::take_in(std::shared_ptr<const Snapshot> fresh) {
+  std::vector<app::Watched> closed;
+  const auto keep = [&](const std::vector<app::Watched>& before) {
+    for (const auto& one : before) {
+      const auto same = [&](const app::Watched& other) { return other.number == one.number; };
+      const auto until = openness(*one.chart, one.infusion()).until;
+      if (until && *until < now && std::none_of(fresh->watched.begin(), fresh->watched.end(), same))
+        closed.push_back(one);
+    }
+  };
+  keep(state.closed);
+  if (state.snapshot) keep(state.snapshot->watched);
+  state.closed = std::move(closed);
+  state.snapshot = std::move(fresh);
+  state.zone = state.snapshot->zone, state.badge = state.snapshot->badge;
+  rows();
+  alarms();
 }
 
 /// One bell, however many flags are new; again for those that go on waiting.
@@ -71,10 +94,8 @@ void Updating::key(const Key& pressed) {
 
 void Updating::answer(const Answer& told) {
   if (told.snapshot) {
-    state.snapshot = told.snapshot, state.zone = told.snapshot->zone, state.badge = told.snapshot->badge;
     state.trouble.clear();
-    rows();
-    alarms();
+    take_in(told.snapshot);
     if (state.screen == Screen::patient && state.dossier && state.dossier->upto != told.snapshot->head.number)
       ask(Task::Kind::patient, {"", state.dossier->infusion.value()}, false);
   }

@@ -184,6 +184,9 @@ void Updating::rehearsed(const Answer& told) {
     if (!form.picks.empty())  // what was picked stands above
       while (form.preview.size() > 1 && !form.preview.front().starts_with("This was"))
         form.preview.erase(form.preview.begin());
+    const auto flags = [](const std::string& line) { return line.starts_with('*'); };
+    if (!form.picks.empty() && std::none_of(form.preview.begin(), form.preview.end(), flags))
+      form.preview.push_back("No new flag.");
     return;
   }
   if (!told.problem) return;

@@ -113,6 +113,9 @@ void Updating::act(Action action, const std::optional<Item>& about) {
                       " for an answer. q again leaves all the same.";
       return;
     }
+    case Action::take_off:
+      std::erase_if(state.closed, [&](const app::Watched& one) { return one.number == *about->infusion; });
+      return rows();
     case Action::open:
       state.waiting = "patient";
       return ask(Task::Kind::patient, {"", about->infusion->value()}, true);

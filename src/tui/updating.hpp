@@ -17,6 +17,7 @@ struct Updating {
   void key(const Key& pressed);
   void answer(const Answer& told);
 
+  void take_in(std::shared_ptr<const Snapshot> fresh);
   void rows();
   void alarms();
   void lock();

@@ -10,6 +10,7 @@ namespace {
 
 std::string_view title_of(const State& state) {
   if (state.locked) return "LOCKED";
+  if (!state.zone) return "INFUWATCH";
   switch (state.screen) {
     case Screen::board: return "BOARD";
     case Screen::patient: return "PATIENT";
@@ -25,7 +26,7 @@ std::string_view title_of(const State& state) {
 /// Who and where, how many flags wait, the time. The counts are never hidden.
 void draw_head(Frame& frame, const State& state, Instant now) {
   auto x = frame.put(0, 0, title_of(state), {Role::title, false, true}) + 2;
-  const auto time = state.zone ? state.zone->shown(now - (now - floor_to_minute(now))) : iso(now);
+  const auto time = state.zone ? state.zone->shown(now - (now - floor_to_minute(now))) : std::string{};
   const auto seconds = (now - floor_to_minute(now)).count();
   const auto clock = state.zone ? time + (seconds < 10 ? ":0" : ":") + std::to_string(seconds) + ' ' +
                                       state.zone->abbreviation(now)

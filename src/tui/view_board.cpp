@@ -20,7 +20,8 @@ std::string hours(Seconds left) {
   return std::to_string(left.count() / 3600) + ':' + two(left.count() / 60 % 60);
 }
 
-std::string state_words(const report::BoardRow& row) {
+std::string state_words(const report::BoardRow& row, bool closed) {
+  if (closed) return "WINDOWS CLOSED";
   auto text = report::capital(row.state_words);
   if (!row.order.chair.empty() && row.state != InfusionState::released)
     text += ", chair " + shown(row.order.chair);
@@ -69,7 +70,16 @@ std::string vitals(const report::BoardRow& row) {
   return report::vitals_text(few.empty() ? row.last_vitals->vitals : few);
 }
 
-int height_of(const report::BoardRow& row) { return row.waiting() ? 3 : 2; }
+constexpr int wide_enough = 100;  // for the vital signs in the second line
+
+/// Whoever is in the chair has her last vital signs in a line of their own where there is no room beside.
+bool vitals_below(const report::BoardRow& row, int columns) {
+  return columns < wide_enough && row.last_vitals && row.phase && in_the_chair(*row.phase);
+}
+
+int height_of(const report::BoardRow& row, int columns) {
+  return 2 + (row.waiting() ? 1 : 0) + (vitals_below(row, columns) ? 1 : 0);
+}
 
 void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, const State& state,
               Instant now) {
@@ -89,18 +99,25 @@ void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, con
   const int drug_at = 40 + name_columns;
   frame.put_fixed(drug_at, y, row.order.drug + count, columns - drug_at, plain);
   const bool missing = row.stop_missing || row.state_words == "release due";
-  frame.put_fixed(5, y + 1, state_words(row), 26, {missing ? Role::urgent : Role::plain});
+  frame.put_fixed(5, y + 1, state_words(row, state.has_closed(row.infusion)), 26,
+                  {missing ? Role::urgent : Role::plain});
   frame.put_fixed(32, y + 1, high_risk(row, now), 10);
   frame.put_fixed(43, y + 1, follow_up(row, now), 10);
   const auto next = next_check(row, state, now);
-  const int room = columns - 54, vital_columns = spare >= 20 ? 34 : 0;
+  const int room = columns - 54, vital_columns = columns >= wide_enough ? 34 : 0;
   frame.put(54, y + 1, fitted(next.text, room - vital_columns - (vital_columns ? 1 : 0)), {next.role});
   if (vital_columns)
     frame.put_fixed(columns - vital_columns, y + 1, vitals(row), vital_columns, {Role::faint});
+  int below = y + 2;
+  if (vitals_below(row, columns))
+    frame.put_fixed(5, below++,
+                    "last " + state.zone->shown_near(row.last_vitals->at, now) + ": " +
+                        report::vitals_text(row.last_vitals->vitals),
+                    columns - 5, {Role::faint});
   if (!waiting || row.flags.empty()) return;
   const auto& flag = row.flags.front();
   const auto more = row.flags.size() > 1 ? " (+" + std::to_string(row.flags.size() - 1) + ')' : "";
-  frame.put_fixed(10, y + 2, report::headline(flag) + more + ". NOT ACKNOWLEDGED", columns - 10, {loud});
+  frame.put_fixed(5, below, report::headline(flag) + more + ". NOT ACKNOWLEDGED", columns - 5, {loud});
 }
 
 void draw_empty(Frame& frame, Area area, const State& state) {
@@ -132,16 +149,16 @@ void draw_board(Frame& frame, Area area, const State& state, Instant now) {
   std::size_t top = 0;
   const auto fits = [&](std::size_t from) {
     int y = area.top;
-    for (auto i = from; i <= at; ++i) y += height_of(*rows[i]);
+    for (auto i = from; i <= at; ++i) y += height_of(*rows[i], frame.columns());
     return y <= area.bottom;
   };
   while (top < at && !fits(top)) ++top;
   int y = area.top;
   auto next = top;
-  for (; next < rows.size() && y + height_of(*rows[next]) <= area.bottom; ++next) {
+  for (; next < rows.size() && y + height_of(*rows[next], frame.columns()) <= area.bottom; ++next) {
     if (next == at) frame.focus = {0, y};
     draw_row(frame, y, *rows[next], next == at, state, now);
-    y += height_of(*rows[next]);
+    y += height_of(*rows[next], frame.columns());
   }
   auto count = report::counted(state.rows.size(), "infusion", "infusions") + " open";
   if (rows.size() < state.rows.size()) count += ", " + std::to_string(rows.size()) + " found";

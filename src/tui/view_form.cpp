@@ -69,6 +69,7 @@ int draw_field(Frame& frame, int x, int y, int columns, const Field& field, bool
     frame.put(at + 1, y, text, {Role::field, false, focus}, room);
     if (focus)
       frame.focus = {std::min(at + 1 + before - skipped, frame.columns() - 1), y}, frame.caret = true;
+    if (!focus && field.text.empty()) frame.put(at + 1, y, fitted(field.blank, room), {Role::faint});
     if (focus && field.text.empty() && !field.hint.empty())  // never to be taken for what is charted
       frame.put(at + 2, y, fitted('(' + field.hint + ')', room - 1), {Role::faint});
   }

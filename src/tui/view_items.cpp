@@ -110,7 +110,10 @@ void draw_help(Frame& frame, Area area, const State& state, Instant now) {
     return;
   }
   const auto about = selected(state, now);
-  const int half = frame.columns() >= 110 ? frame.columns() / 2 : frame.columns();
+  const auto& keys = bindings();
+  const auto count =
+      std::count_if(keys.begin(), keys.end(), [&](const Binding& b) { return on_screen(b, state.screen); });
+  const int half = count > area.height() ? frame.columns() / 2 : frame.columns();
   int x = 2;
   for (const auto& binding : bindings()) {
     if (!on_screen(binding, state.screen)) continue;
