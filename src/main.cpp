@@ -1,7 +1,8 @@
-// Arguments → zone, clock, store → command line. The only place that names the concrete store.
+// Arguments → zone, clock, store → command line or console. The only place that names the concrete store.
 #include "cli/session.hpp"
 #include "storage/sqlite/facts.hpp"
 #include "storage/sqlite/sqlite_store.hpp"
+#include "tui/console.hpp"
 
 #include <fcntl.h>
 #include <sodium.h>
@@ -26,13 +27,35 @@ cli::Provided::Opened store_at(const std::string& path, Make make) {
   return std::unique_ptr<storage::Store>{std::move(*made)};
 }
 
+/// The console in the place the command line's options name. An empty place is founded there first.
+int console(cli::Session& session) {
+  const auto opened = session.open();
+  const auto* trouble = opened ? nullptr : std::get_if<StoreTrouble>(&opened.error());
+  if (!opened && !(trouble && trouble->kind == StoreTrouble::Kind::missing))
+    return session.fail(opened.error());
+  tui::Seat seat{[&] { return session.desk(); },
+                 [&](const tui::Request& request) {
+                   return session.found({request.field("--site"),
+                                         request.field("--zone"),
+                                         {},
+                                         {},
+                                         request.field("--training") == "practice",
+                                         request.field("--nurse"),
+                                         session.os_user()});
+                 },
+                 static_cast<bool>(opened)};
+  const app::SystemClock wall;
+  return tui::run(seat, {opened ? session.clock() : wall, session.os_user(), session.globals().plain});
+}
+
 cli::Provided provided() {
   return {[](const std::string& path) { return store_at(path, storage::SqliteStore::open); },
           [](const std::string& path) { return store_at(path, storage::SqliteStore::create); },
           [](const std::string& path) { return storage::sqlite_facts(path); },
           "infuwatch " INFUWATCH_VERSION,
           "/etc/infuwatch/site.toml",
-          cli::log_run};
+          cli::log_run,
+          console};
 }
 
 /// A standard stream that was closed would lend its number to the next file opened, and answers would be

@@ -196,7 +196,9 @@ Set Setting::operator()(Observed& s) const {
   return false;
 }
 
-std::string fields_of(const Bedside& said) {
+}  // namespace
+
+std::string field_names(const Bedside& said) {
   return std::visit(
       Overloaded{
           [](const Prepared&) { return "dose, drug, chair, lot, provider, planned, bsa, fluid"; },
@@ -216,13 +218,11 @@ std::string fields_of(const Bedside& said) {
       said);
 }
 
-}  // namespace
-
 Result<Bedside, Problem> with_field(Bedside said, std::string_view field, const std::string& value,
                                     const Sitting& sitting, const Chart& chart, const Infusion& infusion) {
   const auto set = std::visit(Setting{field, value, sitting, chart, infusion}, said);
   if (!set) return Failure{set.error()};
-  if (!*set) return Failure{Problem{BadField{"--set", std::string{field}, "one of: " + fields_of(said)}}};
+  if (!*set) return Failure{Problem{BadField{"--set", std::string{field}, "one of: " + field_names(said)}}};
   return said;
 }
 

@@ -4,6 +4,7 @@
 #include "cli/session.hpp"
 
 #include <CLI/CLI.hpp>
+#include <unistd.h>
 
 #include <chrono>
 #include <iostream>
@@ -156,6 +157,7 @@ int answered(int count, char** arguments, const Provided& provided, Run& told) {
   app.add_option("--entry", globals.uuid);
   app.add_option("--color", globals.color)->check(CLI::IsMember({"auto", "never"}));
   app.add_flag("--json", globals.json);
+  app.add_flag("--plain", globals.plain);
   app.add_flag("--help,-h", help);
   app.add_flag("--version", version);
   try {
@@ -182,6 +184,14 @@ int answered(int count, char** arguments, const Provided& provided, Run& told) {
       return 0;
     }
   if (asked) words.push_back("--help");
+  const bool at_a_terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+  if (words.empty() && provided.console && !globals.json && (globals.plain || at_a_terminal)) {
+    Session session{globals, provided};
+    told.command = "console";
+    const int code = provided.console(session);
+    told.problem = session.problem();
+    return code;
+  }
   if (words.empty()) words = {"board"};
   const auto typed = words;
   if (typed.front().starts_with("-"))

@@ -39,6 +39,7 @@ std::string usage_of(const Command& command) {
 std::string program_help() {
   std::string out =
       "Infuwatch: the infusion nurse's record of starts, stops and reactions.\n\n"
+      "  infuwatch                                    the console; --plain: in lines\n"
       "  infuwatch start --patient 0042137 --birth 1984-03-09 --drug ocrelizumab --dose \"300 mg\"\n"
       "  infuwatch log \"17 hives g2 bp 92/60 -10m\"\n"
       "  infuwatch ack F9 --action paused\n"

@@ -17,13 +17,7 @@ int run_init(Session& session, const Given& given) {
                                training,
                                nurse,
                                user};
-  const auto founder = session.globals().as.empty() ? user : session.globals().as;
-  if (const auto can = app::can_found(founder, founding); !can) return session.fail(can.error());
-  if (const auto made = session.create(given.text("--zone"), training); !made)
-    return session.fail(made.error());
-  if (const auto done = app::found(session.desk(), founding); !done) return session.fail(done.error());
-  if (const auto read = session.refresh(); !read) return session.fail(read.error());
-  session.store().settle();
+  if (const auto made = session.found(founding); !made) return session.fail(made.error());
   if (session.globals().json) {
     session.print(
         nlohmann::json{{"store", session.path()}, {"badge", session.desk().badge}, {"training", training}}

@@ -1,9 +1,6 @@
 #include "cli/open_rows.hpp"
 
-#include "app/checks.hpp"
-#include "domain/open.hpp"
-
-#include <map>
+#include "app/watched.hpp"
 
 namespace infuwatch::cli {
 
@@ -12,19 +9,12 @@ Result<std::vector<report::BoardRow>, Problem> open_rows(Session& session, const
   const auto now = when ? when->at : session.now();
   const auto upto = when ? std::optional{when->upto} : std::nullopt;
   return app::reading<Rows>(session.store(), [&](const storage::View& view) -> Result<Rows, Problem> {
-    std::map<PatientId, std::vector<InfusionId>> open;
-    for (const auto& one : view.open(now, upto)) open[one.patient].push_back(one.infusion);
+    const auto open = app::watched(view, session.shelf(), now, upto);
+    if (!open) return Failure{open.error()};
     Rows rows;
-    for (const auto& [patient, infusions] : open) {
-      const auto chart = view.history(patient, {.upto = upto, .infusions = infusions});
-      for (const auto number : infusions) {
-        const auto* infusion = chart->infusion(number);
-        if (!infusion || !openness(*chart, *infusion).at(now)) continue;
-        const auto checks = app::checks_on(view, session.shelf(), session.zone(), *chart, *infusion, now);
-        if (!checks) return Failure{checks.error()};
-        rows.push_back(report::board_row(*chart, *infusion, now, *checks));
-      }
-    }
+    for (const auto& one : *open)
+      rows.push_back(report::board_row(*one.chart, one.infusion(), now,
+                                       one.checks(session.site().site, session.zone(), now)));
     report::sort_by_urgency(rows);
     return rows;
   });

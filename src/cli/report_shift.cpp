@@ -1,17 +1,10 @@
 #include "app/checks.hpp"
+#include "app/new_file.hpp"
+#include "app/shift_charts.hpp"
 #include "cli/session.hpp"
 #include "cli/shift_span.hpp"
-#include "domain/open.hpp"
 #include "report/json.hpp"
 #include "report/shift.hpp"
-
-#include <sys/stat.h>
-
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iostream>
-#include <set>
 
 namespace infuwatch::cli {
 namespace {
@@ -24,23 +17,7 @@ Result<ShiftReport, Problem> worked_out(Session& session, const Shift& shift,
   const auto upto = when ? std::optional{when->upto} : std::nullopt;
   return app::reading<ShiftReport>(
       session.store(), [&](const storage::View& view) -> Result<ShiftReport, Problem> {
-        std::set<PatientId> patients;
-        std::vector<InfusionId> concerned;
-        const auto add = [&](const std::vector<storage::OpenInfusion>& found) {
-          for (const auto& one : found) patients.insert(one.patient), concerned.push_back(one.infusion);
-        };
-        add(view.span(shift.from, shift.to));
-        const auto spanned = std::set<InfusionId>{concerned.begin(), concerned.end()};
-        add(view.open(now, upto));
-        std::vector<std::shared_ptr<const Chart>> charts;
-        for (const auto patient : patients)
-          charts.push_back(view.history(patient, {.upto = upto, .infusions = {}}));
-        std::erase_if(concerned, [&](InfusionId number) {
-          for (const auto& chart : charts)
-            if (const auto* infusion = chart->infusion(number))
-              return !spanned.contains(number) && !openness(*chart, *infusion).at(now);
-          return true;
-        });
+        auto found = app::shift_charts(view, shift, now, upto);
         std::optional<Problem> wrong;
         const auto checks_of = [&](const Chart& chart, const Infusion& infusion) {
           auto checks = app::checks_on(view, session.shelf(), session.zone(), chart, infusion, now);
@@ -48,36 +25,12 @@ Result<ShiftReport, Problem> worked_out(Session& session, const Shift& shift,
           wrong = checks.error();
           return std::vector<Check>{};
         };
-        auto report = report::shift_report(shift, std::move(charts), concerned, now, checks_of);
+        auto report = report::shift_report(shift, std::move(found.charts), found.concerned, now, checks_of);
         if (wrong) return Failure{*wrong};
-        for (auto& given : view.handovers(20)) {
-          if (upto && given.entry > *upto) continue;
-          if (given.accepted && upto && given.accepted->entry > *upto) given.accepted.reset();
-          if (given.signed_at >= shift.from) report.handover = std::move(given);
-          break;
-        }
-        const auto head = view.head();
-        report.head_number = head.number.value(), report.head_hash = head.hash;
-        if (upto) {
-          const auto entry = view.find_entry(*upto);
-          report.head_number = upto->value(), report.head_hash = entry ? entry->hash : "";
-        }
+        report.handover = std::move(found.handover);
+        report.head_number = found.head.number.value(), report.head_hash = found.head.hash;
         return report;
       });
-}
-
-/// Writes a new file that only its owner may read: it holds patients' data. What is wrong; empty if nothing
-/// is.
-std::string write_page(const std::string& path, const std::string& page) {
-  std::error_code fault;
-  if (std::filesystem::exists(std::filesystem::symlink_status(path, fault)))
-    return "it is there already, and is not overwritten";
-  const auto mask = umask(0077);
-  std::ofstream file{path, std::ios::binary};
-  umask(mask);
-  file << page;
-  file.close();
-  return file ? "" : "it cannot be written";
 }
 
 int run_report_shift(Session& session, const Given& given) {
@@ -99,7 +52,7 @@ int run_report_shift(Session& session, const Given& given) {
     return 0;
   }
   const auto path = given.text("--output");
-  if (const auto fault = write_page(path, as_json ? shown_json(page) : shown(page, Lines::many));
+  if (const auto fault = app::write_new_file(path, as_json ? shown_json(page) : shown(page, Lines::many));
       !fault.empty())
     return session.fail(BadFile{path, fault, true});
   session.print(session.globals().json ? nlohmann::json{{"file", path}}.dump()

@@ -129,6 +129,15 @@ Result<Done, Problem> Session::create(const std::string& zone_name, bool trainin
   return Done{};
 }
 
+Result<Done, Problem> Session::found(const app::Founding& founding) {
+  const auto founder = globals_.as.empty() ? os_user() : globals_.as;
+  if (auto can = app::can_found(founder, founding); !can) return can;
+  if (auto made = create(founding.zone, founding.training); !made) return made;
+  if (auto done = app::found(desk(), founding); !done) return done;
+  store_->settle();
+  return refresh();
+}
+
 app::Desk Session::desk() { return {*store_, *clock_, *zone_, shelf_, badge_, os_user(), workstation()}; }
 
 void Session::print(const std::string& text) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/desk.hpp"
+#include "app/people.hpp"
 #include "cli/command.hpp"
 #include "cli/operations_log.hpp"
 #include "report/words.hpp"
@@ -24,12 +25,14 @@ struct Provided {
   std::string version;
   std::string site_file;  // the machine's settings; it need not be there
   std::function<void(const Run&)> log;
+  /// The full-screen console; returns the exit code.
+  std::function<int(Session&)> console;
 };
 
 /// The options every command takes, before the verb.
 struct Globals {
   std::string db, now, as, uuid, color = "auto";
-  bool json = false;
+  bool json = false, plain = false;
 };
 
 /// One run of the program: the store, who uses it, by which clock, and what is printed.
@@ -41,14 +44,15 @@ class Session {
   /// nobody of the site.
   enum class Reader { staff, anyone };
   Result<Done, Problem> open(Reader reader = Reader::staff);
-  /// Makes a store and opens it.
-  Result<Done, Problem> create(const std::string& zone, bool training);
+  /// Makes a store with its site and first charge nurse in it, and opens it.
+  Result<Done, Problem> found(const app::Founding& founding);
 
   const Globals& globals() const { return globals_; }
   const Provided& provided() const { return provided_; }
   storage::Store& store() { return *store_; }
   const Zone& zone() const { return *zone_; }
   const SiteRecord& site() const { return site_; }
+  const app::Clock& clock() const { return *clock_; }
   app::CatalogueShelf& shelf() { return shelf_; }
   Instant now() const { return clock_->read().now; }
   app::Desk desk();
@@ -69,6 +73,7 @@ class Session {
   Result<Done, Problem> refresh();
 
  private:
+  Result<Done, Problem> create(const std::string& zone, bool training);
   Result<Done, Problem> find_path();
   Result<Done, Problem> set_clock(bool training);
 

@@ -134,7 +134,7 @@ TEST_CASE("a catalogue without symptoms has none by any name", "[protocol]") {
   CHECK_FALSE(Catalogue{}.symptom_called("hives"));
 }
 
-TEST_CASE("what was judged says by which version of the rules", "[protocol]") { CHECK(judge_version == 2); }
+TEST_CASE("what was judged says by which version of the rules", "[protocol]") { CHECK(judge_version == 3); }
 
 }  // namespace
 }  // namespace infuwatch

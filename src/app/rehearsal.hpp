@@ -1,0 +1,27 @@
+#pragma once
+
+#include "storage/store.hpp"
+
+namespace infuwatch::app {
+
+/// A store on which every use case runs to its end and nothing is kept: what recording would answer now, or
+/// why it would be refused. Takes no lock.
+class Rehearsal : public storage::Store {
+ public:
+  explicit Rehearsal(storage::Store& kept) : kept_{kept} {}
+
+  Result<Done, Problem> read(
+      const std::function<Result<Done, Problem>(const storage::View&)>& reader) override {
+    return kept_.read(reader);
+  }
+  Result<storage::Recorded, Problem> record(const storage::Intent& intent,
+                                            const storage::Decide& decide) override;
+  Result<storage::Verification, Problem> verify() override { return kept_.verify(); }
+  Result<Done, Problem> rebuild() override { return Done{}; }
+  void settle() override {}
+
+ private:
+  storage::Store& kept_;
+};
+
+}  // namespace infuwatch::app

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/desk.hpp"
+#include "time/shift.hpp"
+
+#include <vector>
+
+namespace infuwatch::app {
+
+/// All that a shift's report is worked out from.
+struct ShiftCharts {
+  std::vector<storage::ChartPointer> charts;
+  std::vector<InfusionId> concerned;  // something of them lies in the span, or they are open
+  std::optional<Handover> handover;   // the last one signed since the span began
+  storage::Head head;
+};
+
+/// Everyone concerned by a span as the record stands, or as it stood at an entry.
+ShiftCharts shift_charts(const storage::View& view, const Shift& shift, Instant now,
+                         std::optional<EntryNumber> upto = {});
+
+}  // namespace infuwatch::app

@@ -1,0 +1,37 @@
+#include "app/watched.hpp"
+
+#include "domain/open.hpp"
+
+#include <map>
+
+namespace infuwatch::app {
+
+std::vector<Check> Watched::checks(const Site& site, const Zone& zone, Instant now) const {
+  if (!protocol) return {};
+  return checks_of(*chart, infusion(), {*protocol, site.opening, zone}, now);
+}
+
+Result<std::vector<Watched>, Problem> watched(const storage::View& view, CatalogueShelf& shelf, Instant now,
+                                              std::optional<EntryNumber> upto) {
+  std::map<PatientId, std::vector<InfusionId>> open;
+  for (const auto& one : view.open(now, upto)) open[one.patient].push_back(one.infusion);
+  std::vector<Watched> found;
+  for (const auto& [patient, infusions] : open) {
+    const auto chart = view.history(patient, {.upto = upto, .infusions = infusions});
+    for (const auto number : infusions) {
+      const auto* infusion = chart->infusion(number);
+      if (!infusion || !openness(*chart, *infusion).at(now)) continue;
+      const auto catalogue =
+          shelf.get(view, infusion->start ? infusion->terms.catalogue : 0, {infusion->order.drug});
+      if (!catalogue) return Failure{catalogue.error()};
+      const auto drug = (*catalogue)->drugs.find(infusion->order.drug);
+      found.push_back({chart, number,
+                       drug == (*catalogue)->drugs.end()
+                           ? nullptr
+                           : std::shared_ptr<const DrugProtocol>{*catalogue, &drug->second}});
+    }
+  }
+  return found;
+}
+
+}  // namespace infuwatch::app

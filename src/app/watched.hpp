@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/desk.hpp"
+#include "protocol/checks.hpp"
+
+#include <memory>
+#include <vector>
+
+namespace infuwatch::app {
+
+/// An infusion someone may still have to look after, with all that a screen works its row out from as time
+/// passes. Shares nothing with the store: it may be handed to another thread.
+struct Watched {
+  storage::ChartPointer chart;  // of this patient's open infusions only
+  InfusionId number;
+  std::shared_ptr<const DrugProtocol> protocol;  // null: the catalogue has this drug no more
+
+  const Infusion& infusion() const { return *chart->infusion(number); }
+  std::vector<Check> checks(const Site& site, const Zone& zone, Instant now) const;
+};
+
+/// Every open infusion, or those that had been recorded as open by an entry. Costs what is open, not what
+/// was: only the open infusions' entries are read.
+Result<std::vector<Watched>, Problem> watched(const storage::View& view, CatalogueShelf& shelf, Instant now,
+                                              std::optional<EntryNumber> upto = {});
+
+}  // namespace infuwatch::app

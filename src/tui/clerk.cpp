@@ -1,0 +1,203 @@
+#include "tui/clerk.hpp"
+
+#include "app/new_file.hpp"
+#include "app/rehearsal.hpp"
+#include "app/shift_charts.hpp"
+#include "base/text.hpp"
+#include "report/shift.hpp"
+#include "tui/requests.hpp"
+
+#include <algorithm>
+
+namespace infuwatch::tui {
+namespace {
+
+using Kind = Task::Kind;
+
+/// What stays open only for a time leaves the board when the record has been looked at again.
+constexpr Seconds look_again{60};
+
+Result<std::shared_ptr<const Dossier>, Problem> dossier_of(const app::Desk& desk, InfusionId number) {
+  using Read = std::shared_ptr<const Dossier>;
+  return app::reading<Read>(desk.store, [&](const storage::View& view) -> Result<Read, Problem> {
+    const auto owner = view.find_owner(number);
+    if (!owner) return Failure{Problem{NoSuch{"infusion", std::to_string(number.value())}}};
+    auto dossier = std::make_shared<Dossier>();
+    dossier->chart = std::make_shared<const Chart>(*view.history(*owner));  // the store goes on with its own
+    dossier->infusion = number, dossier->upto = view.head().number;
+    const auto& infusion = *dossier->chart->infusion(number);
+    const auto catalogue = desk.shelf.get(view, 0, {infusion.order.drug});
+    if (!catalogue) return Failure{catalogue.error()};
+    const auto drug = (*catalogue)->drugs.find(infusion.order.drug);
+    if (drug == (*catalogue)->drugs.end()) return Read{std::move(dossier)};
+    dossier->protocol = {*catalogue, &drug->second};
+    for (const auto& key : drug->second.reactions)
+      if (const auto* term = (*catalogue)->symptom(key)) dossier->symptoms.push_back(*term);
+    return Read{std::move(dossier)};
+  });
+}
+
+Result<std::string, Problem> report_page(const app::Desk& desk) {
+  const auto now = desk.clock.read().now;
+  return app::reading<std::string>(
+      desk.store, [&](const storage::View& view) -> Result<std::string, Problem> {
+        const auto& site = view.site();
+        const auto shift = shift_to_report(now, site.site.shifts, desk.zone);
+        auto found = app::shift_charts(view, shift, now);
+        const auto open = app::watched(view, desk.shelf, now);
+        if (!open) return Failure{open.error()};
+        const auto checks_of = [&](const Chart&, const Infusion& infusion) {
+          const auto one = std::find_if(open->begin(), open->end(),
+                                        [&](const auto& w) { return w.number == infusion.number; });
+          return one == open->end() ? std::vector<Check>{} : one->checks(site.site, desk.zone, now);
+        };
+        auto report = report::shift_report(shift, std::move(found.charts), found.concerned, now, checks_of);
+        report.handover = std::move(found.handover);
+        report.head_number = found.head.number.value(), report.head_hash = found.head.hash;
+        return report::shift_text(report, {desk.zone, now, site, {}});
+      });
+}
+
+}  // namespace
+
+Answer Clerk::carry_out(Task task) {
+  const auto asked = task;
+  try {
+    return done(std::move(task));
+  } catch (const std::exception& fault) {
+    return {asked, {}, Problem{StoreTrouble{StoreTrouble::Kind::io, {}, fault.what()}}};
+  }
+}
+
+void Clerk::settle() const {
+  if (seat_.founded) seat_.desk().store.settle();
+}
+
+Answer Clerk::done(Task task) {
+  Answer answer{std::move(task)};
+  const auto& request = answer.task.request;
+  if (answer.task.kind == Kind::found) {
+    if (const auto made = seat_.found(request); !made) return answer.problem = made.error(), answer;
+    seat_.founded = true;
+    refresh(answer, true);
+    return answer;
+  }
+  if (!seat_.founded) return answer;
+  const auto desk = seat_.desk();
+  const auto taken = [&](auto result, auto& into) {
+    if (result)
+      into = std::move(*result);
+    else
+      answer.problem = result.error();
+  };
+  using Rows = std::vector<storage::PatientRow>;
+  switch (answer.task.kind) {
+    case Kind::refresh: refresh(answer, false); break;
+    case Kind::record: record(answer); break;
+    case Kind::rehearse: rehearse(answer); break;
+    case Kind::patient: taken(dossier_of(desk, InfusionId{request.subject}), answer.dossier); break;
+    case Kind::find:
+      taken(app::reading<Rows>(desk.store,
+                               [&](const storage::View& view) -> Result<Rows, Problem> {
+                                 return view.find_patients(trimmed(request.field("words")));
+                               }),
+            answer.patients);
+      break;
+    case Kind::report: taken(report_page(desk), answer.page); break;
+    case Kind::save: save(answer); break;
+    case Kind::found: break;
+  }
+  return answer;
+}
+
+/// What was recorded stays told, whether or not the rest could be done or the record can be read back now.
+void Clerk::record(Answer& answer) {
+  const auto desk = seat_.desk();
+  auto& request = answer.task.request;
+  if (request.uuid.empty()) request.uuid = app::new_uuid();
+  auto first = carried_out(desk, request);
+  if (!first) {
+    answer.problem = first.error();
+    return;
+  }
+  answer.recorded.push_back(std::move(*first));
+  std::optional<Problem> wrong;
+  for (const auto& next : request.then) {
+    auto also = carried_out(desk, next);
+    if (!also) {
+      wrong = also.error();
+      break;
+    }
+    answer.recorded.push_back(std::move(*also));
+  }
+  refresh(answer, true);
+  answer.problem = std::move(wrong);
+}
+
+void Clerk::rehearse(Answer& answer) const {
+  const auto desk = seat_.desk();
+  app::Rehearsal rehearsal{desk.store};
+  const app::Desk there{rehearsal,  desk.clock,   desk.zone,       desk.shelf,
+                        desk.badge, desk.os_user, desk.workstation};
+  auto told = carried_out(there, answer.task.request);
+  if (told)
+    answer.recorded.push_back(std::move(*told));
+  else
+    answer.problem = told.error();
+}
+
+void Clerk::save(Answer& answer) const {
+  const auto page = report_page(seat_.desk());
+  if (!page) {
+    answer.problem = page.error();
+    return;
+  }
+  const auto path = answer.task.request.field("file");
+  const auto fault = app::write_new_file(path, shown(*page, Lines::many));
+  if (!fault.empty()) answer.problem = BadFile{path, fault, true};
+}
+
+/// The drugs by every name, for choosing among them.
+void Clerk::read_drugs(const storage::View& view, Snapshot& snapshot) const {
+  if (last_ && last_->site.catalogue_version == snapshot.site.catalogue_version) {
+    snapshot.drugs = last_->drugs;
+    return;
+  }
+  const auto desk = seat_.desk();
+  const auto catalogue = desk.shelf.get(view, 0, {});
+  if (!catalogue) return;
+  for (const auto& [key, drug] : (*catalogue)->drugs) {
+    auto words = key;
+    for (const auto& brand : drug.brands) words += ", " + brand;
+    snapshot.drugs.push_back(std::move(words));
+  }
+}
+
+void Clerk::refresh(Answer& answer, bool always) {
+  const auto desk = seat_.desk();
+  const auto now = desk.clock.read().now;
+  auto fresh = std::make_shared<Snapshot>();
+  bool same = false;
+  const auto read = desk.store.read([&](const storage::View& view) -> Result<Done, Problem> {
+    fresh->head = view.head();
+    same = last_ && !always && fresh->head.number == last_->head.number && now - last_at_ < look_again;
+    if (same) return Done{};
+    fresh->site = view.site(), fresh->zone = &desk.zone, fresh->badge = desk.badge;
+    auto open = app::watched(view, desk.shelf, now);
+    if (!open) return Failure{open.error()};
+    fresh->watched = std::move(*open);
+    const auto latest = view.handovers(1);
+    if (!latest.empty()) fresh->handover = latest.front();
+    read_drugs(view, *fresh);
+    return Done{};
+  });
+  if (!read) {
+    answer.problem = read.error();
+    return;
+  }
+  if (same) return;
+  last_ = fresh, last_at_ = now;
+  answer.snapshot = std::move(fresh);
+}
+
+}  // namespace infuwatch::tui

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "tui/event.hpp"
+
+#include <functional>
+
+namespace infuwatch::tui {
+
+/// The program around the console.
+struct Seat {
+  std::function<app::Desk()> desk;                             // once there is a store
+  std::function<Result<Done, Problem>(const Request&)> found;  // makes the store and opens it
+  bool founded = false;
+};
+
+/// Does what the console asks of the record, one task after the other.
+class Clerk {
+ public:
+  explicit Clerk(Seat& seat) : seat_{seat} {}
+  /// Never throws: what is thrown below becomes the answer's problem.
+  Answer carry_out(Task task);
+  /// Work that can wait until the answer is out.
+  void settle() const;
+
+ private:
+  Answer done(Task task);
+  void record(Answer& answer);
+  void rehearse(Answer& answer) const;
+  void save(Answer& answer) const;
+  void refresh(Answer& answer, bool always);
+  void read_drugs(const storage::View& view, Snapshot& snapshot) const;
+
+  Seat& seat_;
+  std::shared_ptr<const Snapshot> last_;
+  Instant last_at_;
+};
+
+}  // namespace infuwatch::tui

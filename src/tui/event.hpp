@@ -1,0 +1,111 @@
+#pragma once
+
+#include "app/watched.hpp"
+#include "domain/site_record.hpp"
+#include "protocol/catalogue.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace infuwatch::tui {
+
+/// A key as pressed. `burst`: text that came faster than anybody types, from a scanner or a clipboard; it
+/// goes into a field and never counts as a command.
+struct Key {
+  enum class Name {
+    letter,
+    burst,
+    enter,
+    escape,
+    tab,
+    back_tab,
+    up,
+    down,
+    left,
+    right,
+    page_up,
+    page_down,
+    home,
+    end,
+    backspace,
+    erase,
+    save,
+    extra,
+    help,
+    lock,
+    repaint
+  };
+  Name name = Name::letter;
+  std::string text{};  // of a letter (one cluster) or a burst
+};
+
+/// What a form asks to be done: a verb, and its fields as typed, under the names the command line has for
+/// them. `then` follows in the same infusion once it is recorded.
+struct Request {
+  std::string verb;
+  std::int64_t subject = 0;  // the number of an infusion, entry or flag
+  std::map<std::string, std::string> fields{};
+  std::string reason{};
+  std::string uuid{};
+  std::vector<Request> then{};
+
+  std::string field(const std::string& name) const {
+    const auto found = fields.find(name);
+    return found == fields.end() ? std::string{} : found->second;
+  }
+};
+
+/// What the one thread that works on the store is asked for.
+struct Task {
+  enum class Kind { refresh, record, rehearse, patient, find, report, save, found };
+  Kind kind = Kind::refresh;
+  Request request{};
+  int ticket = 0;  // an answer to an older ticket of a form comes too late
+};
+
+/// The record as the screens show it: what is open, who is who.
+struct Snapshot {
+  storage::Head head;
+  SiteRecord site;
+  const Zone* zone = nullptr;
+  std::string badge;  // who works here
+  std::vector<app::Watched> watched;
+  std::optional<Handover> handover;
+  std::vector<std::string> drugs;  // what each is called: key, then its brands, parted by commas
+};
+
+/// One patient's whole chart, and what her drug's symptoms are called.
+struct Dossier {
+  storage::ChartPointer chart;
+  InfusionId infusion;
+  EntryNumber upto;
+  std::shared_ptr<const DrugProtocol> protocol;
+  std::vector<SymptomTerm> symptoms;  // in the drug's order
+};
+
+struct Answer {
+  Task task;  // with the uuid it ran under
+  std::vector<storage::Recorded> recorded{};
+  std::optional<Problem> problem{};
+  std::shared_ptr<const Snapshot> snapshot{};
+  std::shared_ptr<const Dossier> dossier{};
+  std::vector<storage::PatientRow> patients{};
+  std::string page{};
+};
+
+struct Tick {};
+struct Resized {
+  int columns, rows;
+};
+using Event = std::variant<Key, Tick, Resized, Answer>;
+
+struct Bell {};
+struct Repaint {};
+struct Quit {};
+using Effect = std::variant<Task, Bell, Repaint, Quit>;
+
+}  // namespace infuwatch::tui

@@ -1,0 +1,232 @@
+#include "tui/form.hpp"
+
+#include "base/text.hpp"
+#include "report/problem_words.hpp"
+#include "tui/text.hpp"
+
+#include <algorithm>
+
+namespace infuwatch::tui {
+namespace {
+
+using Name = Key::Name;
+
+/// A step over one letter with its marks.
+std::size_t left_of(const std::string& text, std::size_t at) {
+  const auto before = clusters(std::string_view{text}.substr(0, at));
+  if (before.empty()) return 0;
+  std::size_t start = at;
+  while (start > 0) {
+    --start;
+    const bool letter_begins = (static_cast<unsigned char>(text[start]) & 0xC0) != 0x80;
+    if (letter_begins && clusters(std::string_view{text}.substr(0, start)).size() < before.size()) break;
+  }
+  return start;
+}
+
+std::size_t right_of(const std::string& text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size()) {
+    ++end;
+    const bool letter_ends = end == text.size() || (static_cast<unsigned char>(text[end]) & 0xC0) != 0x80;
+    if (letter_ends &&
+        (end == text.size() || clusters(std::string_view{text}.substr(at, end - at + 4)).size() > 1))
+      break;
+  }
+  return end;
+}
+
+bool one_line(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; }
+
+}  // namespace
+
+bool edit(std::string& text, std::size_t& caret, const Key& key) {
+  caret = std::min(caret, text.size());
+  switch (key.name) {
+    case Name::letter:
+    case Name::burst: {
+      std::string typed;
+      std::copy_if(key.text.begin(), key.text.end(), std::back_inserter(typed), one_line);
+      if (text.size() + typed.size() > longest_text) return false;
+      text.insert(caret, typed);
+      caret += typed.size();
+      return !typed.empty();
+    }
+    case Name::backspace: {
+      const auto start = left_of(text, caret);
+      const bool some = start < caret;
+      text.erase(start, caret - start);
+      caret = start;
+      return some;
+    }
+    case Name::erase: {
+      const auto end = right_of(text, caret);
+      const bool some = end > caret;
+      text.erase(caret, end - caret);
+      return some;
+    }
+    case Name::left: caret = left_of(text, caret); return false;
+    case Name::right: caret = right_of(text, caret); return false;
+    case Name::home: caret = 0; return false;
+    case Name::end: caret = text.size(); return false;
+    default: return false;
+  }
+}
+
+std::string Pick::typed() const {
+  return term.key + (grade ? ":" + std::to_string(*grade) : "") + (onset.empty() ? "" : "@" + onset);
+}
+
+Field* Form::field(std::string_view name) {
+  const auto found =
+      std::find_if(fields.begin(), fields.end(), [&](const Field& one) { return one.name == name; });
+  return found == fields.end() ? nullptr : &*found;
+}
+const Field* Form::field(std::string_view name) const { return const_cast<Form*>(this)->field(name); }
+
+/// Place 0 is the list of symptoms where there is one; the fields follow.
+void Form::go_to(std::size_t place) {
+  onset = false;
+  picking = !picks.empty() && place == 0;
+  focus = picks.empty() ? place : place > 0 ? place - 1 : 0;
+  if (focus < fields.size()) fields[focus].caret = fields[focus].text.size();
+}
+
+bool Form::move(int steps) {
+  const auto places = static_cast<int>(fields.size() + (picks.empty() ? 0 : 1));
+  const int here = picks.empty() ? static_cast<int>(focus) : picking ? 0 : static_cast<int>(focus) + 1;
+  go_to(static_cast<std::size_t>((here + steps + places) % places));
+  return false;
+}
+
+bool Form::pick(const Key& key) {
+  if (onset) {
+    if (key.name == Name::enter || key.name == Name::tab) return onset = false, false;
+    auto& text = picks[*last].onset;
+    auto end = text.size();
+    return edit(text, end, key);
+  }
+  if (key.name == Name::backspace && last) {
+    picks[*last].state = Pick::State::untouched, picks[*last].grade.reset(), picks[*last].onset.clear();
+    return true;
+  }
+  if (key.name != Name::letter || key.text.size() != 1) return false;
+  const char c = key.text[0];
+  if (c == '*') {
+    none = !none;
+    return true;
+  }
+  for (std::size_t i = 0; i < picks.size(); ++i) {
+    auto& one = picks[i];
+    if (one.key != c) continue;
+    if (one.state != Pick::State::seen) {
+      one.state = Pick::State::seen, one.grade.reset();
+    } else {
+      const auto& grades = one.term.grades;
+      const auto next = one.grade ? grades.upper_bound(*one.grade) : grades.begin();
+      one.grade = next == grades.end() ? std::nullopt : std::optional{next->first};
+    }
+    last = i, none = false;
+    return true;
+  }
+  if (!last) return false;
+  auto& one = picks[*last];
+  if (c >= '1' && c <= '5') {
+    if (!one.term.grades.contains(c - '0')) return false;
+    one.state = Pick::State::seen, one.grade = c - '0';
+    return true;
+  }
+  if (c == '@' && one.state == Pick::State::seen) return onset = true, false;
+  if (c != '-' && c != '!') return false;
+  one.state = c == '-' ? Pick::State::denied : Pick::State::gone;
+  one.grade.reset(), one.onset.clear();
+  return true;
+}
+
+bool Form::take(const Key& key) {
+  if (key.name == Name::back_tab || (key.name == Name::up && !picking)) return move(-1);
+  if (!onset && (key.name == Name::tab || key.name == Name::down || key.name == Name::enter)) return move(1);
+  bool changed = false;
+  if (picking) {
+    changed = pick(key);
+  } else if (focus < fields.size()) {
+    auto& field = fields[focus];
+    if (!field.choices.empty()) {
+      const auto& words = field.choices;
+      auto at = std::find(words.begin(), words.end(), field.text);
+      const bool letter = key.name == Name::letter;
+      if (key.name == Name::right || (letter && key.text == " "))
+        at = at == words.end() || at + 1 == words.end() ? words.begin() : at + 1;
+      else if (key.name == Name::left)
+        at = at == words.begin() || at == words.end() ? words.end() - 1 : at - 1;
+      else if (letter) {
+        const auto begins = [&](const std::string& word) { return word.starts_with(key.text); };
+        const auto from = at == words.end() ? words.begin() : at + 1;
+        const auto later = std::find_if(from, words.end(), begins);
+        const auto found = later != words.end() ? later : std::find_if(words.begin(), words.end(), begins);
+        if (found != words.end()) at = found;
+      }
+      if (at != words.end() && *at != field.text) field.text = *at, changed = true;
+    } else if (const auto at = std::find(field.presets.begin(), field.presets.end(), field.text);
+               at != field.presets.end() && (key.name == Name::left || key.name == Name::right)) {
+      const auto count = field.presets.size(), here = static_cast<std::size_t>(at - field.presets.begin());
+      field.text = field.presets[(here + (key.name == Name::right ? 1 : count - 1)) % count];
+      field.caret = field.text.size();
+      changed = true;
+    } else {
+      changed = edit(field.text, field.caret, key);
+    }
+    if (changed) field.faulty = false;
+  }
+  dirty = dirty || changed;
+  if (changed) fault.clear();
+  return changed;
+}
+
+Request Form::request() const {
+  Request out{verb, subject};
+  out.uuid = uuid;
+  for (const auto& field : fields)
+    (field.name == "--reason" ? out.reason : out.fields[field.name]) = trimmed(field.text);
+  for (const auto& [name, state] : {std::pair{"--symptom", Pick::State::seen},
+                                    {"--denied", Pick::State::denied},
+                                    {"--resolved", Pick::State::gone}})
+    for (const auto& one : picks)
+      if (one.state == state) {
+        auto& list = out.fields[name];
+        list += (list.empty() ? "" : "\n") + (state == Pick::State::seen ? one.typed() : one.term.key);
+      }
+  if (none) out.fields["--none"] = "yes";
+  return out;
+}
+
+void Form::refuse(const Problem& problem, const Zone* zone) {
+  const auto words = report::sentences(problem, zone);
+  for (auto& field : fields) field.faulty = false;
+  if (std::holds_alternative<ReasonNeeded>(problem)) {
+    questions = {words.wrong};
+    questions.insert(questions.end(), words.lines.begin(), words.lines.end());
+    if (!field("--reason"))
+      fields.push_back(
+          {"--reason", "Reason", "why it is done all the same", "It stands in the record with the entry."});
+    fault = "A reason is needed: say it, and save again.";
+    go_to(fields.size() - (picks.empty() ? 1 : 0));
+    return;
+  }
+  fault = words.wrong + ' ' + words.remedy;
+  for (const auto& line : words.lines) fault += ' ' + line;
+  std::optional<std::size_t> first;
+  for (const auto& name : report::fields_of(problem))
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      if (name.starts_with(fields[i].name)) {
+        fields[i].faulty = true;
+        if (!first) first = i;
+      }
+  for (auto& field : fields)  // the form's own words for what the command line calls otherwise
+    for (auto at = fault.find(field.name); at != std::string::npos && field.name.starts_with("--");
+         at = fault.find(field.name))
+      fault.replace(at, field.name.size(), field.label);
+  if (first) go_to(*first + (picks.empty() ? 0 : 1));
+}
+
+}  // namespace infuwatch::tui

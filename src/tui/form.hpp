@@ -1,0 +1,80 @@
+#pragma once
+
+#include "tui/event.hpp"
+
+#include <cstddef>
+
+namespace infuwatch::tui {
+
+/// One thing a form asks. What is typed stays text until it is sent; whoever records it reads it.
+struct Field {
+  std::string name;  // as the command line calls it, so that a refusal finds its field
+  std::string label;
+  std::string hint;                    // what it takes, shown while it is empty and in focus
+  std::string help;                    // a sentence for `?`
+  std::string blank{};                 // what it means to leave it empty
+  std::vector<std::string> choices{};  // the words it takes: blank goes to the next, a letter to its own
+  std::string beside{};                // what is known already: the last value, the baseline
+  std::vector<std::string> presets{};  // texts that Left and Right go through while it holds one of them
+  std::string text{};
+  std::size_t caret = 0;  // in bytes
+  bool faulty = false;
+  bool sign = false;  // a vital sign: short, two in a row
+};
+
+/// A symptom of the drug's list with the key that picks it.
+struct Pick {
+  SymptomTerm term;
+  char key = 0;
+  enum class State { untouched, seen, denied, gone } state = State::untouched;
+  std::optional<int> grade{};
+  std::string onset{};
+  std::string typed() const;  // `hives:2@-40m`
+};
+
+/// Something found that fits what is being typed; taken, it fills fields.
+struct Offer {
+  std::string words;
+  std::vector<std::pair<std::string, std::string>> fills;
+};
+
+struct Form {
+  std::string verb;
+  std::string title;
+  std::int64_t subject = 0;
+  std::optional<InfusionId> infusion{};  // whose patient stands above the form
+  std::vector<Field> fields;
+  std::size_t focus = 0;
+  std::vector<Pick> picks{};  // not empty: an observation
+  bool picking = false;       // letters pick symptoms; else the field in focus has them
+  bool onset = false;         // the onset of the last pick is being typed
+  bool none = false;          // the whole list was asked and denied
+  std::optional<std::size_t> last{};
+  std::vector<Offer> offers{};
+  std::size_t offer = 0;
+  std::string extra{};                   // what the second save key does, in words; empty: there is none
+  std::vector<std::string> questions{};  // what asks for a reason
+  std::vector<std::string> preview{};    // what saving would answer
+  std::string fault{};
+  std::string uuid{};
+  bool dirty = false, discarding = false;
+
+  Field* field(std::string_view name);
+  const Field* field(std::string_view name) const;
+  /// Takes a key; whether what is to be sent changed.
+  bool take(const Key& key);
+  /// What it asks for now.
+  Request request() const;
+  /// Marks the fields a refusal is about, and goes to the first of them.
+  void refuse(const Problem& problem, const Zone* zone);
+  void go_to(std::size_t place);
+
+ private:
+  bool pick(const Key& key);
+  bool move(int steps);
+};
+
+/// Text with a caret: whether the key changed the text.
+bool edit(std::string& text, std::size_t& caret, const Key& key);
+
+}  // namespace infuwatch::tui

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "tui/state.hpp"
+
+namespace infuwatch::tui {
+
+/// The form of a verb, for what is selected; none where it has none. `observe` and `call` want the dossier.
+std::optional<Form> form_for(const std::string& verb, const State& state, const Item& about);
+/// The form an empty place begins with.
+Form founding_form(const std::string& os_user);
+/// What an act can be corrected in, and what it says now.
+Form correction_form(const Charted& act);
+
+}  // namespace infuwatch::tui

@@ -1,0 +1,230 @@
+#include "tui/keys.hpp"
+
+#include <algorithm>
+
+namespace infuwatch::tui {
+namespace {
+
+using Name = Key::Name;
+using enum Action;
+
+const Infusion* infusion_of(const State& state, const std::optional<Item>& about) {
+  if (!about || !about->infusion) return nullptr;
+  if (const auto* one = state.watched(*about->infusion)) return &one->infusion();
+  const bool there = state.dossier && state.dossier->infusion == *about->infusion;
+  return there ? state.dossier->chart->infusion(*about->infusion) : nullptr;
+}
+
+const Flag* flag_of(const State& state, const std::optional<Item>& about) {
+  if (!about || !about->flag) return nullptr;
+  for (const auto& row : state.rows)
+    for (const auto& flag : row.flags)
+      if (flag.id == *about->flag) return &flag;
+  return state.dossier ? state.dossier->chart->flag(*about->flag) : nullptr;
+}
+
+}  // namespace
+
+const std::vector<Binding>& bindings() {
+  using enum Screen;
+  static const std::vector<Screen> at_bedside{board, patient, flags, checks};
+  static const std::vector<Binding> all{
+      {Name::enter,
+       0,
+       open,
+       "open",
+       "the patient's course, with chart and reasons",
+       {board, flags, checks, calls, handover}},
+      {Name::letter, 'o', observe, "observe", "symptoms, vital signs, a note", at_bedside},
+      {Name::letter,
+       'a',
+       acknowledge,
+       "ack",
+       "answer the flag, with the action taken",
+       {board, patient, flags, handover}},
+      {Name::letter, 's', begin, "start", "start what is prepared, or chart the stop", at_bedside},
+      {Name::letter, 'p', pause, "pause", "pause, or take up again", at_bedside},
+      {Name::letter, 'n', order, "new", "prepare or start an infusion", {board}},
+      {Name::letter,
+       ':',
+       line,
+       "line",
+       "an observation in one line: 17 hives g2 bp 92/60 -10m",
+       {board, patient, flags, checks}},
+      {Name::letter, 'r', show_report, "report", "the shift report", {board, handover}},
+      {Name::letter, 'f', show_flags, "flags", "every flag that stands, with its reason", {board}},
+      {Name::letter, 'w', show_checks, "due", "what is due by the clock", {board}},
+      {Name::letter, 'c', show_calls, "calls", "whom to call back, and what to ask", {board}},
+      {Name::letter, 'h', show_handover, "handover", "sign what is open, or accept it", {board, report}},
+      {Name::letter,
+       'c',
+       correct,
+       "correct",
+       "put this entry right; what it said stays in the record",
+       {patient}},
+      {Name::letter, 'u', retract, "retract", "strike this entry out", {patient}},
+      {Name::letter, '>', move, "move", "to the infusion it belongs to", {patient}},
+      {Name::letter, 'c', call, "call", "chart this call", {calls}},
+      {Name::letter, 'x', not_done, "not done", "say why this check is not done", {checks, calls}},
+      {Name::letter, 's', sign, "sign", "hand over what is open now", {handover}},
+      {Name::letter, 'y', accept, "accept", "take it over, all or all except some", {handover}},
+      {Name::letter, 'w', save_report, "to a file", "write this report to a new file", {report}},
+      {Name::letter,
+       'd',
+       resolve,
+       "resolve",
+       "close the flag with its outcome",
+       {board, patient, flags},
+       false},
+      {Name::letter, 't', rate, "rate", "a new rate, or how long it still runs", at_bedside, false},
+      {Name::letter, 'x', release, "release", "the patient goes", {board, patient}, false},
+      {Name::letter, 'g', give, "give", "premedication or treatment that was given", at_bedside, false},
+      {Name::letter, 'y', notify, "told", "who was told, and the answer", at_bedside, false},
+      {Name::letter, 'e', note, "note", "a note", at_bedside, false},
+      {Name::letter,
+       'z',
+       cancel,
+       "cancel",
+       "take back what was prepared and not started",
+       {board, patient},
+       false},
+      {Name::letter, 'i', add_patient, "patient", "register a patient", {board}, false},
+      {Name::letter,
+       'b',
+       prior,
+       "earlier",
+       "infusions of the drug before this record began",
+       {board, patient},
+       false},
+      {Name::letter,
+       '/',
+       filter,
+       "find",
+       "only rows with these letters; Esc shows all again",
+       {board},
+       false},
+      {Name::letter, 'v', privacy, "private", "initials instead of names; again for names", {}, false},
+      {Name::letter,
+       'm',
+       mute,
+       "mute",
+       "keep the bell still for 2 min; a new flag still rings once",
+       {},
+       false},
+      {Name::lock, 0, lock, "lock", "counts stay, names go, typed text is kept", {}, false},
+      {Name::repaint, 0, repaint, "redraw", "draw the screen anew", {}, false},
+      {Name::letter, '?', help, "help", "these keys; in a form F1 tells about the field", {}, false},
+      {Name::help, 0, help, "help", "the same", {}, false},
+      {Name::escape, 0, back, "back", "one step back", {patient, flags, checks, calls, report, handover}},
+      {Name::letter, 'q', quit, "leave", "leave the console", {board}, false}};
+  return all;
+}
+
+bool on_screen(const Binding& binding, Screen screen) {
+  return binding.on.empty() || std::find(binding.on.begin(), binding.on.end(), screen) != binding.on.end();
+}
+
+const Binding* binding_of(const State& state, const Key& key) {
+  for (const auto& binding : bindings()) {
+    if (!on_screen(binding, state.screen) || binding.name != key.name) continue;
+    if (key.name != Name::letter || (key.text.size() == 1 && key.text[0] == binding.letter)) return &binding;
+  }
+  return nullptr;
+}
+
+std::string key_text(const Binding& binding) {
+  switch (binding.name) {
+    case Name::letter: return std::string(1, binding.letter);
+    case Name::enter: return "Enter";
+    case Name::erase: return "Del";
+    case Name::escape: return "Esc";
+    case Name::lock: return "Ctrl-K";
+    case Name::repaint: return "Ctrl-L";
+    case Name::help: return "F1";
+    default: return {};
+  }
+}
+
+std::string words_of(const State& state, const Binding& binding, const std::optional<Item>& about) {
+  const auto* infusion = infusion_of(state, about);
+  if (binding.action == begin && infusion && infusion->state != InfusionState::prepared) return "stop";
+  if (binding.action == Action::pause && infusion &&
+      (infusion->state == InfusionState::paused || infusion->stop))
+    return "resume";
+  return std::string{binding.words};
+}
+
+std::string why_not(const State& state, Action action, const std::optional<Item>& about) {
+  const auto* infusion = infusion_of(state, about);
+  switch (action) {
+    case open:
+    case observe:
+    case give:
+    case notify:
+    case note:
+    case call: return infusion ? "" : "Nothing is selected.";
+    case begin:
+    case Action::pause:
+    case rate:
+    case release:
+      if (!infusion) return "Nothing is selected.";
+      return action != begin && !infusion->start ? "This infusion has not started." : "";
+    case cancel:
+      return infusion && infusion->state == InfusionState::prepared
+                 ? ""
+                 : "Only what is prepared and not started can be cancelled.";
+    case acknowledge: {
+      const auto* flag = flag_of(state, about);
+      return !flag ? "No flag is raised here."
+             : flag->waiting() || flag->state() == FlagState::raised
+                 ? ""
+                 : to_text(flag->id) + " has been answered.";
+    }
+    case resolve: return flag_of(state, about) ? "" : "No flag is raised here.";
+    case correct:
+    case retract:
+    case Action::move: return about && about->entry ? "" : "Select an entry.";
+    case take_off:
+      return infusion && state.has_closed(*about->infusion) ? ""
+                                                            : "It stays while somebody has to look after it.";
+    case not_done: return about && !about->check.empty() ? "" : "Nothing is due.";
+    case accept:
+      return state.snapshot && state.snapshot->handover && !state.snapshot->handover->accepted
+                 ? ""
+                 : "No handover waits.";
+    default: return {};
+  }
+}
+
+std::string verb_of(const State& state, Action action, const std::optional<Item>& about) {
+  const auto* infusion = infusion_of(state, about);
+  switch (action) {
+    case observe: return "observe";
+    case line: return "log";
+    case order: return "order";
+    case begin: return infusion && infusion->state == InfusionState::prepared ? "start" : "stop";
+    case Action::pause:
+      return infusion && (infusion->state == InfusionState::paused || infusion->stop) ? "resume" : "pause";
+    case rate: return "rate";
+    case release: return "release";
+    case give: return "give";
+    case notify: return "notify";
+    case note: return "note";
+    case cancel: return "cancel";
+    case acknowledge: return "ack";
+    case resolve: return "resolve";
+    case not_done: return "not-done";
+    case call: return "call";
+    case sign: return "sign";
+    case accept: return "accept";
+    case save_report: return "save";
+    case correct: return "correct";
+    case retract: return "retract";
+    case Action::move: return "move";
+    case add_patient: return "patient";
+    case prior: return "prior";
+    default: return {};
+  }
+}
+
+}  // namespace infuwatch::tui

@@ -1,0 +1,237 @@
+// The lists of the console, worked out from what the state holds.
+#include "base/text.hpp"
+#include "report/checks.hpp"
+#include "report/timeline.hpp"
+#include "report/why.hpp"
+#include "tui/state.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace infuwatch::tui {
+namespace {
+
+Role role_of(const Flag& flag) {
+  if (!flag.waiting()) return flag.standing() ? Role::review : Role::faint;
+  return flag.finding.priority == Priority::emergency ? Role::emergency : Role::urgent;
+}
+
+std::string about(const State& state, const Patient& patient, InfusionId infusion, const std::string& drug) {
+  return state.name_of(patient) + "  " + state.identified(patient) + "  " + drug + ", infusion " +
+         std::to_string(infusion.value());
+}
+
+std::vector<Item> board(const State& state) {
+  std::vector<Item> out;
+  for (const auto& row : state.rows) {
+    const auto text = lower(row.patient.name + ' ' + row.patient.mrn + ' ' + row.order.drug + ' ' +
+                            row.order.chair + ' ' + std::to_string(row.infusion.value()));
+    if (text.find(lower(trimmed(state.filter))) == std::string::npos) continue;
+    Item item{std::to_string(row.infusion.value()), {}, row.infusion};
+    if (!row.flags.empty()) item.flag = row.flags.front().id;
+    for (const auto& check : row.checks)
+      if (item.check.empty() && check.waits()) item.check = key_of(check, *state.zone);
+    out.push_back(std::move(item));
+  }
+  return out;
+}
+
+std::vector<Item> flags(const State& state, Instant now) {
+  std::vector<const Flag*> found;
+  for (const auto& row : state.rows)
+    for (const auto& flag : row.flags) found.push_back(&flag);
+  std::stable_sort(found.begin(), found.end(), [](const Flag* a, const Flag* b) {
+    return std::tuple{a->waiting(), a->finding.priority, b->id} >
+           std::tuple{b->waiting(), b->finding.priority, a->id};
+  });
+  std::vector<Item> out;
+  for (const auto* flag : found) {
+    const auto* one = state.watched(flag->finding.infusion);
+    if (!one) continue;
+    Item item{
+        to_text(flag->id), {{report::headline(*flag), role_of(*flag)}}, flag->finding.infusion, flag->id};
+    item.lines.push_back({about(state, one->chart->patient(), one->number, one->infusion().order.drug)});
+    item.lines.push_back({report::circumstances(flag->finding), Role::faint});
+    item.lines.push_back({"Source: " + flag->finding.source, Role::faint});
+    item.lines.push_back({report::answer_text(*flag, state.telling(now))});
+    out.push_back(std::move(item));
+  }
+  return out;
+}
+
+Role role_of(const Check& check) {
+  if (check.state == CheckState::overdue)
+    return check.priority == Priority::urgent ? Role::urgent : Role::review;
+  return check.state == CheckState::due ? Role::review : Role::plain;
+}
+
+std::vector<Item> checks(const State& state, Instant now, bool calls) {
+  std::vector<report::CheckLine> found;
+  for (const auto& row : state.rows)
+    for (const auto& check : row.checks) {
+      const bool call = check.closes.has_value();
+      if (call == calls && (!calls || (*check.closes >= now && row.state == InfusionState::released)))
+        found.push_back({check, row.patient, row.order.drug});
+    }
+  report::sort_by_urgency(found);
+  std::vector<Item> out;
+  for (const auto& [check, patient, drug] : found) {
+    Item item{key_of(check, *state.zone), {}, check.infusion, {}, {}, key_of(check, *state.zone)};
+    item.lines.push_back({report::capital(report::check_state_text(check, state.telling(now))) + ": " +
+                              report::check_name(check.kind),
+                          role_of(check)});
+    item.lines.push_back({about(state, patient, check.infusion, drug)});
+    if (calls) {
+      const auto* one = state.watched(check.infusion);
+      if (!state.private_names)
+        item.lines.push_back(
+            {"phone " + (patient.phone.empty() ? "not known" : patient.phone) + "; window closes " +
+             state.zone->shown_near(*check.closes, now) +
+             (check.attempts ? "; nobody reached " +
+                                   report::counted(static_cast<std::size_t>(check.attempts), "time", "times")
+                             : "")});
+      std::vector<std::string> ask;
+      if (one && one->protocol)
+        for (const auto& key : one->protocol->reactions) ask.push_back(report::plain(key));
+      item.lines.push_back({"Ask: " + joined(ask, ", ") + ".", Role::faint});
+    }
+    out.push_back(std::move(item));
+  }
+  return out;
+}
+
+std::string recorded(const Charted& act, const State& state, Instant now) {
+  auto out = to_text(act.number) + ", " + state.site().name_of(act.staff);
+  if (act.late()) out += ", LATE ENTRY, recorded " + state.zone->shown_near(act.recorded_at, now);
+  return out;
+}
+
+void add_history(const Charted& act, const State& state, Instant now, Item& item) {
+  const auto telling = state.telling(now);
+  for (const auto& version : act.earlier)
+    item.lines.push_back(
+        {"before: " + report::act_text(version.said, telling) +
+             (at_of(version.said) ? ", " + state.zone->shown_near(*at_of(version.said), now) : ""),
+         Role::faint});
+  const auto told = [&](const std::string& what, const std::string& staff, const std::string& reason) {
+    item.lines.push_back({what + " by " + state.site().name_of(staff) + ": " + reason, Role::faint});
+  };
+  if (act.corrected) told("corrected", act.corrected->staff, act.corrected->reason);
+  if (act.arrived)
+    told("moved here from infusion " + std::to_string(act.arrived->from.value()), act.arrived->staff,
+         act.arrived->reason);
+  if (act.struck)
+    told(act.struck->moved_to.value() ? "MOVED to infusion " + std::to_string(act.struck->moved_to.value())
+                                      : "RETRACTED",
+         act.struck->staff, act.struck->reason);
+}
+
+std::vector<Item> course(const State& state, Instant now) {
+  std::vector<Item> out;
+  if (!state.dossier) return out;
+  const auto& chart = *state.dossier->chart;
+  const auto* infusion = chart.infusion(state.dossier->infusion);
+  if (!infusion) return out;
+  const auto told = report::timeline(chart, *infusion);
+  const auto add_flag = [&](Item& item, const Flag& flag) {
+    item.lines.push_back({report::headline(flag), role_of(flag)});
+    item.lines.push_back({report::circumstances(flag.finding), Role::faint});
+    item.lines.push_back(
+        {"Source: " + flag.finding.source + ". " + report::answer_text(flag, state.telling(now)),
+         Role::faint});
+    if (!item.flag || flag.waiting()) item.flag = flag.id;
+  };
+  for (const auto& line : told.lines) {
+    Item item{to_text(line.act->number), {}, infusion->number, {}, line.act->number};
+    const auto when = state.zone->shown_near(line.at.value_or(Span{line.act->recorded_at}), now);
+    const bool stands = line.act->stands();
+    item.lines.push_back({when + "  " + (stands ? "" : "(") +
+                              report::act_text(line.act->said, state.telling(now)) + (stands ? "" : ")"),
+                          stands ? Role::plain : Role::faint});
+    auto where = recorded(*line.act, state, now);
+    if (line.from_start && !std::holds_alternative<Started>(line.act->said))
+      where += "; " + report::distance_text(*line.from_start, "start");
+    if (line.placement) where += ", " + report::placed_text(line.placement->at);
+    item.lines.push_back({where, Role::faint});
+    add_history(*line.act, state, now, item);
+    for (const auto* flag : line.flags) add_flag(item, *flag);
+    out.push_back(std::move(item));
+  }
+  for (const auto* flag : told.elsewhere) {
+    Item item{to_text(flag->id), {}, infusion->number, flag->id};
+    add_flag(item, *flag);
+    out.push_back(std::move(item));
+  }
+  std::reverse(out.begin(), out.end());  // the latest stands first
+  return out;
+}
+
+std::vector<Item> handover(const State& state, Instant now) {
+  std::vector<Item> out;
+  const auto& last = state.snapshot ? state.snapshot->handover : std::optional<Handover>{};
+  if (!last) return out;
+  Item head{
+      "head",
+      {{"Handover " + to_text(last->entry) + ", signed " + state.zone->shown_near(last->signed_at, now) +
+            " by " + state.site().name_of(last->signed_by),
+        Role::title}}};
+  head.lines.push_back({"Span " + state.zone->shown(last->signed_.from) + " to " +
+                            state.zone->shown(last->signed_.to) + ", after " + to_text(last->signed_.head) +
+                            " " + last->signed_.head_hash,
+                        Role::faint});
+  if (last->accepted) {
+    head.lines.push_back({"Accepted " + state.zone->shown_near(last->accepted->at, now) + " by " +
+                              state.site().name_of(last->accepted->staff),
+                          Role::good});
+    for (const auto& [item, reason] : last->accepted->except)
+      head.lines.push_back({"except " + item + ": " + reason, Role::review});
+  } else {
+    head.lines.push_back({"NOT ACCEPTED YET", Role::review});
+  }
+  out.push_back(std::move(head));
+  for (const auto& key : last->signed_.items) {
+    Item item{key, {{key}}};
+    const auto number = whole_number(key.substr(0, key.find('/')));
+    if (const auto* one = number ? state.watched(InfusionId{*number}) : nullptr) {
+      item.infusion = one->number;
+      item.lines[0].text +=
+          "  " + about(state, one->chart->patient(), one->number, one->infusion().order.drug);
+    }
+    if (const auto flag = key.starts_with("flag/") ? whole_number(key.substr(5)) : std::nullopt)
+      for (const auto& row : state.rows)
+        for (const auto& found : row.flags)
+          if (found.id.value() == *flag)
+            item.lines[0].text += "  " + report::headline(found), item.flag = found.id,
+                                                                  item.infusion = row.infusion;
+    out.push_back(std::move(item));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Item> items(const State& state, Instant now) {
+  if (!state.zone) return {};
+  switch (state.screen) {
+    case Screen::board: return board(state);
+    case Screen::patient: return course(state, now);
+    case Screen::flags: return flags(state, now);
+    case Screen::checks: return checks(state, now, false);
+    case Screen::calls: return checks(state, now, true);
+    case Screen::handover: return handover(state, now);
+    case Screen::report: return {};
+  }
+  return {};
+}
+
+std::optional<Item> selected(const State& state, Instant now) {
+  const auto all = items(state, now);
+  const auto cursor = state.cursor.find(state.screen);
+  for (const auto& item : all)
+    if (cursor != state.cursor.end() && item.key == cursor->second) return item;
+  if (!all.empty()) return all.front();
+  if (state.screen == Screen::patient && state.dossier) return Item{"", {}, state.dossier->infusion};
+  return std::nullopt;
+}
+
+}  // namespace infuwatch::tui

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "tui/state.hpp"
+
+namespace infuwatch::tui {
+
+/// The form of an observation, or of a follow-up call, with the drug's own list of symptoms and the last
+/// readings beside the new ones. None without the dossier of the patient.
+std::optional<Form> observe_form(const std::string& verb, const State& state, const Item& about);
+
+/// Gives each symptom a key: the commonest the same one for every drug, others a letter of their own name
+/// where one is free, else the next free one.
+std::vector<Pick> picks_of(const std::vector<SymptomTerm>& terms);
+
+}  // namespace infuwatch::tui

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "report/board.hpp"
+#include "tui/form.hpp"
+#include "tui/frame.hpp"
+
+#include <set>
+
+namespace infuwatch::tui {
+
+enum class Screen { board, patient, flags, checks, calls, report, handover };
+
+/// How long the bell stays still after `m`, how often it rings while a flag waits, and after how long without
+/// a key the console locks. Site defaults.
+inline constexpr Seconds mute_for{120}, ring_every{20}, lock_after{300};
+
+/// What a list holds, and what the keys act on while it is selected.
+struct Item {
+  std::string key;  // stays the same while the list changes: the selection follows it
+  struct Line {
+    std::string text;
+    Role role = Role::plain;
+  };
+  std::vector<Line> lines;
+  std::optional<InfusionId> infusion{};
+  std::optional<FlagId> flag{};
+  std::optional<EntryNumber> entry{};
+  std::string check{};  // its natural key
+};
+
+/// The whole console but for what is outside it: the same state and the same events always give the same
+/// screens.
+struct State {
+  const Zone* zone = nullptr;  // none before the site is founded
+  std::string badge, os_user;
+  std::shared_ptr<const Snapshot> snapshot;
+  std::vector<app::Watched> closed;    // closed by time alone: they stay until a nurse takes them off
+  std::vector<report::BoardRow> rows;  // most urgent first
+  Instant rows_at;                     // the minute they were worked out for
+
+  Screen screen = Screen::board;
+  std::map<Screen, std::string> cursor;  // which item is selected
+  std::shared_ptr<const Dossier> dossier;
+  std::string page;  // the report
+  int scroll = 0;
+  std::string filter;
+  bool filtering = false, private_names = false, help = false, locked = false, quitting = false;
+  std::optional<Form> form;
+  std::string waiting;    // a verb whose form opens once its patient is read
+  std::vector<Key> held;  // typed while something was being waited for
+  int ticket = 0;
+  std::optional<int> awaited;  // the answer that the keys wait for
+  int wanted = 0;              // the last thing a form asked: answers to earlier ones come too late
+  std::vector<std::string> receipt;
+  std::string message;
+  std::string trouble;  // what the store cannot do at present
+
+  std::map<FlagId, Instant> rung;  // flags that wait, and when the bell last rang for them
+  std::optional<Instant> muted_until;
+  Instant last_key;
+
+  const SiteRecord& site() const;
+  report::Telling telling(Instant now) const { return {*zone, now, site(), {}}; }
+  /// How many flags of a priority wait for an answer; whatever the filter hides is counted.
+  int waiting_flags(Priority priority) const;
+  const app::Watched* watched(InfusionId infusion) const;
+  bool has_closed(InfusionId infusion) const;
+  /// A patient's name as it may be shown now.
+  std::string name_of(const Patient& patient) const;
+  /// Both identifiers, after the name.
+  std::string identified(const Patient& patient) const;
+};
+
+/// The items of the present screen, as they stand at a moment.
+std::vector<Item> items(const State& state, Instant now);
+/// The one the keys act on; none where there is none.
+std::optional<Item> selected(const State& state, Instant now);
+
+}  // namespace infuwatch::tui

@@ -1,0 +1,135 @@
+#include "tui/update.hpp"
+
+#include "domain/open.hpp"
+#include "tui/updating.hpp"
+
+#include <algorithm>
+
+namespace infuwatch::tui {
+
+void Updating::rows() {
+  if (!state.snapshot || !state.zone) return;
+  state.rows.clear();
+  state.rows_at = floor_to_minute(now);
+  for (const auto& one : state.snapshot->watched)
+    state.rows.push_back(
+        report::board_row(*one.chart, one.infusion(), now, one.checks(state.site().site, *state.zone, now)));
+  report::sort_by_urgency(state.rows);
+}
+
+/// What is not open any more has been closed by an act, or by time alone; the latter stays in sight.
+void Updating::take_in(std::shared_ptr<const Snapshot> fresh) {
+  std::vector<app::Watched> closed;
+  const auto keep = [&](const std::vector<app::Watched>& before) {
+    for (const auto& one : before) {
+      const auto same = [&](const app::Watched& other) { return other.number == one.number; };
+      const auto until = openness(*one.chart, one.infusion()).until;
+      if (until && *until < now && std::none_of(fresh->watched.begin(), fresh->watched.end(), same))
+        closed.push_back(one);
+    }
+  };
+  keep(state.closed);
+  if (state.snapshot) keep(state.snapshot->watched);
+  state.closed = std::move(closed);
+  state.snapshot = std::move(fresh);
+  state.zone = state.snapshot->zone, state.badge = state.snapshot->badge;
+  rows();
+  alarms();
+}
+
+/// One bell, however many flags are new; again for those that go on waiting.
+void Updating::alarms() {
+  if (state.muted_until && now >= *state.muted_until) state.muted_until.reset();
+  std::map<FlagId, Instant> rung;
+  bool ring = false;
+  for (const auto& row : state.rows)
+    for (const auto& flag : row.flags) {
+      if (!flag.waiting()) continue;
+      const auto before = state.rung.find(flag.id);
+      const bool fresh = before == state.rung.end();
+      const bool again = !fresh && !state.muted_until && now - before->second >= ring_every;
+      ring = ring || fresh || again;
+      rung[flag.id] = fresh || again ? now : before->second;
+    }
+  state.rung = std::move(rung);
+  if (ring) effects.push_back(Bell{});
+}
+
+void Updating::tick() {
+  if (state.snapshot && floor_to_minute(now) != state.rows_at) rows();
+  alarms();
+  if (!state.locked && state.zone && now - state.last_key >= lock_after) lock();
+  effects.push_back(Task{Task::Kind::refresh});
+}
+
+void Updating::lock() {
+  state.locked = true, state.help = false;
+  effects.push_back(Repaint{});
+}
+
+void Updating::ask(Task::Kind kind, Request request, bool wait) {
+  Task task{kind, std::move(request), ++state.ticket};
+  if (wait) state.awaited = task.ticket;
+  if (kind == Task::Kind::rehearse || kind == Task::Kind::find) state.wanted = task.ticket;
+  effects.push_back(std::move(task));
+}
+
+void Updating::key(const Key& pressed) {
+  state.last_key = now;
+  if (pressed.name == Key::Name::repaint) return effects.push_back(Repaint{});
+  if (state.locked) {
+    if (pressed.name == Key::Name::enter) state.locked = false;
+    return;
+  }
+  if (pressed.name == Key::Name::lock) return lock();
+  if (state.awaited) return state.held.push_back(pressed);
+  if (state.help) {
+    state.help = false;
+    return;
+  }
+  if (state.form) return form_key(pressed);
+  if (state.filtering) return filter_key(pressed);
+  screen_key(pressed);
+}
+
+void Updating::answer(const Answer& told) {
+  if (told.snapshot) {
+    state.trouble.clear();
+    take_in(told.snapshot);
+    if (state.screen == Screen::patient && state.dossier && state.dossier->upto != told.snapshot->head.number)
+      ask(Task::Kind::patient, {"", state.dossier->infusion.value()}, false);
+  }
+  const bool awaited = state.awaited == told.task.ticket;
+  if (awaited) state.awaited.reset();
+  switch (told.task.kind) {
+    case Task::Kind::refresh: state.trouble = told.problem ? words(*told.problem) : std::string{}; break;
+    case Task::Kind::rehearse:
+      if (state.form && told.task.ticket == state.wanted) rehearsed(told);
+      break;
+    case Task::Kind::find:
+      if (state.form && told.task.ticket == state.wanted && state.form->field("--patient")) found(told);
+      break;
+    case Task::Kind::record:
+    case Task::Kind::found:
+    case Task::Kind::save: recorded(told); break;
+    case Task::Kind::patient: patient_read(told, awaited); break;
+    case Task::Kind::report:
+      if (told.problem) state.message = words(*told.problem);
+      state.page = told.page;
+      break;
+  }
+  if (!awaited) return;
+  auto held = std::exchange(state.held, {});
+  if (told.problem) return;  // what was typed on was meant for another screen
+  for (const auto& pressed : held) key(pressed);
+}
+
+std::vector<Effect> update(State& state, const Event& event, Instant now) {
+  Updating updating{state, now, {}};
+  if (const auto* pressed = std::get_if<Key>(&event)) updating.key(*pressed);
+  if (std::holds_alternative<Tick>(event)) updating.tick();
+  if (const auto* told = std::get_if<Answer>(&event)) updating.answer(*told);
+  return std::move(updating.effects);
+}
+
+}  // namespace infuwatch::tui

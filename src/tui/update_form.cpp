@@ -1,0 +1,228 @@
+// Keys in a form, and what comes back from the store about it.
+#include "base/text.hpp"
+#include "report/receipt.hpp"
+#include "tui/forms.hpp"
+#include "tui/updating.hpp"
+
+#include <algorithm>
+
+namespace infuwatch::tui {
+namespace {
+
+using Name = Key::Name;
+
+/// A receipt's lines without those that say whom it is about.
+std::vector<std::string> meaning(const storage::Recorded& told, const report::Telling& telling) {
+  std::vector<const Chart*> charts;
+  for (const auto& chart : told.charts) charts.push_back(chart.get());
+  auto lines = split(report::receipt_text(told.entry, charts, told.repeated, telling), '\n');
+  std::erase(lines, std::string{});
+  std::erase(lines, std::string{"TRAINING"});
+  return lines;
+}
+
+constexpr std::size_t most_offers = 5;
+constexpr int least_preview = 78;
+
+}  // namespace
+
+void Updating::open_form(const std::string& verb, const Item& about) {
+  if (verb.empty()) return;
+  state.receipt.clear();
+  if (verb == "observe" || verb == "call") {
+    state.waiting = verb;
+    return ask(Task::Kind::patient, {"", about.infusion->value()}, true);
+  }
+  state.form = form_for(verb, state, about);
+  if (!state.form) {
+    state.message = "Select something first.";
+    return;
+  }
+  if (verb == "prior" && about.infusion)
+    if (const auto* one = state.watched(*about.infusion)) {
+      state.form->field("--patient")->text = one->chart->patient().mrn;
+      state.form->field("--drug")->text = one->infusion().order.drug;
+      state.form->go_to(2);
+    }
+  changed();
+}
+
+void Updating::patient_read(const Answer& told, bool awaited) {
+  if (told.problem) state.message = words(*told.problem);
+  if (!told.dossier) return;
+  if (!awaited) {
+    if (state.dossier && state.dossier->infusion == told.dossier->infusion) state.dossier = told.dossier;
+    return;
+  }
+  state.dossier = told.dossier;
+  const auto verb = std::exchange(state.waiting, {});
+  if (verb == "patient") {
+    state.cursor.erase(Screen::patient);
+    return go(Screen::patient);
+  }
+  state.form = form_for(verb, state, Item{"", {}, told.dossier->infusion});
+}
+
+/// What it would mean to save now is asked for after every change; only the answer to the last is shown.
+void Updating::changed() {
+  if (!state.form) return;
+  const auto& verb = state.form->verb;
+  if (verb == "found" || verb == "save") return;
+  ask(Task::Kind::rehearse, state.form->request(), false);
+}
+
+void Updating::send(std::vector<Request> then) {
+  auto request = state.form->request();
+  request.then = std::move(then);
+  const auto kind = state.form->verb == "found"  ? Task::Kind::found
+                    : state.form->verb == "save" ? Task::Kind::save
+                                                 : Task::Kind::record;
+  ask(kind, std::move(request), true);
+}
+
+/// While something is offered, Up, Down and Enter choose among it.
+bool Updating::offered(const Key& pressed) {
+  auto& form = *state.form;
+  if (form.offers.empty()) return false;
+  const auto count = form.offers.size();
+  if (pressed.name == Name::up || pressed.name == Name::down) {
+    form.offer = (form.offer + (pressed.name == Name::down ? 1 : count - 1)) % count;
+    return true;
+  }
+  if (pressed.name != Name::enter && pressed.name != Name::tab) {
+    return false;
+  }
+  const auto taken = form.offers[form.offer];
+  form.offers.clear();
+  for (const auto& [name, text] : taken.fills) {
+    auto* field = form.field(name);
+    field->text = text, field->faulty = false;
+  }
+  form.go_to(form.focus + taken.fills.size());
+  changed();
+  return true;
+}
+
+void Updating::form_key(const Key& pressed) {
+  auto& form = *state.form;
+  state.message.clear();
+  if (form.discarding) {
+    form.discarding = false;
+    if (pressed.name == Name::letter && pressed.text == "y") state.form.reset();
+    return;
+  }
+  if (pressed.name == Name::escape) {
+    if (form.verb == "found") return effects.push_back(Quit{});
+    if (form.onset) {
+      form.onset = false;
+    } else if (!form.offers.empty()) {
+      form.offers.clear();
+    } else if (form.dirty) {
+      form.discarding = true;
+    } else {
+      state.form.reset();
+    }
+    return;
+  }
+  const bool asks =
+      pressed.name == Name::letter && pressed.text == "?" &&
+      (form.picking || (form.focus < form.fields.size() && !form.fields[form.focus].choices.empty()));
+  if (pressed.name == Name::help || asks) {
+    state.help = true;
+    return;
+  }
+  if (pressed.name == Name::save || (form.verb == "log" && pressed.name == Name::enter)) return send();
+  if (pressed.name == Name::extra && !form.extra.empty()) {
+    form.field("--action")->text = "stopped";
+    return send({{"stop", form.infusion ? form.infusion->value() : 0, {{"--why", "reaction"}}}});
+  }
+  const bool digit = pressed.text.size() == 1 && pressed.text[0] >= '0' && pressed.text[0] <= '9';
+  if (form.verb == "log" && !form.dirty && digit) form.fields[0].text.clear();  // another infusion's line
+  if (offered(pressed)) return;
+  const auto before = form.focus;
+  if (!form.take(pressed)) {
+    if (form.focus != before) form.offers.clear();
+    return;
+  }
+  const auto* field = form.picking ? nullptr : &form.fields[form.focus];
+  if (field && field->name == "--patient")
+    return ask(Task::Kind::find, {"", 0, {{"words", field->text}}}, false);
+  form.offers.clear(), form.offer = 0;
+  if (field && field->name == "--drug" && !trimmed(field->text).empty()) {
+    for (const auto& drug : state.snapshot->drugs)
+      if (lower(drug).find(lower(trimmed(field->text))) != std::string::npos &&
+          form.offers.size() < most_offers)
+        form.offers.push_back({drug, {{"--drug", drug.substr(0, drug.find(','))}}});
+  }
+  changed();
+}
+
+void Updating::found(const Answer& told) {
+  auto& form = *state.form;
+  form.offers.clear(), form.offer = 0;
+  if (trimmed(form.field("--patient")->text).empty()) return;
+  for (const auto& row : told.patients) {
+    if (form.offers.size() == most_offers) break;
+    Offer offer{shown(row.name) + "  MRN " + shown(row.mrn) + "  born " + shown_date(row.birth),
+                {{"--patient", row.mrn}}};
+    if (form.field("--birth")) offer.fills.push_back({"--birth", iso_date(row.birth)});
+    form.offers.push_back(std::move(offer));
+  }
+  changed();
+}
+
+void Updating::rehearsed(const Answer& told) {
+  auto& form = *state.form;
+  form.preview.clear();
+  if (!told.recorded.empty()) {
+    const auto lines = meaning(told.recorded.front(), state.telling(now));
+    form.preview = {lines.begin() + std::min<std::ptrdiff_t>(1, std::ssize(lines)), lines.end()};
+    for (auto& line : form.preview)  // there is no entry yet
+      if (const auto end = line.find(' '); line.size() > 1 && line[0] == 'E' && end != std::string::npos &&
+                                           line.find_first_not_of("0123456789", 1) == end)
+        line = line.substr(end + 1);
+    if (!form.picks.empty())  // what was picked stands above
+      while (form.preview.size() > 1 && !form.preview.front().starts_with("This was"))
+        form.preview.erase(form.preview.begin());
+    const auto flags = [](const std::string& line) { return line.starts_with('*'); };
+    if (!form.picks.empty() && std::none_of(form.preview.begin(), form.preview.end(), flags))
+      form.preview.push_back("No new flag.");
+    return;
+  }
+  if (!told.problem) return;
+  const bool unsaid = std::holds_alternative<MissingField>(*told.problem);
+  if (!unsaid && form.dirty) form.preview = wrapped(words(*told.problem), least_preview);
+}
+
+void Updating::recorded(const Answer& told) {
+  if (!state.form) return;
+  if (told.problem && told.recorded.empty()) {
+    state.form->uuid = told.task.request.uuid;
+    state.form->refuse(*told.problem, state.zone);
+    return;
+  }
+  const auto verb = state.form->verb;
+  state.form.reset();
+  if (!told.recorded.empty() && !told.recorded[0].charts.empty())
+    if (const auto about = report::infusion_about(told.recorded[0].entry, *told.recorded[0].charts[0]))
+      state.cursor[Screen::board] = std::to_string(about->value());
+  state.receipt.clear();
+  for (const auto& one : told.recorded) {
+    const auto lines = meaning(one, state.telling(now));
+    state.receipt.insert(
+        state.receipt.end(),
+        lines.begin() + (state.receipt.empty() ? 0 : std::min<std::ptrdiff_t>(1, std::ssize(lines))),
+        lines.end());
+  }
+  if (told.problem) state.receipt.push_back("NOT DONE: " + words(*told.problem));
+  if (verb == "save") state.receipt = {"Wrote the report to " + told.task.request.field("file") + "."};
+  if (verb == "found")
+    state.receipt = {"The site is made. You are its first charge nurse.",
+                     "Next: i registers a patient, n prepares an infusion for her.",
+                     "Then s starts it, o observes, a answers a flag. ? tells all keys."};
+  if (state.screen == Screen::patient && state.dossier)
+    ask(Task::Kind::patient, {"", state.dossier->infusion.value()}, false);
+  if (state.screen == Screen::report) ask(Task::Kind::report, {}, false);
+}
+
+}  // namespace infuwatch::tui

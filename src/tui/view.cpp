@@ -1,0 +1,163 @@
+#include "tui/view.hpp"
+
+#include "base/text.hpp"
+#include "tui/keys.hpp"
+
+#include <algorithm>
+
+namespace infuwatch::tui {
+namespace {
+
+std::string_view title_of(const State& state) {
+  if (state.locked) return "LOCKED";
+  if (!state.zone) return "INFUWATCH";
+  switch (state.screen) {
+    case Screen::board: return "BOARD";
+    case Screen::patient: return "PATIENT";
+    case Screen::flags: return "FLAGS";
+    case Screen::checks: return "WHAT IS DUE";
+    case Screen::calls: return "CALLS";
+    case Screen::report: return "SHIFT REPORT";
+    case Screen::handover: return "HANDOVER";
+  }
+  return {};
+}
+
+/// Who and where, how many flags wait, the time. The counts are never hidden.
+void draw_head(Frame& frame, const State& state, Instant now) {
+  auto x = frame.put(0, 0, title_of(state), {Role::title, false, true}) + 2;
+  const auto time = state.zone ? state.zone->shown(now - (now - floor_to_minute(now))) : std::string{};
+  const auto seconds = (now - floor_to_minute(now)).count();
+  const auto clock = state.zone ? time + (seconds < 10 ? ":0" : ":") + std::to_string(seconds) + ' ' +
+                                      state.zone->abbreviation(now)
+                                : time;
+  const int right = frame.columns() - width(clock);
+  int counts = right - 2;
+  for (const auto priority : {Priority::review, Priority::urgent, Priority::emergency}) {
+    int waiting = state.waiting_flags(priority);
+    if (priority == Priority::review)
+      for (const auto& row : state.rows)
+        waiting += static_cast<int>(std::count_if(row.flags.begin(), row.flags.end(), [](const Flag& flag) {
+          return flag.standing() && flag.finding.priority == Priority::review;
+        }));
+    if (waiting == 0) continue;
+    const auto text = ' ' + std::string{stars(priority)} + std::to_string(waiting) + ' ';
+    counts -= width(text) + 1;
+    const auto role = priority == Priority::emergency ? Role::emergency
+                      : priority == Priority::urgent  ? Role::urgent
+                                                      : Role::review;
+    frame.put(counts, 0, text, {role, false, true});
+  }
+  auto who = shown(state.site().site.name) + "  " + shown(state.site().name_of(state.badge));
+  frame.put_fixed(x, 0, who, std::max(0, counts - x - 1), {Role::title});
+  frame.put(right, 0, clock, {Role::title});
+}
+
+void draw_status(Frame& frame, const State& state, Instant now) {
+  int x = 0;
+  const auto add = [&](const std::string& text, Role role) {
+    x = frame.put(x, 1, ' ' + text + ' ', {role, false, true}) + 1;
+  };
+  if (state.site().site.training) add("TRAINING: nothing here is about a real person", Role::banner);
+  if (state.muted_until) {
+    const auto left = (*state.muted_until - now).count();
+    add("BELL MUTED " + std::to_string(left / 60) + (left % 60 < 10 ? ":0" : ":") + std::to_string(left % 60),
+        Role::review);
+  }
+  if (state.private_names) add("PRIVATE", Role::banner);
+  if (state.filtering || !state.filter.empty())
+    add("FIND " + state.filter + (state.filtering ? "_" : ""), Role::banner);
+  if (!state.trouble.empty()) add("STORE: " + state.trouble, Role::fault);
+}
+
+std::string footer(const State& state, int columns, Instant now) {
+  if (state.locked) return "Enter goes on";
+  if (state.help) return "Any key closes the help";
+  if (state.form) {
+    auto keys = std::string{state.form->verb == "log" ? "Enter save" : "F2 or Ctrl-S save"};
+    if (!state.form->extra.empty()) keys += "  " + state.form->extra;
+    return keys + "  Tab next  F1 help  Esc " + (state.form->verb == "found" ? "leave" : "back");
+  }
+  if (state.filtering) return "Type what to find  Enter keep  Esc show all";
+  std::string keys = "Up/Dn";
+  const std::string last = "  ? help";
+  const auto about = selected(state, now);
+  for (const auto& binding : bindings()) {
+    if (!binding.footer || !on_screen(binding, state.screen)) continue;
+    if (!why_not(state, binding.action, about).empty()) continue;
+    const auto next = "  " + key_text(binding) + ' ' + words_of(state, binding, about);
+    if (width(keys + next + last) <= columns) keys += next;
+  }
+  return keys + last;
+}
+
+int draw_receipt(Frame& frame, int bottom, const State& state) {
+  if (state.receipt.empty()) return bottom;
+  const int most = std::max(3, frame.rows() / 2 - 2);
+  const int count = std::min(most, static_cast<int>(state.receipt.size()));
+  const int top = bottom - count - 1;
+  frame.put(0, top, std::string(static_cast<std::size_t>(frame.columns()), '-'), {Role::faint});
+  frame.put(2, top, " RECORDED  Esc closes ", {Role::good, false, true});
+  for (int i = 0; i < count; ++i) {
+    const bool more = i + 1 == count && count < static_cast<int>(state.receipt.size());
+    const auto& line = state.receipt[static_cast<std::size_t>(i)];
+    frame.put_fixed(0, top + 1 + i, more ? "... more in the patient's course" : line, frame.columns(),
+                    {role_of_line(line)});
+  }
+  return top;
+}
+
+}  // namespace
+
+Role role_of_line(std::string_view line) {
+  const auto first = line.find_first_not_of(' ');
+  const auto text = first == std::string_view::npos ? line : line.substr(first);
+  if (text.starts_with("*** ")) return Role::emergency;
+  if (text.starts_with("** ") || text.starts_with("NOT DONE")) return Role::urgent;
+  if (text.starts_with("* ") || text.starts_with("Note:")) return Role::review;
+  return Role::plain;
+}
+
+Frame view(const State& state, int columns, int rows, Instant now) {
+  Frame frame{columns, rows};
+  if (columns < least_columns || rows < least_rows) {
+    frame.put(0, 0, "Too small: " + std::to_string(columns) + "x" + std::to_string(rows) + ", needs 80x24",
+              {Role::title});
+    std::string waiting;
+    for (const auto priority : {Priority::emergency, Priority::urgent})
+      if (const int count = state.waiting_flags(priority))
+        waiting += std::string{stars(priority)} + ' ' + std::to_string(count) + ' ' +
+                   std::string{name(priority)} + "  ";
+    frame.put(0, 1, waiting, {Role::emergency, false, true});
+    return frame;
+  }
+  draw_head(frame, state, now);
+  draw_status(frame, state, now);
+  const int last = rows - 1;
+  if (!state.locked && state.form && state.form->discarding)
+    frame.put_fixed(0, last - 1, "Discard what was typed? y discards it; any other key goes on.", columns,
+                    {Role::review, false, true});
+  else
+    frame.put_fixed(0, last - 1, state.message, columns, {Role::fault});
+  frame.put_fixed(0, last, footer(state, columns, now), columns, {Role::key});
+  if (state.awaited) frame.put_right(last - 1, " waiting for the store ", {Role::banner});
+  Area area{2, last - 1};
+  if (state.locked) {
+    draw_lock(frame, area, state);
+  } else if (state.help) {
+    draw_help(frame, area, state, now);
+  } else if (state.form) {
+    draw_form(frame, area, state, now);
+  } else {
+    area.bottom = draw_receipt(frame, area.bottom, state);
+    switch (state.screen) {
+      case Screen::board: draw_board(frame, area, state, now); break;
+      case Screen::patient: draw_patient(frame, area, state, now); break;
+      case Screen::report: draw_page(frame, area, state); break;
+      default: draw_items(frame, area, state, now);
+    }
+  }
+  return frame;
+}
+
+}  // namespace infuwatch::tui

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "tui/frame.hpp"
+#include "tui/state.hpp"
+
+namespace infuwatch::tui {
+
+/// The whole screen at a moment. Everything is worked out from the size, so that it fits any.
+Frame view(const State& state, int columns, int rows, Instant now);
+
+/// Least size the screens are made for.
+inline constexpr int least_columns = 80, least_rows = 24;
+
+/// A part of the screen: the rows from `top`, `bottom` excluded.
+struct Area {
+  int top, bottom;
+  int height() const { return bottom - top; }
+};
+
+// Its parts.
+void draw_board(Frame& frame, Area area, const State& state, Instant now);
+void draw_items(Frame& frame, Area area, const State& state, Instant now);
+void draw_patient(Frame& frame, Area area, const State& state, Instant now);
+void draw_page(Frame& frame, Area area, const State& state);
+void draw_form(Frame& frame, Area area, const State& state, Instant now);
+void draw_help(Frame& frame, Area area, const State& state, Instant now);
+void draw_lock(Frame& frame, Area area, const State& state);
+/// Text that stands out by the stars or words it begins with.
+Role role_of_line(std::string_view line);
+
+}  // namespace infuwatch::tui

@@ -1,0 +1,170 @@
+#include "base/text.hpp"
+#include "report/checks.hpp"
+#include "report/why.hpp"
+#include "tui/view.hpp"
+
+#include <algorithm>
+
+namespace infuwatch::tui {
+namespace {
+
+std::string two(std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+/// `1:35:12`: what is left of the high-risk window, running by the second.
+std::string countdown(Seconds left) {
+  const auto s = left.count();
+  return std::to_string(s / 3600) + ':' + two(s / 60 % 60) + ':' + two(s % 60);
+}
+
+std::string hours(Seconds left) {
+  return std::to_string(left.count() / 3600) + ':' + two(left.count() / 60 % 60);
+}
+
+std::string state_words(const report::BoardRow& row, bool closed) {
+  if (closed) return "WINDOWS CLOSED";
+  auto text = report::capital(row.state_words);
+  if (!row.order.chair.empty() && row.state != InfusionState::released)
+    text += ", chair " + shown(row.order.chair);
+  return text;
+}
+
+std::string high_risk(const report::BoardRow& row, Instant now) {
+  if (!row.high_risk_until) return {};
+  return now > *row.high_risk_until ? "2h over" : "2h " + countdown(*row.high_risk_until - now);
+}
+
+std::string follow_up(const report::BoardRow& row, Instant now) {
+  if (!row.start) return {};
+  if (!row.follow_up_until) return "24h open";
+  return now > *row.follow_up_until ? "24h closed" : "24h " + hours(*row.follow_up_until - now);
+}
+
+struct Next {
+  std::string text;
+  Role role = Role::plain;
+};
+
+/// What has to be done first, by the clock.
+Next next_check(const report::BoardRow& row, const State& state, Instant now) {
+  if (row.stop_missing) return {"chart the stop", Role::urgent};
+  const Check* first = nullptr;
+  for (const auto& check : row.checks) {
+    const bool calls = check.closes && check.state == CheckState::ok && row.state != InfusionState::released;
+    if (calls || (first && first->waits() >= check.waits())) continue;
+    first = &check;
+  }
+  if (!first) return {};
+  const auto role = first->state != CheckState::overdue
+                        ? first->state == CheckState::due ? Role::review : Role::plain
+                    : first->priority == Priority::urgent ? Role::urgent
+                                                          : Role::review;
+  const auto what = first->kind == CheckKind::call ? "call" : report::check_name(first->kind);
+  return {what + ' ' + report::check_state_text(*first, state.telling(now)), role};
+}
+
+std::string vitals(const report::BoardRow& row) {
+  if (!row.last_vitals) return {};
+  Vitals few;
+  few.heart_rate = row.last_vitals->vitals.heart_rate, few.pressure = row.last_vitals->vitals.pressure;
+  few.spo2 = row.last_vitals->vitals.spo2;
+  return report::vitals_text(few.empty() ? row.last_vitals->vitals : few);
+}
+
+constexpr int wide_enough = 100;  // for the vital signs in the second line
+
+/// Whoever is in the chair has her last vital signs in a line of their own where there is no room beside.
+bool vitals_below(const report::BoardRow& row, int columns) {
+  return columns < wide_enough && row.last_vitals && row.phase && in_the_chair(*row.phase);
+}
+
+int height_of(const report::BoardRow& row, int columns) {
+  return 2 + (row.waiting() ? 1 : 0) + (vitals_below(row, columns) ? 1 : 0);
+}
+
+void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, const State& state,
+              Instant now) {
+  const int columns = frame.columns(), spare = columns - 80;
+  const auto waiting = row.waiting();
+  const auto loud = waiting == Priority::emergency ? Role::emergency : Role::urgent;
+  const Style plain{Role::plain, chosen, true};
+  frame.paint_row(y, {Role::plain, chosen});
+  frame.put(0, y, chosen ? ">" : " ", plain);
+  if (waiting) frame.put(1, y, stars(*waiting), {loud, false, true});
+  const int name_columns = 22 + std::min(spare, 16);
+  frame.put_fixed(5, y, std::to_string(row.infusion.value()), 5, plain);
+  frame.put_fixed(10, y, state.name_of(row.patient), name_columns, plain);
+  frame.put_fixed(11 + name_columns, y, state.identified(row.patient), 28, {Role::plain, chosen});
+  const auto count =
+      row.start ? " #" + std::to_string(row.terms.drug_count) + (row.terms.count_certain ? "" : "+") : "";
+  const int drug_at = 40 + name_columns;
+  frame.put_fixed(drug_at, y, row.order.drug + count, columns - drug_at, plain);
+  const bool missing = row.stop_missing || row.state_words == "release due";
+  frame.put_fixed(5, y + 1, state_words(row, state.has_closed(row.infusion)), 26,
+                  {missing ? Role::urgent : Role::plain});
+  frame.put_fixed(32, y + 1, high_risk(row, now), 10);
+  frame.put_fixed(43, y + 1, follow_up(row, now), 10);
+  const auto next = next_check(row, state, now);
+  const int room = columns - 54, vital_columns = columns >= wide_enough ? 34 : 0;
+  frame.put(54, y + 1, fitted(next.text, room - vital_columns - (vital_columns ? 1 : 0)), {next.role});
+  if (vital_columns)
+    frame.put_fixed(columns - vital_columns, y + 1, vitals(row), vital_columns, {Role::faint});
+  int below = y + 2;
+  if (vitals_below(row, columns))
+    frame.put_fixed(5, below++,
+                    "last " + state.zone->shown_near(row.last_vitals->at, now) + ": " +
+                        report::vitals_text(row.last_vitals->vitals),
+                    columns - 5, {Role::faint});
+  if (!waiting || row.flags.empty()) return;
+  const auto& flag = row.flags.front();
+  const auto more = row.flags.size() > 1 ? " (+" + std::to_string(row.flags.size() - 1) + ')' : "";
+  frame.put_fixed(5, below, report::headline(flag) + more + ". NOT ACKNOWLEDGED", columns - 5, {loud});
+}
+
+void draw_empty(Frame& frame, Area area, const State& state) {
+  const bool found = !state.filter.empty();
+  const std::vector<std::string> lines =
+      found ? std::vector<std::string>{"Nothing open matches \"" + state.filter + "\". Esc shows all."}
+            : std::vector<std::string>{"Nobody is being looked after at present.", "",
+                                       "i  registers a patient: MRN, name, birth date",
+                                       "n  prepares or starts an infusion for her", "?  tells every key"};
+  for (std::size_t i = 0; i < lines.size(); ++i) frame.put(5, area.top + 2 + static_cast<int>(i), lines[i]);
+}
+
+}  // namespace
+
+void draw_board(Frame& frame, Area area, const State& state, Instant now) {
+  const auto shown_items = items(state, now);
+  if (!state.snapshot) return;
+  if (shown_items.empty()) return draw_empty(frame, area, state);
+  const auto chosen = selected(state, now);
+  std::vector<const report::BoardRow*> rows;
+  std::size_t at = 0;
+  for (const auto& item : shown_items)
+    for (const auto& row : state.rows)
+      if (row.infusion == item.infusion) {
+        if (chosen && item.key == chosen->key) at = rows.size();
+        rows.push_back(&row);
+      }
+  --area.bottom;  // what is not on the screen is said there
+  std::size_t top = 0;
+  const auto fits = [&](std::size_t from) {
+    int y = area.top;
+    for (auto i = from; i <= at; ++i) y += height_of(*rows[i], frame.columns());
+    return y <= area.bottom;
+  };
+  while (top < at && !fits(top)) ++top;
+  int y = area.top;
+  auto next = top;
+  for (; next < rows.size() && y + height_of(*rows[next], frame.columns()) <= area.bottom; ++next) {
+    if (next == at) frame.focus = {0, y};
+    draw_row(frame, y, *rows[next], next == at, state, now);
+    y += height_of(*rows[next], frame.columns());
+  }
+  auto count = report::counted(state.rows.size(), "infusion", "infusions") + " open";
+  if (rows.size() < state.rows.size()) count += ", " + std::to_string(rows.size()) + " found";
+  if (top > 0) count += ", " + std::to_string(top) + " above";
+  if (next < rows.size()) count += ", " + std::to_string(rows.size() - next) + " below";
+  frame.put(5, area.bottom, count, {Role::faint});
+}
+
+}  // namespace infuwatch::tui

@@ -1,0 +1,127 @@
+// The form of an observation: the drug's symptoms by key, vital signs beside the last ones.
+#include "base/text.hpp"
+#include "tui/view_form.hpp"
+
+#include <algorithm>
+
+namespace infuwatch::tui {
+namespace {
+
+/// Rows that list, grades, fields and preview want together.
+constexpr int rows_for_all = 34;
+
+std::string pick_text(const Pick& pick) {
+  switch (pick.state) {
+    case Pick::State::seen: return pick.grade ? "[" + std::to_string(*pick.grade) + "]" : "[x]";
+    case Pick::State::denied: return "[-]";
+    case Pick::State::gone: return "[!]";
+    case Pick::State::untouched: break;
+  }
+  return "[ ]";
+}
+
+/// What was picked, in a line: `hives 2; itching 1; denied rash`.
+std::string picked(const Form& form) {
+  std::vector<std::string> parts;
+  for (const auto& pick : form.picks) {
+    if (pick.state == Pick::State::untouched) continue;
+    auto text = pick.term.name + (pick.grade ? " " + std::to_string(*pick.grade) : "");
+    if (!pick.onset.empty()) text += " @" + pick.onset;
+    if (pick.state == Pick::State::denied) text = "denied " + text;
+    if (pick.state == Pick::State::gone) text += " gone";
+    parts.push_back(std::move(text));
+  }
+  if (form.none) parts.push_back("the whole list denied");
+  return parts.empty() ? "none picked" : joined(parts, "; ");
+}
+
+/// What the fields hold, in a line: `Time now  HR 104  BP 104/62`.
+std::string filled(const Form& form) {
+  std::string out;
+  for (const auto& field : form.fields) {
+    if (field.name == "--at" || !field.text.empty())
+      out += (out.empty() ? "" : "  ") + field.label + ' ' + (field.text.empty() ? "now" : field.text);
+  }
+  return out;
+}
+
+int columns_of(const Frame& frame, const Form& form) {
+  return frame.columns() >= 110 || form.picks.size() > 21 ? 4 : 3;
+}
+
+/// The drug's list in columns; returns the row below.
+int draw_picks(Frame& frame, int y, const Form& form) {
+  const int columns = columns_of(frame, form), wide = frame.columns() / columns;
+  const auto count = static_cast<int>(form.picks.size());
+  const int rows = (count + columns - 1) / columns;
+  frame.put(0, y, form.picking ? "> SYMPTOMS" : "  SYMPTOMS", {Role::title, false, form.picking});
+  frame.put(12, y, "again: next grade  1-5 grade  - denied  ! gone  @ onset  * all denied", {Role::faint});
+  if (form.none) frame.put_right(y, " ALL DENIED ", {Role::banner, false, true});
+  for (int i = 0; i < count; ++i) {
+    const auto& pick = form.picks[static_cast<std::size_t>(i)];
+    const int x = (i / rows) * wide + 2, row = y + 1 + i % rows;
+    const bool last = form.picking && form.last && *form.last == static_cast<std::size_t>(i);
+    const bool on = pick.state != Pick::State::untouched;
+    frame.put(x, row, std::string(1, pick.key), {Role::key, false, true});
+    frame.put(x + 2, row, pick_text(pick), {on ? Role::review : Role::plain, false, on});
+    frame.put_fixed(x + 6, row, pick.term.name, wide - 7, {Role::plain, last, on});
+    if (last || (form.picking && i == 0 && !form.last)) frame.focus = {x, row};
+  }
+  return y + rows + 1;
+}
+
+/// The grades of the last pick in words, or its onset while that is typed; returns the row below.
+int draw_prompt(Frame& frame, int y, const Form& form) {
+  if (!form.last || !form.picking) return y;
+  const auto& pick = form.picks[*form.last];
+  if (form.onset) {
+    const int end = frame.put(2, y, pick.term.name + " began: " + pick.onset, {Role::field, false, true});
+    frame.put(end + 2, y, "-40m, 14:05, ~14:00; Enter ends it", {Role::faint});
+    frame.focus = {end, y}, frame.caret = true;
+    return y + 1;
+  }
+  for (const auto& [grade, words] : pick.term.grades) {
+    const bool on = pick.grade == grade;
+    const auto text = std::to_string(grade) + (on ? " > " : "   ") + pick.term.name + ": " + words;
+    frame.put_fixed(2, y++, text, frame.columns() - 4, {on ? Role::review : Role::faint, false, on});
+  }
+  return y;
+}
+
+/// Fields one below the other, vital signs two by two.
+int draw_fields(Frame& frame, int y, int bottom, const Form& form) {
+  const int half = frame.columns() / 2;
+  bool left = true;
+  for (std::size_t i = 0; i < form.fields.size() && y < bottom; ++i) {
+    const auto& field = form.fields[i];
+    const bool focus = !form.picking && form.focus == i;
+    if (!field.sign) {
+      y = draw_field(frame, 0, y, frame.columns(), field, focus);
+      continue;
+    }
+    draw_field(frame, left ? 0 : half, y, half, field, focus);
+    if (!left) ++y;
+    left = !left;
+  }
+  return y;
+}
+
+}  // namespace
+
+void draw_observation(Frame& frame, Area area, const State& state) {
+  const auto& form = *state.form;
+  const bool all = area.height() >= rows_for_all;
+  int y = area.top;
+  if (form.picking || all) {
+    y = draw_prompt(frame, draw_picks(frame, y, form), form);
+  } else {
+    frame.put_fixed(2, y++, "SYMPTOMS  " + picked(form), frame.columns() - 2, {Role::title});
+  }
+  if (!form.picking || all)
+    y = draw_fields(frame, y, area.bottom, form);
+  else
+    frame.put_fixed(2, y++, "Tab: " + filled(form), frame.columns() - 2, {Role::title});
+  draw_meaning(frame, {y, area.bottom}, state);
+}
+
+}  // namespace infuwatch::tui
