@@ -292,14 +292,6 @@ const std::string* toml_of(const std::vector<CataloguePart>& parts, std::string_
   return found == parts.end() ? nullptr : &found->toml;
 }
 
-/// What is wrong in one part, from `first` on, by where it stands.
-void sort_faults(Faults& faults, std::size_t first) {
-  std::stable_sort(faults.begin() + static_cast<std::ptrdiff_t>(first), faults.end(),
-                   [](const CatalogueFault& a, const CatalogueFault& b) {
-                     return std::pair{a.line, a.column} < std::pair{b.line, b.column};
-                   });
-}
-
 template <class Read>
 void read_part(const std::string& part, const std::string& text, Faults& faults, Read read) {
   const auto parsed = toml::parse(text);
@@ -310,9 +302,7 @@ void read_part(const std::string& part, const std::string& text, Faults& faults,
         {part, static_cast<int>(at.line), static_cast<int>(at.column), std::string{fault.description()}});
     return;
   }
-  const auto first = faults.size();
   read(TomlTable{parsed.table(), part, faults});
-  sort_faults(faults, first);
 }
 
 void check_brands(const Catalogue& catalogue, Faults& faults) {
