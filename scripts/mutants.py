@@ -32,6 +32,7 @@ class Mutant:
 
     def __init__(self, path, source, begin, end, told, new):
         self.begin, self.end, self.new, self.told = begin, end, new, told
+        self.may_not_compile = False
         self.line = source.count('\n', 0, begin) + 1
         self.words = f'{path.name} | {line_of(source, begin)} | {told}'
 
@@ -128,6 +129,8 @@ class File:
         pure = i > 1 and tokens[i - 1].text == '=' and tokens[i - 2].text in ('(', 'const', 'override')
         if token.kind != 'number' or self.source[begin - 1] == '<' or pure:  # std::get<0>, virtual … = 0
             return []
+        if i > 1 and tokens[i - 1].text == '=' and tokens[i - 2].text.endswith('_version'):  # says only that it changed
+            return []
         number = re.fullmatch(r"(\d[\d']*)(h|min|s|u|U|L|LL)?", text)
         if not number:
             return []
@@ -155,7 +158,7 @@ class File:
             return [self.add(begin, end, f'{text} -> {new}', new) for new in COMPARED[text]]
         if text in SWAPPED and after.text not in '{;=)':
             return [self.add(begin, end, f'{text} -> {SWAPPED[text]}', SWAPPED[text])]
-        if text == '+' and 'text' not in (before.kind, after.kind):
+        if text in ('+', '-') and 'text' not in (before.kind, after.kind):
             last = after
             for one in tokens[i + 1:]:
                 if one.text in ENDS or one.text in COMPARED or one.text in SWAPPED or (
@@ -163,7 +166,9 @@ class File:
                     break
                 last = one
             what = ' '.join(self.source[begin:last.end()].split())
-            return [self.add(begin, last.end(), f'{what} -> nothing', '')]
+            dropped = self.add(begin, last.end(), f'{what} -> nothing', '')
+            dropped.may_not_compile = text == '-'  # the time between two moments is no moment
+            return [dropped]
         return []
 
     def bounds(self, tokens, i):

@@ -138,5 +138,20 @@ TEST_CASE("what cannot be read is told with what follows from it", "[protocol]")
          "`checks` must be a list of tables: [[checks]]"});
 }
 
+TEST_CASE("a number that is missing is 0, which no step may be", "[protocol]") {
+  CatalogueTexts texts;
+  texts.change("common", "\nrr = 5", "");
+  CHECK(texts.faults() == Lines{"common:27:1: `rr` is missing", "common:29:7: a step must be at least 1"});
+}
+
+TEST_CASE("names: one that is said twice of the same thing is no fault, one of two things is", "[protocol]") {
+  accepted("testumab", "brands = [\"Testra\"", "brands = [\"Testra\", \"testumab\"");
+  accepted("symptoms", "name = \"itching\"", "name = \"Itching\"");
+  check({"symptoms", "name = \"itching\"\nsynonyms = [", "name = \"Welts\"\nsynonyms = @[",
+         "`Welts` already names `hives`"});
+  check(
+      {"symptoms", "grade_1 = \"mild\"", "grade_1 = \"mild\"\n@grade_0 = \"none\"", "unknown key `grade_0`"});
+}
+
 }  // namespace
 }  // namespace infuwatch
