@@ -58,6 +58,8 @@ struct Form {
   std::string fault{};
   std::string uuid{};
   bool dirty = false, discarding = false;
+  bool closed = false;  // every window of the infusion has closed: saving asks once
+  bool confirmed = false;
 
   Field* field(std::string_view name);
   const Field* field(std::string_view name) const;
