@@ -38,6 +38,7 @@ int console(cli::Session& session) {
                    return session.found({request.field("--site"),
                                          request.field("--zone"),
                                          {},
+                                         {},
                                          request.field("--training") == "practice",
                                          request.field("--nurse"),
                                          session.os_user()});

@@ -3,6 +3,7 @@
 #include "app/correction.hpp"
 #include "app/fields.hpp"
 #include "app/infusion.hpp"
+#include "app/medication.hpp"
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
 
@@ -58,8 +59,21 @@ struct Setting {
   }
 
   Set operator()(Prepared& s) const { return order(s.order); }
+  /// `answer=lvef=60` puts an answer in, or in place of the one that was given.
+  Set answer(Started& s) const {
+    const auto catalogue = sitting.catalogue({infusion.order.drug});
+    if (!catalogue) return Failure{catalogue.error()};
+    const auto& plan = (*catalogue)->drugs.at(infusion.order.drug).before_start;
+    auto given =
+        answer_field(value, plan.questions_for(infusion.terms.drug_count, infusion.terms.course_day));
+    if (!given) return Failure{given.error()};
+    std::erase_if(s.answers, [&](const Answered& old) { return old.question == given->question; });
+    return s.answers.push_back(std::move(*given)), true;
+  }
   Set operator()(Started& s) const {
     if (field == "at") return at(s.at);
+    if (field == "answer") return answer(s);
+    if (field == "checked-by") return take<std::string>(second_nurse(value, sitting), s.checked_by);
     return s.order ? order(*s.order) : Set{false};
   }
   Set operator()(RateSet& s) const {
@@ -86,9 +100,14 @@ struct Setting {
     if (!release_place(value)) return Failure{Problem{BadField{"to", value, "home, ed or ward"}}};
     return s.to = value, true;
   }
+  Set medication(Gave& s) const {
+    auto set = required(s.what);
+    if (set) s.medication = medication_of(s.what);
+    return set;
+  }
   Set operator()(Gave& s) const {
     return field == "at"         ? at(s.at)
-           : field == "what"     ? required(s.what)
+           : field == "what"     ? medication(s)
            : field == "response" ? text(s.response)
                                  : Set{false};
   }
@@ -96,7 +115,9 @@ struct Setting {
     return field == "at"       ? at(s.at)
            : field == "who"    ? required(s.who)
            : field == "answer" ? text(s.answer)
-                               : Set{false};
+           : field == "observe"
+               ? take_or_clear<Seconds>(s.observe, [&] { return duration_field(field, value); })
+               : Set{false};
   }
   Set operator()(Noted& s) const {
     return field == "at" ? at(s.at) : field == "text" ? required(s.text) : Set{false};
@@ -165,6 +186,7 @@ Set Setting::operator()(Observed& s) const {
   if (field == "o2") return take_or_clear<Oxygen>(v.oxygen, [&] { return oxygen_field(value); });
   if (field == "acvpu")
     return take_or_clear<Consciousness>(v.consciousness, [&] { return consciousness_field(value); });
+  if (field == "weight") return take_or_clear<Decimal>(v.weight_kg, [&] { return weight_field(value); });
   if (field == "pain") return take_or_clear<int>(v.pain, [&] { return pain_field(value); });
   const auto catalogue = sitting.catalogue({infusion.order.drug});
   if (!catalogue) return Failure{catalogue.error()};
@@ -181,16 +203,18 @@ std::string field_names(const Bedside& said) {
       Overloaded{
           [](const Prepared&) { return "dose, drug, chair, lot, provider, planned, bsa, fluid"; },
           [](const Started& s) {
-            return s.order ? "at, dose, drug, chair, lot, provider, planned, bsa, fluid" : "at";
+            return s.order ? "at, answer, checked-by, dose, drug, chair, lot, provider, planned, bsa, fluid"
+                           : "at, answer, checked-by";
           },
           [](const RateSet&) { return "at, rate, planned"; }, [](const Paused&) { return "at"; },
           [](const Resumed&) { return "at"; }, [](const Stopped&) { return "at, given, why"; },
           [](const Released&) { return "at, to"; }, [](const Cancelled&) { return "at"; },
           [](const Observed&) {
-            return "at, symptom, denied, resolved, hr, bp, temp, rr, spo2, o2, acvpu, pain, source, note";
+            return "at, symptom, denied, resolved, hr, bp, temp, rr, spo2, o2, acvpu, pain, weight, source, note";
           },
-          [](const Gave&) { return "at, what, response"; }, [](const Notified&) { return "at, who, answer"; },
-          [](const Noted&) { return "at, text"; }, [](const NotDone&) { return "at, why"; }},
+          [](const Gave&) { return "at, what, response"; },
+          [](const Notified&) { return "at, who, answer, observe"; }, [](const Noted&) { return "at, text"; },
+          [](const NotDone&) { return "at, why"; }},
       said);
 }
 

@@ -5,8 +5,6 @@
 namespace infuwatch::app {
 namespace {
 
-std::string number_text(InfusionId infusion) { return std::to_string(infusion.value()); }
-
 template <std::size_t N>
 bool lists(const std::string_view (&words)[N], std::string_view word) {
   for (const auto known : words)
@@ -82,8 +80,7 @@ Result<storage::Recorded, Problem> release(const Desk& desk, const Common& commo
         said.at = *at;
         const auto observe_until = infusion.observe_until();
         if (observe_until && at->to < *observe_until && common.reason.empty())
-          return Failure{
-              Problem{ReasonNeeded{{{Question::Kind::released_early, infusion.number, *observe_until}}}}};
+          return Failure{Problem{ReasonNeeded{{ReleasedEarly{infusion.number, *observe_until}}}}};
         Act act{said, {(*chart)->patient().id}, {}, {}, sitting.usual_notices(**chart, infusion)};
         const auto closes = infusion.follow_up_until();
         const auto open = closes ? last_open(sitting.site().site.opening, *closes, desk.zone) : std::nullopt;

@@ -1,13 +1,10 @@
 #include "app/fields.hpp"
 
 #include "base/text.hpp"
+#include "protocol/grades.hpp"
 
 namespace infuwatch::app {
 namespace {
-
-Failure<Problem> bad(std::string_view field, std::string_view given, std::string_view takes) {
-  return {Problem{BadField{std::string{field}, std::string{given}, std::string{takes}}}};
-}
 
 Failure<Problem> out_of_range(std::string_view field, std::string_view given, int least, int most) {
   return {Problem{OutOfRange{std::string{field}, std::string{given}, least, most}}};
@@ -65,6 +62,10 @@ std::optional<SymptomText> taken_apart(std::string_view text) {
 
 }  // namespace
 
+Failure<Problem> bad(std::string_view field, std::string_view given, std::string_view takes) {
+  return {Problem{BadField{std::string{field}, std::string{given}, std::string{takes}}}};
+}
+
 Result<Reading, Problem> reading_field(std::string_view field, std::string_view text, int least, int most) {
   if (none(text)) return Reading{};
   const auto number = number_in(text);
@@ -121,25 +122,28 @@ bool VitalFields::empty() const {
   return true;
 }
 
-Result<Vitals, Problem> vitals_of(const VitalFields& fields) {
+Result<Vitals, Problem> vitals_of(const VitalFields& fields, std::vector<std::string>& confirmed) {
   Vitals vitals;
   std::optional<Problem> wrong;
-  const auto take = [&](const std::string& text, auto& into, auto read) {
+  const auto take = [&](std::string_view name, std::string text, auto& into, auto read) {
     if (text.empty() || wrong) return;
-    const auto value = read();
+    if (text = trimmed(text); text.ends_with('!')) confirmed.emplace_back(name), text.pop_back();
+    const auto value = read(text);
     if (value)
       into = *value;
     else
       wrong = value.error();
   };
-  take(fields.hr, vitals.heart_rate, [&] { return reading_field("--hr", fields.hr, 0, 300); });
-  take(fields.bp, vitals.pressure, [&] { return pressure_field(fields.bp); });
-  take(fields.temp, vitals.temperature, [&] { return temperature_field(fields.temp); });
-  take(fields.rr, vitals.respiratory_rate, [&] { return reading_field("--rr", fields.rr, 0, 70); });
-  take(fields.spo2, vitals.spo2, [&] { return reading_field("--spo2", fields.spo2, 1, 100); });
-  take(fields.o2, vitals.oxygen, [&] { return oxygen_field(fields.o2); });
-  take(fields.acvpu, vitals.consciousness, [&] { return consciousness_field(fields.acvpu); });
-  take(fields.pain, vitals.pain, [&] { return pain_field(fields.pain); });
+  using Text = const std::string&;
+  take("hr", fields.hr, vitals.heart_rate, [](Text t) { return reading_field("--hr", t, 0, 300); });
+  take("bp", fields.bp, vitals.pressure, [](Text t) { return pressure_field(t); });
+  take("temp", fields.temp, vitals.temperature, [](Text t) { return temperature_field(t); });
+  take("rr", fields.rr, vitals.respiratory_rate, [](Text t) { return reading_field("--rr", t, 0, 70); });
+  take("spo2", fields.spo2, vitals.spo2, [](Text t) { return reading_field("--spo2", t, 1, 100); });
+  take("o2", fields.o2, vitals.oxygen, [](Text t) { return oxygen_field(t); });
+  take("acvpu", fields.acvpu, vitals.consciousness, [](Text t) { return consciousness_field(t); });
+  take("pain", fields.pain, vitals.pain, [](Text t) { return pain_field(t); });
+  take("weight", fields.weight, vitals.weight_kg, [](Text t) { return weight_field(t); });
   if (wrong) return Failure{*wrong};
   return vitals;
 }
@@ -178,7 +182,15 @@ Result<SymptomSeen, Problem> symptom_field(std::string_view text, const Catalogu
     seen.symptom = *key;
     term = catalogue.symptom(*key);
   }
-  if (!parts->grade.empty()) {
+  if (parts->grade.ends_with('%')) {
+    const auto percent = number_in(parts->grade.substr(0, parts->grade.size() - 1));
+    const bool on_skin = term && !term->surface_grades.empty();
+    if (!on_skin || !percent || *percent < 1 || *percent > 100)
+      return bad("--symptom", text,
+                 on_skin ? "1% to 100% of the body's surface, such as " + seen.symptom + ":12%"
+                         : "a grade: only what covers the skin is told in %");
+    seen.surface = percent, seen.grade = surface_grade(*term, *percent);
+  } else if (!parts->grade.empty()) {
     const auto grade = number_in(parts->grade);
     const int least = term ? term->grades.begin()->first : 1, most = term ? term->grades.rbegin()->first : 5;
     const bool exists = grade && (term ? term->grades.contains(*grade) : *grade >= 1 && *grade <= 5);
@@ -192,7 +204,13 @@ Result<SymptomSeen, Problem> symptom_field(std::string_view text, const Catalogu
     if (!onset) return Failure{onset.error()};
     seen.onset = *onset;
   }
+  grade_by(seen, catalogue);
   return seen;
+}
+
+void grade_by(SymptomSeen& seen, const Catalogue& catalogue) {
+  const auto* term = catalogue.symptom(seen.symptom);
+  seen.grading = seen.grade && term && !term->ctcae_term.empty() ? catalogue.common.grading : std::string{};
 }
 
 Result<Quantity, Problem> dose_field(std::string_view field, std::string_view text) {
@@ -213,6 +231,15 @@ Result<Decimal, Problem> surface_field(std::string_view field, std::string_view 
   if (!surface || surface->thousandths < 200 || surface->thousandths > 3500)
     return bad(field, text, "a body surface in square metres from 0.2 to 3.5, such as 1.8");
   return *surface;
+}
+
+Result<Decimal, Problem> weight_field(std::string_view text) {
+  auto number = trimmed(text);
+  if (number.ends_with("kg")) number = trimmed(number.substr(0, number.size() - 2));
+  const auto kilograms = decimal(number);
+  if (!kilograms || kilograms->thousandths < 500 || kilograms->thousandths > 500000)
+    return bad("--weight", text, "kilograms from 0.5 to 500, such as 72.5");
+  return *kilograms;
 }
 
 Result<int, Problem> pain_field(std::string_view text) {

@@ -12,6 +12,8 @@ namespace infuwatch::app {
 /// refused (limits: MIMIC-IV vital-sign cleaning); what is merely grave is taken.
 
 Result<Reading, Problem> reading_field(std::string_view field, std::string_view text, int least, int most);
+/// A field that cannot be taken, and what it takes.
+Failure<Problem> bad(std::string_view field, std::string_view given, std::string_view takes);
 /// `118/70`, `80/p` (felt pulse), `none` (unobtainable). mmHg.
 Result<BloodPressure, Problem> pressure_field(std::string_view text);
 /// `37.2C`, `99.0F`.
@@ -23,16 +25,20 @@ Result<Consciousness, Problem> consciousness_field(std::string_view text);
 
 /// The vital signs of an observation, as typed; empty: not measured.
 struct VitalFields {
-  std::string hr, bp, temp, rr, spo2, o2, acvpu, pain;
-  Asked asked() const { return {hr, bp, temp, rr, spo2, o2, acvpu, pain}; }
+  std::string hr, bp, temp, rr, spo2, o2, acvpu, pain, weight;
+  Asked asked() const { return {hr, bp, temp, rr, spo2, o2, acvpu, pain, weight}; }
   bool empty() const;
 };
-Result<Vitals, Problem> vitals_of(const VitalFields& fields);
+/// A `!` behind a reading says that it is right although it is hardly ever seen: `confirmed` gains its name.
+Result<Vitals, Problem> vitals_of(const VitalFields& fields, std::vector<std::string>& confirmed);
 
-/// `hives`, `hives:2`, `hives:2@-40m`, `other:"tingling lips":1`: what was seen, its grade, its onset.
+/// `hives`, `hives:2`, `hives:2@-40m`, `hives:12%`, `other:"tingling lips":1`: what was seen, its grade, how
+/// much of the skin it covers, its onset. Without a grade, what covers the skin gets that of its surface.
 Result<SymptomSeen, Problem> symptom_field(std::string_view text, const Catalogue& catalogue,
                                            const Sitting& sitting, const Chart& chart,
                                            const Infusion* infusion);
+/// Says what a symptom's grade is by.
+void grade_by(SymptomSeen& seen, const Catalogue& catalogue);
 /// A symptom by any of its names; its key.
 Result<std::string, Problem> symptom_key(std::string_view field, std::string_view word,
                                          const Catalogue& catalogue);
@@ -42,6 +48,8 @@ Result<Quantity, Problem> dose_field(std::string_view field, std::string_view te
 Result<Quantity, Problem> rate_field(std::string_view text);
 /// Body surface in m2.
 Result<Decimal, Problem> surface_field(std::string_view field, std::string_view text);
+/// Kilograms.
+Result<Decimal, Problem> weight_field(std::string_view text);
 /// 0 to 10; 0 is no pain.
 Result<int, Problem> pain_field(std::string_view text);
 /// An MRN or a badge: ASCII letters, digits, `-`, `_`, `.`, `/`, at most 40.

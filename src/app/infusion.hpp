@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/before_start.hpp"
 #include "app/writing.hpp"
 
 namespace infuwatch::app {
@@ -18,17 +19,19 @@ Result<Order, Problem> order_of(const OrderFields& fields, const Sitting& sittin
                                 std::vector<Notice>& notices);
 /// What is told at a start: a dose that is not the protocol's, an unknown history, another infusion still
 /// running.
-void start_notices(const Order& order, const Chart& chart, const Catalogue& catalogue,
+void start_notices(const Order& order, const Sitting& sitting, const Chart& chart, const Catalogue& catalogue,
                    std::vector<Notice>& notices);
 
 Result<storage::Recorded, Problem> prepare(const Desk& desk, const Common& common, const OrderFields& order);
 
 /// Starts a prepared infusion, or (with an order) one that nobody prepared. Refused where it has started
-/// already, telling by whom.
+/// already, telling by whom. What the protocol asks before the start (limits, intervals, earlier reactions,
+/// answers that are not as expected) wants a reason.
 struct StartRequest {
   std::optional<InfusionId> infusion;
   OrderFields order;
   std::string at;
+  Screening screening;
 };
 Result<storage::Recorded, Problem> start(const Desk& desk, const Common& common, const StartRequest& request);
 
@@ -73,6 +76,7 @@ Result<Span, Problem> time_after_start(const Sitting& sitting, std::string_view 
 /// The act that stands for a fact, told as who won: its entry, staff, time.
 LostRace lost_to(const Chart& chart, EntryNumber entry, const SiteRecord& site, LostRace::Fact fact,
                  std::string subject);
-std::string subject(InfusionId infusion);  // `infusion 17`
+std::string number_text(InfusionId infusion);  // `17`
+std::string subject(InfusionId infusion);      // `infusion 17`
 
 }  // namespace infuwatch::app

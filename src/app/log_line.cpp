@@ -59,28 +59,30 @@ class LineReader {
   bool modifier(const std::string& word) {
     const bool grade = word.size() == 2 && word[0] == 'g' && word[1] >= '0' && word[1] <= '9';
     const bool onset = word.starts_with('@') && word.size() > 1;
-    if ((!grade && !onset) || seen_.empty()) return false;
+    const bool surface = word.size() > 1 && word.ends_with('%') && word[0] >= '0' && word[0] <= '9';
+    if ((!grade && !onset && !surface) || seen_.empty()) return false;
     if (!after_symptom_) {
       fault_ =
           BadField{"the line", words_[at_], "a grade or an onset directly behind the symptom that was seen"};
       return false;
     }
-    auto& said = grade ? seen_.back().grade : seen_.back().onset;
+    auto& said = onset ? seen_.back().onset : seen_.back().grade;
     if (!said.empty()) {
       fault_ =
-          BadField{"the line", words_[at_], grade ? "one grade for a symptom" : "one onset for a symptom"};
+          BadField{"the line", words_[at_], onset ? "one onset for a symptom" : "one grade for a symptom"};
       return false;
     }
-    said = grade ? word.substr(1) : moment(words_[at_].substr(1));
-    if (grade) ++at_;
+    said = grade ? word.substr(1) : surface ? word : moment(words_[at_].substr(1));
+    if (!onset) ++at_;
     return true;
   }
 
   /// A word of this grammar, which can never be a zone's abbreviation.
   static bool is_word(std::string_view word) {
-    static constexpr std::string_view words[] = {
-        "none", "air", "phone", "paper", "chair", "note", "no", "denies", "gone", "hr",     "pulse",
-        "bp",   "t",   "temp",  "rr",    "spo2",  "sat",  "o2", "acvpu",  "pain", "denied", "resolved"};
+    static constexpr std::string_view words[] = {"none",  "air",    "phone", "paper",  "chair",  "note",
+                                                 "no",    "denies", "gone",  "hr",     "pulse",  "bp",
+                                                 "t",     "temp",   "rr",    "spo2",   "sat",    "o2",
+                                                 "acvpu", "pain",   "wt",    "weight", "denied", "resolved"};
     return std::find(std::begin(words), std::end(words), word) != std::end(words);
   }
 
@@ -91,10 +93,11 @@ class LineReader {
       std::string VitalFields::*field;
     };
     static constexpr Sign signs[] = {
-        {"hr", &VitalFields::hr},       {"pulse", &VitalFields::hr},  {"bp", &VitalFields::bp},
-        {"t", &VitalFields::temp},      {"temp", &VitalFields::temp}, {"rr", &VitalFields::rr},
-        {"spo2", &VitalFields::spo2},   {"sat", &VitalFields::spo2},  {"o2", &VitalFields::o2},
-        {"acvpu", &VitalFields::acvpu}, {"pain", &VitalFields::pain}};
+        {"hr", &VitalFields::hr},        {"pulse", &VitalFields::hr},  {"bp", &VitalFields::bp},
+        {"t", &VitalFields::temp},       {"temp", &VitalFields::temp}, {"rr", &VitalFields::rr},
+        {"spo2", &VitalFields::spo2},    {"sat", &VitalFields::spo2},  {"o2", &VitalFields::o2},
+        {"acvpu", &VitalFields::acvpu},  {"pain", &VitalFields::pain}, {"wt", &VitalFields::weight},
+        {"weight", &VitalFields::weight}};
     for (const auto& [name, field] : signs) {
       if (word != name) continue;
       if (at_ + 1 >= words_.size() || (name == "pain" && !whole_number(words_[at_ + 1]))) return false;

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "protocol/grades.hpp"
+#include "protocol/probable.hpp"
 #include "protocol/window.hpp"
 
 #include <algorithm>
@@ -23,6 +24,19 @@ Result<std::vector<std::string>, Problem> keys_of(std::string_view field,
     if (!holds(keys, *key)) keys.push_back(*key);
   }
   return keys;
+}
+
+/// Since when readings on this infusion have been above 40.0 C without a break, up to this observation.
+Instant very_high_since(const Chart& chart, const Observed& now) {
+  auto since = now.at.from;
+  const auto readings = chart.standing<Observed>(now.infusion);
+  for (auto act = readings.rbegin(); act != readings.rend(); ++act) {
+    const auto& earlier = std::get<Observed>((*act)->said);
+    if (!earlier.vitals.temperature || earlier.at.from > now.at.from) continue;
+    if (!very_high(*earlier.vitals.temperature)) break;
+    since = earlier.at.from;
+  }
+  return since;
 }
 
 Problem none_and_seen() {
@@ -96,13 +110,15 @@ Result<Observed, Problem> observed(const ObserveRequest& request, const Sitting&
     for (const auto& key : catalogue.drugs.at(infusion.order.drug).reactions)
       if (!holds(said.denied, key)) said.denied.push_back(key);
   }
-  auto vitals = vitals_of(request.vitals);
+  auto vitals = vitals_of(request.vitals, said.confirmed);
   if (!vitals) return Failure{vitals.error()};
   said.vitals = std::move(*vitals);
-  for (auto& seen :
-       said.symptoms)  // fever measured now has the grade of its temperature, unless one was said
-    if (seen.symptom == "fever" && !seen.grade && said.vitals.temperature)
-      seen.grade = fever_grade(*said.vitals.temperature);
+  for (auto& seen : said.symptoms) {
+    if (seen.symptom != "fever" || seen.grade || !said.vitals.temperature) continue;
+    const auto since = std::min(seen.onset.value_or(said.at).from, very_high_since(chart, said));
+    seen.grade = fever_grade(*said.vitals.temperature, said.at.from - since);
+    grade_by(seen, catalogue);
+  }
   const auto source = source_field(request.source);
   if (!source) return Failure{source.error()};
   said.source = *source;
@@ -127,6 +143,10 @@ Result<storage::Recorded, Problem> record_observation(const Desk& desk, std::str
     const auto& infusion = *(*chart)->infusion(request.infusion);
     auto said = observed(request, sitting, **chart, infusion);
     if (!said) return Failure{said.error()};
+    const auto catalogue = sitting.catalogue({});
+    if (!catalogue) return Failure{catalogue.error()};
+    auto doubts = improbable(said->vitals, (*catalogue)->common.probable, said->confirmed);
+    if (!doubts.empty() && common.reason.empty()) return Failure{Problem{ReasonNeeded{std::move(doubts)}}};
     Act act{std::move(*said), {(*chart)->patient().id}, {}, {}, sitting.usual_notices(**chart, infusion)};
     if (infusion.state == InfusionState::cancelled || infusion.state == InfusionState::voided)
       act.notices.push_back({Notice::Kind::not_running, {std::string{name(infusion.state)}}});

@@ -43,9 +43,14 @@ Result<ObserveRequest, Problem> log_line(std::string_view line, const Catalogue&
 Result<storage::Recorded, Problem> give(const Desk& desk, const Common& common, InfusionId infusion,
                                         const std::string& what, const std::string& response,
                                         const std::string& at);
-Result<storage::Recorded, Problem> notify(const Desk& desk, const Common& common, InfusionId infusion,
-                                          const std::string& who, const std::string& answer,
-                                          const std::string& at);
+/// `observe`: how long after the stop the provider wants the patient watched; it counts where it is longer
+/// than the protocol's time.
+struct NotifyRequest {
+  InfusionId infusion;
+  std::string who, answer, observe, at;
+};
+Result<storage::Recorded, Problem> notify(const Desk& desk, const Common& common,
+                                          const NotifyRequest& request);
 Result<storage::Recorded, Problem> note(const Desk& desk, const Common& common, InfusionId infusion,
                                         const std::string& text, const std::string& at);
 

@@ -73,7 +73,7 @@ Result<Order, Problem> order_of(const OrderFields& fields, const Sitting& sittin
   return order;
 }
 
-void start_notices(const Order& order, const Chart& chart, const Catalogue& catalogue,
+void start_notices(const Order& order, const Sitting& sitting, const Chart& chart, const Catalogue& catalogue,
                    std::vector<Notice>& notices) {
   const auto* prior = chart.prior(order.drug);
   if (!prior || !prior->count || prior->worst == EarlierReaction::unknown)
@@ -81,7 +81,8 @@ void start_notices(const Order& order, const Chart& chart, const Catalogue& cata
   Infusion next;
   next.order = order;
   const auto& drug = catalogue.drugs.at(order.drug);
-  const auto& regimen = drug.regimen_for(terms_of(chart, next, catalogue).drug_count);
+  const auto& regimen =
+      drug.regimen_for(terms_of(chart, next, catalogue, sitting.site().site.labels).drug_count);
   const auto usual = dose(regimen.dose);
   if (usual && *usual != order.dose)
     notices.push_back(

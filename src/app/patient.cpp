@@ -7,10 +7,6 @@
 namespace infuwatch::app {
 namespace {
 
-Failure<Problem> bad(std::string_view field, const std::string& given, std::string_view takes) {
-  return {Problem{BadField{std::string{field}, given, std::string{takes}}}};
-}
-
 constexpr std::chrono::days longest_life{130 * 366};
 
 /// Puts what was said over what is known.
@@ -40,11 +36,9 @@ Result<Patient, Problem> with(Patient patient, const PatientFields& fields, cons
     *into = *taken;
   }
   if (fields.weight) {
-    const auto text = trimmed(*fields.weight);
-    const auto kilograms = decimal(trimmed(text.ends_with("kg") ? text.substr(0, text.size() - 2) : text));
-    if (!kilograms || kilograms->thousandths < 500 || kilograms->thousandths > 500000)
-      return bad("--weight", *fields.weight, "kilograms from 0.5 to 500, such as 72.5");
-    patient.weight_kg = kilograms;
+    const auto kilograms = weight_field(*fields.weight);
+    if (!kilograms) return Failure{kilograms.error()};
+    patient.weight_kg = *kilograms;
   }
   if (fields.spo2_scale) {
     if (*fields.spo2_scale != "1" && *fields.spo2_scale != "2")

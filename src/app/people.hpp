@@ -32,14 +32,14 @@ Result<storage::Recorded, Problem> disable_staff(const Desk& desk, const Common&
                                                  const std::string& badge);
 
 struct SiteFields {
-  std::optional<std::string> name, zone, shifts, opening;
+  std::optional<std::string> name, zone, shifts, opening, labels;
 };
 Result<storage::Recorded, Problem> set_site(const Desk& desk, const Common& common, const SiteFields& fields);
 
 /// Fills an empty store: the site, the person who makes it as its first charge nurse, the catalogue the
 /// program brings.
 struct Founding {
-  std::string name, zone, shifts;
+  std::string name, zone, shifts, labels;
   bool training = false;
   std::string nurse_name, os_user;
 };

@@ -10,7 +10,11 @@ Result<storage::Recorded, Problem> prepare(const Desk& desk, const Common& commo
     if (!order) return Failure{order.error()};
     const auto catalogue = sitting.catalogue({order->drug});
     if (!catalogue) return Failure{catalogue.error()};
-    start_notices(*order, *sitting.view.history(order->patient), **catalogue, act.notices);
+    const auto chart = sitting.view.history(order->patient);
+    start_notices(*order, sitting, *chart, **catalogue, act.notices);
+    Infusion next;
+    next.number = sitting.view.next_infusion(), next.order = *order;
+    tell_questions(sitting, *chart, std::move(next), **catalogue, act.notices);
     act.patients = {order->patient};
     act.said = Prepared{sitting.view.next_infusion(), std::move(*order)};
     return act;

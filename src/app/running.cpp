@@ -5,8 +5,6 @@
 namespace infuwatch::app {
 namespace {
 
-std::string number_text(InfusionId infusion) { return std::to_string(infusion.value()); }
-
 /// Reads the infusion's chart, checks that it has started, and lets `decide` go on.
 Result<Act, Problem> on_started(
     const Sitting& sitting, InfusionId number, std::string_view verb,
@@ -20,6 +18,8 @@ Result<Act, Problem> on_started(
 }
 
 }  // namespace
+
+std::string number_text(InfusionId infusion) { return std::to_string(infusion.value()); }
 
 std::string subject(InfusionId infusion) { return "infusion " + number_text(infusion); }
 
@@ -111,8 +111,7 @@ Result<storage::Recorded, Problem> resume(const Desk& desk, const Common& common
                 Problem{lost_to(chart, entry, sitting.site(), LostRace::Fact::running, subject(number))}};
           }
           if (infusion.state == InfusionState::released && common.reason.empty())
-            return Failure{Problem{
-                ReasonNeeded{{{Question::Kind::taken_up_after_release, number, infusion.release->from}}}}};
+            return Failure{Problem{ReasonNeeded{{TakenUpAfterRelease{number, infusion.release->from}}}}};
           const auto at = time_after_start(sitting, at_text, chart, infusion);
           if (!at) return Failure{at.error()};
           const auto halted = infusion.stop             ? infusion.stop->from

@@ -10,10 +10,6 @@
 namespace infuwatch::app {
 namespace {
 
-Failure<Problem> bad(std::string_view field, const std::string& given, std::string_view takes) {
-  return {Problem{BadField{std::string{field}, given, std::string{takes}}}};
-}
-
 Result<Site, Problem> with(Site site, const SiteFields& fields) {
   if (fields.name) {
     const auto name = free_text("--site", *fields.name);
@@ -38,6 +34,11 @@ Result<Site, Problem> with(Site site, const SiteFields& fields) {
     if (!opening) return bad("--open", *fields.opening, "\"Mon-Fri 07:00-19:00, Sat 08-14\" or always");
     site.opening = *opening;
   }
+  if (fields.labels) {
+    const auto labels = named<Labels>(*fields.labels);
+    if (!labels) return bad("--labels", *fields.labels, "us or eu: whose labels hold where they differ");
+    site.labels = *labels;
+  }
   return site;
 }
 
@@ -60,10 +61,11 @@ Result<StaffMember, Problem> member_of(const std::string& badge, const StaffFiel
 Result<storage::Recorded, Problem> set_site(const Desk& desk, const Common& common,
                                             const SiteFields& fields) {
   const Asked asked{fields.name.value_or(""), fields.zone.value_or(""), fields.shifts.value_or(""),
-                    fields.opening.value_or("")};
+                    fields.opening.value_or(""), fields.labels.value_or("")};
   return write(desk, "site", common, asked, [&](const Sitting& sitting) -> Result<Act, Problem> {
-    if (!fields.name && !fields.zone && !fields.shifts && !fields.opening)
-      return Failure{Problem{MissingField{"what is to be changed (--site, --zone, --shifts, --open)"}}};
+    if (!fields.name && !fields.zone && !fields.shifts && !fields.opening && !fields.labels)
+      return Failure{
+          Problem{MissingField{"what is to be changed (--site, --zone, --shifts, --open, --labels)"}}};
     auto site = with(sitting.site().site, fields);
     if (!site) return Failure{site.error()};
     if (*site == sitting.site().site) return Failure{Problem{NothingNew{"the site"}}};
@@ -115,7 +117,10 @@ struct Founded {
 Result<Founded, Problem> founded(const std::string& badge, const Founding& founding) {
   Site fresh;
   fresh.training = founding.training;
-  SiteFields fields{founding.name, founding.zone, {}, {}};
+  SiteFields fields{founding.name, founding.zone, {}, {}, {}};
+  fields.labels = !founding.labels.empty()               ? founding.labels
+                  : founding.zone.starts_with("Europe/") ? "eu"
+                                                         : "us";
   if (!founding.shifts.empty()) fields.shifts = founding.shifts;
   auto site = with(fresh, fields);
   if (!site) return Failure{site.error()};

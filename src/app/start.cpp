@@ -3,7 +3,7 @@
 namespace infuwatch::app {
 namespace {
 
-Result<Act, Problem> start_prepared(const StartRequest& request, const Sitting& sitting) {
+Result<Act, Problem> start_prepared(const StartRequest& request, const Sitting& sitting, bool reasoned) {
   const auto chart = sitting.chart_of(*request.infusion);
   if (!chart) return Failure{chart.error()};
   const auto& infusion = *(*chart)->infusion(*request.infusion);
@@ -17,16 +17,18 @@ Result<Act, Problem> start_prepared(const StartRequest& request, const Sitting& 
   if (!at) return Failure{at.error()};
   const auto catalogue = sitting.catalogue({infusion.order.drug});
   if (!catalogue) return Failure{catalogue.error()};
-  Act act{Started{infusion.number, *at, std::nullopt},
-          {(*chart)->patient().id},
-          {},
-          {},
-          sitting.look_alikes((*chart)->patient())};
-  start_notices(infusion.order, **chart, **catalogue, act.notices);
+  Act act;
+  act.patients = {(*chart)->patient().id};
+  act.notices = sitting.look_alikes((*chart)->patient());
+  start_notices(infusion.order, sitting, **chart, **catalogue, act.notices);
+  auto said = screened(Started{infusion.number, *at, std::nullopt}, request.screening, sitting, **chart,
+                       infusion, **catalogue, reasoned, act.notices);
+  if (!said) return Failure{said.error()};
+  act.said = std::move(*said);
   return act;
 }
 
-Result<Act, Problem> start_at_once(const StartRequest& request, const Sitting& sitting) {
+Result<Act, Problem> start_at_once(const StartRequest& request, const Sitting& sitting, bool reasoned) {
   Act act;
   auto order = order_of(request.order, sitting, act.notices);
   if (!order) return Failure{order.error()};
@@ -35,9 +37,14 @@ Result<Act, Problem> start_at_once(const StartRequest& request, const Sitting& s
   if (!at) return Failure{at.error()};
   const auto catalogue = sitting.catalogue({order->drug});
   if (!catalogue) return Failure{catalogue.error()};
-  start_notices(*order, *chart, **catalogue, act.notices);
+  start_notices(*order, sitting, *chart, **catalogue, act.notices);
   act.patients = {order->patient};
-  act.said = Started{sitting.view.next_infusion(), *at, std::move(*order)};
+  Infusion next;
+  next.number = sitting.view.next_infusion(), next.order = *order;
+  auto said = screened(Started{next.number, *at, std::move(*order)}, request.screening, sitting, *chart, next,
+                       **catalogue, reasoned, act.notices);
+  if (!said) return Failure{said.error()};
+  act.said = std::move(*said);
   return act;
 }
 
@@ -48,8 +55,11 @@ Result<storage::Recorded, Problem> start(const Desk& desk, const Common& common,
   auto asked = request.order.asked();
   asked.push_back(request.infusion ? std::to_string(request.infusion->value()) : "");
   asked.push_back(request.at);
+  for (auto& text : request.screening.asked()) asked.push_back(std::move(text));
+  const bool reasoned = !common.reason.empty();
   return write(desk, "start", common, asked, [&](const Sitting& sitting) {
-    return request.infusion ? start_prepared(request, sitting) : start_at_once(request, sitting);
+    return request.infusion ? start_prepared(request, sitting, reasoned)
+                            : start_at_once(request, sitting, reasoned);
   });
 }
 

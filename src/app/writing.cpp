@@ -76,8 +76,8 @@ Result<Draft, Problem> drafted(const Desk& desk, const View& view, const storage
     auto scope = change.touched.infusions;
     widen(entry.said, *change.after, moment.now, scope);
     const Bench bench{
-        [&](int version) -> const Catalogue& { return *read->at(version > 0 ? version : latest); },
-        next_flag};
+        [&](int version) -> const Catalogue& { return *read->at(version > 0 ? version : latest); }, next_flag,
+        view.site().site.labels};
     auto judged = judge(*change.after, scope, bench);
     judged.patient = patient;
     if (const auto* moved = std::get_if<Moved>(&entry.said); moved && patient != act.patients.front())

@@ -10,8 +10,13 @@ int run_init(Session& session, const Given& given) {
   const bool training = given.has("--training");
   const auto user = session.os_user();
   const auto nurse = given.text("--nurse").empty() ? user : given.text("--nurse");
-  const app::Founding founding{
-      given.text("--site"), given.text("--zone"), given.text("--shifts"), training, nurse, user};
+  const app::Founding founding{given.text("--site"),
+                               given.text("--zone"),
+                               given.text("--shifts"),
+                               given.text("--labels"),
+                               training,
+                               nurse,
+                               user};
   if (const auto made = session.found(founding); !made) return session.fail(made.error());
   if (session.globals().json) {
     session.print(
@@ -39,6 +44,7 @@ const Registered init{
      {{"--site", "NAME", "the site's name", true},
       {"--zone", "ZONE", "its time zone, by its tz database name", true},
       {"--shifts", "TIMES", "when shifts begin; 07,15,23 if not said"},
+      {"--labels", "WHOSE", "whose labels hold where they differ: us or eu; by the zone if not said"},
       {"--nurse", "NAME", "the name of the first charge nurse; the user's name if not said"},
       {"--training", "", "a store to practise in: says so everywhere, and its clock may be set"}},
      run_init}};

@@ -41,7 +41,7 @@ Result<std::vector<std::string>, Problem> judged_anew(Session& session) {
         catalogues[version] = std::move(*read);
       }
       const Bench bench{[&](int version) -> const Catalogue& { return *catalogues.at(version); },
-                        view.next_flag()};
+                        view.next_flag(), view.site().site.labels};
       judge_anew(*chart, bench, lines);
     }
     return lines;

@@ -9,7 +9,7 @@ namespace infuwatch::body {
 template <class V>
 void fields(V& v, Site& s) {
   v("id", s.id), v("name", s.name), v("zone", s.zone), v("shifts", s.shifts), v("training", s.training),
-      v("opening", s.opening);
+      v("opening", s.opening), v("labels", s.labels);
 }
 template <class V>
 void fields(V& v, StaffMember& s) {
@@ -38,6 +38,7 @@ void fields(V& v, Order& o) {
 template <class V>
 void fields(V& v, SymptomSeen& s) {
   v("symptom", s.symptom), v("words", s.words), v("grade", s.grade), v("onset", s.onset);
+  v("surface", s.surface), v("grading", s.grading);
 }
 template <class V>
 void fields(V& v, BloodPressure& p) {
@@ -55,7 +56,7 @@ template <class V>
 void fields(V& v, Vitals& s) {
   v("hr", s.heart_rate), v("bp", s.pressure), v("temp", s.temperature), v("rr", s.respiratory_rate),
       v("spo2", s.spo2);
-  v("oxygen", s.oxygen), v("acvpu", s.consciousness), v("pain", s.pain);
+  v("oxygen", s.oxygen), v("acvpu", s.consciousness), v("pain", s.pain), v("weight_kg", s.weight_kg);
 }
 
 template <class V>
@@ -83,8 +84,13 @@ void fields(V& v, Prepared& s) {
   v("infusion", s.infusion), v("order", s.order);
 }
 template <class V>
+void fields(V& v, Answered& s) {
+  v("question", s.question), v("answer", s.answer);
+}
+template <class V>
 void fields(V& v, Started& s) {
-  v("infusion", s.infusion), v("at", s.at), v("order", s.order);
+  v("infusion", s.infusion), v("at", s.at), v("order", s.order), v("answers", s.answers),
+      v("checked_by", s.checked_by);
 }
 template <class V>
 void fields(V& v, RateSet& s) {
@@ -115,15 +121,20 @@ void fields(V& v, Observed& s) {
   v("infusion", s.infusion), v("at", s.at), v("symptoms", s.symptoms), v("denied", s.denied),
       v("none", s.none);
   v("resolved", s.resolved), v("vitals", s.vitals), v("source", s.source), v("call", s.call),
-      v("note", s.note);
+      v("note", s.note), v("confirmed", s.confirmed);
+}
+template <class V>
+void fields(V& v, Medication& m) {
+  v("name", m.name), v("dose", m.dose), v("route", m.route);
 }
 template <class V>
 void fields(V& v, Gave& s) {
-  v("infusion", s.infusion), v("at", s.at), v("what", s.what), v("response", s.response);
+  v("infusion", s.infusion), v("at", s.at), v("what", s.what), v("response", s.response),
+      v("medication", s.medication);
 }
 template <class V>
 void fields(V& v, Notified& s) {
-  v("infusion", s.infusion), v("at", s.at), v("who", s.who), v("answer", s.answer);
+  v("infusion", s.infusion), v("at", s.at), v("who", s.who), v("answer", s.answer), v("observe_s", s.observe);
 }
 template <class V>
 void fields(V& v, Noted& s) {
@@ -176,6 +187,7 @@ void fields(V& v, Terms& t) {
   v("second_call_s", t.second_call), v("observe_after_stop_s", t.observe_after_stop),
       v("planned_s", t.planned);
   v("stop_grace_s", t.stop_grace), v("drug_count", t.drug_count), v("count_certain", t.count_certain);
+  v("labels", t.labels), v("course", t.course), v("course_day", t.course_day), v("baseline", t.baseline);
 }
 template <class V>
 void fields(V& v, Placed& p) {

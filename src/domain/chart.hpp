@@ -73,6 +73,7 @@ struct Infusion {
   InfusionState state = InfusionState::prepared;
   std::optional<Span> start;
   EntryNumber started_by;
+  std::string checked_by;    // the second nurse's badge; empty: nobody
   std::optional<Span> stop;  // the last stop, unless the infusion was resumed after it
   EntryNumber stopped_by;
   Stopped stopping;
@@ -81,7 +82,13 @@ struct Infusion {
   std::optional<Instant>
       planned_end;        // start and planned time, pauses added; anew with a rate change that says so
   Instant planned_since;  // from when the planned end was reckoned
-  std::optional<Quantity> rate;
+  struct RateChange {
+    Instant from;
+    Quantity rate;
+    EntryNumber entry;
+  };
+  std::vector<RateChange> rates;        // as they happened
+  std::optional<Seconds> ordered_stay;  // after the stop, as a provider ordered
   std::optional<Span> release;
   std::string released_to;
   Terms terms;
@@ -91,7 +98,7 @@ struct Infusion {
   /// stop.
   std::optional<Instant> high_risk_until() const;
   std::optional<Instant> follow_up_until() const;
-  /// When the label's time in the chair after the stop is over.
+  /// When the time in the chair after the stop is over: the label's, or a provider's longer one.
   std::optional<Instant> observe_until() const;
 };
 

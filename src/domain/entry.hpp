@@ -21,6 +21,10 @@ struct Terms {
   Seconds stop_grace{1800};  // after the planned end, before a missing stop is said
   int drug_count = 0;        // which infusion of this drug; at least this where `count_certain` is false
   bool count_certain = false;
+  Labels labels = Labels::us;  // whose limits held when it started
+  int course = 0;              // of a drug given in courses, where earlier history is known; 0: none
+  int course_day = 0;
+  Vitals baseline;  // heart rate, pressure, temperature, breathing rate, SpO2 before the start
   friend bool operator==(const Terms&, const Terms&) = default;
 };
 
@@ -70,6 +74,10 @@ struct Notice {
     acts_left,              // about: the infusion, how many acts still hang on it
     call_uncovered,         // about: when the follow-up window closes (ISO)
     already_running,        // about: another infusion of the patient that is not stopped, its drug
+    to_ask,                 // about: the protocol's questions before the start, as `key: question`
+    not_asked,              // about: those that nobody answered
+    start_will_ask,         // about: what the start will ask a reason for
+    stay_not_longer,        // about: the protocol's stay after the stop, in seconds
   };
   Kind kind = Kind::look_alike;
   std::vector<std::string> about;
@@ -89,7 +97,11 @@ inline constexpr std::pair<Notice::Kind, std::string_view> names_of<Notice::Kind
     {Notice::Kind::not_running, "not-running"},
     {Notice::Kind::acts_left, "acts-left"},
     {Notice::Kind::call_uncovered, "call-uncovered"},
-    {Notice::Kind::already_running, "already-running"}};
+    {Notice::Kind::already_running, "already-running"},
+    {Notice::Kind::to_ask, "to-ask"},
+    {Notice::Kind::not_asked, "not-asked"},
+    {Notice::Kind::start_will_ask, "start-will-ask"},
+    {Notice::Kind::stay_not_longer, "stay-not-longer"}};
 
 /// One act of recording. Once written it never changes.
 struct Entry {

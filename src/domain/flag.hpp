@@ -54,13 +54,15 @@ enum class Remark {
   single_red,      // a score below its first band with one parameter at 3 points
   wao_2_possible,  // low pressure alone: criterion 2 of WAO 2020 may be met
   no_baseline,     // a fall from baseline cannot be worked out
+  total_unknown,   // not all of what the patient had before is known: at least this
 };
 template <>
 inline constexpr std::pair<Remark, std::string_view> names_of<Remark>[] = {
     {Remark::partial, "partial"},
     {Remark::single_red, "single-red"},
     {Remark::wao_2_possible, "wao-2-possible"},
-    {Remark::no_baseline, "no-baseline"}};
+    {Remark::no_baseline, "no-baseline"},
+    {Remark::total_unknown, "total-unknown"}};
 
 enum class Priority { review, urgent, emergency };
 template <>

@@ -15,7 +15,9 @@ struct SymptomSeen {
   std::string symptom;  // a key of the catalogue, or `other`
   std::string words;    // the nurse's own words, for `other`
   std::optional<int> grade;
-  std::optional<Span> onset;  // none: when it was observed
+  std::optional<Span> onset;   // none: when it was observed
+  std::optional<int> surface;  // % of the body's surface it covers
+  std::string grading;  // what the grade is by, such as `CTCAE v5.0`; empty: no grade, or the site's own
   friend bool operator==(const SymptomSeen&, const SymptomSeen&) = default;
 };
 
@@ -56,6 +58,7 @@ struct Vitals {
   std::optional<Oxygen> oxygen;
   std::optional<Consciousness> consciousness;
   std::optional<int> pain;  // 0-10
+  std::optional<Decimal> weight_kg;
   friend bool operator==(const Vitals&, const Vitals&) = default;
   bool empty() const { return *this == Vitals{}; }
 };

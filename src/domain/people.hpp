@@ -12,6 +12,12 @@
 
 namespace infuwatch {
 
+/// Whose labels hold at the site, where they differ.
+enum class Labels { us, eu };
+template <>
+inline constexpr std::pair<Labels, std::string_view> names_of<Labels>[] = {{Labels::us, "us"},
+                                                                           {Labels::eu, "eu"}};
+
 /// What the site has decided for itself. Entries keep the whole of it, so the latest one stands.
 struct Site {
   std::string id;  // made once by `init`; part of every entry's hash
@@ -20,6 +26,7 @@ struct Site {
   ShiftPlan shifts;
   bool training = false;  // a training store stays one
   OpeningHours opening;   // when follow-up calls can be made
+  Labels labels = Labels::us;
   friend bool operator==(const Site&, const Site&) = default;
 };
 

@@ -2,7 +2,7 @@
 
 #include "base/quantity.hpp"
 #include "base/text.hpp"
-#include "domain/chart.hpp"
+#include "domain/question.hpp"
 #include "time/entered.hpp"
 
 #include <optional>
@@ -122,17 +122,6 @@ struct LostRace {
   Instant at;                    // when it was recorded
   std::optional<Span> happened;  // when it happened, where that is another time
   std::string successor;         // what stands in its place, such as `F2`
-};
-/// What is asked for a reason.
-struct Question {
-  enum class Kind { released_early, taken_up_after_release };
-  Kind kind;
-  InfusionId infusion;
-  Instant at;  // until when the observation runs; when it was released
-};
-/// All that needs a reason, at once.
-struct ReasonNeeded {
-  std::vector<Question> questions;
 };
 struct FlagUnanswered {
   FlagId flag;

@@ -50,10 +50,19 @@ struct Prepared {
   Order order;
   friend bool operator==(const Prepared&, const Prepared&) = default;
 };
+/// What was answered to one of the protocol's questions before the start: `yes`, `no`, `unknown`, a number,
+/// or `as expected` where the whole list was asked and nothing stood against it.
+struct Answered {
+  std::string question;
+  std::string answer;
+  friend bool operator==(const Answered&, const Answered&) = default;
+};
 struct Started {
   InfusionId infusion;
   Span at;
   std::optional<Order> order;
+  std::vector<Answered> answers;
+  std::string checked_by;  // the badge of the second nurse who looked at drug, dose and patient
   friend bool operator==(const Started&, const Started&) = default;
 };  // order: where nothing was prepared
 struct RateSet {
@@ -102,13 +111,22 @@ struct Observed {
   Source source = Source::chair;
   std::optional<CallOutcome> call;  // told in a follow-up call, or nobody answered it
   std::string note;
+  std::vector<std::string> confirmed;  // readings that are hardly ever seen, and were said to be so
   friend bool operator==(const Observed&, const Observed&) = default;
+};
+/// What was given, taken apart, so that doses of one medication can be counted.
+struct Medication {
+  std::string name;
+  std::optional<Quantity> dose;
+  std::string route;  // one of `medication_routes`; empty: not said
+  friend bool operator==(const Medication&, const Medication&) = default;
 };
 struct Gave {
   InfusionId infusion;
   Span at;
-  std::string what;
+  std::string what;  // as typed
   std::string response;
+  std::optional<Medication> medication;
   friend bool operator==(const Gave&, const Gave&) = default;
 };
 struct Notified {
@@ -116,6 +134,7 @@ struct Notified {
   Span at;
   std::string who;
   std::string answer;
+  std::optional<Seconds> observe;  // after the stop, as the provider ordered
   friend bool operator==(const Notified&, const Notified&) = default;
 };
 struct Noted {

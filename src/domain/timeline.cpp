@@ -28,12 +28,12 @@ struct Telling {
 
   void operator()(const Prepared&) const {}
   void operator()(const Started& said) const {
-    infusion.start = said.at, infusion.started_by = entry;
+    infusion.start = said.at, infusion.started_by = entry, infusion.checked_by = said.checked_by;
     infusion.state = InfusionState::running;
     plan(infusion, said.at.from, infusion.order.planned.value_or(infusion.terms.planned));
   }
   void operator()(const RateSet& said) const {
-    if (said.rate) infusion.rate = said.rate;
+    if (said.rate) infusion.rates.push_back({said.at.from, *said.rate, entry});
     if (said.planned) plan(infusion, said.at.from, *said.planned);
   }
   void operator()(const Paused& said) const {
@@ -60,7 +60,9 @@ struct Telling {
   void operator()(const Cancelled&) const { infusion.state = InfusionState::cancelled; }
   void operator()(const Observed&) const {}
   void operator()(const Gave&) const {}
-  void operator()(const Notified&) const {}
+  void operator()(const Notified& said) const {
+    if (said.observe) infusion.ordered_stay = said.observe;
+  }
   void operator()(const Noted&) const {}
   void operator()(const NotDone&) const {}
 };
@@ -77,7 +79,8 @@ std::optional<Instant> Infusion::follow_up_until() const {
 }
 
 std::optional<Instant> Infusion::observe_until() const {
-  return stop ? std::optional{stop->to + terms.observe_after_stop} : std::nullopt;
+  if (!stop) return std::nullopt;
+  return stop->to + std::max(terms.observe_after_stop, ordered_stay.value_or(Seconds{0}));
 }
 
 void Chart::retell(InfusionId number) {
@@ -98,9 +101,10 @@ void Chart::retell(InfusionId number) {
   if (!ordered) return;  // an infusion of another chart, or not of this part of the record
   told.state = standing_order ? InfusionState::prepared : InfusionState::voided;
   for (const auto* act : standing_acts(number)) {
-    if (!told.start && !std::holds_alternative<Started>(act->said) &&
-        !std::holds_alternative<Cancelled>(act->said))
-      continue;
+    const bool counts_before_the_start = std::holds_alternative<Started>(act->said) ||
+                                         std::holds_alternative<Cancelled>(act->said) ||
+                                         std::holds_alternative<Notified>(act->said);
+    if (!told.start && !counts_before_the_start) continue;
     std::visit(Telling{told, act->number}, act->said);
   }
   infusions_.insert_or_assign(number, std::move(told));

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/named.hpp"
-#include "base/quantity.hpp"
-#include "time/instant.hpp"
+#include "domain/people.hpp"
+#include "protocol/start_plan.hpp"
 
 #include <map>
 #include <memory>
@@ -12,9 +12,6 @@
 #include <vector>
 
 namespace infuwatch {
-
-/// Where a fact comes from: a label or paper by name, or `site default`.
-using FactSource = std::string;
 
 /// What a finding counts as in the criteria of anaphylaxis.
 enum class BodySystem { skin, respiratory, larynx, circulation, gut, end_organ };
@@ -40,6 +37,7 @@ struct SymptomTerm {
   int system_from = 1;                // the grade it counts from; no grade counts too
   std::optional<int> severe_from;     // the grade it is severe from; no grade is not severe
   bool bronchospasm = false;
+  std::vector<int> surface_grades;  // for less than 10 % of the body's surface, 10-30 %, more than 30 %
   FactSource source;
 };
 
@@ -107,6 +105,13 @@ struct CheckPlan {
   const CheckRhythm& rhythm_for(int drug_count) const;
 };
 
+/// Readings outside these are hardly ever seen: they are taken once they are said to be right. In the units
+/// readings are stored in; both ends are inside.
+struct ProbableReadings {
+  std::pair<int, int> heart_rate{30, 200}, systolic{60, 240}, diastolic{30, 140}, respiratory_rate{6, 50},
+      temperature_tenths{330, 420}, spo2{70, 100}, weight_kg{30, 200};
+};
+
 /// What holds for every drug unless its own protocol says otherwise.
 struct CommonProtocol {
   WindowLengths windows;
@@ -116,6 +121,9 @@ struct CommonProtocol {
   AnaphylaxisSettings anaphylaxis;
   News2Settings news2;
   CheckPlan checks;
+  ProbableReadings probable;
+  StartPlan before_start;
+  std::string grading = "CTCAE v5.0";  // what the catalogue's grades are by
   FactSource source;
 };
 
@@ -170,6 +178,7 @@ struct DrugProtocol {
   std::vector<std::pair<std::string, FactSource>> notes;  // what the label says, to be read in `drugs show`
   Seconds stop_grace{0};
   CheckPlan checks;
+  StartPlan before_start;
 
   const Regimen& regimen_for(int drug_count) const;
 };

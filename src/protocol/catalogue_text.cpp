@@ -1,8 +1,8 @@
 #include "protocol/catalogue_text.hpp"
 
 #include "base/text.hpp"
+#include "protocol/start_plan_text.hpp"
 #include "protocol/symptom_text.hpp"
-#include "protocol/toml_table.hpp"
 
 #include <algorithm>
 
@@ -91,6 +91,31 @@ CheckRhythm read_rhythm(TomlTable& table) {
   return rhythm;
 }
 
+/// `[low, high]`, in whole numbers; `tenths`: the table has degrees, readings have tenths of them.
+void read_range(TomlTable& table, std::string_view key, std::pair<int, int>& range, int tenths = 1) {
+  const auto ends = table.numbers(key);
+  if (ends.size() == 2 && ends[0] < ends[1])
+    range = {ends[0] * tenths, ends[1] * tenths};
+  else if (table.has(key))
+    table.fault(key, '`' + std::string{key} + "` must be two numbers, the lower first, such as [30, 200]");
+}
+
+ProbableReadings read_probable(TomlTable& table) {
+  ProbableReadings probable;
+  auto inner = table.table("probable");
+  if (!inner) return probable;
+  read_range(*inner, "hr", probable.heart_rate);
+  read_range(*inner, "sbp", probable.systolic);
+  read_range(*inner, "dbp", probable.diastolic);
+  read_range(*inner, "rr", probable.respiratory_rate);
+  read_range(*inner, "temp_c", probable.temperature_tenths, 10);
+  read_range(*inner, "spo2", probable.spo2);
+  read_range(*inner, "weight_kg", probable.weight_kg);
+  inner->source();
+  inner->finish();
+  return probable;
+}
+
 CommonProtocol read_common(TomlTable table) {
   CommonProtocol common;
   if (!table.has("windows")) table.fault("windows", "[windows] is missing");
@@ -138,22 +163,15 @@ CommonProtocol read_common(TomlTable table) {
       score->fault("emergency_from", "must lie above urgent_from");
     score->finish();
   }
+  common.probable = read_probable(table);
+  if (auto grades = table.table("grades")) {
+    common.grading = grades->text("by");
+    grades->source();
+    grades->finish();
+  }
+  common.before_start = read_start_plan(table, {});
   table.finish();
   return common;
-}
-
-/// Counts must begin at 1 and follow each other without gap or overlap to no end.
-template <class Row>
-void check_counts(TomlTable& table, std::string_view key, const std::vector<Row>& rows) {
-  int next = 1;
-  for (const auto& row : rows) {
-    if (row.first != next)
-      return table.fault(key, "the counts must follow each other from 1 on, without gap or overlap");
-    if (!row.last)
-      return &row == &rows.back() ? void() : table.fault(key, "counts without end must come last");
-    next = *row.last + 1;
-  }
-  if (!rows.empty()) table.fault(key, "the last counts must have no end, such as \"13-\"");
 }
 
 std::vector<Effect> read_effects(TomlTable& table, std::string_view key, const Catalogue& catalogue) {
@@ -189,7 +207,7 @@ std::vector<ObservationAfterStop> read_stays(TomlTable& table, const CommonProto
   std::vector<ObservationAfterStop> always;
   std::copy_if(stays.begin(), stays.end(), std::back_inserter(always),
                [](const auto& s) { return !s.after_reaction; });
-  check_counts(table, "stay", always);
+  check_counts_of(table, "stay", always);
   if (stays.empty()) stays.push_back({1, std::nullopt, false, common.observe_after_stop, common.source});
   return stays;
 }
@@ -225,7 +243,7 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
     drug.regimens.push_back(std::move(regimen));
   }
   if (drug.regimens.empty()) table.fault("regimen", "at least one [[regimen]] is needed");
-  check_counts(table, "regimen", drug.regimens);
+  check_counts_of(table, "regimen", drug.regimens);
   drug.observations = read_stays(table, catalogue.common);
   if (auto reactions = table.table("reactions")) {
     drug.reactions = reactions->texts("symptoms");
@@ -260,9 +278,10 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
     row.finish();
     rhythms.push_back(rhythm);
   }
-  check_counts(table, "checks", rhythms);
+  check_counts_of(table, "checks", rhythms);
   if (!rhythms.empty()) drug.checks.rhythms = std::move(rhythms);
   drug.stop_grace = catalogue.common.stop_grace;
+  drug.before_start = read_start_plan(table, catalogue.common.before_start);
   table.finish();
   return drug;
 }

@@ -140,15 +140,48 @@ std::vector<SignReading> readings(const Chart& chart, const Infusion& infusion) 
   return found;
 }
 
+namespace {
+
+bool before_start(const Infusion& infusion, const Observed& observed) {
+  return !infusion.start || observed.at.to <= infusion.start->from;
+}
+
+bool normal(const std::optional<BloodPressure>& pressure, const VitalLimits& limits) {
+  return pressure && pressure->systolic && *pressure->systolic >= limits.sbp_below;
+}
+
+}  // namespace
+
 std::optional<Baseline> baseline(const Chart& chart, const Infusion& infusion, const VitalLimits& limits) {
   for (const auto* act : chart.standing<Observed>(infusion.number)) {
     const auto& observed = std::get<Observed>(act->said);
-    const bool before = !infusion.start || observed.at.to <= infusion.start->from;
     const auto& pressure = observed.vitals.pressure;
-    if (before && pressure && pressure->systolic && *pressure->systolic >= limits.sbp_below)
+    if (before_start(infusion, observed) && normal(pressure, limits))
       return Baseline{*pressure->systolic, observed.at, act->number};
   }
   return std::nullopt;
+}
+
+Vitals baseline_vitals(const Chart& chart, const Infusion& infusion, const VitalLimits& limits) {
+  Vitals found;
+  const auto take = [](std::optional<Reading>& into, const std::optional<Reading>& reading, int least,
+                       int most) {
+    if (!into && reading && reading->value && *reading->value >= least && *reading->value <= most)
+      into = reading;
+  };
+  const int lowest_spo2 = chart.patient().spo2_scale_2 ? limits.spo2_scale_2_below : limits.spo2_below;
+  for (const auto* act : chart.standing<Observed>(infusion.number)) {
+    const auto& observed = std::get<Observed>(act->said);
+    if (!before_start(infusion, observed)) continue;
+    const auto& v = observed.vitals;
+    take(found.heart_rate, v.heart_rate, limits.hr_below, limits.hr_review_from - 1);
+    take(found.respiratory_rate, v.respiratory_rate, limits.rr_to + 1, limits.rr_from - 1);
+    take(found.spo2, v.spo2, lowest_spo2, 100);
+    if (!found.pressure && normal(v.pressure, limits)) found.pressure = v.pressure;
+    if (!found.temperature && v.temperature && v.temperature->tenths_c < limits.temp_from_tenths)
+      found.temperature = v.temperature;
+  }
+  return found;
 }
 
 }  // namespace infuwatch

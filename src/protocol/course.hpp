@@ -66,5 +66,8 @@ struct Baseline {
   EntryNumber observation;
 };
 std::optional<Baseline> baseline(const Chart& chart, const Infusion& infusion, const VitalLimits& limits);
+/// The same for every sign that has a limit: its earliest reading on the infusion before the start that is
+/// within it. What later readings are told against.
+Vitals baseline_vitals(const Chart& chart, const Infusion& infusion, const VitalLimits& limits);
 
 }  // namespace infuwatch

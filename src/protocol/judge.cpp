@@ -57,6 +57,8 @@ class Reconciliation {
     if (*left != standing->finding) judged_.amended.emplace_back(standing->id, *left);
   }
 
+  FlagId next() const { return next_; }
+
  private:
   void raise(const Finding& finding, std::optional<FlagId> supersedes) {
     judged_.raised.push_back({next_, finding, supersedes});
@@ -81,11 +83,11 @@ Protocols protocols_of(const Chart& chart, const CatalogueOf& catalogue_of) {
 }
 
 /// The terms that infusions have now, where they differ from what the chart holds.
-std::vector<std::pair<InfusionId, Terms>> changed_terms(const Chart& chart, const CatalogueOf& catalogue_of) {
+std::vector<std::pair<InfusionId, Terms>> changed_terms(const Chart& chart, const Bench& bench) {
   std::vector<std::pair<InfusionId, Terms>> changed;
   for (const auto& [number, infusion] : chart.infusions()) {
     if (!infusion.start) continue;
-    const auto terms = terms_of(chart, infusion, catalogue_of(infusion.terms.catalogue));
+    const auto terms = terms_of(chart, infusion, bench.catalogue_of(infusion.terms.catalogue), bench.labels);
     if (terms != infusion.terms) changed.emplace_back(number, terms);
   }
   return changed;
@@ -98,6 +100,16 @@ void take(std::vector<std::pair<InfusionId, Terms>>& all,
     std::erase_if(all, [&](const auto& known) { return known.first == one.first; });
     all.push_back(one);
   }
+}
+
+/// The chart with what was judged taken in.
+Chart after(const Chart& chart, const Judged& judged) {
+  auto flagged = chart;
+  Entry judged_so_far;
+  judged_so_far.judged = {judged};
+  Touched ignored;
+  flagged.apply_judged(judged_so_far, ignored);
+  return flagged;
 }
 
 void place(const Chart& chart, const Chart& before, const std::set<InfusionId>& scope, Judged& judged) {
@@ -182,7 +194,7 @@ Judged judge(const Chart& before, const std::set<InfusionId>& touched, const Ben
   Judged judged;
   judged.patient = before.patient().id;
   judged.judge = judge_version;
-  judged.terms = changed_terms(before, bench.catalogue_of);
+  judged.terms = changed_terms(before, bench);
   std::optional<Chart> with_terms;  // a copy only where the terms change
   if (!judged.terms.empty()) with_terms = before;
   for (const auto& [number, terms] : judged.terms) with_terms->set_terms(number, terms);
@@ -195,15 +207,19 @@ Judged judge(const Chart& before, const std::set<InfusionId>& touched, const Ben
   for (const auto number : scope) {
     if (!protocols.drugs.contains(number)) continue;
     const auto given = case_of(chart, *chart.infusion(number), protocols, all);
-    for (const auto& [rule, work_out] : all_rules) flags.settle(number, rule, work_out(given));
+    for (const auto& [rule, work_out] : all_rules)
+      if (rule != Rule::prior_reaction) flags.settle(number, rule, work_out(given));
   }
-  if (judged.raised.empty() && judged.retracted.empty()) return judged;
-  auto flagged = chart;  // a reaction seen just now lengthens the stay; one taken back shortens it again
-  Entry judged_so_far;
-  judged_so_far.judged = {judged};
-  Touched ignored;
-  flagged.apply_judged(judged_so_far, ignored);
-  take(judged.terms, changed_terms(flagged, bench.catalogue_of));
+  const bool reflagged = !judged.raised.empty() || !judged.retracted.empty();
+  std::optional<Chart> with_flags;  // a reaction seen just now is an earlier one to what began since
+  if (reflagged) with_flags = after(chart, judged);
+  const auto& flagged = with_flags ? *with_flags : chart;
+  Reconciliation earlier{flagged, flags.next(), judged};
+  for (const auto number : scope)
+    if (protocols.drugs.contains(number))
+      earlier.settle(number, Rule::prior_reaction,
+                     prior_reaction(case_of(flagged, *flagged.infusion(number), protocols, all)));
+  if (reflagged) take(judged.terms, changed_terms(flagged, bench));  // it lengthens the stay
   return judged;
 }
 

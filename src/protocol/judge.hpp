@@ -8,7 +8,7 @@
 namespace infuwatch {
 
 /// Raised whenever the same record can be judged differently than before.
-inline constexpr int judge_version = 2;
+inline constexpr int judge_version = 3;
 
 /// Gives the catalogue of a version; version 0 asks for the latest. It must have the infusion's drug.
 using CatalogueOf = std::function<const Catalogue&(int version)>;
@@ -17,6 +17,7 @@ using CatalogueOf = std::function<const Catalogue&(int version)>;
 struct Bench {
   CatalogueOf catalogue_of;
   FlagId next_flag;
+  Labels labels = Labels::us;  // that an infusion starting now begins under
 };
 
 /// The infusions whose flags or placements an entry can change: those it touched, those whose windows hold
@@ -39,7 +40,7 @@ std::vector<Finding> findings(const Chart& chart, InfusionId number, const Catal
 
 /// The terms an infusion of this drug begins under: the drug count from the record and the prior, and the
 /// stay after the stop that goes with it; the stricter one where earlier history is unknown or a reaction to
-/// the drug was seen.
-Terms terms_of(const Chart& chart, const Infusion& infusion, const Catalogue& catalogue);
+/// the drug was seen. What an infusion has begun under stays: its labels.
+Terms terms_of(const Chart& chart, const Infusion& infusion, const Catalogue& catalogue, Labels labels);
 
 }  // namespace infuwatch

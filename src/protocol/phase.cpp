@@ -15,12 +15,13 @@ Phase phase_at(const Infusion& infusion, Instant at) {
   if (!infusion.start || at < infusion.start->from) return Phase::before;
   if (infusion.release && at > infusion.release->from) return Phase::released;
   for (const auto& pause : infusion.pauses)
-    if ((pause.stopped ? pause.from <= at : pause.from < at) && (!pause.to || at < *pause.to))
+    if (pause.from < at && (!pause.to || at < *pause.to))
       return pause.stopped ? Phase::observing : Phase::paused;
-  if (infusion.stop) return at >= infusion.stop->from ? Phase::observing : Phase::infusing;
+  if (infusion.stop) return at > infusion.stop->from ? Phase::observing : Phase::infusing;
   return stop_missing(infusion, at) ? Phase::stop_missing : Phase::infusing;
 }
 
+/// A span that reaches a missing stop from before it has touched the running infusion, which is more.
 Phase phase_of(const Infusion& infusion, Span span) {
   auto phase = std::max(phase_at(infusion, span.from), phase_at(infusion, span.to));
   const auto touches = [&](std::optional<Instant> turn) {
@@ -29,7 +30,6 @@ Phase phase_of(const Infusion& infusion, Span span) {
   if (infusion.start) touches(infusion.start->from);
   if (infusion.stop) touches(infusion.stop->from);
   if (infusion.release) touches(infusion.release->from);
-  if (infusion.planned_end) touches(*infusion.planned_end + infusion.terms.stop_grace + Seconds{1});
   for (const auto& pause : infusion.pauses) touches(pause.from), touches(pause.to);
   return phase;
 }

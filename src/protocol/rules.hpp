@@ -47,6 +47,9 @@ std::optional<Finding> vital_sign(const Case& given);
 std::optional<Finding> news2(const Case& given);
 std::optional<Finding> site(const Case& given);
 std::optional<Finding> recurrence(const Case& given);
+std::optional<Finding> dose_limit(const Case& given);
+std::optional<Finding> interval(const Case& given);
+std::optional<Finding> prior_reaction(const Case& given);
 
 using RuleFunction = std::optional<Finding> (*)(const Case&);
 inline constexpr std::pair<Rule, RuleFunction> all_rules[] = {
@@ -57,7 +60,10 @@ inline constexpr std::pair<Rule, RuleFunction> all_rules[] = {
     {Rule::vital_sign, vital_sign},
     {Rule::news2, news2},
     {Rule::site, site},
-    {Rule::recurrence, recurrence}};
+    {Rule::recurrence, recurrence},
+    {Rule::dose_limit, dose_limit},
+    {Rule::interval, interval},
+    {Rule::prior_reaction, prior_reaction}};
 
 /// Builds a finding from its items.
 class FindingBuilder {

@@ -2,6 +2,8 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace infuwatch {
 namespace {
 
@@ -27,6 +29,13 @@ SymptomTerm read_symptom(TomlTable& table, const std::string& key) {
   term.system_from = table.number_or_none("system_from_grade").value_or(1);
   term.severe_from = table.number_or_none("system_severe_from_grade");
   term.bronchospasm = table.yes("bronchospasm");
+  term.surface_grades = table.numbers("grades_by_surface");
+  const auto unknown = [&](int grade) { return !term.grades.contains(grade); };
+  if (!term.surface_grades.empty() &&
+      (term.surface_grades.size() != 3 ||
+       std::any_of(term.surface_grades.begin(), term.surface_grades.end(), unknown)))
+    table.fault("grades_by_surface",
+                "three grades that there are: under 10 %, 10 to 30 %, over 30 % of the body");
   term.source = table.source();
   if (term.ctcae_term.empty() && term.ctcae_code != 0) table.fault("code", "a code without its CTCAE term");
   if (term.grades.empty()) table.fault("name", "no grade: at least one grade_N = \"…\" is needed");

@@ -1,24 +1,11 @@
 // The numbers an infusion runs by: the drug count and the observation after the stop.
+#include "protocol/earlier.hpp"
 #include "protocol/judge.hpp"
 
 #include <algorithm>
 
 namespace infuwatch {
 namespace {
-
-/// Started infusions of the drug that began before this one; ties by number.
-int infusions_before(const Chart& chart, const Infusion& infusion) {
-  int before = 0;
-  for (const auto& [number, other] : chart.infusions()) {
-    const bool counts =
-        other.start && other.state != InfusionState::voided && other.order.drug == infusion.order.drug;
-    if (counts && number != infusion.number &&
-        (!infusion.start ||
-         std::pair{other.start->from, number} < std::pair{infusion.start->from, infusion.number}))
-      ++before;
-  }
-  return before;
-}
 
 bool reacted(const Chart& chart, const std::string& drug) {
   return std::any_of(chart.flags().begin(), chart.flags().end(), [&](const auto& numbered) {
@@ -34,15 +21,20 @@ bool reacted(const Chart& chart, const std::string& drug) {
 
 }  // namespace
 
-Terms terms_of(const Chart& chart, const Infusion& infusion, const Catalogue& catalogue) {
+Terms terms_of(const Chart& chart, const Infusion& infusion, const Catalogue& catalogue, Labels labels) {
   const auto& drug = catalogue.drugs.at(infusion.order.drug);
   const auto* prior = chart.prior(infusion.order.drug);
   Terms terms;
   terms.catalogue = catalogue.version;
   terms.high_risk = drug.windows.high_risk, terms.follow_up = drug.windows.follow_up;
   terms.second_call = drug.windows.second_call, terms.stop_grace = drug.stop_grace;
-  terms.drug_count = 1 + infusions_before(chart, infusion) + (prior ? prior->count.value_or(0) : 0);
+  terms.drug_count =
+      1 + static_cast<int>(infusions_before(chart, infusion).size()) + (prior ? prior->count.value_or(0) : 0);
   terms.count_certain = prior && prior->count;
+  terms.labels = infusion.terms.catalogue > 0 ? infusion.terms.labels : labels;
+  const auto [course, day] = course_day(chart, infusion, drug.before_start);
+  terms.course = course, terms.course_day = day;
+  if (infusion.start) terms.baseline = baseline_vitals(chart, infusion, drug.limits);
   terms.planned = drug.regimen_for(terms.drug_count).duration;
   const bool stricter =
       !prior || prior->worst != EarlierReaction::none || reacted(chart, infusion.order.drug);

@@ -115,6 +115,22 @@ std::vector<std::string> TomlTable::texts(std::string_view key) {
   return out;
 }
 
+std::vector<int> TomlTable::numbers(std::string_view key) {
+  std::vector<int> out;
+  const auto* node = take(key);
+  const auto* list = node ? node->as_array() : nullptr;
+  if (node && !list) fault(key, quoted(key) + " must be a list of whole numbers");
+  if (!list) return out;
+  for (const auto& item : *list) {
+    const auto number = item.value_exact<std::int64_t>();
+    if (number && *number >= 0 && *number <= 10000)
+      out.push_back(static_cast<int>(*number));
+    else
+      fault_at(item.source().begin, quoted(key) + " must be a list of whole numbers from 0 to 10000");
+  }
+  return out;
+}
+
 std::optional<TomlTable> TomlTable::table(std::string_view key) {
   const auto* node = take(key);
   if (!node) return std::nullopt;

@@ -26,6 +26,7 @@ class TomlTable {
   Seconds duration(std::string_view key);  // required, longer than nothing
   std::optional<Seconds> duration_or_none(std::string_view key);
   std::vector<std::string> texts(std::string_view key);  // absent: none; each once only
+  std::vector<int> numbers(std::string_view key);        // absent: none
   std::optional<TomlTable> table(std::string_view key);
   std::vector<TomlTable> tables(std::string_view key);  // [[key]], absent: none
   /// `"1-12"`, `"13-"` or `"3"`: from, and to if it ends.

@@ -81,7 +81,8 @@ std::string now_line(const BoardRow& row, const Telling& telling) {
     parts.push_back("second call " + until_text(*call, telling));
   if (row.last_vitals)
     parts.push_back(telling.zone.shown_near(row.last_vitals->at, telling.now) + " " +
-                    vitals_text(row.last_vitals->vitals));
+                    vitals_text(row.last_vitals->vitals,
+                                row.phase && *row.phase != Phase::before ? &row.terms.baseline : nullptr));
   else if (row.start)
     parts.push_back("no vital signs charted");
   return joined(parts, "; ");

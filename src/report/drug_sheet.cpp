@@ -40,6 +40,41 @@ void effects(Sheet& sheet, std::string_view title, const std::vector<Effect>& ef
   }
 }
 
+std::string whose(const std::optional<Labels>& labels) {
+  return !labels ? "" : *labels == Labels::us ? " (US labels)" : " (EU labels)";
+}
+
+void before_start(Sheet& sheet, const StartPlan& plan) {
+  sheet.title("Before the start");
+  for (const auto& question : plan.questions) {
+    auto when =
+        question.first == 1 && !question.last ? "" : "; " + counts_text(question.first, question.last);
+    if (question.last_day)
+      when += "; days " + std::to_string(question.first_day) + " to " + std::to_string(*question.last_day) +
+              " of a course";
+    sheet.fact(question.key + ": " + question.ask + " Expected: " + question.expectation() + when,
+               question.source);
+  }
+  for (const auto& limit : plan.dose_limits)
+    sheet.fact("lifetime limit " + to_text(limit.per_m2) + " mg/m2" + whose(limit.labels), limit.source);
+  for (const auto& interval : plan.intervals)
+    sheet.fact(counts_text(interval.first, interval.last) + ": at least " + std::to_string(interval.days) +
+                   " days after the one before" + whose(interval.labels),
+               interval.source);
+  if (plan.courses) {
+    std::vector<std::string> days;
+    for (const auto length : plan.courses->days) days.push_back(std::to_string(length));
+    sheet.fact("courses of " + joined(days, ", then ") + " days; " +
+                   std::to_string(plan.courses->apart_days) + " days between them; a break of " +
+                   std::to_string(plan.courses->new_after_days) + " days begins a new one",
+               plan.courses->source);
+  }
+  sheet.fact(plan.ask_after == AskAfter::any ? "any earlier reaction asks for a reason"
+                                             : "an earlier severe reaction asks for a reason",
+             plan.ask_after_source);
+  if (plan.second_check) sheet.fact("a second nurse checks before the start", plan.second_check_source);
+}
+
 }  // namespace
 
 std::string drug_text(const DrugProtocol& drug, const Catalogue& catalogue) {
@@ -65,6 +100,7 @@ std::string drug_text(const DrugProtocol& drug, const Catalogue& catalogue) {
             " after the stop" +
             (stay.after_reaction ? " where a reaction was ever seen, or earlier history is unknown" : ""),
         stay.source);
+  before_start(sheet, drug.before_start);
   std::vector<std::string> names;
   for (const auto& key : drug.reactions) names.push_back(symptom_name(key, catalogue));
   sheet.title("Reactions the label names");
@@ -100,7 +136,12 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
            {"stays", json::array()},
            {"common", json::array()},
            {"serious", json::array()},
-           {"notes", json::array()}};
+           {"notes", json::array()},
+           {"questions", json::array()},
+           {"dose_limits", json::array()},
+           {"intervals", json::array()},
+           {"second_check", drug.before_start.second_check},
+           {"ask_after_reaction", name(drug.before_start.ask_after)}};
   const auto last = [](const std::optional<int>& count) { return count ? json(*count) : json(nullptr); };
   for (const auto& r : drug.regimens)
     out["regimens"].push_back({{"name", r.name},
@@ -123,6 +164,25 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
                           {"name", e.name},
                           {"often", e.often},
                           {"source", e.source}});
+  const auto labels = [](const std::optional<Labels>& whose_) {
+    return whose_ ? json(name(*whose_)) : json(nullptr);
+  };
+  for (const auto& q : drug.before_start.questions)
+    out["questions"].push_back({{"key", q.key},
+                                {"ask", q.ask},
+                                {"expected", q.expectation()},
+                                {"first", q.first},
+                                {"last", last(q.last)},
+                                {"source", q.source}});
+  for (const auto& l : drug.before_start.dose_limits)
+    out["dose_limits"].push_back(
+        {{"labels", labels(l.labels)}, {"mg_per_m2", to_text(l.per_m2)}, {"source", l.source}});
+  for (const auto& i : drug.before_start.intervals)
+    out["intervals"].push_back({{"labels", labels(i.labels)},
+                                {"first", i.first},
+                                {"last", last(i.last)},
+                                {"days", i.days},
+                                {"source", i.source}});
   for (const auto& [words, source] : drug.notes)
     out["notes"].push_back({{"text", words}, {"source", source}});
   return out.dump();

@@ -2,6 +2,7 @@
 
 #include "base/overloaded.hpp"
 #include "protocol/news2.hpp"
+#include "report/rates.hpp"
 #include "report/receipt.hpp"
 #include "report/why.hpp"
 
@@ -29,6 +30,8 @@ json symptom_json(const SymptomSeen& seen, const Observed& observed, const Infus
            {"grade", seen.grade ? json(*seen.grade) : json(nullptr)},
            {"onset", iso(onset.from)}};
   if (!seen.words.empty()) out["words"] = seen.words;
+  if (!seen.grading.empty()) out["grading"] = seen.grading;
+  if (seen.surface) out["surface_percent"] = *seen.surface;
   if (!onset.exact()) out["onset_from"] = iso(onset.from), out["onset_to"] = iso(onset.to);
   if (placed) put_placed(out, *placed);
   put_distance(out, "since_start", infusion ? infusion->start : std::nullopt, onset);
@@ -44,6 +47,30 @@ json news2_json(const Vitals& vitals, const Patient& patient, Span at) {
   return {{"score", scored->score}, {"red", scored->red}};
 }
 
+json rates_json(const Finding& finding, const Chart& chart) {
+  const auto* infusion = chart.infusion(finding.infusion);
+  const auto course = infusion ? rate_course(*infusion, finding.leading().onset.from) : std::nullopt;
+  if (!course) return nullptr;
+  return {{"at_onset", to_text(course->at_onset)},
+          {"paused_at", when(course->paused)},
+          {"after", course->after ? json(to_text(*course->after)) : json(nullptr)},
+          {"after_from", when(course->after_from)},
+          {"percent", course->percent ? json(*course->percent) : json(nullptr)}};
+}
+
+/// How far readings lie from the infusion's baseline.
+json from_baseline(const Vitals& vitals, const Vitals* baseline) {
+  json out = json::object();
+  if (!baseline) return out;
+  const auto now = vitals_json(vitals), before = vitals_json(*baseline);
+  for (const auto* sign : {"hr", "sbp", "rr", "spo2"})
+    if (now.contains(sign) && before.contains(sign) && now[sign].is_number())
+      out[sign] = now[sign].get<int>() - before[sign].get<int>();
+  if (vitals.temperature && baseline->temperature)
+    out["temp_c"] = (vitals.temperature->tenths_c - baseline->temperature->tenths_c) / 10.0;
+  return out;
+}
+
 json observation_json(const Charted& act, const Observed& said, const Chart& chart) {
   const auto* infusion = chart.infusion(said.infusion);
   const auto* placement = chart.placement(act.number);
@@ -57,6 +84,7 @@ json observation_json(const Charted& act, const Observed& said, const Chart& cha
            {"resolved", said.resolved},
            {"none", said.none},
            {"vitals", vitals_json(said.vitals)},
+           {"from_baseline", from_baseline(said.vitals, baseline_for(infusion, said.at))},
            {"news2", news2_json(said.vitals, chart.patient(), said.at)},
            {"note", said.note}};
   if (!said.at.exact()) out["observed_from"] = iso(said.at.from), out["observed_to"] = iso(said.at.to);
@@ -68,16 +96,6 @@ json observation_json(const Charted& act, const Observed& said, const Chart& cha
     out["symptoms"].push_back(
         symptom_json(said.symptoms[i], said, infusion,
                      placement && i < placement->symptoms.size() ? &placement->symptoms[i] : nullptr));
-  return out;
-}
-
-json answer_json(const std::optional<Answer>& answer, const Telling& telling) {
-  if (!answer) return nullptr;
-  json out{{"entry", to_text(answer->entry)},
-           {"by", telling.site.name_of(answer->staff)},
-           {"at", iso(answer->at)}};
-  if (!answer->action.empty()) out["action"] = answer->action;
-  if (!answer->text.empty()) out["text"] = answer->text;
   return out;
 }
 
@@ -122,6 +140,10 @@ void put_started(json& out, const Infusion& infusion) {
                                           infusion.terms.follow_up))
                                : json(nullptr);
   out["planned_end"] = when(infusion.planned_end);
+  out["labels"] = name(infusion.terms.labels);
+  if (infusion.terms.course > 0)
+    out["course"] = infusion.terms.course, out["course_day"] = infusion.terms.course_day;
+  if (!infusion.checked_by.empty()) out["checked_by"] = infusion.checked_by;
 }
 
 }  // namespace
@@ -146,6 +168,7 @@ json vitals_json(const Vitals& v) {
   if (v.oxygen) out["o2_l_min"] = v.oxygen->tenths_l_min / 10.0;
   if (v.consciousness) out["acvpu"] = name(*v.consciousness);
   if (v.pain) out["pain"] = *v.pain;
+  if (v.weight_kg) out["weight_kg"] = static_cast<double>(v.weight_kg->thousandths) / 1000.0;
   return out;
 }
 
@@ -170,6 +193,7 @@ json flag_json(const Flag& flag, const Chart& chart) {
            {"why", why(f)},
            {"source", f.source},
            {"criteria", criteria_json(f)},
+           {"rate", rates_json(f, chart)},
            {"state", name(flag.state())},
            {"waiting", flag.waiting()},
            {"also_open", numbers(f.also_open)},
@@ -292,7 +316,8 @@ json timeline_json(const Timeline& timeline, const Telling& telling) {
     one["infusion"] = act.infusion().value();
     one["at"] = when(line.at ? std::optional{line.at->from} : std::nullopt),
     one["recorded_at"] = iso(act.recorded_at), one["late_entry"] = act.late();
-    one["staff"] = telling.site.name_of(act.staff), one["text"] = act_text(act.said, telling);
+    one["staff"] = telling.site.name_of(act.staff),
+    one["text"] = act_text(act.said, telling, &timeline.infusion);
     one["standing"] = act.stands() ? "stands" : act.struck->moved_to.value() ? "moved" : "retracted";
     put_distance(one, "since_start", timeline.infusion.start, line.at.value_or(Span{act.recorded_at}));
     put_distance(one, "since_stop", timeline.infusion.stop, line.at.value_or(Span{act.recorded_at}));
@@ -307,89 +332,6 @@ json timeline_json(const Timeline& timeline, const Telling& telling) {
     for (const auto* flag : line.flags) one["flags"].push_back(flag_json(*flag, timeline.chart));
     out.push_back(std::move(one));
   }
-  return out;
-}
-
-json shift_json(const ShiftReport& report, const Telling& telling) {
-  json out{{"site", telling.site.site.name},
-           {"training", telling.site.site.training},
-           {"zone", telling.zone.name()},
-           {"made_at", iso(telling.now)},
-           {"as_of", telling.as_of.empty() ? json(nullptr) : json(telling.as_of)},
-           {"shift",
-            {{"name", report.shift.name}, {"from", iso(report.shift.from)}, {"to", iso(report.shift.to)}}},
-           {"head", {{"entry", "E" + std::to_string(report.head_number)}, {"hash", report.head_hash}}}};
-  std::vector<BoardRow> rows;
-  for (const auto& infusion : report.infusions) rows.push_back(infusion.row);
-  out["infusions"] = board_json(rows);
-  for (std::size_t i = 0; i < report.infusions.size(); ++i) {
-    const auto& infusion = report.infusions[i];
-    const Chart* chart = nullptr;
-    for (const auto& candidate : report.charts)
-      if (candidate->patient().id == infusion.row.patient.id) chart = candidate.get();
-    auto& one = out["infusions"][i];
-    one["released_at"] = when(infusion.release ? std::optional{infusion.release->from} : std::nullopt);
-    one["released_to"] = infusion.released_to, one["stop_why"] = infusion.stop_why,
-    one["lot"] = infusion.row.order.lot;
-    one["given"] = infusion.given ? json(to_text(*infusion.given)) : json(nullptr);
-    one["flags"] = json::array(), one["reactions"] = json::array(), one["actions"] = json::array(),
-    one["late_entries"] = json::array(), one["changed"] = json::array();
-    for (const auto& flag : infusion.flags) {
-      auto told = flag_json(flag, *chart);
-      told["acknowledged"] = answer_json(flag.acknowledged, telling),
-      told["resolved"] = answer_json(flag.resolved, telling);
-      one["flags"].push_back(std::move(told));
-    }
-    for (const auto& reaction : infusion.reactions) {
-      json told{{"symptom", reaction.item.finding == "other" ? reaction.item.words : reaction.item.finding},
-                {"course", reaction.item.course},
-                {"grade", reaction.item.grade ? json(*reaction.item.grade) : json(nullptr)},
-                {"onset", iso(reaction.item.onset.from)},
-                {"window", name(reaction.item.window)},
-                {"certainty", name(reaction.item.certainty)},
-                {"resolved_at", when(reaction.resolved_at)}};
-      put_distance(told, "since_start", infusion.row.start, reaction.item.onset);
-      put_distance(told, "since_stop", infusion.row.stop, reaction.item.onset);
-      one["reactions"].push_back(std::move(told));
-    }
-    for (const auto* act : infusion.actions)
-      one["actions"].push_back({{"number", to_text(act->number)},
-                                {"at", iso(at_of(act->said)->from)},
-                                {"text", act_text(act->said, telling)}});
-    for (const auto* act : infusion.late_entries)
-      one["late_entries"].push_back({{"number", to_text(act->number)},
-                                     {"at", iso(at_of(act->said)->from)},
-                                     {"recorded_at", iso(act->recorded_at)}});
-    for (const auto* act : infusion.changed) one["changed"].push_back(to_text(act->number));
-  }
-  out["totals"] = json::object();
-  for (const auto& [drug, totals] : report.totals) {
-    json windows = json::object(), grades = json::object();
-    for (const auto& [window, count] : totals.by_window) windows[std::string{name(window)}] = count;
-    for (const auto& [grade, count] : totals.by_grade)
-      grades[grade == 0 ? "none" : std::to_string(grade)] = count;
-    out["totals"][drug] = {{"started", totals.started},
-                           {"stopped", totals.stopped},
-                           {"by_window", windows},
-                           {"by_grade", grades}};
-  }
-  out["handover"] = nullptr;
-  if (report.handover) {
-    const auto& given = *report.handover;
-    out["handover"] = {
-        {"number", to_text(given.entry)},
-        {"signed_by", telling.site.name_of(given.signed_by)},
-        {"signed_at", iso(given.signed_at)},
-        {"accepted_by", given.accepted ? json(telling.site.name_of(given.accepted->staff)) : json(nullptr)},
-        {"except", json::array()}};
-    if (given.accepted)
-      for (const auto& [item, reason] : given.accepted->except)
-        out["handover"]["except"].push_back({{"item", item}, {"reason", reason}});
-  }
-  out["next"] = json::array();
-  for (const auto& task : report.next)
-    out["next"].push_back(
-        {{"due_at", when(task.due)}, {"infusion", task.infusion.value()}, {"text", task_text(task)}});
   return out;
 }
 

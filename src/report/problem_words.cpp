@@ -2,14 +2,13 @@
 
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
+#include "report/question_words.hpp"
 #include "report/race_words.hpp"
 #include "report/store_words.hpp"
 #include "report/words.hpp"
 
 namespace infuwatch::report {
 namespace {
-
-std::string quoted(std::string_view text) { return "`" + shown(text) + "`"; }
 
 struct Words {
   const Zone* zone;
@@ -136,19 +135,7 @@ struct Words {
             {}};
   }
   Sentences operator()(const LostRace& p) const { return race_sentences(p, zone); }
-  Sentences operator()(const ReasonNeeded& p) const {
-    Sentences out{"A reason is needed.", "Say it with --reason \"…\".", {}};
-    for (const auto& [kind, infusion, when] : p.questions) {
-      const auto number = std::to_string(infusion.value());
-      if (kind == Question::Kind::released_early)
-        out.wrong = "The observation after the stop of infusion " + number + " runs until " + at(when) +
-                    ": a release before asks for a reason.";
-      if (kind == Question::Kind::taken_up_after_release)
-        out.wrong = "The patient of infusion " + number + " was released at " + at(when) +
-                    ": taking it up again asks for a reason.";
-    }
-    return out;
-  }
+  Sentences operator()(const ReasonNeeded& p) const { return reason_sentences(p, zone); }
   Sentences operator()(const FlagUnanswered& p) const {
     return {"Flag " + to_text(p.flag) + " has not been acknowledged.",
             "First `ack " + to_text(p.flag) + " --action …`, then resolve it.",
@@ -355,6 +342,10 @@ std::vector<std::string> fields_of(const Problem& problem) {
           std::vector<std::string> fields;
           for (const auto& field : split(p.field, ',')) fields.push_back(trimmed(field));
           return fields;
+        } else if constexpr (requires { p.questions; }) {
+          std::vector<std::string> names;
+          for (const auto& question : p.questions) names.push_back(question_name(question));
+          return names;
         } else
           return {};
       },

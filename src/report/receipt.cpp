@@ -3,6 +3,7 @@
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
 #include "report/board.hpp"
+#include "report/rates.hpp"
 #include "report/why.hpp"
 
 #include <algorithm>
@@ -60,7 +61,7 @@ struct Lines {
 std::string event_text(const Charted& act, const Chart& chart, const Telling& telling) {
   const auto at = at_of(act.said);
   const auto* infusion = chart.infusion(act.infusion());
-  std::string out = act_text(act.said, telling);
+  std::string out = act_text(act.said, telling, infusion);
   if (at) out += ", " + telling.zone.shown_near(*at, telling.now);
   const auto from_start = infusion && at ? since(infusion->start, *at) : std::nullopt;
   const auto from_stop = infusion && at ? since(infusion->stop, *at) : std::nullopt;
@@ -121,7 +122,8 @@ void infusion_lines(const Entry& entry, const Infusion& infusion, const Telling&
     out.add(capital(details) + '.');
   if (std::holds_alternative<Started>(entry.said)) {
     out.add("Number " + std::to_string(infusion.terms.drug_count) +
-            (infusion.terms.count_certain ? "" : " or later") + " of this drug for this patient.");
+            (infusion.terms.count_certain ? "" : " or later") + " of this drug for this patient" +
+            course_text(infusion.terms) + '.');
     out.add("High-risk window " + until_text(*infusion.high_risk_until(), telling) +
             "; follow-up window at least until " +
             telling.zone.shown_near(infusion.start->to + infusion.terms.follow_up, telling.now) + ", and " +
@@ -138,6 +140,20 @@ void infusion_lines(const Entry& entry, const Infusion& infusion, const Telling&
              ? "Observation was over at " + telling.zone.shown_near(*infusion.observe_until(), telling.now)
              : "Observe " + until_text(*infusion.observe_until(), telling)) +
         "; follow-up window " + until_text(*infusion.follow_up_until(), telling) + '.');
+}
+
+/// How often a medication was given under the infusion so far, from the second time on.
+void medication_line(const Entry& entry, const Chart& chart, Lines& out) {
+  const auto* gave = std::get_if<Gave>(&entry.said);
+  if (!gave || !gave->medication) return;
+  std::size_t times = 0;
+  for (const auto* act : chart.standing<Gave>(gave->infusion)) {
+    const auto& other = std::get<Gave>(act->said);
+    if (other.medication && other.medication->name == gave->medication->name) ++times;
+  }
+  if (times > 1)
+    out.add(capital(shown(gave->medication->name)) + ": " + std::to_string(times) +
+            " times under this infusion.");
 }
 
 void placement_line(const Entry& entry, const Chart& chart, Lines& out) {
@@ -241,7 +257,7 @@ std::string receipt_text(const Entry& entry, const std::vector<const Chart*>& ch
           },
           [](const SiteSet& s) {
             return "site " + shown(s.site.name) + ", " + s.site.zone + ", shifts " + to_text(s.site.shifts) +
-                   ", open " + to_text(s.site.opening);
+                   ", open " + to_text(s.site.opening) + ", labels " + std::string{name(s.site.labels)};
           },
           [](const StaffSet& s) {
             return "badge " + shown(s.member.badge) + ": " + shown(s.member.name) + ", " +
@@ -265,7 +281,7 @@ std::string receipt_text(const Entry& entry, const std::vector<const Chart*>& ch
   const auto about = chart ? infusion_about(entry, *chart) : std::nullopt;
   if (const auto* infusion = about ? chart->infusion(*about) : nullptr)
     infusion_lines(entry, *infusion, telling, out);
-  if (chart) placement_line(entry, *chart, out);
+  if (chart) placement_line(entry, *chart, out), medication_line(entry, *chart, out);
   const bool about_earlier = std::holds_alternative<Corrected>(entry.said) ||
                              std::holds_alternative<Retracted>(entry.said) ||
                              std::holds_alternative<Moved>(entry.said);
@@ -294,6 +310,7 @@ std::string receipt_text(const Entry& entry, const std::vector<const Chart*>& ch
                                                        : "") +
               (raised.supersedes ? " (in place of " + to_text(*raised.supersedes) + ')' : ""));
       out.add(circumstances(flag->finding), 4);
+      if (const auto rates = rates_text(flag->finding, *of, telling); !rates.empty()) out.add(rates, 4);
       out.add("Source: " + flag->finding.source, 4);
     }
     for (const auto& [id, finding] : judged.amended)
@@ -307,46 +324,6 @@ std::string receipt_text(const Entry& entry, const std::vector<const Chart*>& ch
   }
   for (const auto& notice : entry.notices) out.add("Note: " + notice_text(notice, telling));
   return out.text;
-}
-
-std::string notice_text(const Notice& notice, const Telling& telling) {
-  const auto about = [&](std::size_t i) {
-    return i < notice.about.size() ? shown(notice.about[i]) : std::string{};
-  };
-  const auto time = [&](std::size_t i) {
-    const auto instant = parse_iso(about(i));
-    return instant ? telling.zone.shown_near(*instant, telling.now) : about(i);
-  };
-  using Kind = Notice::Kind;
-  switch (notice.kind) {
-    case Kind::look_alike:
-      return "another active patient has a name like this: " + about(0) + ", MRN " + about(1) + ".";
-    case Kind::windows_closed: return "all windows of this infusion have closed (" + time(0) + ").";
-    case Kind::stop_missing:
-      return "no stop is charted and the planned end was " + time(0) +
-             ": chart the stop, or say how long it still runs (rate N --planned 30m).";
-    case Kind::already_paused:
-      return "it was already paused since " + time(0) + (about(1).empty() ? "" : " by " + about(1)) + ".";
-    case Kind::released_without_stop:
-      return "the stop is not charted: the follow-up window stays open until it is.";
-    case Kind::still_running: return "it is still charted as running: chart the stop too.";
-    case Kind::planned_end_unchanged:
-      return "the planned end stays " + time(0) + ": say --planned if the new rate moves it.";
-    case Kind::history_unknown:
-      return "earlier " + about(0) +
-             " of this patient is unknown: the stricter rule holds (patient prior MRN --drug " + about(0) +
-             " --count N).";
-    case Kind::dose_differs: return "the dose " + about(0) + " is not the protocol's (" + about(1) + ").";
-    case Kind::not_running: return "the infusion is " + about(0) + ".";
-    case Kind::acts_left:
-      return about(1) + " entries still hang on infusion " + about(0) + ": move or retract them.";
-    case Kind::call_uncovered:
-      return "no opening hour lies before the follow-up window closes (" + time(0) +
-             "): say now how she is to be reached.";
-    case Kind::already_running:
-      return "infusion " + about(0) + " (" + about(1) + ") of this patient is not stopped.";
-  }
-  return {};
 }
 
 }  // namespace infuwatch::report

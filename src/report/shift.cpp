@@ -128,6 +128,9 @@ ShiftReport shift_report(const Shift& shift, std::vector<std::shared_ptr<const C
       auto of_infusion = told(*chart, infusion, shift, now, checks_of);
       add_totals(of_infusion, shift, report.totals);
       add_tasks(of_infusion, now, report.next);
+      for (const auto* act : of_infusion.actions)
+        if (const auto* gave = std::get_if<Gave>(&act->said); gave && gave->medication)
+          ++report.medications[gave->medication->name];
       report.infusions.push_back(std::move(of_infusion));
     }
   }

@@ -62,6 +62,7 @@ struct ShiftReport {
   Shift shift;
   std::vector<ShiftInfusion> infusions;
   std::map<std::string, DrugTotals> totals;
+  std::map<std::string, int> medications;  // how often each was given in the span
   std::vector<NextTask> next;
   std::optional<Handover> handover;  // the last one signed by then
   std::int64_t head_number = 0;

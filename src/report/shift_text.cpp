@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "report/rates.hpp"
 #include "report/shift.hpp"
 #include "report/why.hpp"
 
@@ -92,14 +93,22 @@ std::string changed_text(const Charted& act, const Telling& telling) {
   return said(act.earlier.back().said) + " -> " + said(act.said);
 }
 
-void patient(const ShiftInfusion& infusion, const Shift& span, Page& page) {
+const Chart* chart_of(const ShiftReport& report, PatientId patient) {
+  for (const auto& chart : report.charts)
+    if (chart->patient().id == patient) return chart.get();
+  return nullptr;
+}
+
+void patient(const ShiftInfusion& infusion, const ShiftReport& report, Page& page) {
+  const auto& span = report.shift;
   const auto& row = infusion.row;
   page.text += '\n';
   page.line(patient_line(row.patient));
   page.line("infusion " + std::to_string(row.infusion.value()) + ": " + row.order.drug + ' ' +
                 to_text(row.order.dose) +
                 (row.start ? ", number " + std::to_string(row.terms.drug_count) +
-                                 (row.terms.count_certain ? "" : " or later") + " of this drug"
+                                 (row.terms.count_certain ? "" : " or later") + " of this drug" +
+                                 course_text(row.terms)
                            : "") +
                 (row.order.lot.empty() ? "" : ", lot " + shown(row.order.lot)) +
                 (row.order.chair.empty() ? "" : ", chair " + shown(row.order.chair)),
@@ -107,7 +116,9 @@ void patient(const ShiftInfusion& infusion, const Shift& span, Page& page) {
   course_line(infusion, page);
   page.line(row.last_vitals
                 ? "last vitals " + page.telling.zone.shown_near(row.last_vitals->at, page.telling.now) +
-                      ": " + vitals_text(row.last_vitals->vitals)
+                      ": " +
+                      vitals_text(row.last_vitals->vitals,
+                                  row.phase && *row.phase != Phase::before ? &row.terms.baseline : nullptr)
                 : "no vital signs charted",
             2);
   if (infusion.reactions.empty()) page.line("no symptom in this span", 2);
@@ -117,8 +128,13 @@ void patient(const ShiftInfusion& infusion, const Shift& span, Page& page) {
                   act_text(act->said, page.telling),
               2);
   for (const auto& flag : infusion.flags)
-    if (flag.raised_at < span.to)
-      page.line("flag " + headline(flag) + ". " + answer_text(flag, page.telling) + '.', 2);
+    if (flag.raised_at < span.to) {
+      const auto* chart = chart_of(report, row.patient.id);
+      const auto rates = chart ? rates_text(flag.finding, *chart, page.telling) : std::string{};
+      page.line("flag " + headline(flag) + ". " + (rates.empty() ? "" : rates + ' ') +
+                    answer_text(flag, page.telling) + '.',
+                2);
+    }
   for (const auto* act : infusion.late_entries)
     page.line("LATE ENTRY " + to_text(act->number) + ": " + act_text(act->said, page.telling) +
                   ", happened " + page.telling.zone.shown_near(*at_of(act->said), page.telling.now) +
@@ -164,6 +180,10 @@ void totals(const ShiftReport& report, Page& page) {
                  number(of_grade(1), 5) + number(of_grade(2), 3) + number(of_grade(3), 3) +
                  number(of_grade(4), 3) + number(of_grade(5), 3) + number(of_grade(0), 5) + '\n';
   }
+  std::vector<std::string> given;
+  for (const auto& [medication, times] : report.medications)
+    given.push_back(shown(medication) + ' ' + std::to_string(times));
+  if (!given.empty()) page.line("Given: " + joined(given, ", ") + '.');
 }
 
 void handover(const ShiftReport& report, Page& page) {
@@ -217,7 +237,7 @@ std::string shift_text(const ShiftReport& report, const Telling& telling) {
   page.title("PATIENTS");
   bool any = false, others = false;
   for (const auto& infusion : report.infusions) {
-    if (infusion.in_span) patient(infusion, report.shift, page);
+    if (infusion.in_span) patient(infusion, report, page);
     any = any || infusion.in_span, others = others || !infusion.in_span;
   }
   if (!any) page.line("No infusion in this span.");

@@ -1,11 +1,10 @@
 #include "report/store_words.hpp"
 
 #include "base/text.hpp"
+#include "report/words.hpp"
 
 namespace infuwatch::report {
 namespace {
-
-std::string quoted(std::string_view text) { return "`" + shown(text) + "`"; }
 
 constexpr std::string_view store_kinds[] = {
     "store-missing",  "store-exists",  "store-forbidden",  "cannot-create", "not-a-store",     "store-newer",

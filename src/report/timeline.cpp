@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "report/board.hpp"
+#include "report/rates.hpp"
 #include "report/why.hpp"
 
 #include <algorithm>
@@ -64,8 +65,9 @@ std::string state_lines(const Timeline& timeline, const Telling& telling) {
       "Infusion " + std::to_string(i.number.value()) + ": " + i.order.drug + ' ' + to_text(i.order.dose);
   if (i.start)
     about += ", number " + std::to_string(i.terms.drug_count) + (i.terms.count_certain ? "" : " or later") +
-             " of this drug for the patient";
+             " of this drug for the patient" + course_text(i.terms);
   if (!i.order.lot.empty()) about += ", lot " + shown(i.order.lot);
+  if (!i.checked_by.empty()) about += ", checked by " + shown(telling.site.name_of(i.checked_by));
   if (!i.order.chair.empty()) about += ", chair " + shown(i.order.chair);
   if (!i.order.fluid.empty()) about += ", replaced by " + shown(i.order.fluid);
   if (!i.order.provider.empty()) about += ", ordered by " + shown(i.order.provider);
@@ -113,6 +115,7 @@ std::string timeline_text(const Timeline& timeline, const Telling& telling) {
   const auto add_flag = [&](const Flag& flag, const std::string& where) {
     add(headline(flag) + where);
     add(circumstances(flag.finding));
+    if (const auto rates = rates_text(flag.finding, timeline.chart, telling); !rates.empty()) add(rates);
     add("Source: " + flag.finding.source);
     add(answer_text(flag, telling));
   };
@@ -129,7 +132,7 @@ std::string timeline_text(const Timeline& timeline, const Telling& telling) {
     const auto away = line.act->infusion() != timeline.infusion.number;
     for (const auto& part : wrapped(when + distance + "  (" + recorded_text(*line.act, telling) + ")", width))
       out += part + '\n';
-    add((line.act->struck || away ? "[" : "") + act_text(line.act->said, telling) +
+    add((line.act->struck || away ? "[" : "") + act_text(line.act->said, telling, &timeline.infusion) +
         (line.act->struck || away ? "]" : ""));
     if (away) add("MOVED to infusion " + std::to_string(line.act->infusion().value()));
     if (const auto place = place_of(line); !place.empty()) add(place);

@@ -7,8 +7,6 @@
 namespace infuwatch::report {
 namespace {
 
-std::string tenths(int value) { return std::to_string(value / 10) + '.' + std::to_string(value % 10); }
-
 struct Sign {
   std::string_view finding, name, unit;
   bool in_tenths = false;
@@ -69,6 +67,24 @@ std::string remarks_text(const FlagItem& item) {
   return text;
 }
 
+std::string total_dose_text(const FlagItem& item) {
+  const auto amount = [](int thousandths) { return to_text(Decimal{thousandths}) + " mg/m2"; };
+  const bool unknown =
+      std::find(item.remarks.begin(), item.remarks.end(), Remark::total_unknown) != item.remarks.end();
+  auto text = "total dose " + std::string{unknown ? "at least " : ""} + amount(item.value.value_or(0));
+  text += item.against == Against::above ? ", above the limit of " : ", limit ";
+  return text + amount(item.limit.value_or(0)) + (unknown ? " (not all of it is known)" : "");
+}
+
+std::string earlier_text(const FlagItem& item) {
+  return "reacted before: " + shown(plain(item.words)) +
+         (item.value ? ", infusion " + std::to_string(*item.value) : ", told of before this record");
+}
+
+std::string days_text(int days) {
+  return counted(static_cast<std::size_t>(std::max(days, 0)), "day", "days");
+}
+
 std::string criterion_text(Criterion criterion) {
   switch (criterion) {
     case Criterion::niaid_1: return "NIAID/FAAN criterion 1 (skin with breathing, pressure or collapse)";
@@ -87,6 +103,11 @@ std::string criterion_text(Criterion criterion) {
 std::string item_text(const FlagItem& item) {
   if (item.finding == "acvpu") return consciousness_text(item);
   if (item.finding == "news2") return score_text(item);
+  if (item.finding == "total-dose") return total_dose_text(item);
+  if (item.finding == "earlier-reaction") return earlier_text(item);
+  if (item.finding == "interval")
+    return days_text(item.value.value_or(0)) + " since the last, at least " +
+           days_text(item.limit.value_or(0));
   if (const auto* sign = sign_of(item.finding)) return sign_text(*sign, item) + remarks_text(item);
   SymptomSeen seen;
   seen.symptom = item.finding, seen.words = item.words, seen.grade = item.grade;
@@ -115,11 +136,14 @@ std::string why(const Finding& finding) {
 }
 
 std::string circumstances(const Finding& finding) {
+  if (finding.rule == Rule::dose_limit || finding.rule == Rule::interval ||
+      finding.rule == Rule::prior_reaction)
+    return "It stood so at the start, and the drug was given all the same.";
   const auto& first = finding.leading();
   const bool together = std::all_of(finding.items.begin(), finding.items.end(),
                                     [&](const FlagItem& item) { return item.onset == first.onset; });
-  auto out = "Onset " + place(finding, first) + '.';
-  if (!together) {
+  auto out = finding.start ? "Onset " + place(finding, first) + '.' : "Before the start: none is charted.";
+  if (!together && finding.start) {
     std::vector<std::pair<std::string, std::vector<std::string>>> places;  // items of one place together
     for (const auto& item : finding.items) {
       auto where = place(finding, item);

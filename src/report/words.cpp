@@ -8,20 +8,43 @@
 namespace infuwatch::report {
 namespace {
 
+/// ` (+28)`, ` (-0.4)`; nothing where there is nothing to compare, or no difference.
+std::string change_text(std::optional<int> now, std::optional<int> before, bool in_tenths = false) {
+  if (!now || !before || *now == *before) return {};
+  const int change = *now - *before, size = std::abs(change);
+  return std::string{change > 0 ? " (+" : " (-"} + (in_tenths ? tenths(size) : std::to_string(size)) + ')';
+}
+
+std::optional<int> measured(const std::optional<Reading>& reading) {
+  return reading ? reading->value : std::nullopt;
+}
+
 std::string reading_text(std::string_view name, const std::optional<Reading>& reading,
-                         std::string_view unit) {
+                         const std::optional<Reading>& before, std::string_view unit) {
   if (!reading) return {};
   if (!reading->value) return std::string{name} + " not obtainable";
-  return std::string{name} + ' ' + std::to_string(*reading->value) + std::string{unit};
+  return std::string{name} + ' ' + std::to_string(*reading->value) + std::string{unit} +
+         change_text(reading->value, measured(before));
 }
 
-std::string pressure_text(const BloodPressure& pressure) {
+std::string pressure_text(const BloodPressure& pressure, const std::optional<BloodPressure>& before) {
   if (!pressure.systolic) return "BP not obtainable";
   return "BP " + std::to_string(*pressure.systolic) + '/' +
-         (pressure.diastolic ? std::to_string(*pressure.diastolic) : "p");
+         (pressure.diastolic ? std::to_string(*pressure.diastolic) : "p") +
+         change_text(pressure.systolic, before ? before->systolic : std::nullopt);
 }
 
-std::string tenths(int value) { return std::to_string(value / 10) + '.' + std::to_string(value % 10); }
+std::string answers_text(const Started& said, const Telling& telling) {
+  std::vector<std::string> parts;
+  const bool all_expected =
+      !said.answers.empty() && std::all_of(said.answers.begin(), said.answers.end(),
+                                           [](const Answered& one) { return one.answer == "as expected"; });
+  if (all_expected) parts.push_back("asked before the start, all as expected");
+  if (!all_expected)
+    for (const auto& [question, answer] : said.answers) parts.push_back(plain(question) + ": " + answer);
+  if (!said.checked_by.empty()) parts.push_back("checked by " + telling.site.name_of(said.checked_by));
+  return joined(parts, "; ");
+}
 
 std::string or_nothing(std::string_view before, const std::string& text) {
   return text.empty() ? std::string{} : std::string{before} + text;
@@ -37,7 +60,7 @@ std::string place_text(const std::string& to) {
   return to == "home" ? " home" : to == "ed" ? " to the emergency department" : " to the " + to;
 }
 
-std::string observed_text(const Observed& said, const Telling& telling) {
+std::string observed_text(const Observed& said, const Telling& telling, const Infusion* infusion) {
   std::vector<std::string> parts;
   for (const auto& seen : said.symptoms)
     parts.push_back(symptom_text(seen) +
@@ -47,7 +70,8 @@ std::string observed_text(const Observed& said, const Telling& telling) {
   };
   add(keys_text("resolved: ", said.resolved));
   add(said.none ? "asked and denied: the whole list" : keys_text("denied: ", said.denied));
-  add(vitals_text(said.vitals));
+  add(vitals_text(said.vitals, baseline_for(infusion, said.at)));
+  if (!said.confirmed.empty()) add("said to be right: " + joined(said.confirmed, ", "));
   if (said.call) add("call: " + plain(name(*said.call)));
   add(said.call || said.source == Source::chair ? ""
       : said.source == Source::phone            ? "by phone"
@@ -97,40 +121,52 @@ std::string symptom_name(const SymptomSeen& seen) {
 }
 
 std::string symptom_text(const SymptomSeen& seen) {
-  return symptom_name(seen) + (seen.grade ? " grade " + std::to_string(*seen.grade) : ", no grade");
+  return symptom_name(seen) + (seen.grade ? " grade " + std::to_string(*seen.grade) : ", no grade") +
+         (seen.surface ? " (" + std::to_string(*seen.surface) + " % of the skin)" : "");
 }
 
-std::string vitals_text(const Vitals& vitals) {
+const Vitals* baseline_for(const Infusion* infusion, Span at) {
+  return infusion && infusion->start && at.from >= infusion->start->from ? &infusion->terms.baseline
+                                                                         : nullptr;
+}
+
+std::string vitals_text(const Vitals& vitals, const Vitals* baseline) {
+  const auto before = baseline ? *baseline : Vitals{};
   std::vector<std::string> parts;
   const auto add = [&](std::string part) {
     if (!part.empty()) parts.push_back(std::move(part));
   };
-  add(reading_text("HR", vitals.heart_rate, ""));
-  if (vitals.pressure) add(pressure_text(*vitals.pressure));
-  if (vitals.temperature) add("T " + tenths(vitals.temperature->tenths_c) + " C");
-  add(reading_text("RR", vitals.respiratory_rate, ""));
+  add(reading_text("HR", vitals.heart_rate, before.heart_rate, ""));
+  if (vitals.pressure) add(pressure_text(*vitals.pressure, before.pressure));
+  if (vitals.temperature)
+    add("T " + tenths(vitals.temperature->tenths_c) + " C" +
+        change_text(vitals.temperature->tenths_c,
+                    before.temperature ? std::optional{before.temperature->tenths_c} : std::nullopt, true));
+  add(reading_text("RR", vitals.respiratory_rate, before.respiratory_rate, ""));
   auto oxygen = std::string{};
   if (vitals.oxygen)
     oxygen = vitals.oxygen->tenths_l_min == 0 ? " on air"
                                               : " on O2 " + tenths(vitals.oxygen->tenths_l_min) + " L/min";
   if (vitals.spo2)
-    add(reading_text("SpO2", vitals.spo2, " %") + oxygen);
+    add(reading_text("SpO2", vitals.spo2, before.spo2, " %") + oxygen);
   else if (!oxygen.empty())
     add(oxygen.substr(1));
   if (vitals.consciousness)
     add(vitals.consciousness == Consciousness::alert ? "alert"
                                                      : "ACVPU " + std::string{name(*vitals.consciousness)});
   if (vitals.pain) add("pain " + std::to_string(*vitals.pain));
+  if (vitals.weight_kg) add("weight " + to_text(*vitals.weight_kg) + " kg");
   return joined(parts, ", ");
 }
 
-std::string act_text(const Bedside& said, const Telling& telling) {
+std::string act_text(const Bedside& said, const Telling& telling, const Infusion* infusion) {
   const auto text = std::visit(
       Overloaded{
           [](const Prepared& a) { return "prepared: " + a.order.drug + ' ' + to_text(a.order.dose); },
-          [](const Started& a) {
+          [&](const Started& a) {
             return "started" +
-                   (a.order ? ": " + a.order->drug + ' ' + to_text(a.order->dose) : std::string{});
+                   (a.order ? ": " + a.order->drug + ' ' + to_text(a.order->dose) : std::string{}) +
+                   or_nothing("; ", answers_text(a, telling));
           },
           [](const RateSet& a) {
             return (a.rate ? "rate " + to_text(*a.rate) : std::string{"still running"}) +
@@ -143,9 +179,13 @@ std::string act_text(const Bedside& said, const Telling& telling) {
           },
           [](const Released& a) { return "released" + place_text(a.to); },
           [](const Cancelled&) { return std::string{"cancelled"}; },
-          [&](const Observed& a) { return observed_text(a, telling); },
+          [&](const Observed& a) { return observed_text(a, telling, infusion); },
           [](const Gave& a) { return "given: " + a.what + or_nothing("; response: ", a.response); },
-          [](const Notified& a) { return "told " + a.who + or_nothing("; answer: ", a.answer); },
+          [](const Notified& a) {
+            return "told " + a.who + or_nothing("; answer: ", a.answer) +
+                   (a.observe ? "; to be watched " + duration_text(*a.observe) + " after the stop"
+                              : std::string{});
+          },
           [](const Noted& a) { return "note: " + a.text; },
           [](const NotDone& a) { return "not done: " + a.check + ", " + a.why; }},
       said);
@@ -166,6 +206,15 @@ std::string state_text(const Infusion& infusion, Instant now) {
   }
   return {};
 }
+
+std::string course_text(const Terms& terms) {
+  if (terms.course == 0) return {};
+  return ", day " + std::to_string(terms.course_day) + " of course " + std::to_string(terms.course);
+}
+
+std::string quoted(std::string_view text) { return "`" + shown(text) + "`"; }
+
+std::string tenths(int value) { return std::to_string(value / 10) + '.' + std::to_string(value % 10); }
 
 std::string capital(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);

@@ -32,12 +32,22 @@ std::string placed_text(const Placed& placed);
 std::string symptom_name(const SymptomSeen& seen);
 /// `hives grade 2`, `hives, no grade`, `"tingling lips" grade 1`.
 std::string symptom_text(const SymptomSeen& seen);
-/// `HR 92, BP 118/70, T 37.2 C, RR 18, SpO2 97 % on air, A, pain 3`.
-std::string vitals_text(const Vitals& vitals);
-/// What happened, in one line: `hives grade 2; BP 92/60`, `stopped: completed, 280 mg given`.
-std::string act_text(const Bedside& said, const Telling& telling);
+/// `HR 92, BP 118/70, T 37.2 C, RR 18, SpO2 97 % on air, A, pain 3`; where there is a baseline, how far each
+/// reading lies from it: `HR 104 (+28), BP 104/62 (-20)`.
+std::string vitals_text(const Vitals& vitals, const Vitals* baseline = nullptr);
+/// The baseline that what was seen at a moment of an infusion is told against; none before its start.
+const Vitals* baseline_for(const Infusion* infusion, Span at);
+/// What happened, in one line: `hives grade 2; BP 92/60`, `stopped: completed, 280 mg given`. `infusion`:
+/// whose baseline readings are told against.
+std::string act_text(const Bedside& said, const Telling& telling, const Infusion* infusion = nullptr);
 /// `prepared`, `running`, `paused`, `stopped, observing`, `released` … at a moment.
 std::string state_text(const Infusion& infusion, Instant now);
+/// `, day 3 of course 1` of a drug given in courses; else nothing.
+std::string course_text(const Terms& terms);
+/// A typed word as it is shown: in backquotes.
+std::string quoted(std::string_view text);
+/// 372 → `37.2`.
+std::string tenths(int value);
 /// With a capital first letter.
 std::string capital(std::string text);
 /// `8 reactions`, `1 reaction`.

@@ -22,6 +22,8 @@ enum Picture {
   observation,
   symptom,
   vital,
+  medication,
+  start_answer,
   flag,
   flag_item
 };
@@ -41,11 +43,11 @@ const std::vector<Table>& all() {
       {"prior", 2, {"patient", "drug", "count", "total_dose", "last", "worst"}},
       {"infusion",
        1,
-       {"infusion",     "patient",      "drug",        "dose",        "state",           "chair",
-        "lot",          "provider",     "fluid",       "drug_count",  "count_certain",   "catalogue",
-        "start_from",   "start_to",     "planned_end", "stop_from",   "stop_to",         "stop_why",
-        "given",        "release_from", "release_to",  "released_to", "high_risk_until", "follow_up_until",
-        "observe_until"}},
+       {"infusion",      "patient",      "drug",        "dose",        "state",           "chair",
+        "lot",           "provider",     "fluid",       "drug_count",  "count_certain",   "catalogue",
+        "start_from",    "start_to",     "planned_end", "stop_from",   "stop_to",         "stop_why",
+        "given",         "release_from", "release_to",  "released_to", "high_risk_until", "follow_up_until",
+        "observe_until", "labels",       "course",      "course_day",  "checked_by"}},
       {"open_infusion", 1, {"infusion", "patient", "open_until"}},
       {"act",
        1,
@@ -57,8 +59,10 @@ const std::vector<Table>& all() {
       {"symptom",
        2,
        {"observation", "line", "finding", "symptom", "words", "grade", "onset_from", "onset_to", "window",
-        "certainty", "phase"}},
+        "certainty", "phase", "surface_percent", "grading"}},
       {"vital", 2, {"observation", "sign", "value", "unit"}},
+      {"medication", 1, {"entry", "infusion", "name", "dose", "route"}},
+      {"start_answer", 2, {"entry", "question", "answer"}},
       {"flag",
        1,
        {"flag",
@@ -149,7 +153,9 @@ void draw_infusion(const Chart& chart, const Infusion& i, Drawing& out) {
           i.planned_end, from_of(i.stop), to_of(i.stop),
           i.stop ? std::optional{i.stopping.why} : std::nullopt, i.stop ? i.stopping.given : std::nullopt,
           from_of(i.release), to_of(i.release), i.release ? std::optional{i.released_to} : std::nullopt,
-          i.high_risk_until(), i.follow_up_until(), i.observe_until()));
+          i.high_risk_until(), i.follow_up_until(), i.observe_until(), started(i.terms.labels),
+          i.terms.course > 0 ? std::optional{i.terms.course} : std::nullopt,
+          i.terms.course > 0 ? std::optional{i.terms.course_day} : std::nullopt, started(i.checked_by)));
   const auto openness_now = openness(chart, i);
   out.erased.push_back({table(open_infusion), i.number.value()});
   if (openness_now.open)
@@ -220,6 +226,7 @@ void draw_vitals(EntryNumber number, const Vitals& v, Drawing& out) {
   if (v.oxygen) add("o2_tenths", v.oxygen->tenths_l_min, "L/min/10");
   if (v.consciousness) add("acvpu", static_cast<int>(*v.consciousness), "0=A 1=C 2=V 3=P 4=U");
   if (v.pain) add("pain", *v.pain, "{score}");
+  if (v.weight_kg) add("weight_g", static_cast<int>(v.weight_kg->thousandths), "g");
 }
 
 void draw_observation(const Chart& chart, const Charted& act_, const Observed& said, Drawing& out) {
@@ -241,13 +248,13 @@ void draw_observation(const Chart& chart, const Charted& act_, const Observed& s
         placed && index < placed->symptoms.size() ? std::optional{placed->symptoms[index]} : std::nullopt;
     out.rows.push_back(row(symptom, act_.number, ++line, "seen", seen.symptom, seen.words, seen.grade,
                            onset.from, onset.to, of(place, &Placed::window), of(place, &Placed::certainty),
-                           of(place, &Placed::phase)));
+                           of(place, &Placed::phase), seen.surface, seen.grading));
   }
   const auto plain = [&](const std::vector<std::string>& keys, const char* finding) {
     for (const auto& key : keys) {
       const std::optional<int> none;
       out.rows.push_back(
-          row(symptom, act_.number, ++line, finding, key, "", none, none, none, none, none, none));
+          row(symptom, act_.number, ++line, finding, key, "", none, none, none, none, none, none, none, ""));
     }
   };
   plain(said.denied, "denied");
@@ -266,6 +273,14 @@ void draw_act(const Chart& chart, const Charted& charted, Drawing& out) {
                          at.from, at.to, charted.recorded_at, charted.late(), charted.staff, standing, by,
                          what, answer));
   if (const auto* said = std::get_if<Observed>(&charted.said)) draw_observation(chart, charted, *said, out);
+  if (const auto* said = std::get_if<Gave>(&charted.said); said && said->medication)
+    out.rows.push_back(row(medication, charted.number, said->infusion, said->medication->name,
+                           said->medication->dose, said->medication->route));
+  if (const auto* said = std::get_if<Started>(&charted.said)) {
+    out.erased.push_back({table(start_answer), charted.number.value()});
+    for (const auto& [question, answer_] : said->answers)
+      out.rows.push_back(row(start_answer, charted.number, question, answer_));
+  }
 }
 
 void draw_flag(const Flag& f, Drawing& out) {
@@ -301,6 +316,7 @@ void draw_site(const Entry& entry, Drawing& out) {
                    out.rows.push_back(row(site_setting, "zone", said.site.zone));
                    out.rows.push_back(row(site_setting, "shifts", to_text(said.site.shifts)));
                    out.rows.push_back(row(site_setting, "opening", to_text(said.site.opening)));
+                   out.rows.push_back(row(site_setting, "labels", said.site.labels));
                    out.rows.push_back(row(site_setting, "training", said.site.training ? "yes" : "no"));
                  },
                  [&](const StaffSet& said) {

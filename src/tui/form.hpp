@@ -72,6 +72,8 @@ struct Form {
   void go_to(std::size_t place);
 
  private:
+  const Field* mark(const Problem& problem);
+  void own_words();
   bool pick(const Key& key);
   bool move(int steps);
 };

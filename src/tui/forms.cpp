@@ -11,6 +11,18 @@ const Field at_field{
     "--at", "Time", "now; or 14:05, -10m, yesterday 23:50, ~14:00",
     "When it happened, on the site's clock. Left empty it was now. `~14:00` is uncertain by 15 min.", "now"};
 
+const Field asked_field{
+    "--screened",
+    "Asked",
+    "",
+    "The protocol's questions before the start, told below: `as expected` says that all were asked, and what Answers leaves out is as expected.",
+    "",
+    {"not yet", "as expected"}};
+const Field answers_field{"--answer", "Answers", "infection=no; lvef=60",
+                          "Answers to the protocol's questions that are to be told, parted by semicolons."};
+const Field second_field{"--checked-by", "Second nurse", "badge",
+                         "Who else checked drug, dose and patient, where the protocol wants it."};
+
 struct Spec {
   std::string_view verb, title;
   std::vector<Field> fields;
@@ -40,8 +52,11 @@ const std::vector<Spec>& specs() {
          "`prepare` charts the order: give premedication, take a baseline, start later. `start` starts it now.",
          {},
          {"prepare", "start"}},
-        at_field}},
-      {"start", "START", {at_field}},
+        at_field,
+        asked_field,
+        answers_field,
+        second_field}},
+      {"start", "START", {at_field, asked_field, answers_field, second_field}},
       {"rate",
        "RATE",
        {{"the rate", "Rate", "60 mL/h", "The new rate with its unit."},
@@ -67,6 +82,8 @@ const std::vector<Spec>& specs() {
        "TOLD TO A PROVIDER",
        {{"--who", "Who", "Dr. Vega", "Who was told."},
         {"--answer", "Answer", "", "What was answered."},
+        {"--observe", "Watch for", "4h",
+         "How long after the stop she is to be watched; it counts where it is longer than the protocol's time."},
         at_field}},
       {"note", "NOTE", {{"text", "Note", "", "Anything worth keeping."}, at_field}},
       {"ack",

@@ -62,7 +62,7 @@ const std::vector<Binding>& bindings() {
       {Name::letter, 'w', save_report, "to a file", "write it to a new file", {report}},
       {Name::letter, 'd', resolve, "resolve", "close the flag: its outcome", {board, patient, flags}, false},
       {Name::letter, 't', rate, "rate", "new rate, or still running", at_bedside, false},
-      {Name::letter, 'x', release, "release", "the patient goes", {board, patient}, false},
+      {Name::letter, 'l', release, "release", "the patient goes", {board, patient}, false},
       {Name::letter, 'g', give, "give", "premedication, treatment", at_bedside, false},
       {Name::letter, 'y', notify, "told", "who was told, the answer", at_bedside, false},
       {Name::letter, 'e', note, "note", "a note", at_bedside, false},

@@ -43,6 +43,12 @@ app::OrderFields order_fields(const Request& r) {
           r.field("--provider"), r.field("--fluid")};
 }
 
+app::Screening screening(const Request& r) {
+  app::Screening out{{}, r.field("--screened") == "as expected", r.field("--checked-by")};
+  add_typed(out.answers, r.field("--answer"));
+  return out;
+}
+
 std::optional<std::string> said(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional{text};
 }
@@ -95,10 +101,11 @@ Answered carried_out(const app::Desk& desk, const Request& r) {
   if (r.verb == "observe") return app::observe(desk, common, observation(r));
   if (r.verb == "log") return logged(desk, common, r);
   if (r.verb == "call") return app::call(desk, common, observation(r));
-  if (r.verb == "start") return app::start(desk, common, {infusion, {}, at});
+  if (r.verb == "start") return app::start(desk, common, {infusion, {}, at, screening(r)});
   if (r.verb == "order")
-    return r.field("do") == "prepare" ? app::prepare(desk, common, order_fields(r))
-                                      : app::start(desk, common, {std::nullopt, order_fields(r), at});
+    return r.field("do") == "prepare"
+               ? app::prepare(desk, common, order_fields(r))
+               : app::start(desk, common, {std::nullopt, order_fields(r), at, screening(r)});
   if (r.verb == "rate")
     return app::change_rate(desk, common, {infusion, r.field("the rate"), r.field("--planned"), at});
   if (r.verb == "pause") return app::pause(desk, common, infusion, at);
@@ -108,7 +115,8 @@ Answered carried_out(const app::Desk& desk, const Request& r) {
   if (r.verb == "cancel") return app::cancel(desk, common, infusion, at);
   if (r.verb == "give") return app::give(desk, common, infusion, r.field("what"), r.field("--response"), at);
   if (r.verb == "notify")
-    return app::notify(desk, common, infusion, r.field("--who"), r.field("--answer"), at);
+    return app::notify(desk, common,
+                       {infusion, r.field("--who"), r.field("--answer"), r.field("--observe"), at});
   if (r.verb == "note") return app::note(desk, common, infusion, r.field("text"), at);
   if (r.verb == "ack")
     return app::acknowledge(desk, common, FlagId{r.subject}, r.field("--action"), r.field("--detail"));

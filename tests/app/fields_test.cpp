@@ -23,6 +23,11 @@ void read_as(const std::vector<Case>& cases, const std::function<std::string(con
 
 std::string text_of(const std::optional<int>& value) { return value ? std::to_string(*value) : "none"; }
 
+Result<Vitals, Problem> vitals_of(const app::VitalFields& fields) {
+  std::vector<std::string> confirmed;
+  return app::vitals_of(fields, confirmed);
+}
+
 TEST_CASE("a reading is a whole number within its limits, or none where it could not be obtained", "[app]") {
   struct Sign {
     std::string field;
@@ -69,10 +74,10 @@ TEST_CASE("the vital signs of an observation are read within the limits of a bod
     INFO(last << ' ' << beyond);
     app::VitalFields fields;
     fields.*field = last;
-    CHECK(refusal(app::vitals_of(fields)) == "recorded");
-    CHECK_FALSE(app::vitals_of(fields)->empty());
+    CHECK(refusal(vitals_of(fields)) == "recorded");
+    CHECK_FALSE(vitals_of(fields)->empty());
     fields.*field = beyond;
-    CHECK(refusal(app::vitals_of(fields)) != "recorded");
+    CHECK(refusal(vitals_of(fields)) != "recorded");
   }
 }
 
@@ -185,11 +190,11 @@ TEST_CASE("pain is 0 to 10 and cannot be unobtainable", "[app]") {
 
 TEST_CASE("a vital sign that was not measured stays unsaid, one that was not obtainable is said", "[app]") {
   CHECK(app::VitalFields{}.empty());
-  CHECK(test::taken(app::vitals_of({})).empty());
+  CHECK(test::taken(vitals_of({})).empty());
   app::VitalFields fields;
   fields.hr = "none", fields.bp = "none", fields.o2 = "air";
   CHECK_FALSE(fields.empty());
-  const auto vitals = test::taken(app::vitals_of(fields));
+  const auto vitals = test::taken(vitals_of(fields));
   CHECK(vitals.heart_rate == Reading{});
   CHECK(vitals.pressure == BloodPressure{});
   CHECK(vitals.oxygen == Oxygen{0});
@@ -199,7 +204,7 @@ TEST_CASE("a vital sign that was not measured stays unsaid, one that was not obt
   CHECK_FALSE(vitals.consciousness);
   CHECK_FALSE(vitals.pain);
   fields.hr = "301";
-  CHECK(test::problem<OutOfRange>(app::vitals_of(fields)).field == "--hr");
+  CHECK(test::problem<OutOfRange>(vitals_of(fields)).field == "--hr");
 }
 
 TEST_CASE("a body surface lies from 0.2 to 3.5 square metres", "[app]") {

@@ -47,7 +47,7 @@ TEST_CASE("an order prepared holds everything that was said of it", "[app]") {
   CHECK(order.planned == std::optional{Seconds{9000}});
   CHECK(order.body_surface == Decimal{1800});
   CHECK(room.infusion(InfusionId{1}).state == InfusionState::prepared);
-  CHECK(notices(recorded) == "dose-differs");
+  CHECK(notices(recorded) == "dose-differs to-ask");
 }
 
 TEST_CASE("an order asks for all it lacks at once, and for both identifiers of one patient", "[app]") {
@@ -87,7 +87,7 @@ TEST_CASE("a prepared infusion is started once, with the order it was prepared w
   room.set(room.nine + 10min);
   const auto first = taken(app::start(room.nurse(), {}, prepared(InfusionId{1}, "-5m")));
   CHECK((held<Started>(first) == Started{InfusionId{1}, Span{room.nine + 5min}, std::nullopt}));
-  CHECK(notices(first) == "");
+  CHECK(notices(first) == "not-asked");
   lost(app::start(room.other_nurse(), {}, prepared(InfusionId{1})), Fact::started, first.entry.number,
        "R. Osei");
   CHECK(refusal(app::start(room.nurse(), {}, prepared(InfusionId{9}))) == "no-such");
@@ -97,11 +97,11 @@ TEST_CASE("a start tells of an unknown history, an unusual dose and another infu
           "[app]") {
   Room room;
   const auto first = taken(app::start(room.nurse(), {}, at_once(room.order())));
-  CHECK(notices(first) == "");
+  CHECK(notices(first) == "not-asked");
   CHECK(room.infusion(InfusionId{1}).terms.drug_count == 5);  // four before this record
   CHECK(room.infusion(InfusionId{1}).terms.count_certain);
   const auto second = taken(app::start(room.nurse(), {}, at_once(room.order("natalizumab", "299 mg"))));
-  CHECK(notices(second) == "history-unknown dose-differs already-running");
+  CHECK(notices(second) == "history-unknown dose-differs already-running not-asked");
   CHECK_FALSE(room.infusion(InfusionId{2}).terms.count_certain);
 }
 

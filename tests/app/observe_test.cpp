@@ -140,16 +140,17 @@ TEST_CASE("give, notify and note hold their two texts, their time, and need the 
   const InfusionId number{1};
   const auto desk = room.nurse();
   CHECK((held<Gave>(taken(app::give(desk, {}, number, "cetirizine 10 mg PO", "better", "-5m"))) ==
-         Gave{number, Span{room.nine - 5min}, "cetirizine 10 mg PO", "better"}));
+         Gave{number, Span{room.nine - 5min}, "cetirizine 10 mg PO", "better",
+              Medication{"cetirizine", Quantity{{10000}, "mg"}, "oral"}}));
   CHECK((held<Gave>(taken(app::give(desk, {}, number, "cetirizine", "", ""))) ==
-         Gave{number, Span{room.nine}, "cetirizine", ""}));
-  CHECK((held<Notified>(taken(app::notify(desk, {}, number, "Dr. Who", "slow it", ""))) ==
+         Gave{number, Span{room.nine}, "cetirizine", "", Medication{"cetirizine", {}, ""}}));
+  CHECK((held<Notified>(taken(app::notify(desk, {}, {number, "Dr. Who", "slow it", "", ""}))) ==
          Notified{number, Span{room.nine}, "Dr. Who", "slow it"}));
   CHECK((held<Noted>(taken(app::note(desk, {}, number, "warm blanket", ""))) ==
          Noted{number, Span{room.nine}, "warm blanket"}));
   for (const auto* empty : {"", "  "}) {
     CHECK(refusal(app::give(desk, {}, number, empty, "", "")) == "missing-field");
-    CHECK(refusal(app::notify(desk, {}, number, empty, "", "")) == "missing-field");
+    CHECK(refusal(app::notify(desk, {}, {number, empty, "", "", ""})) == "missing-field");
     CHECK(refusal(app::note(desk, {}, number, empty, "")) == "missing-field");
   }
   CHECK(refusal(app::give(desk, {}, InfusionId{9}, "x", "", "")) == "no-such");

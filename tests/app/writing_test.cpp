@@ -55,8 +55,8 @@ TEST_CASE("a uuid names one request: any other under it is refused and leaves no
 TEST_CASE("fields that run into each other are not the same request", "[app]") {
   Room room;
   const auto number = room.start();
-  taken(app::notify(room.nurse(), {uuid, ""}, number, "Dr. A", "B", ""));
-  CHECK(refusal(app::notify(room.nurse(), {uuid, ""}, number, "Dr. AB", "", "")) == "uuid-taken");
+  taken(app::notify(room.nurse(), {uuid, ""}, {number, "Dr. A", "B", "", ""}));
+  CHECK(refusal(app::notify(room.nurse(), {uuid, ""}, {number, "Dr. AB", "", "", ""})) == "uuid-taken");
 }
 
 TEST_CASE("a repeated act that changed a fact is the same act, not a lost race", "[app]") {
@@ -117,8 +117,8 @@ TEST_CASE("every text passes one gate: UTF-8, no NUL, not too long", "[app]") {
     CHECK(refusal(app::note(room.nurse(), {}, number, text, "")) == "bad-text");
     CHECK(refusal(app::give(room.nurse(), {}, number, text, "", "")) == "bad-text");
     CHECK(refusal(app::give(room.nurse(), {}, number, "cetirizine", text, "")) == "bad-text");
-    CHECK(refusal(app::notify(room.nurse(), {}, number, text, "", "")) == "bad-text");
-    CHECK(refusal(app::notify(room.nurse(), {}, number, "Dr. A", text, "")) == "bad-text");
+    CHECK(refusal(app::notify(room.nurse(), {}, {number, text, "", "", ""})) == "bad-text");
+    CHECK(refusal(app::notify(room.nurse(), {}, {number, "Dr. A", text, "", ""})) == "bad-text");
     app::ObserveRequest request;
     request.infusion = number, request.note = text;
     CHECK(refusal(app::observe(room.nurse(), {}, request)) == "bad-text");
@@ -173,7 +173,7 @@ TEST_CASE("a look-alike name among active patients warns wherever either is name
   CHECK(test::notices(taken(app::note(room.nurse(), {}, ana, "quiet", ""))) == "look-alike");
   auto jo = room.order("natalizumab", "300 mg");
   jo.mrn = "T-3";
-  CHECK(test::notices(taken(app::prepare(room.nurse(), {}, jo))) == "history-unknown");
+  CHECK(test::notices(taken(app::prepare(room.nurse(), {}, jo))) == "history-unknown to-ask");
 }
 
 }  // namespace

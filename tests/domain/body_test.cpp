@@ -31,7 +31,7 @@ struct Example {
 std::vector<Example> people() {
   return {
       {SiteSet{{"0f3a", "North Infusion", "America/New_York", *parse_shifts("07,19"), true}},
-       R"({"id":"0f3a","name":"North Infusion","shifts":"07:00,19:00","training":true,"zone":"America/New_York"})"},
+       R"({"id":"0f3a","labels":"us","name":"North Infusion","shifts":"07:00,19:00","training":true,"zone":"America/New_York"})"},
       {StaffSet{{"c1", "C. Okafor", Role::charge, "cokafor", true}},
        R"({"badge":"c1","disabled":true,"name":"C. Okafor","os_user":"cokafor","role":"charge"})"},
       {PatientSet{{PatientId{7}, "0042137", "N\u00FA\u00F1ez, \"Ana\"", day, "f", "+1 555", Decimal{61500},

@@ -143,10 +143,10 @@ TEST_CASE("a rate with a planned time reckons the end anew, one without leaves i
   entries.say(Resumed{one, start + 50min});
   entries.say(RateSet{one, start + 1h, ml_60, {}});
   CHECK(told(entries).planned_end == start + 2h + 20min);
-  CHECK((told(entries).rate == ml_60));
+  CHECK((told(entries).rates.back().rate == ml_60));
   entries.say(RateSet{one, start + 70min, {}, 3h});
   CHECK(told(entries).planned_end == start + 70min + 3h);
-  CHECK((told(entries).rate == ml_60));  // still running at the same rate
+  CHECK((told(entries).rates.back().rate == ml_60));  // still running at the same rate
   entries.say(Paused{one, start + 80min});
   entries.say(Resumed{one, start + 90min});
   CHECK(told(entries).planned_end == start + 80min + 3h);
@@ -228,14 +228,26 @@ TEST_CASE("a window closes at the latest instant the charted times allow", "[dom
   CHECK(told(entries).follow_up_until() == start + 15min + 36h);  // the later of start and stop
 }
 
+TEST_CASE("a provider's order of a longer stay counts, ordered before the start or after", "[domain]") {
+  auto entries = begun();
+  entries.say(Notified{one, start - 10min, "Dr. Vega", "", 4h});
+  entries.say(Stopped{one, start + 2h, {}, "completed"});
+  CHECK(told(entries).observe_until() == start + 6h);
+  entries.say(Notified{one, start + 3h, "Dr. Vega", "", 1min});  // the protocol's time is longer
+  CHECK(told(entries).observe_until() == start + 2h + told(entries).terms.observe_after_stop);
+}
+
 // --- laws ---
 
 auto course(const Infusion& infusion) {
   std::vector<std::tuple<Instant, std::optional<Instant>, bool>> pauses;
   for (const auto& pause : infusion.pauses) pauses.emplace_back(pause.from, pause.to, pause.stopped);
-  return std::tuple{infusion.state,   infusion.start,      infusion.stop, infusion.stopping.why,
-                    pauses,           infusion.resumed,    infusion.rate, infusion.planned_end,
-                    infusion.release, infusion.released_to};
+  std::vector<std::pair<Instant, std::string>> rates;
+  for (const auto& change : infusion.rates) rates.emplace_back(change.from, to_text(change.rate));
+  return std::tuple{
+      infusion.state,       infusion.start, infusion.stop,        infusion.stopping.why, pauses,
+      infusion.resumed,     rates,          infusion.planned_end, infusion.release,      infusion.released_to,
+      infusion.ordered_stay};
 }
 
 /// An act at a minute after the start, on an infusion.

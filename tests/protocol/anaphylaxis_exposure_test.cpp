@@ -1,7 +1,7 @@
 // The `anaphylaxis-criteria` rule: what the patient was exposed to, and infusions that
 // overlap.
+#include "support/anaphylaxis.hpp"
 #include "support/catch.hpp"
-#include "support/history.hpp"
 
 namespace infuwatch {
 namespace {
@@ -11,28 +11,6 @@ using namespace test;
 
 const Instant start = test::at("2026-11-21T14:00");
 const InfusionId infusion{1};
-
-/// The criteria met, in the order of their names: `niaid-1 wao-1`.
-std::string met(const History& history, InfusionId of = infusion) {
-  const auto finding = history.finding(of, Rule::anaphylaxis_criteria);
-  if (!finding) return "nothing";
-  std::string names;
-  for (const auto criterion : finding->criteria)
-    names += (names.empty() ? "" : " ") + std::string{name(criterion)};
-  return names;
-}
-
-/// The flags of this rule, in order: `1 raised`, the infusion's number first.
-std::vector<std::string> rung(const History& history) {
-  std::vector<std::string> lines;
-  for (const auto& [id, flag] : history.chart().flags())
-    if (flag.finding.rule == Rule::anaphylaxis_criteria)
-      lines.push_back(std::to_string(flag.finding.infusion.value()) + ' ' + std::string{name(flag.state())});
-  return lines;
-}
-using Rung = std::vector<std::string>;
-
-const char* const skin_and_airway = "niaid-1 niaid-2 wao-1";
 
 // --- exposure ---
 
@@ -188,6 +166,100 @@ TEST_CASE("before a second infusion starts, the first can still be the allergen"
   };
   CHECK(before_second(6h) == "wao-2");
   CHECK(before_second(6h + 1s) == "nothing");
+}
+
+// --- the edges of exposure ---
+
+TEST_CASE("an infusion is looked at together with one whose window was open when it began", "[protocol]") {
+  const auto second_day = [](std::optional<Seconds> stopped) {
+    History history;
+    history.start("alemtuzumab", start);
+    if (stopped) history.stop(infusion, start + *stopped);
+    history.prepare("alemtuzumab");
+    history.observe(infusion, start + 28h - 10min, {seen("hives", 1)});
+    history.start(InfusionId{2}, start + 28h);
+    history.observe(InfusionId{2}, start + 28h + 2min, {seen("shortness-of-breath", 1)});
+    return met(history, InfusionId{2});
+  };
+  CHECK(second_day(4h) == "niaid-1 wao-1");  // it closes as the second begins
+  CHECK(second_day(4h - 1s) == "nothing");
+  CHECK(second_day({}) == skin_and_airway);
+}
+
+TEST_CASE("an infusion only prepared is no exposure, and no company", "[protocol]") {
+  History history;
+  history.prepare("alemtuzumab");
+  history.observe(infusion, start - 10min, {seen("wheezing", 2)});
+  CHECK(met(history) == "nothing");
+  history.start("natalizumab", start);
+  history.observe(InfusionId{2}, start + 10min, {seen("wheezing", 2)});
+  CHECK(met(history, InfusionId{2}) == "wao-2");
+  CHECK(met(history) == "nothing");
+}
+
+TEST_CASE("what began before the start and was seen after it is put down to the drug", "[protocol]") {
+  const auto told = [](Seconds at) {
+    History history;
+    history.prepare("natalizumab");
+    history.start(infusion, start);
+    history.observe(infusion, start + at, {seen("wheezing", 2, Span{start - 10min})});
+    return met(history);
+  };
+  CHECK(told(-1s) == "nothing");
+  CHECK(told(0s) == "wao-2");
+  CHECK(told(5min) == "wao-2");
+}
+
+/// The items of NIAID/FAAN 3 where readings are charted in this order, under a known allergen.
+std::string low_pressures(const std::vector<std::pair<Span, int>>& readings) {
+  History history;
+  history.prior("natalizumab", 3, EarlierReaction::hypersensitivity);
+  history.prepare("natalizumab");
+  history.start(infusion, start);
+  for (const auto& [when, systolic] : readings) history.observe(infusion, when, bp(systolic));
+  const auto finding = history.finding(infusion, Rule::anaphylaxis_criteria);
+  return finding ? items(*finding) : "nothing";
+}
+
+TEST_CASE("a low pressure that was normal before the start is not the later one", "[protocol]") {
+  CHECK(low_pressures({{start - 30min, 85}, {start - 20min, 110}}) == "nothing");
+  CHECK(low_pressures({{start - 30min, 85}, {start - 20min, 110}, {start + 10min, 85}}) == "sbp");
+  CHECK(low_pressures({{start - 30min, 85}, {start, 110}, {start, 85}}) == "sbp");
+  CHECK(low_pressures({{start - 30min, 85}, {start, 85}}) == "sbp");
+}
+
+TEST_CASE("a normal pressure of uncertain time does not make a low one last", "[protocol]") {
+  const Span uncertain{start - 10min, start + 10min};
+  CHECK(low_pressures({{uncertain, 110}, {start - 10min, 85}}) == "nothing");
+  CHECK(low_pressures({{uncertain, 85}}) == "sbp");
+}
+
+TEST_CASE("low pressure alone under an earlier infusion makes no known allergen", "[protocol]") {
+  History history;
+  history.start("natalizumab", start - 28 * 24h);
+  history.observe(infusion, start - 28 * 24h + 10min, bp(85));
+  history.stop(infusion, start - 28 * 24h + 1h);
+  history.start("natalizumab", start);
+  history.observe(InfusionId{2}, start + 10min, bp(85));
+  CHECK(met(history, InfusionId{2}) == "nothing");
+}
+
+TEST_CASE("a child of 10 has the pressure of her age, of 11 the protocol's", "[protocol]") {
+  auto strict = seed();
+  strict.drugs.at("natalizumab").limits.sbp_below = 100;
+  const auto with_hives = [&](int born, int systolic) {
+    History history{strict};
+    auto patient = history.chart().patient();
+    patient.birth = std::chrono::year{born} / 11 / 21;
+    history.record(PatientSet{patient});
+    history.start("natalizumab", start);
+    history.observe(infusion, start + 10min, {seen("hives", 1)}, bp(systolic, 40));
+    return met(history) != "nothing";
+  };
+  CHECK_FALSE(with_hives(2016, 90));
+  CHECK(with_hives(2016, 89));
+  CHECK_FALSE(with_hives(2015, 100));
+  CHECK(with_hives(2015, 99));
 }
 
 }  // namespace

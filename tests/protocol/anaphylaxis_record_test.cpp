@@ -1,5 +1,5 @@
+#include "support/anaphylaxis.hpp"
 #include "support/catch.hpp"
-#include "support/history.hpp"
 #include "support/property.hpp"
 
 namespace infuwatch {
@@ -10,26 +10,6 @@ using namespace test;
 
 const Instant start = test::at("2026-11-21T14:00");
 const InfusionId infusion{1}, second{2};
-
-std::string met(const History& history, InfusionId of = infusion) {
-  const auto finding = history.finding(of, Rule::anaphylaxis_criteria);
-  if (!finding) return "nothing";
-  std::string names;
-  for (const auto criterion : finding->criteria)
-    names += (names.empty() ? "" : " ") + std::string{name(criterion)};
-  return names;
-}
-
-std::vector<std::string> rung(const History& history) {
-  std::vector<std::string> lines;
-  for (const auto& [id, flag] : history.chart().flags())
-    if (flag.finding.rule == Rule::anaphylaxis_criteria)
-      lines.push_back(std::to_string(flag.finding.infusion.value()) + ' ' + std::string{name(flag.state())});
-  return lines;
-}
-using Rung = std::vector<std::string>;
-
-const char* const skin_and_airway = "niaid-1 niaid-2 wao-1";
 
 TEST_CASE(
     "what is further apart is together while the first was never told to "
@@ -136,7 +116,7 @@ TEST_CASE("findings charted on two overlapping infusions belong together", "[pro
   history.start("alemtuzumab", start + 24h);
   history.observe(infusion, start + 24h + 10min, {seen("hives", 1)});
   history.observe(second, start + 24h + 13min, {seen("shortness-of-breath", 1)});
-  CHECK(rung(history).size() == 1);
+  CHECK(rung(history) == Rung{"2 raised"});
 }
 
 TEST_CASE(

@@ -1,6 +1,7 @@
 // The `anaphylaxis-criteria` rule: each criterion of NIAID/FAAN 2006 and WAO 2020, and its numbers.
+#include "support/anaphylaxis.hpp"
+
 #include "support/catch.hpp"
-#include "support/history.hpp"
 
 #include <algorithm>
 
@@ -22,26 +23,12 @@ History running(std::optional<int> baseline = {}) {
   return history;
 }
 
-/// The criteria met, in the order of their names: `niaid-1 wao-1`.
-std::string met(const History& history, InfusionId of = infusion) {
-  const auto finding = history.finding(of, Rule::anaphylaxis_criteria);
-  if (!finding) return "nothing";
-  CHECK(name(finding->priority) == name(Priority::emergency));
-  std::string names;
-  for (const auto criterion : finding->criteria)
-    names += (names.empty() ? "" : " ") + std::string{name(criterion)};
-  return names;
-}
-
 /// What one observation meets, ten minutes into the infusion.
 std::string met(std::vector<SymptomSeen> symptoms, Vitals vitals = {}, std::optional<int> baseline = {}) {
   auto history = running(baseline);
   history.observe(infusion, start + 10min, std::move(symptoms), std::move(vitals));
   return met(history);
 }
-
-const char* const skin_and_airway = "niaid-1 niaid-2 wao-1";
-const char* const skin_and_pressure = "niaid-1 niaid-2 wao-1 wao-2";
 
 /// Whether an adult's pressure counts as low: then hives beside it meet something.
 bool low(std::optional<int> baseline, int now) {

@@ -1,6 +1,6 @@
 // The `anaphylaxis-criteria` rule: what belongs together, and how it rings.
+#include "support/anaphylaxis.hpp"
 #include "support/catch.hpp"
-#include "support/history.hpp"
 #include "support/property.hpp"
 
 namespace infuwatch {
@@ -11,28 +11,6 @@ using namespace test;
 
 const Instant start = test::at("2026-11-21T14:00");
 const InfusionId infusion{1};
-
-/// The criteria met, in the order of their names: `niaid-1 wao-1`.
-std::string met(const History& history) {
-  const auto finding = history.finding(infusion, Rule::anaphylaxis_criteria);
-  if (!finding) return "nothing";
-  std::string names;
-  for (const auto criterion : finding->criteria)
-    names += (names.empty() ? "" : " ") + std::string{name(criterion)};
-  return names;
-}
-
-/// The flags of this rule, in order: `1 raised`, the infusion's number first.
-std::vector<std::string> rung(const History& history) {
-  std::vector<std::string> lines;
-  for (const auto& [id, flag] : history.chart().flags())
-    if (flag.finding.rule == Rule::anaphylaxis_criteria)
-      lines.push_back(std::to_string(flag.finding.infusion.value()) + ' ' + std::string{name(flag.state())});
-  return lines;
-}
-using Rung = std::vector<std::string>;
-
-const char* const skin_and_airway = "niaid-1 niaid-2 wao-1";
 
 // --- together ---
 
@@ -107,6 +85,7 @@ TEST_CASE("what is further apart is together while the first is still there", "[
     return met(history);
   };
   CHECK(resolved_at(3h + 1s) == skin_and_airway);
+  CHECK(resolved_at(3h) == "nothing");
   CHECK(resolved_at(3h - 1s) == "nothing");
   CHECK(resolved_at(1h) == "nothing");
 }
@@ -122,6 +101,27 @@ TEST_CASE("a low reading lasts until the next normal one", "[protocol]") {
   };
   CHECK(normal_at(3h + 1s) == "niaid-1 niaid-2 wao-1 wao-2");
   CHECK(normal_at(3h - 1s) == "nothing");
+}
+
+TEST_CASE("what nobody told to be gone is taken to be there for 24 h after it was last seen", "[protocol]") {
+  const auto breathless = [](Seconds after) {
+    History history;
+    history.start("natalizumab", start);
+    history.observe(infusion, start + 10min, {seen("hives", 1, Span{start})});
+    history.observe(infusion, start + after, {seen("shortness-of-breath", 1)});
+    return met(history);
+  };
+  CHECK(breathless(24h + 10min) == "niaid-1 niaid-2 wao-1");
+  CHECK(breathless(24h + 10min + 1s) == "nothing");
+}
+
+TEST_CASE("a normal pressure of the same moment ends no low one", "[protocol]") {
+  History history;
+  history.start("natalizumab", start);
+  history.observe(infusion, start, bp(110));
+  history.observe(infusion, start, bp(85));
+  history.observe(infusion, start + 3h, {seen("hives", 1)});
+  CHECK(met(history) == skin_and_pressure);
 }
 
 // --- ringing ---

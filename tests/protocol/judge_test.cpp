@@ -144,7 +144,8 @@ TEST_CASE("each infusion has flags of its own", "[protocol]") {
   history.observe(infusion, start + 10min, {seen("hives", 2)});
   const auto next = history.start("natalizumab", start + 28 * 24h);
   history.observe(next, start + 28 * 24h + 10min, {seen("hives", 1)});
-  CHECK(history.flags() == Flags{"F1 urgent reaction on 1: raised", "F2 urgent reaction on 2: raised"});
+  CHECK(history.flags() == Flags{"F1 urgent reaction on 1: raised", "F2 review prior-reaction on 2: raised",
+                                 "F3 urgent reaction on 2: raised"});
 }
 
 TEST_CASE("a reading not worse than the flagged one does not ring, one clearly worse does", "[protocol]") {
@@ -265,7 +266,7 @@ TEST_CASE("flags are numbered in the order they are raised, over all infusions o
   const auto next = history.start("natalizumab", start + 28 * 24h);
   history.observe(next, start + 28 * 24h + 10min, {seen("hives", 2)});
   CHECK(history.flags() == Flags{"F1 urgent reaction on 1: raised", "F2 urgent vital-sign on 1: raised",
-                                 "F3 urgent reaction on 2: raised"});
+                                 "F3 review prior-reaction on 2: raised", "F4 urgent reaction on 2: raised"});
 }
 
 TEST_CASE("what the judge decided carries its version and the patient", "[protocol]") {

@@ -61,8 +61,10 @@ TEST_CASE("what else is seen at the site of a vesicant is left to the other rule
 }
 
 TEST_CASE("pain at the site of a vesicant is told once, not as a reaction too", "[protocol]") {
-  CHECK(course("mitoxantrone", 5min, seen("site-pain", 1)).flags() ==
-        std::vector<std::string>{"F1 urgent site on 1: raised"});
+  auto history = course("mitoxantrone", 5min, seen("site-pain", 1));
+  history.prior("mitoxantrone", 0);
+  CHECK(history.flags() ==
+        std::vector<std::string>{"F1 review dose-limit on 1: retracted", "F2 urgent site on 1: raised"});
 }
 
 TEST_CASE("the flag says what it turned on, the gravest first", "[protocol]") {

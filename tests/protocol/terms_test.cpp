@@ -201,6 +201,53 @@ TEST_CASE("a reaction seen under the drug keeps the stay long, with this infusio
   CHECK(stay(history, next) == 30min);
 }
 
+TEST_CASE("a reaction is what these rules flag as urgent or more, each of them alone", "[protocol]") {
+  const auto stays = [](const std::function<void(History&)>& happens) {
+    History history;
+    history.prior("natalizumab", 20);
+    const auto infusion = history.prepare("natalizumab");
+    history.observe(infusion, first_day - 30min, {seen("hives", 2)}, test::bp(160));
+    history.resolved(infusion, first_day - 20min, {"hives"});
+    history.start(infusion, first_day);
+    happens(history);
+    return std::pair{stay(history, infusion), history.flags()};
+  };
+  const InfusionId infusion{1};
+  using Flags = std::vector<std::string>;
+  const auto [recurrence, returned] =
+      stays([&](History& h) { h.observe(infusion, first_day + 10min, {seen("hives", 1)}); });
+  CHECK(returned == Flags{"F1 urgent recurrence on 1: raised"});
+  CHECK(recurrence == 60min);
+  const auto [emergency, charted] =
+      stays([&](History& h) { h.observe(infusion, first_day + 10min, {seen("anaphylaxis", 3)}); });
+  CHECK(charted == Flags{"F1 emergency life-threatening on 1: raised"});
+  CHECK(emergency == 60min);
+  const auto [fall, fallen] =
+      stays([&](History& h) { h.observe(infusion, first_day + 10min, test::bp(111)); });
+  CHECK(fallen ==
+        Flags{"F1 emergency anaphylaxis-criteria on 1: raised", "F2 urgent vital-sign on 1: raised"});
+  CHECK(fall == 60min);
+  const auto [sign, low] =
+      stays([&](History& h) { h.observe(infusion, first_day + 10min, test::temp(385)); });
+  CHECK(low == Flags{"F1 urgent vital-sign on 1: raised"});
+  CHECK(sign == 30min);
+  const auto [mild, reviewed] =
+      stays([&](History& h) { h.observe(infusion, first_day + 10min, {seen("headache", 1)}); });
+  CHECK(reviewed == Flags{"F1 review reaction on 1: raised"});
+  CHECK(mild == 30min);
+}
+
+TEST_CASE("a start charted after the reaction brings the long stay with it, said once", "[protocol]") {
+  History history;
+  history.prior("natalizumab", 20);
+  const auto infusion = history.prepare("natalizumab");
+  history.observe(infusion, first_day + 10min, {seen("hives", 2)});
+  history.start(infusion, first_day);
+  REQUIRE(history.judged().terms.size() == 1);
+  CHECK(history.judged().terms.front().second.observe_after_stop == 1h);
+  CHECK(stay(history, infusion) == 60min);
+}
+
 TEST_CASE("a reaction under one drug does not lengthen the stay under another", "[protocol]") {
   History history;
   history.prior("natalizumab", 20), history.prior("ublituximab", 20);

@@ -87,6 +87,7 @@ TEST_CASE("an observation answers with every key programs rely on", "[report]") 
   REQUIRE(answer["symptoms"].size() == 1);
   CHECK(answer["symptoms"][0] == json{{"symptom", "hives"},
                                       {"grade", 2},
+                                      {"grading", "CTCAE v5.0"},
                                       {"onset", "2026-11-21T14:24:00Z"},
                                       {"window", "high-risk"},
                                       {"certainty", "definite"},

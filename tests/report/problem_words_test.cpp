@@ -67,8 +67,20 @@ std::vector<Problem> all_problems() {
     for (const auto* successor : {"", "F2"})
       all.emplace_back(LostRace{value<LostRace::Fact>(i), "infusion 17", entry, "R. Osei", noon,
                                 Span{noon - 1h}, successor});
-  for (int i = 0; i <= static_cast<int>(Question::Kind::taken_up_after_release); ++i)
-    all.emplace_back(ReasonNeeded{{{value<Question::Kind>(i), infusion, noon}}});
+  const std::vector<Question> questions{
+      ReleasedEarly{infusion, noon},
+      TakenUpAfterRelease{infusion, noon},
+      PastDoseLimit{"mitoxantrone", {132000}, {144000}, {140000}, "label"},
+      DoseUnknown{"mitoxantrone", false},
+      DoseUnknown{"mitoxantrone", true},
+      TooSoon{"ocrelizumab", noon, 149, 150, "label"},
+      ReactedBefore{"natalizumab", infusion, "hives grade 2", "label"},
+      ReactedBefore{"natalizumab", {}, "hypersensitivity", "label"},
+      AnsweredOtherwise{"lvef", "Ejection fraction?", "45", "at least 50", "label"},
+      NotChecked{"mitoxantrone", "site default"},
+      Improbable{"--hr", "28", "30", "200"}};
+  for (const auto& question : questions) all.emplace_back(ReasonNeeded{{question}});
+  all.emplace_back(ReasonNeeded{questions});
   for (const auto* why : {"disabled", "others", "last-charge", "nurse", "auditor"})
     all.emplace_back(NotPermitted{"staff", "R. Osei", why});
   for (int i = 0; i <= static_cast<int>(StoreTrouble::Kind::unknown_zone); ++i)

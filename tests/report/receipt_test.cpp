@@ -73,7 +73,7 @@ std::vector<storage::Recorded> day_of(Room& room, const std::string& name) {
   add(app::pause(desk, {}, one, ""));
   add(app::resume(desk, {}, one, ""));
   add(app::give(desk, {}, one, words, words, ""));
-  add(app::notify(desk, {}, one, words, words, ""));
+  add(app::notify(desk, {}, {one, words, words, "", ""}));
   add(app::note(desk, {}, one, words, ""));
   const auto noted = all.back().entry.number;
   add(app::acknowledge(desk, {}, FlagId{1}, "stopped", words));
@@ -165,6 +165,7 @@ TEST_CASE("a start answers with the count, and until when its windows last", "[r
   Room room;
   app::StartRequest request;
   request.order = room.order();
+  request.screening.as_expected = true;
   const auto recorded = taken(app::start(room.nurse(), {}, request));
   const auto json = receipt_json(room, recorded);
   CHECK(json["infusion"] == 1);

@@ -34,7 +34,7 @@ std::string full_store(const test::TemporaryDirectory& directory) {
   ward.at(opens + 25min, [&] { return app::pause(ward.desk(), {}, one, ""); });
   ward.at(opens + 26min,
           [&] { return app::give(ward.desk(), {}, one, "diphenhydramine 50 mg IV", "better", ""); });
-  ward.at(opens + 26min, [&] { return app::notify(ward.desk(), {}, one, "Dr. Vega", "wait", ""); });
+  ward.at(opens + 26min, [&] { return app::notify(ward.desk(), {}, {one, "Dr. Vega", "wait", "", ""}); });
   ward.log(opens + 40min, "1 hives gone bp 118/70");
   ward.at(opens + 41min, [&] { return app::resume(ward.desk(), {}, one, ""); });
   const auto wrong = ward.log(opens + 42min, "1 itching g1");

@@ -30,7 +30,8 @@ void widen(const Said& said, const Chart& chart, Instant now, std::set<InfusionI
 }
 
 Order order_of(const std::string& drug, std::optional<Seconds> planned) {
-  return {.patient = patient, .drug = drug, .dose = {{300000}, "mg"}, .planned = planned};
+  const Quantity dose = drug == "mitoxantrone" ? Quantity{{12000}, "mg/m2"} : Quantity{{300000}, "mg"};
+  return {.patient = patient, .drug = drug, .dose = dose, .planned = planned};
 }
 
 }  // namespace
@@ -41,7 +42,10 @@ const Catalogue& seed() {
 }
 
 SymptomSeen seen(std::string symptom, std::optional<int> grade, std::optional<Span> onset) {
-  return {std::move(symptom), {}, grade, onset};
+  SymptomSeen seen{std::move(symptom), {}, grade, onset};
+  const auto* term = seed().symptom(seen.symptom);
+  if (grade && term && !term->ctcae_term.empty()) seen.grading = seed().common.grading;
+  return seen;
 }
 SymptomSeen other(std::string words, std::optional<int> grade) {
   return {"other", std::move(words), grade, {}};

@@ -24,7 +24,8 @@ std::string told(const Problem& problem) {
 Ward::Ward(storage::Store& kept, Instant opens)
     : store{kept}, clock{opens}, zone{*Zone::open("America/New_York")} {
   auto founder = desk("c1");
-  taken(app::found(founder, {"Test Site", "America/New_York", "07,15,23", true, "C. Okafor", "nobody"}));
+  taken(
+      app::found(founder, {"Test Site", "America/New_York", "07,15,23", "us", true, "C. Okafor", "nobody"}));
   taken(app::add_staff(desk("c1"), {}, "n1", {"R. Osei", "nurse", ""}));
   taken(app::add_staff(desk("c1"), {}, "n2", {"M. Brandt", "nurse", ""}));
   taken(app::add_staff(desk("c1"), {}, "a1", {"A. Udit", "auditor", ""}));
@@ -39,6 +40,7 @@ InfusionId Ward::start(const std::string& mrn, const std::string& drug, const st
   app::StartRequest request;
   request.order.mrn = mrn, request.order.birth = "1984-03-09", request.order.drug = drug,
   request.order.dose = dose;
+  request.screening.as_expected = true;
   return std::get<Started>(taken(app::start(desk(), {}, request)).entry.said).infusion;
 }
 

@@ -232,7 +232,7 @@ TEST_CASE("What needs a reason is asked and sent again, under the same uuid", "[
   console.at(console.nine + Seconds{3600});
   taken(app::stop(console.ward.desk(), {}, {ana, "", "", ""}));
   console.look();
-  console.press("x<Save>");
+  console.press("l<Save>");
   REQUIRE(console.state.form);
   CHECK(console.shows("asks for a reason"));
   const auto uuid = console.state.form->uuid;

@@ -1,0 +1,110 @@
+#include "app/before_start.hpp"
+
+#include "app/fields.hpp"
+#include "base/text.hpp"
+#include "protocol/earlier.hpp"
+
+#include <algorithm>
+
+namespace infuwatch::app {
+namespace {
+
+using Questions = std::vector<const StartQuestion*>;
+
+const DrugProtocol& begin(Infusion& infusion, Span at, const Sitting& sitting, const Chart& chart,
+                          const Catalogue& catalogue) {
+  infusion.start = at;
+  infusion.terms = terms_of(chart, infusion, catalogue, sitting.site().site.labels);
+  return catalogue.drugs.at(infusion.order.drug);
+}
+
+std::string_view called(const Question& question) {
+  if (std::holds_alternative<PastDoseLimit>(question)) return "the dose limit";
+  if (std::holds_alternative<DoseUnknown>(question)) return "a total dose that is not known";
+  if (std::holds_alternative<TooSoon>(question)) return "the interval";
+  if (std::holds_alternative<ReactedBefore>(question)) return "an earlier reaction";
+  return {};
+}
+
+}  // namespace
+
+Asked Screening::asked() const {
+  return {joined(answers, "|"), as_expected ? "as expected" : "", checked_by};
+}
+
+Result<Answered, Problem> answer_field(std::string_view text, const Questions& questions) {
+  const auto equals = text.find('=');
+  const auto key = lower(trimmed(text.substr(0, equals)));
+  const auto answer =
+      equals == std::string_view::npos ? std::string{} : lower(trimmed(text.substr(equals + 1)));
+  std::vector<std::string> known;
+  for (const auto* question : questions) {
+    known.push_back(question->key);
+    if (question->key != key) continue;
+    const bool fits = answer == "unknown" ||
+                      (question->at_least ? decimal(answer).has_value() : answer == "yes" || answer == "no");
+    if (fits) return Answered{key, answer};
+    return bad(
+        "--answer", text,
+        key + '=' + (question->at_least ? "a number" : "yes or " + key + "=no") + ", or " + key + "=unknown");
+  }
+  return bad("--answer", text,
+             known.empty() ? "nothing: this drug's protocol asks nothing"
+                           : "QUESTION=ANSWER, with a question of these: " + joined(known, ", "));
+}
+
+Result<std::string, Problem> second_nurse(const std::string& badge, const Sitting& sitting) {
+  if (badge.empty()) return badge;
+  const auto* member = sitting.site().member(badge);
+  if (!member || member->disabled) return Failure{Problem{NoSuch{"badge", badge}}};
+  if (badge == sitting.who.badge || member->role == Role::auditor)
+    return bad("--checked-by", badge, "the badge of a second nurse");
+  return badge;
+}
+
+Result<Started, Problem> screened(Started said, const Screening& screening, const Sitting& sitting,
+                                  const Chart& chart, Infusion infusion, const Catalogue& catalogue,
+                                  bool reasoned, std::vector<Notice>& notices) {
+  const auto& drug = begin(infusion, said.at, sitting, chart, catalogue);
+  const auto asked = drug.before_start.questions_for(infusion.terms.drug_count, infusion.terms.course_day);
+  const auto answered = [&](std::string_view key) {
+    return std::any_of(said.answers.begin(), said.answers.end(),
+                       [&](const Answered& one) { return one.question == key; });
+  };
+  for (const auto& text : screening.answers) {
+    auto answer = answer_field(text, asked);
+    if (!answer) return Failure{answer.error()};
+    if (answered(answer->question)) return bad("--answer", text, "each question once");
+    said.answers.push_back(std::move(*answer));
+  }
+  Notice open{Notice::Kind::not_asked, {}};
+  for (const auto* question : asked) {
+    if (answered(question->key)) continue;
+    if (screening.as_expected)
+      said.answers.push_back({question->key, "as expected"});
+    else
+      open.about.push_back(question->ask);
+  }
+  if (!open.about.empty()) notices.push_back(std::move(open));
+  auto second = second_nurse(screening.checked_by, sitting);
+  if (!second) return Failure{second.error()};
+  said.checked_by = std::move(*second);
+  auto questions = questions_before(chart, infusion, drug, said.at.from, said);
+  if (!questions.empty() && !reasoned) return Failure{Problem{ReasonNeeded{std::move(questions)}}};
+  return said;
+}
+
+void tell_questions(const Sitting& sitting, const Chart& chart, Infusion infusion, const Catalogue& catalogue,
+                    std::vector<Notice>& notices) {
+  const auto& drug = begin(infusion, sitting.moment.now, sitting, chart, catalogue);
+  Notice to_ask{Notice::Kind::to_ask, {}}, will_ask{Notice::Kind::start_will_ask, {}};
+  for (const auto* question :
+       drug.before_start.questions_for(infusion.terms.drug_count, infusion.terms.course_day))
+    to_ask.about.push_back(question->ask + " (" + question->key + '=' + question->expectation() + ')');
+  for (const auto& question : questions_before(chart, infusion, drug, sitting.moment.now, {}))
+    if (!called(question).empty()) will_ask.about.emplace_back(called(question));
+  if (!to_ask.about.empty()) notices.push_back(std::move(to_ask));
+  if (!will_ask.about.empty()) notices.push_back(std::move(will_ask));
+}
+
+}  // namespace infuwatch::app

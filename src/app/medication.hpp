@@ -1,0 +1,13 @@
+#pragma once
+
+#include "domain/said.hpp"
+
+#include <string_view>
+
+namespace infuwatch::app {
+
+/// `diphenhydramine 50 mg IV` → name, dose, route. What is not said that way stays in the name, so that
+/// nothing is refused: `two puffs of salbutamol`.
+Medication medication_of(std::string_view text);
+
+}  // namespace infuwatch::app

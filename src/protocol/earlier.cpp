@@ -1,0 +1,195 @@
+#include "protocol/earlier.hpp"
+
+#include <algorithm>
+
+namespace infuwatch {
+namespace {
+
+using namespace std::chrono_literals;
+
+int days_between(Instant from, Instant to) { return static_cast<int>((to - from + 12h) / 24h); }
+
+Instant noon(std::chrono::year_month_day day) { return std::chrono::sys_days{day} + 12h; }
+
+struct Position {
+  int course = 1, day = 0;
+
+  void step(const CoursePlan& plan, std::optional<int> days_since) {
+    const bool broken = days_since && *days_since >= plan.new_after_days;
+    if (day > 0 && (broken || day >= plan.days_of(course)))
+      ++course, day = 1;
+    else
+      ++day;
+  }
+};
+
+/// mg/m2; none where the dose is in mg and the body surface was not told.
+std::optional<Decimal> per_m2(const Infusion& infusion) {
+  const auto& dose =
+      infusion.stop && infusion.stopping.given ? *infusion.stopping.given : infusion.order.dose;
+  if (dose.unit == "mg/m2") return dose.amount;
+  const auto& surface = infusion.order.body_surface;
+  if (dose.unit != "mg" || !surface) return std::nullopt;
+  const auto parts = surface->thousandths;
+  return Decimal{(dose.amount.thousandths * 1000 + parts - 1) / parts};
+}
+
+bool on_label(const FlagItem& item, const DrugProtocol& drug) {
+  return std::find(drug.reactions.begin(), drug.reactions.end(), item.finding) != drug.reactions.end();
+}
+
+/// How grave an earlier reaction was, for choosing the gravest; 0: it does not count.
+int weight(const Flag& flag, const DrugProtocol& drug) {
+  const auto& finding = flag.finding;
+  if (flag.retracted_by || flag.superseded_by || finding.window == Window::before ||
+      finding.priority == Priority::review)
+    return 0;
+  if (finding.rule == Rule::life_threatening || finding.rule == Rule::anaphylaxis_criteria) return 3;
+  if (finding.rule != Rule::reaction && finding.rule != Rule::recurrence) return 0;
+  const auto& items = finding.items;
+  if (std::any_of(items.begin(), items.end(), [](const FlagItem& i) { return i.grade.value_or(0) >= 3; }))
+    return 2;
+  const bool named =
+      std::any_of(items.begin(), items.end(), [&](const FlagItem& i) { return on_label(i, drug); });
+  return named && drug.before_start.ask_after == AskAfter::any ? 1 : 0;
+}
+
+}  // namespace
+
+std::vector<const Infusion*> infusions_before(const Chart& chart, const Infusion& infusion) {
+  const auto when = [](const Infusion& one) { return std::pair{one.start->from, one.number}; };
+  std::vector<const Infusion*> before;
+  for (const auto& [number, other] : chart.infusions()) {
+    if (!other.start || other.state == InfusionState::voided || number == infusion.number) continue;
+    if (other.order.drug != infusion.order.drug) continue;
+    if (!infusion.start || when(other) < when(infusion)) before.push_back(&other);
+  }
+  std::sort(before.begin(), before.end(),
+            [&](const Infusion* a, const Infusion* b) { return when(*a) < when(*b); });
+  return before;
+}
+
+std::pair<int, int> course_day(const Chart& chart, const Infusion& infusion, const StartPlan& plan) {
+  const auto* prior = chart.prior(infusion.order.drug);
+  if (!plan.courses || !prior || !prior->count) return {0, 0};
+  Position position;
+  for (int i = 0; i < *prior->count; ++i) position.step(*plan.courses, std::nullopt);
+  auto last = prior->last ? std::optional{noon(*prior->last)} : std::nullopt;
+  const auto step_to = [&](std::optional<Instant> at) {
+    position.step(*plan.courses, last && at ? std::optional{days_between(*last, *at)} : std::nullopt);
+    last = at;
+  };
+  for (const auto* one : infusions_before(chart, infusion)) step_to(one->start->from);
+  step_to(infusion.start ? std::optional{infusion.start->from} : std::nullopt);
+  return {position.course, position.day};
+}
+
+CumulativeDose cumulative_dose(const Chart& chart, const Infusion& infusion) {
+  CumulativeDose sum;
+  const auto* prior = chart.prior(infusion.order.drug);
+  if (prior && prior->total_dose && prior->total_dose->unit == "mg/m2")
+    sum.before = prior->total_dose->amount;
+  else if (!prior || prior->count != 0)
+    sum.whole = false;
+  for (const auto* one : infusions_before(chart, infusion)) {
+    if (const auto dose = per_m2(*one))
+      sum.before.thousandths += dose->thousandths;
+    else
+      sum.whole = false;
+  }
+  sum.with = sum.before;
+  if (const auto dose = per_m2(infusion))
+    sum.with.thousandths += dose->thousandths;
+  else
+    sum.whole = false, sum.surface_missing = true;
+  return sum;
+}
+
+std::optional<TooSoon> too_soon(const Chart& chart, const Infusion& infusion, const DrugProtocol& drug,
+                                Instant at) {
+  const auto before = infusions_before(chart, infusion);
+  const auto* prior = chart.prior(infusion.order.drug);
+  std::optional<Instant> last;
+  if (!before.empty())
+    last = before.back()->start->from;
+  else if (prior && prior->last)
+    last = noon(*prior->last);
+  if (!last) return std::nullopt;
+  const auto& plan = drug.before_start;
+  TooSoon found{infusion.order.drug, *last, days_between(*last, at), 0, {}};
+  if (plan.courses && infusion.terms.course > 0) {
+    const bool first_day = infusion.terms.course_day == 1;
+    found.shortest = !first_day ? 1 : infusion.terms.course > 1 ? plan.courses->apart_days : 0;
+    found.source = plan.courses->source;
+  } else if (const auto* interval = plan.interval(infusion.terms.labels, infusion.terms.drug_count)) {
+    found.shortest = interval->days, found.source = interval->source;
+  }
+  return found.days < found.shortest ? std::optional{found} : std::nullopt;
+}
+
+std::optional<ReactedBefore> reacted_before(const Chart& chart, const Infusion& infusion,
+                                            const DrugProtocol& drug) {
+  const auto& plan = drug.before_start;
+  ReactedBefore found{infusion.order.drug, {}, {}, plan.ask_after_source};
+  const auto before = infusions_before(chart, infusion);
+  const Finding* gravest = nullptr;
+  int weighs = 0;
+  const auto key = [](const Finding& finding) {  // of equally grave ones the first, in time and by its rule
+    return std::tuple{finding.leading().onset.from, finding.infusion, finding.rule};
+  };
+  for (const auto& [id, flag] : chart.flags()) {
+    const int grave = weight(flag, drug);
+    const bool earlier = std::any_of(before.begin(), before.end(), [&](const Infusion* one) {
+      return one->number == flag.finding.infusion;
+    });
+    if (!earlier || grave == 0 || grave < weighs) continue;
+    if (grave == weighs && key(*gravest) < key(flag.finding)) continue;
+    weighs = grave, gravest = &flag.finding;
+  }
+  if (gravest) {
+    const auto& items = gravest->items;
+    const auto named = std::find_if(items.begin(), items.end(),
+                                    [&](const FlagItem& i) { return weighs > 1 || on_label(i, drug); });
+    const auto& item = *named;
+    found.infusion = gravest->infusion;
+    if (gravest->rule == Rule::anaphylaxis_criteria) {
+      found.what = "anaphylaxis by its criteria";
+    } else {
+      found.what = item.finding == "other" ? item.words : item.finding;
+      if (item.grade) found.what += " grade " + std::to_string(*item.grade);
+    }
+    return found;
+  }
+  const auto* prior = chart.prior(infusion.order.drug);
+  if (!prior || prior->worst < EarlierReaction::hypersensitivity || prior->worst == EarlierReaction::unknown)
+    return std::nullopt;
+  found.what = std::string{name(prior->worst)};
+  return found;
+}
+
+std::vector<Question> questions_before(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
+                                       Instant at, const Started& said) {
+  std::vector<Question> questions;
+  const auto& plan = drug.before_start;
+  if (const auto* limit = plan.dose_limit(next.terms.labels)) {
+    const auto sum = cumulative_dose(chart, next);
+    if (sum.with > limit->per_m2)
+      questions.push_back(PastDoseLimit{next.order.drug, sum.before, sum.with, limit->per_m2, limit->source});
+    else if (!sum.whole)
+      questions.push_back(DoseUnknown{next.order.drug, sum.surface_missing});
+  }
+  if (const auto soon = too_soon(chart, next, drug, at)) questions.push_back(*soon);
+  if (const auto reacted = reacted_before(chart, next, drug)) questions.push_back(*reacted);
+  for (const auto* question : plan.questions_for(next.terms.drug_count, next.terms.course_day)) {
+    const auto answer = std::find_if(said.answers.begin(), said.answers.end(),
+                                     [&](const Answered& one) { return one.question == question->key; });
+    if (answer != said.answers.end() && !question->meets(answer->answer))
+      questions.push_back(AnsweredOtherwise{question->key, question->ask, answer->answer,
+                                            question->expectation(), question->source});
+  }
+  if (plan.second_check && said.checked_by.empty())
+    questions.push_back(NotChecked{next.order.drug, plan.second_check_source});
+  return questions;
+}
+
+}  // namespace infuwatch

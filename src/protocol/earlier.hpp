@@ -1,0 +1,47 @@
+#pragma once
+
+#include "domain/question.hpp"
+#include "protocol/catalogue.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace infuwatch {
+
+/// What a patient had of a drug before an infusion, and how it went. An infusion that has not started comes
+/// after all that have.
+
+/// Started infusions of the same drug that began before this one, in the order of their starts; ties by
+/// number.
+std::vector<const Infusion*> infusions_before(const Chart& chart, const Infusion& infusion);
+
+/// Course and day of an infusion of a drug that is given in courses; 0, 0 where it is not, or earlier
+/// history is unknown. A day follows the one before it; a course ends with its last day or with a break.
+std::pair<int, int> course_day(const Chart& chart, const Infusion& infusion, const StartPlan& plan);
+
+/// All of the drug up to and with this infusion, in mg/m2, each dose rounded up to the next thousandth:
+/// what was given where that was charted, else the dose ordered. `whole`: nothing of it is unknown.
+struct CumulativeDose {
+  Decimal before;
+  Decimal with;
+  bool whole = true;
+  bool surface_missing = false;  // this infusion's own dose cannot be reckoned
+};
+CumulativeDose cumulative_dose(const Chart& chart, const Infusion& infusion);
+
+/// Days between the start before and `at`, rounded to whole days, where that is less than the protocol wants.
+/// None where it is long enough, or the start before is unknown. Of days in a row, two on one day are too
+/// soon.
+std::optional<TooSoon> too_soon(const Chart& chart, const Infusion& infusion, const DrugProtocol& drug,
+                                Instant at);
+
+/// An earlier reaction that the protocol wants a reason after; the gravest of them. Hypersensitivity told of
+/// before this record always is one.
+std::optional<ReactedBefore> reacted_before(const Chart& chart, const Infusion& infusion,
+                                            const DrugProtocol& drug);
+
+/// What asks for a reason before the start at `at`: `next` holds the order, its terms, what was answered.
+std::vector<Question> questions_before(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
+                                       Instant at, const Started& said);
+
+}  // namespace infuwatch

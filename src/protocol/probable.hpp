@@ -1,0 +1,16 @@
+#pragma once
+
+#include "domain/question.hpp"
+#include "protocol/catalogue.hpp"
+
+#include <string>
+#include <vector>
+
+namespace infuwatch {
+
+/// The readings that are hardly ever seen and were not said to be right: `confirmed` names those that were,
+/// as `hr`, `bp`, `temp`, `rr`, `spo2`, `weight`.
+std::vector<Question> improbable(const Vitals& vitals, const ProbableReadings& probable,
+                                 const std::vector<std::string>& confirmed);
+
+}  // namespace infuwatch

@@ -1,0 +1,55 @@
+#include "protocol/start_plan.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace infuwatch {
+namespace {
+
+bool within(int number, int first, const std::optional<int>& last) {
+  return number >= first && (!last || number <= *last);
+}
+
+bool holds(const std::optional<Labels>& of, Labels labels) { return !of || *of == labels; }
+
+}  // namespace
+
+int CoursePlan::days_of(int course) const {
+  return days[std::min(static_cast<std::size_t>(course), days.size()) - 1];
+}
+
+std::string StartQuestion::expectation() const {
+  return at_least ? "at least " + std::to_string(*at_least) : expected;
+}
+
+bool StartQuestion::meets(const std::string& answer) const {
+  if (answer == "as expected") return true;
+  if (!at_least) return answer == expected;
+  const auto number = decimal(answer);
+  return number && number->thousandths >= std::int64_t{*at_least} * 1000;
+}
+
+const DoseLimit* StartPlan::dose_limit(Labels labels) const {
+  const auto found = std::find_if(dose_limits.begin(), dose_limits.end(),
+                                  [&](const DoseLimit& limit) { return holds(limit.labels, labels); });
+  return found == dose_limits.end() ? nullptr : &*found;
+}
+
+const ShortestInterval* StartPlan::interval(Labels labels, int drug_count) const {
+  const auto found = std::find_if(intervals.begin(), intervals.end(), [&](const ShortestInterval& interval) {
+    return holds(interval.labels, labels) && within(drug_count, interval.first, interval.last);
+  });
+  return found == intervals.end() ? nullptr : &*found;
+}
+
+std::vector<const StartQuestion*> StartPlan::questions_for(int drug_count, int course_day) const {
+  std::vector<const StartQuestion*> found;
+  for (const auto& question : questions) {
+    const bool on_day = course_day == 0 || within(course_day, question.first_day, question.last_day);
+    if (within(drug_count, question.first, question.last) && on_day) found.push_back(&question);
+  }
+  return found;
+}
+
+}  // namespace infuwatch

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "base/quantity.hpp"
+#include "domain/people.hpp"
+#include "time/instant.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace infuwatch {
+
+/// Where a fact comes from: a label or paper by name, or `site default`.
+using FactSource = std::string;
+
+/// The most of a drug that a patient may have had in her life.
+struct DoseLimit {
+  std::optional<Labels> labels;  // none: whosever labels hold
+  Decimal per_m2;                // mg/m2; the limit itself is within it
+  FactSource source;
+};
+
+/// The shortest time between the starts of two infusions.
+struct ShortestInterval {
+  std::optional<Labels> labels;
+  int first = 1;  // drug counts it leads up to
+  std::optional<int> last;
+  int days = 0;
+  FactSource source;
+};
+
+/// A drug given in courses of days in a row.
+struct CoursePlan {
+  std::vector<int> days;   // of the first course, the second …; further courses are like the last
+  int apart_days = 0;      // from the last infusion of a course to the next course, at least
+  int new_after_days = 0;  // a longer break begins a new course
+  FactSource source;
+
+  int days_of(int course) const;
+};
+
+/// Something to be asked before the start. Expected is `yes` or `no`, or a number that is at least so much.
+struct StartQuestion {
+  std::string key;
+  std::string ask;
+  int first = 1;  // drug counts it is asked for
+  std::optional<int> last;
+  int first_day = 1;  // days of a course it is asked for
+  std::optional<int> last_day;
+  std::string expected;
+  std::optional<int> at_least;
+  FactSource source;
+
+  /// `yes`, `no`, `at least 50`.
+  std::string expectation() const;
+  /// Whether an answer is what the protocol expects; `as expected` is.
+  bool meets(const std::string& answer) const;
+};
+
+/// Which earlier reactions to the drug ask for a reason: any flagged one that its list of reactions names, or
+/// severe ones only (life-threatening, anaphylaxis by its criteria, grade 3 and more).
+enum class AskAfter { any, severe };
+template <>
+inline constexpr std::pair<AskAfter, std::string_view> names_of<AskAfter>[] = {{AskAfter::any, "any"},
+                                                                               {AskAfter::severe, "severe"}};
+
+/// What a protocol has asked and reckoned before the start.
+struct StartPlan {
+  std::vector<StartQuestion> questions;
+  std::vector<DoseLimit> dose_limits;
+  std::vector<ShortestInterval> intervals;
+  std::optional<CoursePlan> courses;
+  AskAfter ask_after = AskAfter::severe;
+  FactSource ask_after_source = "site default";
+  bool second_check = false;
+  FactSource second_check_source;
+
+  const DoseLimit* dose_limit(Labels labels) const;
+  const ShortestInterval* interval(Labels labels, int drug_count) const;
+  /// The questions for one infusion, in order.
+  std::vector<const StartQuestion*> questions_for(int drug_count, int course_day) const;
+};
+
+}  // namespace infuwatch

@@ -1,0 +1,116 @@
+#include "protocol/start_plan_text.hpp"
+
+#include <algorithm>
+
+namespace infuwatch {
+namespace {
+
+std::optional<Labels> read_labels(TomlTable& row) {
+  const auto written = row.text_or_none("labels");
+  const auto labels = named<Labels>(written);
+  if (!written.empty() && !labels) row.fault("labels", "`labels` must be \"us\" or \"eu\"");
+  return labels;
+}
+
+StartQuestion read_question(TomlTable& row) {
+  StartQuestion question;
+  question.key = row.text("key"), question.ask = row.text("ask");
+  if (row.has("counts")) std::tie(question.first, question.last) = row.counts("counts");
+  if (row.has("course_days")) std::tie(question.first_day, question.last_day) = row.counts("course_days");
+  question.expected = row.text_or_none("expected");
+  question.at_least = row.number_or_none("at_least");
+  question.source = row.source();
+  if (question.expected.empty() == !question.at_least)
+    row.fault("expected", "either `expected` or `at_least` is needed, not both");
+  if (!question.expected.empty() && question.expected != "yes" && question.expected != "no")
+    row.fault("expected", "`expected` must be \"yes\" or \"no\"");
+  if (question.key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)
+    row.fault("key", "`key` is made of small letters, digits and -");
+  row.finish();
+  return question;
+}
+
+DoseLimit read_limit(TomlTable& row) {
+  DoseLimit limit;
+  limit.labels = read_labels(row);
+  const auto written = row.text("lifetime");
+  const auto amount = dose(written);
+  if (amount && amount->unit == "mg/m2" && amount->amount > Decimal{})
+    limit.per_m2 = amount->amount;
+  else if (!written.empty())
+    row.fault("lifetime", "`lifetime` must be a dose in mg/m2, such as \"140 mg/m2\"");
+  limit.source = row.source();
+  row.finish();
+  return limit;
+}
+
+ShortestInterval read_interval(TomlTable& row) {
+  ShortestInterval interval;
+  interval.labels = read_labels(row);
+  std::tie(interval.first, interval.last) = row.counts("counts");
+  interval.days = row.number("days");
+  if (row.has("days") && interval.days < 1) row.fault("days", "`days` must be at least 1");
+  interval.source = row.source();
+  row.finish();
+  return interval;
+}
+
+CoursePlan read_courses(TomlTable& table) {
+  CoursePlan plan;
+  plan.days = table.numbers("days");
+  plan.apart_days = table.number("apart_days"), plan.new_after_days = table.number("new_after_days");
+  plan.source = table.source();
+  if (plan.days.empty() || std::find(plan.days.begin(), plan.days.end(), 0) != plan.days.end()) {
+    table.fault("days", "`days` must say how many days each course has, such as [5, 3]");
+    plan.days = {1};
+  }
+  if (plan.new_after_days < 2 || plan.new_after_days > plan.apart_days)
+    table.fault("new_after_days", "`new_after_days` must lie between 2 and `apart_days`");
+  table.finish();
+  return plan;
+}
+
+}  // namespace
+
+StartPlan read_start_plan(TomlTable& table, StartPlan plan) {
+  for (auto& row : table.tables("question")) {
+    auto question = read_question(row);
+    const auto same = [&](const StartQuestion& other) { return other.key == question.key; };
+    if (std::any_of(plan.questions.begin(), plan.questions.end(), same))
+      row.fault("key", "a question `" + question.key + "` is there already");
+    plan.questions.push_back(std::move(question));
+  }
+  for (auto& row : table.tables("dose_limit")) plan.dose_limits.push_back(read_limit(row));
+  for (auto& row : table.tables("interval")) plan.intervals.push_back(read_interval(row));
+  if (auto courses = table.table("courses")) plan.courses = read_courses(*courses);
+  if (auto earlier = table.table("earlier_reaction")) {
+    const auto written = earlier->text("ask_after");
+    if (const auto known = named<AskAfter>(written))
+      plan.ask_after = *known;
+    else if (!written.empty())
+      earlier->fault("ask_after", "`ask_after` must be \"any\" or \"severe\"");
+    plan.ask_after_source = earlier->source();
+    earlier->finish();
+  }
+  if (auto check = table.table("second_check")) {
+    plan.second_check = check->yes("wanted");
+    plan.second_check_source = check->source();
+    check->finish();
+  }
+  return plan;
+}
+
+void check_counts(TomlTable& table, std::string_view key,
+                  const std::vector<std::pair<int, std::optional<int>>>& counts) {
+  int next = 1;
+  for (const auto& [first, last] : counts) {
+    if (first != next)
+      return table.fault(key, "the counts must follow each other from 1 on, without gap or overlap");
+    if (!last)
+      return first == counts.back().first ? void() : table.fault(key, "counts without end must come last");
+    next = *last + 1;
+  }
+  if (!counts.empty()) table.fault(key, "the last counts must have no end, such as \"13-\"");
+}
+
+}  // namespace infuwatch

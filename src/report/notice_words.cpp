@@ -1,0 +1,54 @@
+#include "base/text.hpp"
+#include "report/receipt.hpp"
+
+namespace infuwatch::report {
+
+std::string notice_text(const Notice& notice, const Telling& telling) {
+  const auto about = [&](std::size_t i) {
+    return i < notice.about.size() ? shown(notice.about[i]) : std::string{};
+  };
+  const auto time = [&](std::size_t i) {
+    const auto instant = parse_iso(about(i));
+    return instant ? telling.zone.shown_near(*instant, telling.now) : about(i);
+  };
+  using Kind = Notice::Kind;
+  switch (notice.kind) {
+    case Kind::look_alike:
+      return "another active patient has a name like this: " + about(0) + ", MRN " + about(1) + ".";
+    case Kind::windows_closed: return "all windows of this infusion have closed (" + time(0) + ").";
+    case Kind::stop_missing:
+      return "no stop is charted and the planned end was " + time(0) +
+             ": chart the stop, or say how long it still runs (rate N --planned 30m).";
+    case Kind::already_paused:
+      return "it was already paused since " + time(0) + (about(1).empty() ? "" : " by " + about(1)) + ".";
+    case Kind::released_without_stop:
+      return "the stop is not charted: the follow-up window stays open until it is.";
+    case Kind::still_running: return "it is still charted as running: chart the stop too.";
+    case Kind::planned_end_unchanged:
+      return "the planned end stays " + time(0) + ": say --planned if the new rate moves it.";
+    case Kind::history_unknown:
+      return "earlier " + about(0) +
+             " of this patient is unknown: the stricter rule holds (patient prior MRN --drug " + about(0) +
+             " --count N).";
+    case Kind::dose_differs: return "the dose " + about(0) + " is not the protocol's (" + about(1) + ").";
+    case Kind::not_running: return "the infusion is " + about(0) + ".";
+    case Kind::acts_left:
+      return about(1) + " entries still hang on infusion " + about(0) + ": move or retract them.";
+    case Kind::call_uncovered:
+      return "no opening hour lies before the follow-up window closes (" + time(0) +
+             "): say now how she is to be reached.";
+    case Kind::already_running:
+      return "infusion " + about(0) + " (" + about(1) + ") of this patient is not stopped.";
+    case Kind::to_ask: return "to be asked before the start: " + joined(notice.about, "; ") + ".";
+    case Kind::not_asked: return "not asked before the start: " + joined(notice.about, " ");
+    case Kind::start_will_ask: return "the start will ask for a reason: " + joined(notice.about, ", ") + ".";
+    case Kind::stay_not_longer: {
+      const auto seconds = whole_number(about(0));
+      return "the protocol's time after the stop is not shorter and stays" +
+             (seconds ? " (" + duration_text(Seconds{*seconds}) + ")" : std::string{}) + ".";
+    }
+  }
+  return {};
+}
+
+}  // namespace infuwatch::report

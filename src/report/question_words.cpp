@@ -1,0 +1,93 @@
+#include "report/question_words.hpp"
+
+#include "base/overloaded.hpp"
+#include "base/text.hpp"
+#include "report/words.hpp"
+
+#include <algorithm>
+
+namespace infuwatch::report {
+
+std::string question_text(const Question& question, const Zone* zone) {
+  const auto at = [&](Instant instant) { return zone ? zone->shown(instant) : iso(instant); };
+  return std::visit(
+      Overloaded{[&](const ReleasedEarly& q) {
+                   return "The observation after the stop of infusion " + std::to_string(q.infusion.value()) +
+                          " runs until " + at(q.observe_until) + ": a release before asks for a reason.";
+                 },
+                 [&](const TakenUpAfterRelease& q) {
+                   return "The patient of infusion " + std::to_string(q.infusion.value()) +
+                          " was released at " + at(q.released) + ": taking it up again asks for a reason.";
+                 },
+                 [](const PastDoseLimit& q) {
+                   return capital(q.drug) + " would come to " + to_text(q.with) + " mg/m2 in all (" +
+                          to_text(q.before) + " so far), past the limit of " + to_text(q.limit) + " mg/m2 [" +
+                          q.source + "].";
+                 },
+                 [](const DoseUnknown& q) {
+                   return capital(q.drug) + " has a lifetime limit, and " +
+                          (q.body_surface
+                               ? "this dose cannot be counted against it without --bsa."
+                               : "what the patient had before is not known (patient prior MRN --drug " +
+                                     q.drug + " --count N --total-dose \"N mg/m2\").");
+                 },
+                 [&](const TooSoon& q) {
+                   return "The last " + q.drug + " was on " + at(q.last).substr(0, 11) + ", " +
+                          counted(static_cast<std::size_t>(std::max(q.days, 0)), "day", "days") +
+                          " before; the shortest interval is " +
+                          counted(static_cast<std::size_t>(q.shortest), "day", "days") + " [" + q.source +
+                          "].";
+                 },
+                 [](const ReactedBefore& q) {
+                   return "An earlier reaction to " + q.drug + ": " + shown(plain(q.what)) +
+                          (q.infusion.value() > 0 ? ", infusion " + std::to_string(q.infusion.value())
+                                                  : ", told of before this record") +
+                          " [" + q.source + "].";
+                 },
+                 [](const AnsweredOtherwise& q) {
+                   return "\"" + q.ask + "\" was answered " + q.answer + ", and " + q.expected +
+                          " is expected [" + q.source + "].";
+                 },
+                 [](const NotChecked& q) {
+                   return "A second nurse checks " + q.drug + " before the start (--checked-by BADGE) [" +
+                          q.source + "].";
+                 },
+                 [](const Improbable& q) {
+                   return q.field + ' ' + q.given + " is hardly ever seen (usually " + q.least + " to " +
+                          q.most + ").";
+                 }},
+      question);
+}
+
+Sentences reason_sentences(const ReasonNeeded& needed, const Zone* zone) {
+  const auto& questions = needed.questions;
+  const bool readings_only = std::all_of(questions.begin(), questions.end(), [](const Question& question) {
+    return std::holds_alternative<Improbable>(question);
+  });
+  Sentences out;
+  out.remedy = readings_only ? "If it was measured so, type it with a ! behind it; else type it again."
+                             : "Nothing was recorded. If it is to be so, say why with --reason \"…\".";
+  if (questions.size() == 1) {
+    out.wrong = question_text(questions.front(), zone);
+    return out;
+  }
+  out.wrong = counted(questions.size(), "thing asks", "things ask") + " for a reason.";
+  for (const auto& question : questions) out.lines.push_back(question_text(question, zone));
+  return out;
+}
+
+std::string question_name(const Question& question) {
+  return std::visit(
+      Overloaded{[](const ReleasedEarly&) { return std::string{"released-early"}; },
+                 [](const TakenUpAfterRelease&) { return std::string{"taken-up-after-release"}; },
+                 [](const PastDoseLimit&) { return std::string{"dose-limit"}; },
+                 [](const DoseUnknown&) { return std::string{"dose-unknown"}; },
+                 [](const TooSoon&) { return std::string{"interval"}; },
+                 [](const ReactedBefore&) { return std::string{"prior-reaction"}; },
+                 [](const AnsweredOtherwise& q) { return q.question; },
+                 [](const NotChecked&) { return std::string{"second-check"}; },
+                 [](const Improbable& q) { return q.field; }},
+      question);
+}
+
+}  // namespace infuwatch::report

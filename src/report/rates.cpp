@@ -1,0 +1,48 @@
+#include "report/rates.hpp"
+
+namespace infuwatch::report {
+
+std::optional<RateCourse> rate_course(const Infusion& infusion, Instant onset) {
+  std::optional<RateCourse> course;
+  for (const auto& change : infusion.rates) {
+    const bool from_the_start = infusion.start && change.from == infusion.start->from;
+    if (change.from < onset || (change.from == onset && from_the_start)) {
+      course.emplace();
+      course->at_onset = change.rate;
+    } else if (course) {
+      course->after = change.rate, course->after_from = change.from;
+    }
+  }
+  if (!course) return course;
+  for (const auto& pause : infusion.pauses)
+    if (!course->paused && pause.from >= onset) course->paused = pause.from;
+  if (!course->paused && infusion.stop && infusion.stop->from >= onset) course->paused = infusion.stop->from;
+  const auto at_onset = course->at_onset.amount.thousandths;
+  if (course->after && course->after->unit == course->at_onset.unit && at_onset > 0)
+    course->percent = static_cast<int>((course->after->amount.thousandths * 100 + at_onset / 2) / at_onset);
+  return course;
+}
+
+std::string rates_text(const Finding& finding, const Chart& chart, const Telling& telling) {
+  const auto* infusion = chart.infusion(finding.infusion);
+  const bool of_a_reaction = finding.rule == Rule::reaction || finding.rule == Rule::recurrence ||
+                             finding.rule == Rule::life_threatening ||
+                             finding.rule == Rule::anaphylaxis_criteria;
+  if (!infusion || !of_a_reaction || !infusion->start || finding.items.empty()) return {};
+  const auto onset = finding.leading().onset.from;
+  const auto course = onset < infusion->start->from ? std::nullopt : rate_course(*infusion, onset);
+  if (!course) return {};
+  auto text = "Rate at the onset " + to_text(course->at_onset);
+  if (course->paused)
+    text +=
+        std::string{infusion->stop && *course->paused == infusion->stop->from ? "; stopped " : "; paused "} +
+        telling.zone.shown_near(*course->paused, telling.now);
+  if (course->after) {
+    text +=
+        "; " + to_text(*course->after) + " from " + telling.zone.shown_near(*course->after_from, telling.now);
+    if (course->percent) text += ", " + std::to_string(*course->percent) + " % of it";
+  }
+  return text + '.';
+}
+
+}  // namespace infuwatch::report

@@ -1,0 +1,212 @@
+// What the start asks, how it is answered, and medication taken apart.
+#include "app/medication.hpp"
+#include "room.hpp"
+
+namespace infuwatch {
+namespace {
+
+using namespace test;
+using app::StartRequest;
+
+StartRequest mitoxantrone(const Room& room, app::Screening screening = {}) {
+  return {std::nullopt, room.order("mitoxantrone", "12 mg/m2"), "", std::move(screening)};
+}
+
+void had(Room& room, const char* count, const char* total) {
+  taken(app::set_prior(room.ward.desk(), {}, "T-1", {"mitoxantrone", count, total, "", "none"}));
+}
+
+TEST_CASE("a start asks everything at once, and is recorded with a reason", "[app]") {
+  Room room;
+  had(room, "11", "132 mg/m2");
+  const auto desk = room.nurse();
+  const auto request = mitoxantrone(room, {{"lvef=45"}, false, ""});
+  const auto before = room.last();
+  const auto needed = problem<ReasonNeeded>(app::start(desk, {}, request));
+  CHECK(report::fields_of(Problem{needed}) == std::vector<std::string>{"dose-limit", "lvef", "second-check"});
+  CHECK(room.last() == before);
+  const auto done = taken(app::start(desk, {"", "cardiology agreed"}, request));
+  CHECK(done.entry.reason == "cardiology agreed");
+  CHECK(held<Started>(done).answers == std::vector<Answered>{{"lvef", "45"}});
+  CHECK(notices(done) == "not-asked");
+}
+
+TEST_CASE("screened answers all that was not said otherwise", "[app]") {
+  Room room;
+  had(room, "0", "");
+  const auto done = taken(app::start(room.nurse(), {}, mitoxantrone(room, {{"lvef=62"}, true, "n2"})));
+  const auto said = held<Started>(done);
+  CHECK(said.answers == std::vector<Answered>{{"lvef", "62"},
+                                              {"infection", "as expected"},
+                                              {"neurologic", "as expected"},
+                                              {"pregnancy", "as expected"},
+                                              {"neutrophils", "as expected"},
+                                              {"liver-tests", "as expected"}});
+  CHECK(said.checked_by == "n2");
+  CHECK(notices(done).empty());
+  CHECK(room.infusion(said.infusion).checked_by == "n2");
+}
+
+TEST_CASE("an answer must answer something, in its form, once", "[app]") {
+  Room room;
+  had(room, "0", "");
+  for (const char* text : {"lvef", "lvef=", "lvef=good", "infection=perhaps", "gvhd=no", "=", ""}) {
+    INFO(text);
+    CHECK(refusal(app::start(room.nurse(), {}, mitoxantrone(room, {{text}, true, "n2"}))) == "bad-field");
+  }
+  CHECK(refusal(app::start(room.nurse(), {}, mitoxantrone(room, {{"lvef=60", "LVEF = 61"}, true, "n2"}))) ==
+        "bad-field");
+  CHECK(refusal(app::start(room.nurse(), {}, mitoxantrone(room, {{" Infection = NO "}, true, "n2"}))) ==
+        "recorded");
+}
+
+TEST_CASE("the second nurse is somebody else who may give infusions", "[app]") {
+  Room room;
+  had(room, "0", "");
+  const auto checked = [&](const char* badge) {
+    return refusal(app::start(room.nurse(), {}, mitoxantrone(room, {{}, true, badge})));
+  };
+  CHECK(checked("n1") == "bad-field");
+  CHECK(checked("a1") == "bad-field");
+  CHECK(checked("n9") == "no-such");
+  taken(app::disable_staff(room.charge(), {}, "n2"));
+  CHECK(checked("n2") == "no-such");
+  CHECK(checked("c1") == "recorded");
+}
+
+TEST_CASE("what was prepared says what to ask and what will be asked", "[app]") {
+  Room room;
+  had(room, "11", "132 mg/m2");
+  const auto prepared = taken(app::prepare(room.nurse(), {}, room.order("mitoxantrone", "12 mg/m2")));
+  CHECK(notices(prepared) == "to-ask start-will-ask");
+  CHECK(prepared.entry.notices.back().about == std::vector<std::string>{"the dose limit"});
+  const StartRequest start{held<Prepared>(prepared).infusion, {}, "", {{}, true, "n2"}};
+  CHECK(refusal(app::start(room.nurse(), {}, start)) == "reason-needed");
+  CHECK(refusal(app::start(room.nurse(), {"", "last dose"}, start)) == "recorded");
+}
+
+TEST_CASE("the site's labels decide which limit holds", "[app]") {
+  Room room;
+  had(room, "6", "72 mg/m2");
+  app::SiteFields fields;
+  fields.labels = "eu";
+  const auto request = mitoxantrone(room, {{}, true, "n2"});
+  app::SiteFields wrong;
+  wrong.labels = "uk";
+  CHECK(refusal(app::set_site(room.charge(), {}, wrong)) == "bad-field");
+  taken(app::set_site(room.charge(), {}, fields));
+  CHECK(refusal(app::start(room.nurse(), {}, request)) == "reason-needed");
+  fields.labels = "us";
+  taken(app::set_site(room.charge(), {}, fields));
+  CHECK(refusal(app::start(room.nurse(), {}, request)) == "recorded");
+}
+
+TEST_CASE("answers and the second nurse are corrected like anything else", "[app]") {
+  Room room;
+  had(room, "0", "");
+  const auto done = taken(app::start(room.nurse(), {}, mitoxantrone(room, {{"lvef=62"}, false, "n2"})));
+  const EntryNumber entry = done.entry.number;
+  EntryNumber latest = entry;
+  const auto correct = [&](std::vector<std::string> fields) {
+    return app::correct(room.nurse(), {"", "misread"}, latest, fields);
+  };
+  const auto now = [&] { return std::get<Started>(room.chart()->act(entry)->said); };
+  taken(correct({"answer=lvef=55", "checked-by=c1"}));
+  latest = room.last();
+  CHECK(now().answers == std::vector<Answered>{{"lvef", "55"}});
+  CHECK(now().checked_by == "c1");
+  CHECK(refusal(correct({"answer=lvef=high"})) == "bad-field");
+  CHECK(refusal(correct({"checked-by=n1"})) == "bad-field");
+}
+
+TEST_CASE("a reading that is hardly ever seen is recorded when it is said to be right", "[app]") {
+  Room room;
+  app::ObserveRequest request;
+  request.infusion = room.start();
+  request.vitals.hr = "28", request.vitals.bp = "70/35";
+  CHECK(refusal(app::observe(room.nurse(), {}, request)) == "reason-needed");
+  CHECK(refusal(app::observe(room.nurse(), {"", "counted for a minute"}, request)) == "recorded");
+  request.vitals.hr = "28!";
+  const auto said = held<Observed>(taken(app::observe(room.nurse(), {}, request)));
+  CHECK(said.confirmed == std::vector<std::string>{"hr"});
+  CHECK(said.vitals.heart_rate->value == 28);
+  request.vitals.hr = "400!";
+  CHECK(refusal(app::observe(room.nurse(), {}, request)) == "out-of-range");
+}
+
+TEST_CASE("fever above 40.0 C for more than a day is grade 4", "[app]") {
+  Room room;
+  app::ObserveRequest request;
+  request.infusion = room.start();
+  const auto grade = [&](Instant when, const char* symptom, const char* temp) {
+    room.set(when);
+    request.symptoms = {symptom}, request.vitals.temp = temp;
+    return held<Observed>(taken(app::observe(room.nurse(), {}, request))).symptoms.front().grade;
+  };
+  CHECK(grade(room.nine, "fever", "40.1C") == 3);
+  CHECK(grade(room.nine + 24h, "fever", "40.1C") == 3);
+  CHECK(grade(room.nine + 24h + 1min, "fever", "40.1C") == 4);
+  CHECK(grade(room.nine + 25h, "fever", "39.9C") == 2);
+  CHECK(grade(room.nine + 26h, "fever", "40.1C") == 3);  // it had been lower in between
+  CHECK(grade(room.nine + 26h, "fever:1", "40.1C") == 1);
+}
+
+TEST_CASE("a grade says what it is by", "[app]") {
+  Room room;
+  app::ObserveRequest request;
+  request.infusion = room.start();
+  request.symptoms = {"hives:12%", "rash", "other:tingling lips:1"};
+  const auto said = held<Observed>(taken(app::observe(room.nurse(), {}, request)));
+  CHECK(said.symptoms[0].grade == 2);
+  CHECK(said.symptoms[0].surface == 12);
+  CHECK(said.symptoms[0].grading == "CTCAE v5.0");
+  CHECK(said.symptoms[1].grading.empty());
+  CHECK(said.symptoms[2].grading.empty());
+  for (const char* text : {"headache:12%", "hives:0%", "hives:101%", "hives:%", "other:lips:5%"}) {
+    request.symptoms = {text};
+    INFO(text);
+    CHECK(refusal(app::observe(room.nurse(), {}, request)) == "bad-field");
+  }
+}
+
+TEST_CASE("a provider's longer observation takes the place of the protocol's", "[app]") {
+  Room room;
+  const auto number = room.start();
+  taken(app::stop(room.nurse(), {}, {number, "", "", ""}));
+  const auto until = [&] { return *room.infusion(number).observe_until() - room.nine; };
+  CHECK(until() == 1h);
+  const auto told = [&](const char* observe) {
+    return app::notify(room.nurse(), {}, {number, "Dr. Vega", "", observe, ""});
+  };
+  CHECK(notices(taken(told("1h"))) == "stay-not-longer");
+  CHECK(until() == 1h);
+  CHECK(notices(taken(told("1h1m"))).empty());
+  CHECK(until() == 1h + 1min);
+  CHECK(refusal(told("long")) == "bad-field");
+}
+
+TEST_CASE("medication is taken apart into name, dose and route; nothing is refused", "[app]") {
+  struct Case {
+    const char *text, *name, *dose, *route;
+  };
+  const Case cases[] = {{"diphenhydramine 50 mg IV", "diphenhydramine", "50 mg", "IV"},
+                        {"Epinephrine 0.3 mg im", "epinephrine", "0.3 mg", "IM"},
+                        {"paracetamol 1 g PO", "paracetamol", "1 g", "oral"},
+                        {"normal saline 500 mL IV", "normal saline", "500 mL", "IV"},
+                        {"cetirizine 10mg oral", "cetirizine", "10 mg", "oral"},
+                        {"two puffs of salbutamol", "two puffs of salbutamol", "", ""},
+                        {"salbutamol inhaled", "salbutamol", "", "inhaled"},
+                        {"oral", "oral", "", ""},
+                        {"50 mg", "50 mg", "", ""},
+                        {"oxygen  2 L", "oxygen", "2 L", ""}};
+  for (const auto& [text, name, dose, route] : cases) {
+    INFO(text);
+    const auto medication = app::medication_of(text);
+    CHECK(medication.name == name);
+    CHECK((medication.dose ? to_text(*medication.dose) : "") == dose);
+    CHECK(medication.route == route);
+  }
+}
+
+}  // namespace
+}  // namespace infuwatch

@@ -1,0 +1,414 @@
+// What is asked and reckoned before the start, and flagged where the drug was given all the same.
+#include "protocol/earlier.hpp"
+#include "support/catalogue_texts.hpp"
+#include "support/catch.hpp"
+#include "support/history.hpp"
+
+namespace infuwatch {
+namespace {
+
+using namespace std::chrono_literals;
+using test::at;
+using test::History;
+using Lines = std::vector<std::string>;
+
+const auto nine = at("2026-03-02T09:00");
+constexpr PatientId patient{1};
+
+Order order(const std::string& drug, std::int64_t thousandths, const std::string& unit,
+            std::optional<Decimal> surface = {}) {
+  return {.patient = patient, .drug = drug, .dose = {{thousandths}, unit}, .body_surface = surface};
+}
+
+struct Told {
+  std::optional<int> count = 0;
+  std::optional<Quantity> total{};
+  std::optional<std::chrono::year_month_day> last{};
+  EarlierReaction worst = EarlierReaction::none;
+};
+
+class Course {
+ public:
+  explicit Course(std::string drug, Told told = {}) : drug_{std::move(drug)} {
+    h.record(PriorSet{{patient, drug_, told.count, told.total, told.last, told.worst}});
+  }
+  InfusionId start(Instant when, std::int64_t thousandths = 12000, const std::string& unit = "mg/m2",
+                   std::optional<Decimal> surface = {}) {
+    const InfusionId number{++infusions_};
+    h.record(Started{number, when, order(drug_, thousandths, unit, surface)}, when);
+    return number;
+  }
+  /// What a further start at that moment would ask, by kind.
+  std::vector<Question> questions(Instant when, Order next, Labels labels = Labels::us,
+                                  const Started& said = {}) const {
+    Infusion infusion;
+    infusion.number = InfusionId{infusions_ + 1}, infusion.order = std::move(next), infusion.start = when;
+    infusion.terms = terms_of(h.chart(), infusion, test::seed(), labels);
+    auto asked = said;
+    if (asked.checked_by.empty()) asked.checked_by = "n2";
+    return questions_before(h.chart(), infusion, test::seed().drugs.at(drug_), when, asked);
+  }
+  History h;
+
+ private:
+  std::string drug_;
+  std::int64_t infusions_ = 0;
+};
+
+template <class Kind>
+const Kind* one(const std::vector<Question>& questions) {
+  for (const auto& question : questions)
+    if (const auto* found = std::get_if<Kind>(&question)) return found;
+  return nullptr;
+}
+
+Told had(std::int64_t thousandths, int count) { return {count, Quantity{{thousandths}, "mg/m2"}}; }
+
+TEST_CASE("the cumulative dose is held against the limit of the labels that hold", "[protocol]") {
+  struct Case {
+    std::int64_t before, dose;
+    Labels labels;
+    bool asks;
+  };
+  const Case cases[] = {
+      {120000, 12000, Labels::us, false},                                     // the eleventh: 132
+      {132000, 12000, Labels::us, true},                                      // the twelfth: 144
+      {128000, 12000, Labels::us, false},                                     // 140 itself is within
+      {128001, 12000, Labels::us, true},  {60000, 12000, Labels::eu, false},  // the sixth: 72 itself
+      {60000, 12001, Labels::eu, true},   {60000, 12001, Labels::us, false}};
+  for (const auto& [before, dose, labels, asks] : cases) {
+    INFO(before << " and " << dose);
+    const Course course{"mitoxantrone", had(before, 5)};
+    const auto questions = course.questions(nine, order("mitoxantrone", dose, "mg/m2"), labels);
+    const auto* limit = one<PastDoseLimit>(questions);
+    CHECK((limit != nullptr) == asks);
+    if (limit) CHECK(limit->with.thousandths == before + dose);
+    CHECK_FALSE(one<DoseUnknown>(questions));
+  }
+}
+
+TEST_CASE("a dose in mg is reckoned by the body's surface, rounded up; the record's own doses count",
+          "[protocol]") {
+  Course course{"mitoxantrone"};
+  const auto sum = [&](InfusionId number) {
+    return cumulative_dose(course.h.chart(), course.h.infusion(number));
+  };
+  const auto first = course.start(nine, 21600, "mg", Decimal{1800});
+  CHECK(sum(first).with.thousandths == 12000);
+  CHECK(sum(first).before.thousandths == 0);
+  CHECK(sum(first).whole);
+  const auto second = course.start(nine + 24h * 90, 20000, "mg", Decimal{1700});
+  CHECK(sum(second).with.thousandths == 12000 + 11765);  // 11.7647 …
+  course.h.record(Stopped{second, nine + 24h * 90 + 15min, Quantity{{10000}, "mg"}, "reaction"});
+  CHECK(sum(second).with.thousandths == 12000 + 5883);
+  const auto third = course.start(nine + 24h * 180, 20000, "mg");
+  CHECK_FALSE(sum(third).whole);
+  CHECK(sum(third).surface_missing);
+  CHECK(sum(third).with.thousandths == 12000 + 5883);
+  const auto fourth = course.start(nine + 24h * 270);
+  CHECK_FALSE(sum(fourth).whole);
+  CHECK_FALSE(sum(fourth).surface_missing);
+  CHECK(sum(fourth).with.thousandths == 12000 + 5883 + 12000);
+  CHECK(sum(first).with.thousandths == 12000);  // what came later does not count
+}
+
+TEST_CASE("what is not known of earlier doses asks", "[protocol]") {
+  const auto unknown = [](const Told& told, const Order& next) {
+    return one<DoseUnknown>(Course{"mitoxantrone", told}.questions(nine, next));
+  };
+  const auto next = order("mitoxantrone", 12000, "mg/m2");
+  CHECK(unknown({std::nullopt}, next));
+  CHECK(unknown({3}, next));
+  CHECK(unknown({3, Quantity{{60000}, "mg"}}, next));
+  CHECK_FALSE(unknown({0}, next));
+  CHECK_FALSE(unknown(had(36000, 3), next));
+  CHECK(unknown(had(36000, 3), order("mitoxantrone", 21600, "mg")));
+  const History without_prior;
+  Infusion first;
+  first.order = next, first.start = nine;
+  CHECK_FALSE(cumulative_dose(without_prior.chart(), first).whole);
+}
+
+TEST_CASE("the interval counts days between starts, rounded, both sides of the edge", "[protocol]") {
+  struct Case {
+    const char* drug;
+    int count;  // before the record
+    Labels labels;
+    Seconds apart;
+    bool asks;
+  };
+  const Case cases[] = {{"ocrelizumab", 2, Labels::us, 24h * 150 - 12h, false},
+                        {"ocrelizumab", 2, Labels::us, 24h * 150 - 12h - 1s, true},
+                        {"ocrelizumab", 1, Labels::us, 24h * 14, false},  // only from the third on
+                        {"ublituximab", 2, Labels::eu, 24h * 150 - 12h, false},
+                        {"ublituximab", 2, Labels::eu, 24h * 150 - 12h - 1s, true},
+                        {"ublituximab", 2, Labels::us, 24h * 20, false},
+                        {"mitoxantrone", 1, Labels::us, 24h * 89 - 12h, false},
+                        {"mitoxantrone", 1, Labels::us, 24h * 89 - 12h - 1s, true},
+                        {"mitoxantrone", 1, Labels::eu, 24h * 28 - 12h, false},
+                        {"mitoxantrone", 1, Labels::eu, 24h * 28 - 12h - 1s, true},
+                        {"natalizumab", 5, Labels::us, 24h, false}};
+  for (const auto& [drug, count, labels, apart, asks] : cases) {
+    INFO(drug << " after " << count << ", " << apart.count() << " s");
+    Course course{drug, {count - 1}};
+    course.start(nine);
+    CHECK((one<TooSoon>(course.questions(nine + apart, order(drug, 1000, "mg"), labels)) != nullptr) == asks);
+  }
+}
+
+TEST_CASE("the last infusion may lie before the record; where nothing is known nothing is asked",
+          "[protocol]") {
+  using namespace std::chrono;
+  const auto next = order("ocrelizumab", 600000, "mg");
+  const auto asks = [&](const Told& told, Instant when) {
+    return one<TooSoon>(Course{"ocrelizumab", told}.questions(when, next)) != nullptr;
+  };
+  const year_month_day day{2026y / March / 2};
+  const Instant first_noon = sys_days{day} + 12h;
+  CHECK(asks({2, {}, day}, first_noon + 24h * 150 - 12h - 1s));
+  CHECK_FALSE(asks({2, {}, day}, first_noon + 24h * 150 - 12h));
+  CHECK_FALSE(asks({2}, nine));
+}
+
+TEST_CASE("course and day follow from what came before", "[protocol]") {
+  struct Case {
+    std::optional<int> before;
+    std::vector<int> days;  // of the starts in the record
+    std::pair<int, int> expected;
+  };
+  const Case cases[] = {{0, {0}, {1, 1}},
+                        {0, {0, 1, 2, 3, 4}, {1, 5}},
+                        {0, {0, 1, 2, 3, 4, 5}, {2, 1}},  // one more than the course has
+                        {0, {0, 1, 28}, {1, 3}},          // 27 days: the course goes on
+                        {0, {0, 1, 29}, {2, 1}},          // 28: a break
+                        {5, {0}, {2, 1}},
+                        {5, {0, 1, 2}, {2, 3}},
+                        {8, {0, 1, 2, 400}, {4, 1}},
+                        {3, {0}, {1, 4}},
+                        {std::nullopt, {0}, {0, 0}}};
+  for (const auto& [before, days, expected] : cases) {
+    Course course{"alemtuzumab", {before}};
+    InfusionId last;
+    for (const int day : days) last = course.start(nine + 24h * day, 12000, "mg");
+    INFO("before " << before.value_or(-1) << ", starts " << days.size());
+    const auto& terms = course.h.infusion(last).terms;
+    CHECK(std::pair{terms.course, terms.course_day} == expected);
+  }
+  Course other{"natalizumab"};
+  CHECK(other.h.infusion(other.start(nine, 300000, "mg")).terms.course == 0);
+}
+
+TEST_CASE("courses lie a year apart, and two of their days not on one day", "[protocol]") {
+  const auto asks = [](std::vector<Seconds> starts, Seconds next) {
+    Course course{"alemtuzumab"};
+    for (const auto start : starts) course.start(nine + start, 12000, "mg");
+    const auto questions = course.questions(nine + next, order("alemtuzumab", 12000, "mg"));
+    const auto* soon = one<TooSoon>(questions);
+    return soon ? soon->shortest : 0;
+  };
+  const std::vector<Seconds> five{0h, 24h, 48h, 72h, 96h};
+  CHECK(asks(five, 96h + 24h * 365 - 12h) == 0);
+  CHECK(asks(five, 96h + 24h * 365 - 12h - 1s) == 365);
+  CHECK(asks({0h}, 12h) == 0);
+  CHECK(asks({0h}, 12h - 1s) == 1);
+  CHECK(asks({}, 0h) == 0);
+}
+
+TEST_CASE("an earlier reaction asks as the protocol says; the gravest is named", "[protocol]") {
+  using test::seen;
+  struct Case {
+    const char* drug;
+    std::vector<SymptomSeen> symptoms;
+    const char* named;  // empty: nothing is asked
+  };
+  const Case cases[] = {
+      {"natalizumab", {seen("hives", 1)}, "hives grade 1"},
+      {"natalizumab", {seen("fatigue", 1)}, ""},   // for review only
+      {"natalizumab", {seen("headache", 2)}, ""},  // not on the label's list
+      {"natalizumab", {seen("headache", 3)}, "headache grade 3"},
+      {"natalizumab", {seen("headache", 2), seen("hives", 1)}, "hives grade 1"},
+      {"natalizumab", {}, ""},
+      {"ocrelizumab", {seen("hives", 2)}, ""},
+      {"ocrelizumab", {seen("hives", 3)}, "hives grade 3"},
+      {"ocrelizumab", {seen("hives", 2), seen("wheezing", 2)}, "anaphylaxis by its criteria"},
+      {"ocrelizumab", {seen("anaphylaxis", 3), seen("hives", 3)}, "anaphylaxis grade 3"}};
+  for (const auto& [drug, symptoms, named] : cases) {
+    INFO(drug << ": " << named);
+    Course course{drug, {20}};
+    const auto first = course.start(nine, 300000, "mg");
+    course.h.observe(first, nine + 10min, symptoms);
+    const auto questions = course.questions(nine + 24h * 200, order(drug, 300000, "mg"));
+    const auto* before = one<ReactedBefore>(questions);
+    CHECK((before ? before->what : "") == named);
+    if (before) CHECK(before->infusion == first);
+  }
+}
+
+TEST_CASE("hypersensitivity told of before the record asks; mild and unknown do not", "[protocol]") {
+  using Worst = EarlierReaction;
+  for (const auto& [worst, asks] : {std::pair{Worst::none, false},
+                                    {Worst::mild, false},
+                                    {Worst::hypersensitivity, true},
+                                    {Worst::life_threatening, true},
+                                    {Worst::unknown, false}}) {
+    INFO(name(worst));
+    const Course course{"ocrelizumab", {1, {}, {}, worst}};
+    const auto questions = course.questions(nine, order("ocrelizumab", 300000, "mg"));
+    CHECK((one<ReactedBefore>(questions) != nullptr) == asks);
+  }
+}
+
+TEST_CASE("a reaction before the start, taken back, or under another drug does not ask", "[protocol]") {
+  Course course{"natalizumab", {20}};
+  const auto first = course.start(nine, 300000, "mg");
+  const auto next = order("natalizumab", 300000, "mg");
+  const auto asks = [&] { return one<ReactedBefore>(course.questions(nine + 24h * 28, next)) != nullptr; };
+  course.h.observe(first, nine - 10min, {test::seen("hives", 2)});
+  CHECK_FALSE(asks());
+  const auto entry = course.h.observe(first, nine + 10min, {test::seen("hives", 2)});
+  CHECK(asks());
+  course.h.retract(entry);
+  CHECK_FALSE(asks());
+}
+
+TEST_CASE("an answer that is not as expected asks, an open question does not", "[protocol]") {
+  struct Case {
+    const char *question, *answer;
+    bool asks;
+  };
+  const Case cases[] = {
+      {"infection", "no", false},          {"infection", "yes", true},     {"infection", "unknown", true},
+      {"infection", "as expected", false}, {"lvef", "50", false},          {"lvef", "49.999", true},
+      {"lvef", "unknown", true},           {"lvef", "as expected", false}, {"neutrophils", "1500", false},
+      {"neutrophils", "1499", true},       {"liver-tests", "yes", false},  {"liver-tests", "no", true}};
+  const Course course{"mitoxantrone"};
+  const auto next = order("mitoxantrone", 12000, "mg/m2");
+  for (const auto& [question, answer, asks] : cases) {
+    INFO(question << " = " << answer);
+    Started said;
+    said.answers = {{question, answer}};
+    CHECK((one<AnsweredOtherwise>(course.questions(nine, next, Labels::us, said)) != nullptr) == asks);
+  }
+  CHECK(course.questions(nine, next).empty());
+}
+
+TEST_CASE("questions are asked for the counts and days of a course they are for", "[protocol]") {
+  const auto asked = [](const char* drug, int count, int day) {
+    std::string keys;
+    for (const auto* question : test::seed().drugs.at(drug).before_start.questions_for(count, day))
+      keys += ' ' + question->key;
+    return keys;
+  };
+  CHECK(asked("ocrelizumab", 1, 0) == " infection neurologic pregnancy hepatitis-b premedication");
+  CHECK(asked("ocrelizumab", 2, 0) == " infection neurologic pregnancy premedication");
+  CHECK(asked("alemtuzumab", 3, 3) == " infection neurologic pregnancy antiviral corticosteroid");
+  CHECK(asked("alemtuzumab", 4, 4) == " infection neurologic pregnancy antiviral");
+  CHECK(asked("alemtuzumab", 9, 0) == " infection neurologic pregnancy antiviral corticosteroid");
+}
+
+TEST_CASE("a second nurse is asked for where the protocol wants one", "[protocol]") {
+  const auto asks = [](const char* drug, const char* badge) {
+    History h;
+    Infusion next;
+    next.order = order(drug, 12000, "mg/m2"), next.start = nine;
+    next.terms = terms_of(h.chart(), next, test::seed(), Labels::us);
+    Started said;
+    said.checked_by = badge;
+    return one<NotChecked>(questions_before(h.chart(), next, test::seed().drugs.at(drug), nine, said)) !=
+           nullptr;
+  };
+  CHECK(asks("mitoxantrone", ""));
+  CHECK_FALSE(asks("mitoxantrone", "n2"));
+  CHECK_FALSE(asks("ocrelizumab", ""));
+}
+
+TEST_CASE("what was given all the same is flagged for review, and judged again with its facts",
+          "[protocol]") {
+  Course course{"mitoxantrone", had(132000, 11)};
+  const auto number = course.start(nine);
+  CHECK(course.h.flags() == Lines{"F1 review dose-limit on 1: raised"});
+  const auto& item = course.h.flag(1).finding.items.front();
+  CHECK(item.value == 144000);
+  CHECK(item.limit == 140000);
+  CHECK(item.against == Against::above);
+  CHECK(item.remarks.empty());
+  const auto second = course.start(nine + 24h * 30, 1000);
+  CHECK(course.h.flags() == Lines{"F1 review dose-limit on 1: raised", "F2 review dose-limit on 2: raised",
+                                  "F3 review interval on 2: raised"});
+  CHECK(course.h.flag(3).finding.items.front().value == 30);
+  CHECK(course.h.flag(3).finding.items.front().limit == 89);
+  course.h.correct<Started>(course.h.infusion(number).started_by,
+                            [](Started& s) { s.order->dose.amount = {7000}; });
+  CHECK(course.h.flag(1).state() == FlagState::retracted);
+  CHECK(course.h.flag(2).state() == FlagState::retracted);  // 132 + 7 + 1 is the limit itself
+  course.h.correct<Started>(course.h.infusion(second).started_by, [](Started& s) { s.at = nine + 24h * 90; });
+  CHECK(course.h.flag(3).state() == FlagState::retracted);
+}
+
+TEST_CASE("a total that is not wholly known is flagged as at least so much", "[protocol]") {
+  Course course{"mitoxantrone", {3}};
+  course.start(nine);
+  const auto& item = course.h.flag(1).finding.items.front();
+  CHECK(item.value == 12000);
+  CHECK(item.against == Against::none);
+  CHECK(item.remarks == std::vector{Remark::total_unknown});
+}
+
+TEST_CASE("an infusion keeps the labels it began under", "[protocol]") {
+  Course course{"mitoxantrone", had(60000, 5)};
+  const auto number = course.start(nine);
+  const auto kept = course.h.infusion(number);
+  CHECK(kept.terms.labels == Labels::us);
+  CHECK(terms_of(course.h.chart(), kept, test::seed(), Labels::eu).labels == Labels::us);
+  Infusion next;
+  next.order = kept.order;
+  CHECK(terms_of(course.h.chart(), next, test::seed(), Labels::eu).labels == Labels::eu);
+}
+
+TEST_CASE("another reaction under an earlier infusion flags the later one of the drug", "[protocol]") {
+  Course course{"natalizumab", {20}};
+  const auto first = course.start(nine, 300000, "mg");
+  course.start(nine + 24h * 28, 300000, "mg");
+  CHECK(course.h.flags().empty());
+  course.h.observe(first, nine + 30min, {test::seen("hives", 1)});
+  CHECK(course.h.flags() ==
+        Lines{"F1 urgent reaction on 1: raised", "F2 review prior-reaction on 2: raised"});
+}
+
+TEST_CASE("mistakes in what is asked before the start are told where they stand", "[protocol]") {
+  struct Mistake {
+    const char *text, *what;
+  };
+  const Mistake mistakes[] = {
+      {"[[question]]\nkey = \"a\"\nask = \"A?\"\nexpected = @\"maybe\"\nsource = \"s\"",
+       "`expected` must be \"yes\" or \"no\""},
+      {"@[[question]]\nkey = \"a\"\nask = \"A?\"\nsource = \"s\"",
+       "either `expected` or `at_least` is needed, not both"},
+      {"[[question]]\nkey = @\"A b\"\nask = \"A?\"\nexpected = \"no\"\nsource = \"s\"",
+       "`key` is made of small letters, digits and -"},
+      {"[[dose_limit]]\nlifetime = @\"140 mg\"\nsource = \"s\"",
+       "`lifetime` must be a dose in mg/m2, such as \"140 mg/m2\""},
+      {"[[dose_limit]]\nlabels = @\"uk\"\nlifetime = \"140 mg/m2\"\nsource = \"s\"",
+       "`labels` must be \"us\" or \"eu\""},
+      {"[[interval]]\ncounts = \"2-\"\ndays = @0\nsource = \"s\"", "`days` must be at least 1"},
+      {"[courses]\ndays = @[5, 0]\napart_days = 365\nnew_after_days = 28\nsource = \"s\"",
+       "`days` must say how many days each course has, such as [5, 3]"},
+      {"[courses]\ndays = [5, 3]\napart_days = 27\nnew_after_days = @28\nsource = \"s\"",
+       "`new_after_days` must lie between 2 and `apart_days`"},
+      {"[courses]\ndays = [5, 3]\napart_days = 28\nnew_after_days = @1\nsource = \"s\"",
+       "`new_after_days` must lie between 2 and `apart_days`"},
+      {"[earlier_reaction]\nask_after = @\"mild\"\nsource = \"s\"",
+       "`ask_after` must be \"any\" or \"severe\""},
+      {"[probable]\nhr = @[200, 30]\nsource = \"s\"",
+       "`hr` must be two numbers, the lower first, such as [30, 200]"}};
+  for (const auto& [text, what] : mistakes) {
+    INFO(text);
+    test::CatalogueTexts texts;
+    const std::string head = "[stay]\nsource = \"site default\"";
+    texts.change("common", head, std::string{text} + "\n\n" + head);
+    CHECK(texts.faults() == Lines{texts.marked() + ": " + what});
+  }
+}
+
+}  // namespace
+}  // namespace infuwatch

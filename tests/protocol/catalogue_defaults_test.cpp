@@ -1,0 +1,140 @@
+// What holds where a catalogue says nothing, and what nobody has set yet; how names are found in any
+// catalogue.
+#include "protocol/checks.hpp"
+#include "protocol/judge.hpp"
+#include "protocol/news2.hpp"
+#include "support/catalogue_texts.hpp"
+#include "support/catch.hpp"
+
+namespace infuwatch {
+namespace {
+
+using namespace std::chrono_literals;
+using Names = std::vector<std::string>;
+
+TEST_CASE("a catalogue without rhythm, criteria or score has those of the site default", "[protocol]") {
+  const auto read = read_catalogue(1, test::CatalogueTexts{}.parts());
+  REQUIRE(read);
+  const auto& common = read->common;
+  REQUIRE(common.checks.rhythms.size() == 1);
+  const auto& rhythm = common.checks.rhythms.front();
+  CHECK((rhythm.first == 1 && !rhythm.last));
+  CHECK(rhythm.first_hour_every == 15min);
+  CHECK(rhythm.then_every == 30min);
+  CHECK(rhythm.observe_every == 30min);
+  CHECK(common.checks.early == 5min);
+  CHECK(common.checks.soon == 5min);
+  CHECK(common.checks.tight_every == 5min);
+  CHECK(common.checks.tight_then_every == 15min);
+  CHECK(common.checks.tight_then_for == 1h);
+  CHECK(common.checks.review_after == 15min);
+  CHECK(common.checks.urgent_after == 30min);
+  CHECK(common.checks.call_again == 2h);
+  CHECK(common.anaphylaxis.together == 2h);
+  CHECK(common.anaphylaxis.likely_after_stop == 6h);
+  CHECK(common.news2.urgent_from == 5);
+  CHECK(common.news2.emergency_from == 7);
+  CHECK(read->drugs.at("testumab").checks.early == 5min);
+}
+
+TEST_CASE("a drug without a stay of its own has the common one, at every count and whatever was seen",
+          "[protocol]") {
+  const auto stays = [](test::CatalogueTexts texts) {
+    return read_catalogue(1, texts.parts())->drugs.at("testumab").observations;
+  };
+  auto text = test::small_drug;
+  const auto from = text.find("[[stay]]"), to = text.find("[reactions]");
+  text.erase(from, to - from);
+  const auto found = stays(test::CatalogueTexts{}.replace("testumab", text));
+  REQUIRE(found.size() == 1);
+  CHECK((found[0].first == 1 && !found[0].last && !found[0].after_reaction && found[0].time == 30min));
+}
+
+TEST_CASE("a limit, a window or a length of time that nobody set is none", "[protocol]") {
+  const VitalLimits limits;
+  for (const int limit :
+       {limits.sbp_below, limits.sbp_fall_percent, limits.spo2_below, limits.spo2_scale_2_below,
+        limits.temp_from_tenths, limits.hr_below, limits.hr_above, limits.hr_review_from, limits.rr_to,
+        limits.rr_from, limits.steps.sbp, limits.steps.fall_percent, limits.steps.spo2,
+        limits.steps.temp_tenths, limits.steps.hr, limits.steps.rr})
+    CHECK(limit == 0);
+  const WindowLengths windows;
+  const CommonProtocol common;
+  const DrugProtocol drug;
+  for (const auto length :
+       {windows.high_risk, windows.follow_up, common.observe_after_stop, common.stop_grace, drug.stop_grace,
+        Regimen{}.duration, ObservationAfterStop{}.time, Check{}.overdue})
+    CHECK(length == 0s);
+}
+
+TEST_CASE("a symptom, drug, schedule or score that nobody described is nothing special", "[protocol]") {
+  const SymptomTerm term;
+  for (const bool special :
+       {term.reaction, term.of_the_disease, term.mild_at_1, term.life_threatening, term.bronchospasm,
+        ObservationAfterStop{}.after_reaction, DrugProtocol{}.procedure, DrugProtocol{}.vesicant, News2{}.red,
+        News2{}.complete})
+    CHECK_FALSE(special);
+  CHECK((term.ctcae_code == 0 && term.system_from == 1));
+  CHECK((Regimen{}.first == 1 && ObservationAfterStop{}.first == 1 && CheckRhythm{}.first == 1));
+  CHECK((Catalogue{}.version == 0 && News2{}.score == 0 && Course{}.number == 0));
+  CHECK((Check{}.covered && Check{}.attempts == 0));
+  CHECK((CatalogueFault{}.line == 1 && CatalogueFault{}.column == 1));
+  const WindowSet none;
+  CHECK_FALSE((none.before || none.high_risk || none.follow_up || none.late));
+}
+
+TEST_CASE("rhythm and schedule are those of the drug count, the last where none is meant", "[protocol]") {
+  CheckPlan plan;
+  plan.rhythms = {CheckRhythm{}, CheckRhythm{}, CheckRhythm{}};
+  plan.rhythms[0].last = 2;
+  plan.rhythms[1].first = 3, plan.rhythms[1].last = 12;
+  plan.rhythms[2].first = 14;
+  DrugProtocol drug;
+  drug.regimens.resize(3);
+  for (std::size_t i = 0; i < 3; ++i)
+    drug.regimens[i].first = plan.rhythms[i].first, drug.regimens[i].last = plan.rhythms[i].last;
+  const std::pair<int, std::size_t> meant[] = {{1, 0}, {2, 0},  {3, 1},  {4, 1},  {12, 1},
+                                               {0, 2}, {13, 2}, {14, 2}, {15, 2}, {100, 2}};
+  for (const auto& [count, place] : meant) {
+    INFO(count);
+    CHECK(&plan.rhythm_for(count) == &plan.rhythms[place]);
+    CHECK(&drug.regimen_for(count) == &drug.regimens[place]);
+  }
+}
+
+TEST_CASE("names near a word: two letters apart, a third of a long word, or its beginning", "[protocol]") {
+  const auto nearest = [](const char* word, const Names& keys) {
+    Catalogue catalogue;
+    for (const auto& key : keys) catalogue.drugs[key];
+    return catalogue.nearest_drugs(word);
+  };
+  CHECK(nearest("abc", {"axy"}) == Names{"axy"});
+  CHECK(nearest("abc", {"xyz"}) == Names{});
+  CHECK(nearest("abcdef", {"abcdxy"}) == Names{"abcdxy"});
+  CHECK(nearest("abcdef", {"abcxyz"}) == Names{});
+  CHECK(nearest("abcdefgh", {"abcdexyz"}) == Names{});
+  CHECK(nearest("abcdefghi", {"abcdefxyz"}) == Names{"abcdefxyz"});
+  CHECK(nearest("abcdefghi", {"abcdewxyz"}) == Names{});
+  CHECK(nearest("abc", {"abcdefgh"}) == Names{"abcdefgh"});
+  CHECK(nearest("ab", {"abcdefgh"}) == Names{});
+  CHECK(nearest("abcd", {"abcdefgh"}) == Names{"abcdefgh"});
+  CHECK(nearest("abc", {"abb", "abcdefgh", "abd"}) == Names{"abb", "abcdefgh", "abd"});  // each one letter
+  CHECK(nearest("abcd", {"abca", "abcb", "abcc", "abce"}) == Names{"abca", "abcb", "abcc"});
+}
+
+TEST_CASE("a drug is as near as the nearest of its names", "[protocol]") {
+  Catalogue catalogue;
+  catalogue.drugs["abxy"].brands = {"abcd", "axyz"};
+  catalogue.drugs["abce"];
+  CHECK(catalogue.nearest_drugs("abcd") == Names{"abxy", "abce"});
+}
+
+TEST_CASE("a catalogue without symptoms has none by any name", "[protocol]") {
+  CHECK_FALSE(Catalogue{}.symptom("hives"));
+  CHECK_FALSE(Catalogue{}.symptom_called("hives"));
+}
+
+TEST_CASE("what was judged says by which version of the rules", "[protocol]") { CHECK(judge_version == 2); }
+
+}  // namespace
+}  // namespace infuwatch

@@ -1,0 +1,142 @@
+// What numbers, lengths of time and counts of a catalogue can be.
+#include "support/catalogue_mistakes.hpp"
+
+namespace infuwatch {
+namespace {
+
+using namespace test;
+using Lines = std::vector<std::string>;
+
+TEST_CASE("limits that contradict each other are refused", "[protocol]") {
+  const std::string rise = "the heart-rate limits must rise: hr_below, hr_review_from, hr_above";
+  check({"common", "hr_review_from = 111", "hr_review_from = @40", rise});
+  accepted("common", "hr_review_from = 111", "hr_review_from = 41");
+  check({"common", "hr_review_from = 111", "hr_review_from = @132", rise});
+  accepted("common", "hr_review_from = 111", "hr_review_from = 131");  // no rate is only for review
+  check({"common", "rr_from = 25", "rr_from = @8", "rr_from must lie above rr_to"});
+  accepted("common", "rr_from = 25", "rr_from = 9");
+  check({"common", "sbp_fall_percent_above = 30", "sbp_fall_percent_above = @101",
+         "a pressure cannot fall by more than 100 %"});
+  accepted("common", "sbp_fall_percent_above = 30", "sbp_fall_percent_above = 100");
+}
+
+TEST_CASE("a temperature limit lies above 0 and up to 45 C, a step of it up to 5", "[protocol]") {
+  const std::string what = "a temperature in Celsius is needed, such as \"38.0C\"";
+  for (const auto* limit : {"@\"0.0C\"", "@\"45.1C\"", "@\"warm\""})
+    check({"common", "\"38.0C\"", limit, what});
+  for (const auto* limit : {"\"0.1C\"", "\"45.0C\""}) accepted("common", "\"38.0C\"", limit);
+  accepted("common", "\"0.5C\"", "\"5.0C\"");
+  CatalogueTexts steep;
+  steep.change("common", "\"0.5C\"", "@\"5.1C\"");
+  CHECK(steep.faults() == Lines{steep.marked() + ": " + what, "common:29:7: a step must be at least 1"});
+}
+
+TEST_CASE("a step is at least 1, each of them", "[protocol]") {
+  for (const std::string step : {"sbp = 10", "sbp_fall_percent = 10", "spo2 = 3", "hr = 10", "rr = 5"}) {
+    INFO(step);
+    const auto key = '\n' + step.substr(0, step.find(' '));
+    CatalogueTexts texts;
+    texts.change("common", '\n' + step + '\n', key + " = 0\n");
+    REQUIRE(texts.faults().size() == 1);
+    CHECK(texts.faults().front().ends_with("a step must be at least 1"));
+    texts.change("common", key + " = 0\n", key + " = 1\n");
+    CHECK(texts.faults() == Lines{});
+  }
+}
+
+TEST_CASE("a drug's limits take the common steps, the common limits need theirs", "[protocol]") {
+  const auto limits = test::small_common.find("[limits]"), steps = test::small_common.find("[limits.steps]");
+  CatalogueTexts without;
+  without.replace("common", test::small_common.substr(0, steps));
+  REQUIRE_FALSE(without.faults().empty());
+  CHECK(without.faults().front().ends_with("[limits.steps] is missing"));
+  CatalogueTexts own;
+  own.replace("testumab", test::small_drug + '\n' + test::small_common.substr(limits, steps - limits));
+  CHECK(own.faults() == Lines{});
+  CHECK(read_catalogue(1, own.parts())->drugs.at("testumab").limits.steps.sbp == 10);
+}
+
+const std::string checks_of_the_site = R"(
+[checks]
+source = "site default"
+first_hour_every = "15m"
+then_every = "30m"
+observe_every = "30m"
+early = "5m"
+soon = "5m"
+tight_every = "5m"
+tight_then_every = "15m"
+tight_then_for = "1h"
+review_after = "15m"
+urgent_after = "30m"
+call_again = "2h"
+
+[news2]
+source = "site default"
+urgent_from = 5
+emergency_from = 7
+)";
+
+/// What is wrong once this line of the site's checks is another, without the place; empty: nothing.
+std::string wrong(const std::string& from, const std::string& to) {
+  const auto faults = CatalogueTexts{}
+                          .replace("common", test::small_common + checks_of_the_site)
+                          .change("common", '\n' + from + '\n', '\n' + to + '\n')
+                          .faults();
+  if (faults.empty()) return "";
+  return faults.size() == 1 ? faults.front().substr(faults.front().find(": ") + 2) : "more than one fault";
+}
+
+TEST_CASE("checks are a minute apart or more", "[protocol]") {
+  const std::string what = "an impossible rhythm: checks less than a minute apart";
+  for (const std::string line :
+       {"first_hour_every = \"15m\"", "then_every = \"30m\"", "observe_every = \"30m\""}) {
+    INFO(line);
+    const auto key = line.substr(0, line.find('"'));
+    CHECK(wrong(line, key + "\"60s\"") == "");
+    CHECK(wrong(line, key + "\"59s\"") == what);
+  }
+}
+
+TEST_CASE("urgent comes no earlier than review, and an emergency above urgent", "[protocol]") {
+  CHECK(wrong("review_after = \"15m\"", "review_after = \"30m\"") == "");
+  CHECK(wrong("review_after = \"15m\"", "review_after = \"30m1s\"") == "must not come before review_after");
+  CHECK(wrong("urgent_from = 5", "urgent_from = 6") == "");
+  CHECK(wrong("urgent_from = 5", "urgent_from = 7") == "must lie above urgent_from");
+  CHECK(wrong("urgent_from = 5", "urgent_from = 8") == "must lie above urgent_from");
+}
+
+TEST_CASE("a number is whole and at most 100000000, a length of time longer than nothing", "[protocol]") {
+  const std::string number = "`code` must be a whole number from 0 to 100000000";
+  accepted("symptoms", "code = 10037087", "code = 100000000");
+  accepted("symptoms", "code = 10037087", "code = 0");
+  check({"symptoms", "code = 10037087", "code = @100000001", number});
+  check({"symptoms", "code = 10037087", "code = @-1", number});
+  accepted("common", "after_planned_end = \"30m\"", "after_planned_end = \"1s\"");
+  check({"common", "after_planned_end = \"30m\"", "after_planned_end = @\"0s\"",
+         "`after_planned_end` must be a length of time such as \"2h30m\", longer than nothing"});
+}
+
+TEST_CASE("counts reach from 1 to 10000", "[protocol]") {
+  const auto first_fault = [](const std::string& one, const std::string& other) -> std::string {
+    const auto faults = CatalogueTexts{}
+                            .change("testumab", "counts = \"3-\"", "counts = \"" + other + '"')
+                            .change("testumab", "counts = \"1-2\"", "counts = \"" + one + '"')
+                            .faults();
+    return faults.empty() ? "" : faults.front().substr(faults.front().find(": ") + 2);
+  };
+  CHECK(first_fault("1-9999", "10000-") == "");
+  CHECK(first_fault("1-10000", "10001-") == "`counts` must be counts such as \"1-12\", \"13-\" or \"3\"");
+}
+
+TEST_CASE("what cannot be read is told with what follows from it", "[protocol]") {
+  CatalogueTexts few;
+  few.change("testumab", "counts = \"1-2\"", "counts = @\"few\"");
+  CHECK(few.faults() == Lines{few.marked() + ": `counts` must be counts such as \"1-12\", \"13-\" or \"3\"",
+                              "testumab:12:1: counts without end must come last"});
+  check({"testumab", "about = \"antibody\"", "about = \"antibody\"\nchecks = @[1, 2]",
+         "`checks` must be a list of tables: [[checks]]"});
+}
+
+}  // namespace
+}  // namespace infuwatch
