@@ -94,6 +94,7 @@ void Form::go_to(std::size_t place) {
 
 bool Form::move(int steps) {
   const auto places = static_cast<int>(fields.size() + (picks.empty() ? 0 : 1));
+  if (places == 0) return false;
   const int here = picks.empty() ? static_cast<int>(focus) : picking ? 0 : static_cast<int>(focus) + 1;
   go_to(static_cast<std::size_t>((here + steps + places) % places));
   return false;
@@ -206,27 +207,39 @@ void Form::refuse(const Problem& problem, const Zone* zone) {
   if (std::holds_alternative<ReasonNeeded>(problem)) {
     questions = {words.wrong};
     questions.insert(questions.end(), words.lines.begin(), words.lines.end());
+    fault = words.remedy;
+    if (const auto* doubted = mark(problem); doubted && doubted->sign) return;  // a reading is typed again
     if (!field("--reason"))
       fields.push_back(
           {"--reason", "Reason", "why it is done all the same", "It stands in the record with the entry."});
-    fault = "A reason is needed: say it, and save again.";
+    own_words();
     go_to(fields.size() - (picks.empty() ? 1 : 0));
     return;
   }
   fault = words.wrong + ' ' + words.remedy;
   for (const auto& line : words.lines) fault += ' ' + line;
-  std::optional<std::size_t> first;
+  mark(problem);
+  own_words();
+}
+
+/// Goes to the first field a problem is about; none where it is about none of them.
+const Field* Form::mark(const Problem& problem) {
+  const Field* first = nullptr;
   for (const auto& name : report::fields_of(problem))
-    for (std::size_t i = 0; i < fields.size(); ++i)
-      if (name.starts_with(fields[i].name)) {
-        fields[i].faulty = true;
-        if (!first) first = i;
-      }
-  for (auto& field : fields)  // the form's own words for what the command line calls otherwise
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (!name.starts_with(fields[i].name)) continue;
+      fields[i].faulty = true;
+      if (!first) go_to(i + (picks.empty() ? 0 : 1)), first = &fields[i];
+    }
+  return first;
+}
+
+/// The form's own words for what the command line calls otherwise.
+void Form::own_words() {
+  for (const auto& field : fields)
     for (auto at = fault.find(field.name); at != std::string::npos && field.name.starts_with("--");
          at = fault.find(field.name))
       fault.replace(at, field.name.size(), field.label);
-  if (first) go_to(*first + (picks.empty() ? 0 : 1));
 }
 
 }  // namespace infuwatch::tui

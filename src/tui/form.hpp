@@ -58,6 +58,8 @@ struct Form {
   std::string fault{};
   std::string uuid{};
   bool dirty = false, discarding = false;
+  bool closed = false;  // every window of the infusion has closed: saving asks once
+  bool confirmed = false;
 
   Field* field(std::string_view name);
   const Field* field(std::string_view name) const;
@@ -70,6 +72,8 @@ struct Form {
   void go_to(std::size_t place);
 
  private:
+  const Field* mark(const Problem& problem);
+  void own_words();
   bool pick(const Key& key);
   bool move(int steps);
 };

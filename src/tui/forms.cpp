@@ -11,18 +11,17 @@ const Field at_field{
     "--at", "Time", "now; or 14:05, -10m, yesterday 23:50, ~14:00",
     "When it happened, on the site's clock. Left empty it was now. `~14:00` is uncertain by 15 min.", "now"};
 
-const Field screened_field{
+const Field asked_field{
     "--screened",
-    "Asked before",
+    "Asked",
     "",
-    "Whether the protocol's questions were asked. What is answered otherwise goes into the next field.",
-    {},
-    {"not asked", "all as expected"}};
-const Field answer_field{
-    "--answer", "Answers", "infection=yes; lvef=60",
-    "Answers by the question's word, parted by semicolons: those that are not as expected, and numbers."};
-const Field checked_field{"--checked-by", "Checked by", "a second nurse's badge",
-                          "Who looked at drug, dose and patient beside you, where the protocol wants it."};
+    "The protocol's questions before the start, told below: `as expected` says that all were asked, and what Answers leaves out is as expected.",
+    "",
+    {"not yet", "as expected"}};
+const Field answers_field{"--answer", "Answers", "infection=no; lvef=60",
+                          "Answers to the protocol's questions that are to be told, parted by semicolons."};
+const Field second_field{"--checked-by", "Second nurse", "badge",
+                         "Who else checked drug, dose and patient, where the protocol wants it."};
 
 struct Spec {
   std::string_view verb, title;
@@ -54,10 +53,10 @@ const std::vector<Spec>& specs() {
          {},
          {"prepare", "start"}},
         at_field,
-        screened_field,
-        answer_field,
-        checked_field}},
-      {"start", "START", {at_field, screened_field, answer_field, checked_field}},
+        asked_field,
+        answers_field,
+        second_field}},
+      {"start", "START", {at_field, asked_field, answers_field, second_field}},
       {"rate",
        "RATE",
        {{"the rate", "Rate", "60 mL/h", "The new rate with its unit."},
@@ -83,8 +82,8 @@ const std::vector<Spec>& specs() {
        "TOLD TO A PROVIDER",
        {{"--who", "Who", "Dr. Vega", "Who was told."},
         {"--answer", "Answer", "", "What was answered."},
-        {"--observe", "Watch her", "the protocol's time; or 4h",
-         "How long after the stop, where the provider wants it longer than the protocol."},
+        {"--observe", "Watch for", "4h",
+         "How long after the stop she is to be watched; it counts where it is longer than the protocol's time."},
         at_field}},
       {"note", "NOTE", {{"text", "Note", "", "Anything worth keeping."}, at_field}},
       {"ack",

@@ -43,6 +43,12 @@ app::OrderFields order_fields(const Request& r) {
           r.field("--provider"), r.field("--fluid")};
 }
 
+app::Screening screening(const Request& r) {
+  app::Screening out{{}, r.field("--screened") == "as expected", r.field("--checked-by")};
+  add_typed(out.answers, r.field("--answer"));
+  return out;
+}
+
 std::optional<std::string> said(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional{text};
 }
@@ -61,14 +67,6 @@ Answered corrected(const app::Desk& desk, const app::Common& common, const Reque
   for (const auto& [name, text] : r.fields)
     if (!text.empty()) fields.push_back(name + '=' + (text == "-" ? "" : text));
   return app::correct(desk, common, EntryNumber{r.subject}, fields);
-}
-
-app::Screening screening(const Request& r) {
-  app::Screening screening;
-  add_typed(screening.answers, r.field("--answer"));
-  screening.as_expected = r.field("--screened") == "all as expected";
-  screening.checked_by = r.field("--checked-by");
-  return screening;
 }
 
 Answered accepted(const app::Desk& desk, const app::Common& common, const Request& r) {

@@ -11,9 +11,10 @@ void Updating::rows() {
   if (!state.snapshot || !state.zone) return;
   state.rows.clear();
   state.rows_at = floor_to_minute(now);
-  for (const auto& one : state.snapshot->watched)
-    state.rows.push_back(
-        report::board_row(*one.chart, one.infusion(), now, one.checks(state.site().site, *state.zone, now)));
+  for (const auto* list : {&state.snapshot->watched, &std::as_const(state.closed)})
+    for (const auto& one : *list)
+      state.rows.push_back(report::board_row(*one.chart, one.infusion(), now,
+                                             one.checks(state.site().site, *state.zone, now)));
   report::sort_by_urgency(state.rows);
 }
 

@@ -72,6 +72,10 @@ void Updating::changed() {
 }
 
 void Updating::send(std::vector<Request> then) {
+  if (state.form->closed && !std::exchange(state.form->confirmed, true)) {
+    state.form->fault = "All windows of this infusion have closed. If it is meant for this one, save again.";
+    return;
+  }
   auto request = state.form->request();
   request.then = std::move(then);
   const auto kind = state.form->verb == "found"  ? Task::Kind::found
@@ -136,7 +140,7 @@ void Updating::form_key(const Key& pressed) {
     form.field("--action")->text = "stopped";
     return send({{"stop", form.infusion ? form.infusion->value() : 0, {{"--why", "reaction"}}}});
   }
-  const bool digit = pressed.text.size() == 1 && pressed.text[0] >= '0' && pressed.text[0] <= '9';
+  const bool digit = !pressed.text.empty() && pressed.text[0] >= '0' && pressed.text[0] <= '9';
   if (form.verb == "log" && !form.dirty && digit) form.fields[0].text.clear();  // another infusion's line
   if (offered(pressed)) return;
   const auto before = form.focus;
@@ -168,12 +172,18 @@ void Updating::found(const Answer& told) {
     if (form.field("--birth")) offer.fills.push_back({"--birth", iso_date(row.birth)});
     form.offers.push_back(std::move(offer));
   }
+  if (form.offers.empty())
+    form.offers.push_back({"Nobody is called so. Esc, then i registers a new patient.", {}});
   changed();
 }
 
 void Updating::rehearsed(const Answer& told) {
   auto& form = *state.form;
   form.preview.clear();
+  form.closed = false;
+  for (const auto& one : told.recorded)
+    for (const auto& notice : one.entry.notices)
+      form.closed = form.closed || notice.kind == Notice::Kind::windows_closed;
   if (!told.recorded.empty()) {
     const auto lines = meaning(told.recorded.front(), state.telling(now));
     form.preview = {lines.begin() + std::min<std::ptrdiff_t>(1, std::ssize(lines)), lines.end()};
@@ -216,6 +226,8 @@ void Updating::recorded(const Answer& told) {
   }
   if (told.problem) state.receipt.push_back("NOT DONE: " + words(*told.problem));
   if (verb == "save") state.receipt = {"Wrote the report to " + told.task.request.field("file") + "."};
+  if (verb == "patient")
+    state.receipt.push_back("Next: n starts an infusion for her; b says what she had before this record.");
   if (verb == "found")
     state.receipt = {"The site is made. You are its first charge nurse.",
                      "Next: i registers a patient, n prepares an infusion for her.",

@@ -65,7 +65,7 @@ void draw_status(Frame& frame, const State& state, Instant now) {
         Role::review);
   }
   if (state.private_names) add("PRIVATE", Role::banner);
-  if (state.filtering || !state.filter.empty())
+  if (!state.locked && (state.filtering || !state.filter.empty()))
     add("FIND " + state.filter + (state.filtering ? "_" : ""), Role::banner);
   if (!state.trouble.empty()) add("STORE: " + state.trouble, Role::fault);
 }
@@ -137,7 +137,7 @@ Frame view(const State& state, int columns, int rows, Instant now) {
   if (!state.locked && state.form && state.form->discarding)
     frame.put_fixed(0, last - 1, "Discard what was typed? y discards it; any other key goes on.", columns,
                     {Role::review, false, true});
-  else
+  else if (!state.locked)
     frame.put_fixed(0, last - 1, state.message, columns, {Role::fault});
   frame.put_fixed(0, last, footer(state, columns, now), columns, {Role::key});
   if (state.awaited) frame.put_right(last - 1, " waiting for the store ", {Role::banner});

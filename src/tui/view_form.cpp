@@ -93,7 +93,7 @@ void draw_meaning(Frame& frame, Area area, const State& state) {
   if (form.preview.empty() || y >= bottom) return;
   frame.put(0, y++, "IF SAVED NOW", {Role::title});
   for (const auto& line : form.preview)
-    if (y < bottom) frame.put_fixed(1, y++, line, frame.columns() - 1, {role_of_line(line)});
+    if (y < bottom) frame.put_fixed(0, y++, line, frame.columns(), {role_of_line(line)});
 }
 
 void draw_form(Frame& frame, Area area, const State& state, Instant) {

@@ -123,8 +123,7 @@ void draw_help(Frame& frame, Area area, const State& state, Instant now) {
     }
     const bool can = why_not(state, binding.action, about).empty();
     frame.put(x, y, key_text(binding), {Role::key, false, true});
-    frame.put_fixed(x + 8, y, words_of(state, binding, about) + ": " + std::string{binding.help}, half - 10,
-                    {can ? Role::plain : Role::faint});
+    frame.put_fixed(x + 8, y, binding.help, half - 9, {can ? Role::plain : Role::faint});
     ++y;
   }
 }

@@ -8,6 +8,8 @@
 namespace infuwatch::tui {
 namespace {
 
+constexpr Seconds least_reach{1800};
+
 struct Point {
   Instant at;
   int value;
@@ -31,16 +33,13 @@ std::vector<Band> bands_of(const Chart& chart, InfusionId infusion) {
   return bands;
 }
 
-/// From the first thing charted, or the start, to now or the end of the follow-up.
+/// From the first thing charted, or the start, to the last; to now while the patient is in the chair.
 std::pair<Instant, Instant> reach(const std::vector<Band>& bands, const Infusion& infusion, Instant now) {
   auto from = infusion.start ? infusion.start->from : now;
-  auto to = infusion.start ? infusion.start->from : now - Seconds{1};
+  auto to = infusion.release ? infusion.release->from : now;
   for (const auto& band : bands)
     for (const auto& point : band.points) from = std::min(from, point.at), to = std::max(to, point.at);
-  const auto end = infusion.high_risk_until();
-  if (end) to = std::max(to, std::min(*end, std::max(now, to)));
-  if (to - from < Seconds{1800}) to = from + Seconds{1800};
-  return {from, to};
+  return {from, std::max(to, from + least_reach)};
 }
 
 void draw_band(Frame& frame, int x, int y, int columns, int rows, const Band& band,

@@ -3,6 +3,7 @@
 
 #include "tui/keys.hpp"
 #include "tui/observe_form.hpp"
+#include "tui/plain.hpp"
 
 #include <set>
 
@@ -231,7 +232,7 @@ TEST_CASE("What needs a reason is asked and sent again, under the same uuid", "[
   console.at(console.nine + Seconds{3600});
   taken(app::stop(console.ward.desk(), {}, {ana, "", "", ""}));
   console.look();
-  console.press("x<Save>");
+  console.press("l<Save>");
   REQUIRE(console.state.form);
   CHECK(console.shows("asks for a reason"));
   const auto uuid = console.state.form->uuid;
@@ -371,6 +372,54 @@ TEST_CASE("A handover is signed by one and accepted by the other, except what sh
   console.press("y");
   console.press(std::to_string(console.cleo.value()) + "/stop<Tab>the pump log tells it<Save>");
   CHECK(console.shows("except " + std::to_string(console.cleo.value()) + "/stop: the pump log tells it"));
+}
+
+TEST_CASE("A row whose windows have closed stays until a nurse takes it off", "[tui]") {
+  Morning console;
+  console.at(console.nine + Seconds{3600 + 24 * 3600 + 120});
+  console.look();
+  INFO(console.text());
+  CHECK(console.shows("Muster, Bo"));
+  CHECK(console.shows("WINDOWS CLOSED"));
+  console.press("/Muster<Enter><Del>");
+  CHECK_FALSE(console.shows("Muster, Bo"));
+  console.press("<Esc><Home><Del>");
+  CHECK(console.shows("It stays while somebody has to look after it."));
+}
+
+TEST_CASE("An entry on an infusion whose windows have all closed is asked about once", "[tui]") {
+  Morning console;
+  console.at(console.nine + Seconds{3600 + 24 * 3600 + 120});
+  console.look();
+  const auto before = console.kept.head().number;
+  console.press(":" + std::to_string(console.bo.value()) + " rash g1 phone<Enter>");
+  CHECK(console.shows("All windows of this infusion have closed."));
+  CHECK(console.kept.head().number == before);
+  console.press("<Enter>");
+  CHECK(console.kept.head().number > before);
+}
+
+TEST_CASE("Plain mode: a word is a key, in a field a line is its text", "[tui]") {
+  Morning console;
+  const auto type = [&](const std::string& line) {
+    for (const auto& key : tui::keys_of(line, console.state)) console.take(key);
+  };
+  type("e");
+  type("line flushed");
+  CHECK(console.state.form->field("text")->text == "line flushed");
+  type("save");
+  const auto lines = tui::lines_of(console.state, console.ward.clock.now());
+  CHECK(lines.find("note: line flushed") != std::string::npos);
+  CHECK(lines.find("** F1 urgent") != std::string::npos);
+  CHECK(lines.find("\n\n") == std::string::npos);
+  type(":");
+  type(std::to_string(console.ana.value()) + " hives g1");
+  CHECK(console.shows("hives grade 1"));
+  type("esc");
+  type("q");
+  CHECK_FALSE(console.left);
+  type("q");
+  CHECK(console.left);
 }
 
 TEST_CASE("Every key does one thing on a screen, and has words", "[tui]") {
