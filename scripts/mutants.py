@@ -161,8 +161,8 @@ class File:
         if text in ('+', '-') and 'text' not in (before.kind, after.kind):
             last = after
             for one in tokens[i + 1:]:
-                if one.text in ENDS or one.text in COMPARED or one.text in SWAPPED or (
-                        one.text in '+-' and one is not after):
+                operator = one.text in COMPARED or one.text in SWAPPED or (one.text in '+-' and one is not after)
+                if one.text in ENDS or (operator and self.spaced(one)):
                     break
                 last = one
             what = ' '.join(self.source[begin:last.end()].split())
