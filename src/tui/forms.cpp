@@ -104,7 +104,7 @@ const std::vector<Spec>& specs() {
        "NOT DONE",
        {{"why", "Why", "", "Why this check is not done.", {}, {"asleep", "refused", "away", "other"}}}},
       {"retract",
-       "RETRACT: it should never have been entered",
+       "RETRACT what should never have been entered",
        {{"--reason", "Reason", "entered twice", "The entry stays, struck out, with this reason."}}},
       {"move",
        "MOVE to the infusion it belongs to",
@@ -204,7 +204,10 @@ std::optional<Form> form_for(const std::string& verb, const State& state, const 
   if (verb == "observe" || verb == "call") return observe_form(verb, state, about);
   if (verb == "correct") {
     const auto* act = about.entry && state.dossier ? state.dossier->chart->act(*about.entry) : nullptr;
-    return act ? std::optional{correction_form(*act)} : std::nullopt;
+    if (!act) return std::nullopt;
+    auto form = correction_form(*act);
+    form.title += ": " + report::act_text(act->said, state.telling(state.rows_at));
+    return form;
   }
   for (const auto& spec : specs()) {
     if (spec.verb != verb) continue;
@@ -225,6 +228,7 @@ std::optional<Form> form_for(const std::string& verb, const State& state, const 
       const auto* act = state.dossier ? state.dossier->chart->act(*about.entry) : nullptr;
       form.subject = (act ? standing_entry(*act) : *about.entry).value();
       form.title = to_text(*about.entry) + ' ' + form.title;
+      if (act) form.title += ": " + report::act_text(act->said, state.telling(state.rows_at));
     }
     if (verb == "not-done") {
       form.title += ": " + about.check;
