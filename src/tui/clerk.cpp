@@ -58,6 +58,12 @@ Result<std::string, Problem> report_page(const app::Desk& desk) {
       });
 }
 
+/// The store goes on with the charts it answered with; the screen has its own.
+storage::Recorded own(storage::Recorded recorded) {
+  for (auto& chart : recorded.charts) chart = std::make_shared<const Chart>(*chart);
+  return recorded;
+}
+
 }  // namespace
 
 Answer Clerk::carry_out(Task task) {
@@ -120,7 +126,7 @@ void Clerk::record(Answer& answer) {
     answer.problem = first.error();
     return;
   }
-  answer.recorded.push_back(std::move(*first));
+  answer.recorded.push_back(own(std::move(*first)));
   std::optional<Problem> wrong;
   for (const auto& next : request.then) {
     auto also = carried_out(desk, next);
@@ -128,7 +134,7 @@ void Clerk::record(Answer& answer) {
       wrong = also.error();
       break;
     }
-    answer.recorded.push_back(std::move(*also));
+    answer.recorded.push_back(own(std::move(*also)));
   }
   refresh(answer, true);
   answer.problem = std::move(wrong);

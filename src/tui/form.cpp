@@ -208,7 +208,9 @@ void Form::refuse(const Problem& problem, const Zone* zone) {
     questions = {words.wrong};
     questions.insert(questions.end(), words.lines.begin(), words.lines.end());
     fault = words.remedy;
-    if (const auto* doubted = mark(problem); doubted && doubted->sign) return;  // a reading is typed again
+    preview.clear();
+    const auto* doubted = mark(problem);
+    if (doubted && doubted->sign) return own_words();  // a reading is typed again
     if (!field("--reason"))
       fields.push_back(
           {"--reason", "Reason", "why it is done all the same", "It stands in the record with the entry."});
@@ -236,10 +238,14 @@ const Field* Form::mark(const Problem& problem) {
 
 /// The form's own words for what the command line calls otherwise.
 void Form::own_words() {
-  for (const auto& field : fields)
-    for (auto at = fault.find(field.name); at != std::string::npos && field.name.starts_with("--");
-         at = fault.find(field.name))
-      fault.replace(at, field.name.size(), field.label);
+  const auto put = [&](std::string& text) {
+    for (const auto& field : fields)
+      for (auto at = text.find(field.name); at != std::string::npos && field.name.starts_with("--");
+           at = text.find(field.name))
+        text.replace(at, field.name.size(), field.label);
+  };
+  put(fault);
+  for (auto& question : questions) put(question);
 }
 
 }  // namespace infuwatch::tui

@@ -23,6 +23,12 @@ const Field answers_field{"--answer", "Answers", "infection=no; lvef=60",
 const Field second_field{"--checked-by", "Second nurse", "badge",
                          "Who else checked drug, dose and patient, where the protocol wants it."};
 
+/// What an order asks only where it is started at once.
+const std::vector<Field>& of_a_start() {
+  static const std::vector<Field> fields{at_field, asked_field, answers_field, second_field};
+  return fields;
+}
+
 struct Spec {
   std::string_view verb, title;
   std::vector<Field> fields;
@@ -51,12 +57,8 @@ const std::vector<Spec>& specs() {
          "",
          "`prepare` charts the order: give premedication, take a baseline, start later. `start` starts it now.",
          {},
-         {"prepare", "start"}},
-        at_field,
-        asked_field,
-        answers_field,
-        second_field}},
-      {"start", "START", {at_field, asked_field, answers_field, second_field}},
+         {"prepare", "start"}}}},
+      {"start", "START", of_a_start()},
       {"rate",
        "RATE",
        {{"the rate", "Rate", "60 mL/h", "The new rate with its unit."},
@@ -102,7 +104,7 @@ const std::vector<Spec>& specs() {
        "NOT DONE",
        {{"why", "Why", "", "Why this check is not done.", {}, {"asleep", "refused", "away", "other"}}}},
       {"retract",
-       "RETRACT: it should never have been entered",
+       "RETRACT what should never have been entered",
        {{"--reason", "Reason", "entered twice", "The entry stays, struck out, with this reason."}}},
       {"move",
        "MOVE to the infusion it belongs to",
@@ -170,6 +172,17 @@ Form correction_form(const Charted& act) {
   return form;
 }
 
+void fit_order(Form& form) {
+  const auto* what = form.field("do");
+  const bool starts = what && what->text == "start", has = form.field("--screened") != nullptr;
+  if (!what || starts == has) return;
+  const auto& more = of_a_start();
+  if (starts)
+    form.fields.insert(form.fields.end(), more.begin(), more.end());
+  else
+    form.fields.resize(form.fields.size() - more.size());
+}
+
 Form founding_form(const std::string& os_user) {
   Form form{"found", "WELCOME TO INFUWATCH", 0, {}, {}};
   form.fields = {{"--site", "Site", "North Infusion", "The name that stands above every page."},
@@ -191,7 +204,10 @@ std::optional<Form> form_for(const std::string& verb, const State& state, const 
   if (verb == "observe" || verb == "call") return observe_form(verb, state, about);
   if (verb == "correct") {
     const auto* act = about.entry && state.dossier ? state.dossier->chart->act(*about.entry) : nullptr;
-    return act ? std::optional{correction_form(*act)} : std::nullopt;
+    if (!act) return std::nullopt;
+    auto form = correction_form(*act);
+    form.title += ": " + report::act_text(act->said, state.telling(state.rows_at));
+    return form;
   }
   for (const auto& spec : specs()) {
     if (spec.verb != verb) continue;
@@ -199,6 +215,8 @@ std::optional<Form> form_for(const std::string& verb, const State& state, const 
     form.subject = about.infusion ? about.infusion->value() : 0;
     for (auto& field : form.fields)
       if (!field.choices.empty() && verb != "ack" && verb != "prior") field.text = field.choices.front();
+    for (const auto* name : {"--chair", "--lot", "--planned", "--bsa", "--provider", "--fluid"})
+      if (auto* field = verb == "order" ? form.field(name) : nullptr) field->half = true;
     if (verb == "ack" || verb == "resolve") {
       if (!about.flag) return std::nullopt;
       form.subject = about.flag->value();
@@ -210,6 +228,7 @@ std::optional<Form> form_for(const std::string& verb, const State& state, const 
       const auto* act = state.dossier ? state.dossier->chart->act(*about.entry) : nullptr;
       form.subject = (act ? standing_entry(*act) : *about.entry).value();
       form.title = to_text(*about.entry) + ' ' + form.title;
+      if (act) form.title += ": " + report::act_text(act->said, state.telling(state.rows_at));
     }
     if (verb == "not-done") {
       form.title += ": " + about.check;

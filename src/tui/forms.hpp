@@ -6,6 +6,8 @@ namespace infuwatch::tui {
 
 /// The form of a verb, for what is selected; none where it has none. `observe` and `call` want the dossier.
 std::optional<Form> form_for(const std::string& verb, const State& state, const Item& about);
+/// Gives an order the fields of a start while it is to be started at once.
+void fit_order(Form& form);
 /// The form an empty place begins with.
 Form founding_form(const std::string& os_user);
 /// What an act can be corrected in, and what it says now.

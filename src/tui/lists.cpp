@@ -227,11 +227,16 @@ std::vector<Item> items(const State& state, Instant now) {
 std::optional<Item> selected(const State& state, Instant now) {
   const auto all = items(state, now);
   const auto cursor = state.cursor.find(state.screen);
+  std::optional<Item> found;
   for (const auto& item : all)
-    if (cursor != state.cursor.end() && item.key == cursor->second) return item;
-  if (!all.empty()) return all.front();
-  if (state.screen == Screen::patient && state.dossier) return Item{"", {}, state.dossier->infusion};
-  return std::nullopt;
+    if (cursor != state.cursor.end() && item.key == cursor->second) found = item;
+  if (!found && !all.empty()) found = all.front();
+  if (state.screen != Screen::patient || !state.dossier) return found;
+  if (!found) found = Item{"", {}, state.dossier->infusion};
+  if (!found->flag)  // the answer is wanted, whichever entry is looked at
+    for (const auto& row : state.rows)
+      if (row.infusion == state.dossier->infusion && row.waiting()) found->flag = row.flags.front().id;
+  return found;
 }
 
 }  // namespace infuwatch::tui

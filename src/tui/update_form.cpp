@@ -1,5 +1,6 @@
 // Keys in a form, and what comes back from the store about it.
 #include "base/text.hpp"
+#include "report/problem_words.hpp"
 #include "report/receipt.hpp"
 #include "tui/forms.hpp"
 #include "tui/updating.hpp"
@@ -148,6 +149,7 @@ void Updating::form_key(const Key& pressed) {
     if (form.focus != before) form.offers.clear();
     return;
   }
+  fit_order(form);
   const auto* field = form.picking ? nullptr : &form.fields[form.focus];
   if (field && field->name == "--patient")
     return ask(Task::Kind::find, {"", 0, {{"words", field->text}}}, false);
@@ -200,8 +202,15 @@ void Updating::rehearsed(const Answer& told) {
     return;
   }
   if (!told.problem) return;
-  const bool unsaid = std::holds_alternative<MissingField>(*told.problem);
-  if (!unsaid && form.dirty) form.preview = wrapped(words(*told.problem), least_preview);
+  const bool reason = std::holds_alternative<ReasonNeeded>(*told.problem);
+  const bool told_above = reason && !form.questions.empty();
+  if (std::holds_alternative<MissingField>(*told.problem) || told_above || !form.dirty) return;
+  const auto sentences = report::sentences(*told.problem, state.zone);
+  auto text = sentences.wrong + (reason ? "" : ' ' + sentences.remedy);
+  if (reason) text = "A reason will be asked for. " + text;
+  form.preview = wrapped(text, least_preview);
+  for (const auto& line : sentences.lines)
+    for (const auto& part : wrapped("- " + line, least_preview)) form.preview.push_back(part);
 }
 
 void Updating::recorded(const Answer& told) {

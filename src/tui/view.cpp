@@ -70,25 +70,49 @@ void draw_status(Frame& frame, const State& state, Instant now) {
   if (!state.trouble.empty()) add("STORE: " + state.trouble, Role::fault);
 }
 
-std::string footer(const State& state, int columns, Instant now) {
-  if (state.locked) return "Enter goes on";
-  if (state.help) return "Any key closes the help";
+constexpr std::string_view to_help = "  ? help";
+
+/// The keys of this moment, in as many lines as they take.
+std::vector<std::string> key_lines(const State& state, int columns, Instant now) {
+  if (state.locked) return {"Enter goes on"};
+  if (state.help) return {"Any key closes the help"};
   if (state.form) {
     auto keys = std::string{state.form->verb == "log" ? "Enter save" : "F2 or Ctrl-S save"};
     if (!state.form->extra.empty()) keys += "  " + state.form->extra;
-    return keys + "  Tab next  F1 help  Esc " + (state.form->verb == "found" ? "leave" : "back");
+    return {keys + "  Tab next  F1 help  Esc " + (state.form->verb == "found" ? "leave" : "back")};
   }
-  if (state.filtering) return "Type what to find  Enter keep  Esc show all";
-  std::string keys = "Up/Dn";
-  const std::string last = "  ? help";
+  if (state.filtering) return {"Type what to find  Enter keep  Esc show all"};
+  std::vector<std::string> lines{"Up/Dn"};
   const auto about = selected(state, now);
   for (const auto& binding : bindings()) {
     if (!binding.footer || !on_screen(binding, state.screen)) continue;
     if (!why_not(state, binding.action, about).empty()) continue;
-    const auto next = "  " + key_text(binding) + ' ' + words_of(state, binding, about);
-    if (width(keys + next + last) <= columns) keys += next;
+    const auto next = key_text(binding) + ' ' + words_of(state, binding, about);
+    if (width(lines.back() + "  " + next) + width(to_help) > columns)
+      lines.push_back(next);
+    else
+      lines.back() += "  " + next;
   }
-  return keys + last;
+  lines.back() += to_help;
+  return lines;
+}
+
+/// What has to be said, and the keys; the second line of keys gives way to what has to be said.
+void draw_foot(Frame& frame, const State& state, Instant now) {
+  const int last = frame.rows() - 1;
+  auto keys = key_lines(state, frame.columns(), now);
+  const bool discarding = !state.locked && state.form && state.form->discarding;
+  if (discarding)
+    frame.put(0, last - 1, "Discard what was typed? y discards it; any other key goes on.",
+              {Role::review, false, true});
+  else if (!state.locked && !state.message.empty())
+    frame.put(0, last - 1, state.message, {Role::fault});
+  else if (keys.size() > 1)
+    frame.put(0, last - 1, keys[keys.size() - 2], {Role::key});
+  const bool said = discarding || (!state.locked && !state.message.empty());
+  if (said && keys.size() > 1) keys = {keys.front() + std::string{to_help}};
+  frame.put(0, last, keys.back(), {Role::key});
+  if (state.awaited) frame.put_right(last - 1, " waiting for the store ", {Role::banner});
 }
 
 int draw_receipt(Frame& frame, int bottom, const State& state) {
@@ -133,15 +157,8 @@ Frame view(const State& state, int columns, int rows, Instant now) {
   }
   draw_head(frame, state, now);
   draw_status(frame, state, now);
-  const int last = rows - 1;
-  if (!state.locked && state.form && state.form->discarding)
-    frame.put_fixed(0, last - 1, "Discard what was typed? y discards it; any other key goes on.", columns,
-                    {Role::review, false, true});
-  else if (!state.locked)
-    frame.put_fixed(0, last - 1, state.message, columns, {Role::fault});
-  frame.put_fixed(0, last, footer(state, columns, now), columns, {Role::key});
-  if (state.awaited) frame.put_right(last - 1, " waiting for the store ", {Role::banner});
-  Area area{2, last - 1};
+  draw_foot(frame, state, now);
+  Area area{2, rows - 2};
   if (state.locked) {
     draw_lock(frame, area, state);
   } else if (state.help) {

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view founding_words =
     "No record is kept here yet. Say where this is and who you are; all of it can be changed later. The record itself, once begun, only grows.";
-constexpr int label_columns = 14;
+constexpr int label_columns = 14, least_fields = 4;
 constexpr int sign_label_columns = 6, sign_room = 8;
 
 /// Whom it is about stands above every form: name, both identifiers, drug.
@@ -96,6 +96,56 @@ void draw_meaning(Frame& frame, Area area, const State& state) {
     if (y < bottom) frame.put_fixed(0, y++, line, frame.columns(), {role_of_line(line)});
 }
 
+namespace {
+
+/// Rows that what is wrong, asked and meant would like, within reason: it is never pushed off the screen.
+int meaning_rows(const Frame& frame, const Form& form) {
+  constexpr std::size_t most = 10;
+  std::size_t rows = form.preview.empty() ? 0 : form.preview.size() + 1;
+  const auto add = [&](const std::string& text) { rows += wrapped(text, frame.columns() - 2).size(); };
+  if (!form.fault.empty()) add(form.fault);
+  for (const auto& question : form.questions) add(question);
+  return static_cast<int>(std::min(rows, most));
+}
+
+/// The fields that fit, those around the one in focus; returns the row below.
+int draw_some(Frame& frame, int y, int bottom, const Form& form) {
+  const int half = frame.columns() / 2;
+  std::vector<int> row_of;  // of each field, from 0
+  int rows = 0;
+  bool left = true;
+  for (const auto& field : form.fields) {
+    left = field.half ? left : true;
+    if (!(field.half && !left)) ++rows;
+    row_of.push_back(rows - 1);
+    left = !(field.half && left);
+  }
+  const int offers = static_cast<int>(form.offers.size());
+  const int here = form.focus < row_of.size() ? row_of[form.focus] : 0;
+  const int room = std::max(1, bottom - y - offers);
+  const int top = std::clamp(here - room / 2, 0, std::max(0, rows - room));
+  int last = y, shift = 0;
+  for (std::size_t i = 0; i < form.fields.size(); ++i) {
+    const int at = y + row_of[i] - top + shift;
+    if (row_of[i] < top || row_of[i] >= top + room) continue;
+    const auto& field = form.fields[i];
+    const bool focus = form.focus == i, right = i > 0 && field.half && row_of[i] == row_of[i - 1];
+    draw_field(frame, right ? half : 0, at, field.half ? half : frame.columns(), field, focus);
+    last = std::max(last, at + 1);
+    for (int k = 0; focus && k < offers; ++k, ++shift, ++last) {
+      const bool on = static_cast<std::size_t>(k) == form.offer;
+      frame.put_fixed(label_columns + 3, at + 1 + k,
+                      (on ? "> " : "  ") + form.offers[static_cast<std::size_t>(k)].words,
+                      frame.columns() - label_columns - 4, {on ? Role::review : Role::plain, false, on});
+    }
+  }
+  if (top > 0) frame.put(0, y, "^", {Role::faint});
+  if (top + room < rows) frame.put(0, last - 1, "v", {Role::faint});
+  return last;
+}
+
+}  // namespace
+
 void draw_form(Frame& frame, Area area, const State& state, Instant) {
   const auto& form = *state.form;
   draw_whom(frame, area.top, state);
@@ -104,15 +154,8 @@ void draw_form(Frame& frame, Area area, const State& state, Instant) {
   if (form.infusion) ++y;
   if (form.verb == "found")
     for (const auto& line : wrapped(founding_words, frame.columns() - 4)) frame.put(2, y++, line);
-  for (std::size_t i = 0; i < form.fields.size() && y < area.bottom; ++i) {
-    const bool focus = form.focus == i;
-    y = draw_field(frame, 0, y, frame.columns(), form.fields[i], focus);
-    for (std::size_t k = 0; focus && k < form.offers.size() && y < area.bottom; ++k) {
-      const bool on = k == form.offer;
-      frame.put_fixed(label_columns + 3, y++, (on ? "> " : "  ") + form.offers[k].words,
-                      frame.columns() - label_columns - 4, {on ? Role::review : Role::plain, false, on});
-    }
-  }
+  const int room = std::max(least_fields, area.bottom - y - meaning_rows(frame, form));
+  y = draw_some(frame, y, y + room, form);
   draw_meaning(frame, {y, area.bottom}, state);
 }
 

@@ -4,6 +4,9 @@
 #include "storage/sqlite/migrations.hpp"
 #include "storage/sqlite/picture_writer.hpp"
 #include "support/ward.hpp"
+#include "tui/clerk.hpp"
+#include "tui/update.hpp"
+#include "tui/view.hpp"
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -272,6 +275,32 @@ void board(const std::string& program, const std::string& directory, int rounds)
               "after 1,000", 1.2);
 }
 
+/// One second of the console: its rows, countdowns and alarms worked out, and the whole screen drawn.
+void console(int infusions) {
+  test::MemoryStore kept;
+  test::Ward ward{kept, opens};
+  for (int i = 0; i < infusions; ++i) {
+    ward.patient("T-" + std::to_string(i), name(i));
+    taken(app::observe(ward.desk(), {},
+                       check(ward.start("T-" + std::to_string(i), "natalizumab", "300 mg"), i)));
+  }
+  tui::Seat seat{[&] { return ward.desk(); }, {}, true};
+  tui::Clerk clerk{seat};
+  tui::State state;
+  state.last_key = opens;
+  tui::update(state, clerk.carry_out({tui::Task::Kind::refresh}), opens);
+  std::vector<double> seconds;
+  for (int i = 0; i < 300; ++i) {
+    const auto now = opens + Seconds{i};
+    seconds.push_back(timed([&] {
+      tui::update(state, tui::Tick{}, now);
+      tui::view(state, 120, 40, now);
+    }));
+  }
+  std::printf("  a second of the console with %3d infusions    median %8.2f ms   longest %8.2f ms\n",
+              infusions, quantile(seconds, 0.5) / 1000, quantile(seconds, 1) / 1000);
+}
+
 }  // namespace
 }  // namespace infuwatch
 
@@ -289,6 +318,8 @@ int main(int count, char** arguments) {
               sqlite3_libversion());
   in_process(directory, 1200 * std::max(1, rounds));
   whole_process(program, directory, 200 * std::max(1, rounds));
+  std::printf("\nThe console, without the terminal; aim at most 2 ms with 12, 10 ms with 200\n");
+  console(12), console(200);
   if (rounds > 0) board(program, directory, 100 * rounds);
   return 0;
 }
