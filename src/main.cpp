@@ -29,7 +29,7 @@ cli::Provided::Opened store_at(const std::string& path, Make make) {
 
 /// The console in the place the command line's options name. An empty place is founded there first.
 int console(cli::Session& session) {
-  const auto opened = session.open();
+  const auto opened = session.open(cli::Session::Reader::anyone);
   const auto* trouble = opened ? nullptr : std::get_if<StoreTrouble>(&opened.error());
   if (!opened && !(trouble && trouble->kind == StoreTrouble::Kind::missing))
     return session.fail(opened.error());

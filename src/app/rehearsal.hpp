@@ -18,6 +18,10 @@ class Rehearsal : public storage::Store {
                                             const storage::Decide& decide) override;
   Result<storage::Verification, Problem> verify() override { return kept_.verify(); }
   Result<Done, Problem> rebuild() override { return Done{}; }
+  Result<std::optional<storage::Credential>, Problem> find_credential(const std::string& badge) override {
+    return kept_.find_credential(badge);
+  }
+  Result<Done, Problem> keep(const storage::Credential&) override { return Done{}; }
   void settle() override {}
 
  private:

@@ -206,7 +206,7 @@ int exit_code(const Problem& problem) {
   if (std::holds_alternative<LostRace>(problem)) return 75;
   if (std::holds_alternative<BadSettings>(problem)) return 78;
   if (std::holds_alternative<NotPermitted>(problem) || std::holds_alternative<UnknownStaff>(problem) ||
-      std::holds_alternative<OwnHandover>(problem))
+      std::holds_alternative<OwnHandover>(problem) || std::holds_alternative<PinRefused>(problem))
     return 77;
   if (std::holds_alternative<BadFile>(problem)) return std::get<BadFile>(problem).writing ? 73 : 66;
   return 65;

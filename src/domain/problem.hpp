@@ -137,6 +137,13 @@ struct NotPermitted {
 struct UnknownStaff {
   std::string os_user;
 };
+/// A PIN that does not let anybody in. `waiting`: after wrong ones, until then none is looked at.
+struct PinRefused {
+  enum class Why { wrong, waiting, not_set };
+  std::string badge;
+  Why why;
+  std::optional<Instant> until;
+};
 struct ClockBehind {
   Instant now;
   Instant last;
@@ -196,7 +203,7 @@ struct StoreTrouble {
 using Problem = std::variant<BadField, BadTime, BadText, OutOfRange, MissingField, UnknownWord, NoSuch,
                              AlreadyThere, WrongBirthDate, BeforeBirth, BeforeStart, WrongOrder, NothingNew,
                              NotCorrectable, WrongState, OrderedAlready, LostRace, ReasonNeeded,
-                             FlagUnanswered, OwnHandover, NotPermitted, UnknownStaff, ClockBehind,
+                             FlagUnanswered, OwnHandover, NotPermitted, UnknownStaff, PinRefused, ClockBehind,
                              TrainingOnly, UuidTaken, CatalogueFaults, BadFile, BadSettings, StoreTrouble>;
 
 }  // namespace infuwatch

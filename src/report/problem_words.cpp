@@ -164,6 +164,21 @@ struct Words {
             "A charge nurse adds you: staff add BADGE --name \"…\" --role nurse --os-user USER.",
             {}};
   }
+  Sentences operator()(const PinRefused& p) const {
+    using Why = PinRefused::Why;
+    const auto later = p.until ? " at " + at(*p.until) : std::string{};
+    switch (p.why) {
+      case Why::wrong:
+        return {"Badge and PIN do not go together.",
+                "Type both again" + (p.until ? later + " or later." : std::string{"."}),
+                {}};
+      case Why::waiting:
+        return {"Too many wrong PINs for badge " + quoted(p.badge) + ".", "Try again" + later + ".", {}};
+      case Why::not_set:
+        return {"Badge " + quoted(p.badge) + " has no PIN.", "Set one: staff set-pin " + p.badge + ".", {}};
+    }
+    return {};
+  }
   Sentences operator()(const ClockBehind& p) const {
     return {"The clock was set to " + at(p.now) + ", before the last entry (" + at(p.last) + ").",
             "Give --now that time or a later one.",
@@ -289,35 +304,13 @@ Sentences Words::operator()(const WrongState& p) const {
   return {state, "Start a new one: start --patient MRN --birth DATE --drug DRUG --dose DOSE.", {}};
 }
 
-constexpr std::string_view kinds[] = {"bad-field",
-                                      "bad-time",
-                                      "bad-text",
-                                      "out-of-range",
-                                      "missing-field",
-                                      "unknown-word",
-                                      "no-such",
-                                      "already-there",
-                                      "wrong-birth-date",
-                                      "before-birth",
-                                      "before-start",
-                                      "wrong-order",
-                                      "nothing-new",
-                                      "not-correctable",
-                                      "wrong-state",
-                                      "ordered-already",
-                                      "lost-race",
-                                      "reason-needed",
-                                      "flag-unanswered",
-                                      "own-handover",
-                                      "not-permitted",
-                                      "unknown-staff",
-                                      "clock-behind",
-                                      "training-only",
-                                      "uuid-taken",
-                                      "catalogue-faults",
-                                      "bad-file",
-                                      "bad-settings",
-                                      "store"};
+constexpr std::string_view kinds[] = {
+    "bad-field",       "bad-time",         "bad-text",      "out-of-range",     "missing-field",
+    "unknown-word",    "no-such",          "already-there", "wrong-birth-date", "before-birth",
+    "before-start",    "wrong-order",      "nothing-new",   "not-correctable",  "wrong-state",
+    "ordered-already", "lost-race",        "reason-needed", "flag-unanswered",  "own-handover",
+    "not-permitted",   "unknown-staff",    "pin-refused",   "clock-behind",     "training-only",
+    "uuid-taken",      "catalogue-faults", "bad-file",      "bad-settings",     "store"};
 static_assert(std::size(kinds) == std::variant_size_v<Problem>);
 
 }  // namespace

@@ -128,6 +128,16 @@ struct Verification {
   std::vector<PictureFault> picture_faults;
 };
 
+/// What lets a badge sign in at a shared console. Kept beside the record, never in it.
+struct Credential {
+  std::string badge;
+  std::string hash;  // argon2id, with its salt and cost
+  std::string set_by;
+  Instant set_at;
+  int failures = 0;  // wrong PINs in a row
+  std::optional<Instant> failed_at;
+};
+
 /// The record. One way to write; reads never wait for writers.
 class Store {
  public:
@@ -141,6 +151,9 @@ class Store {
   virtual Result<Verification, Problem> verify() = 0;
   /// Draws every picture anew from the entries. Refused where the chain does not hold.
   virtual Result<Done, Problem> rebuild() = 0;
+  virtual Result<std::optional<Credential>, Problem> find_credential(const std::string& badge) = 0;
+  /// Puts a badge's credential in place of the one there is.
+  virtual Result<Done, Problem> keep(const Credential& credential) = 0;
   /// Work that can wait until the answer is out, such as checkpoints.
   virtual void settle() = 0;
 };

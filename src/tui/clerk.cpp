@@ -1,6 +1,7 @@
 #include "tui/clerk.hpp"
 
 #include "app/new_file.hpp"
+#include "app/pin.hpp"
 #include "app/rehearsal.hpp"
 #include "app/shift_charts.hpp"
 #include "base/text.hpp"
@@ -66,6 +67,24 @@ storage::Recorded own(storage::Recorded recorded) {
 
 }  // namespace
 
+app::Desk Clerk::desk() const {
+  auto desk = seat_.desk();
+  if (!seat_.badge.empty()) desk.badge = seat_.badge;
+  return desk;
+}
+
+void Clerk::sign_in(Answer& answer) {
+  const auto& request = answer.task.request;
+  const auto member = app::sign_in(desk(), trimmed(request.field("badge")), request.field("pin"));
+  answer.task.request.fields.erase("pin");
+  if (!member) {
+    answer.problem = member.error();
+    return;
+  }
+  seat_.badge = member->badge;
+  refresh(answer, true);
+}
+
 Answer Clerk::carry_out(Task task) {
   const auto asked = task;
   try {
@@ -76,7 +95,7 @@ Answer Clerk::carry_out(Task task) {
 }
 
 void Clerk::settle() const {
-  if (seat_.founded) seat_.desk().store.settle();
+  if (seat_.founded) desk().store.settle();
 }
 
 Answer Clerk::done(Task task) {
@@ -89,7 +108,7 @@ Answer Clerk::done(Task task) {
     return answer;
   }
   if (!seat_.founded) return answer;
-  const auto desk = seat_.desk();
+  const auto desk = this->desk();
   const auto taken = [&](auto result, auto& into) {
     if (result)
       into = std::move(*result);
@@ -111,6 +130,7 @@ Answer Clerk::done(Task task) {
       break;
     case Kind::report: taken(report_page(desk), answer.page); break;
     case Kind::save: save(answer); break;
+    case Kind::sign_in: sign_in(answer); break;
     case Kind::found: break;
   }
   return answer;
@@ -118,7 +138,7 @@ Answer Clerk::done(Task task) {
 
 /// What was recorded stays told, whether or not the rest could be done or the record can be read back now.
 void Clerk::record(Answer& answer) {
-  const auto desk = seat_.desk();
+  const auto desk = this->desk();
   auto& request = answer.task.request;
   if (request.uuid.empty()) request.uuid = app::new_uuid();
   auto first = carried_out(desk, request);
@@ -141,7 +161,7 @@ void Clerk::record(Answer& answer) {
 }
 
 void Clerk::rehearse(Answer& answer) const {
-  const auto desk = seat_.desk();
+  const auto desk = this->desk();
   app::Rehearsal rehearsal{desk.store};
   const app::Desk there{rehearsal,  desk.clock,   desk.zone,       desk.shelf,
                         desk.badge, desk.os_user, desk.workstation};
@@ -153,7 +173,7 @@ void Clerk::rehearse(Answer& answer) const {
 }
 
 void Clerk::save(Answer& answer) const {
-  const auto page = report_page(seat_.desk());
+  const auto page = report_page(desk());
   if (!page) {
     answer.problem = page.error();
     return;
@@ -169,7 +189,7 @@ void Clerk::read_drugs(const storage::View& view, Snapshot& snapshot) const {
     snapshot.drugs = last_->drugs;
     return;
   }
-  const auto desk = seat_.desk();
+  const auto desk = this->desk();
   const auto catalogue = desk.shelf.get(view, 0, {});
   if (!catalogue) return;
   for (const auto& [key, drug] : (*catalogue)->drugs) {
@@ -180,7 +200,7 @@ void Clerk::read_drugs(const storage::View& view, Snapshot& snapshot) const {
 }
 
 void Clerk::refresh(Answer& answer, bool always) {
-  const auto desk = seat_.desk();
+  const auto desk = this->desk();
   const auto now = desk.clock.read().now;
   auto fresh = std::make_shared<Snapshot>();
   bool same = false;
@@ -202,6 +222,8 @@ void Clerk::refresh(Answer& answer, bool always) {
     return;
   }
   if (same) return;
+  const auto pin = app::has_pin(desk, desk.badge);
+  fresh->has_pin = pin && *pin;
   last_ = fresh, last_at_ = now;
   answer.snapshot = std::move(fresh);
 }

@@ -11,6 +11,7 @@ struct Seat {
   std::function<app::Desk()> desk;                             // once there is a store
   std::function<Result<Done, Problem>(const Request&)> found;  // makes the store and opens it
   bool founded = false;
+  std::string badge{};  // who has signed in since; empty: whoever the operating system says
 };
 
 /// Does what the console asks of the record, one task after the other.
@@ -23,6 +24,8 @@ class Clerk {
   void settle() const;
 
  private:
+  app::Desk desk() const;
+  void sign_in(Answer& answer);
   Answer done(Task task);
   void record(Answer& answer);
   void rehearse(Answer& answer) const;

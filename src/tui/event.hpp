@@ -61,7 +61,7 @@ struct Request {
 
 /// What the one thread that works on the store is asked for.
 struct Task {
-  enum class Kind { refresh, record, rehearse, patient, find, report, save, found };
+  enum class Kind { refresh, record, rehearse, patient, find, report, save, found, sign_in };
   Kind kind = Kind::refresh;
   Request request{};
   int ticket = 0;  // an answer to an older ticket of a form comes too late
@@ -72,7 +72,8 @@ struct Snapshot {
   storage::Head head;
   SiteRecord site;
   const Zone* zone = nullptr;
-  std::string badge;  // who works here
+  std::string badge;     // who works here
+  bool has_pin = false;  // whether that badge has a PIN
   std::vector<app::Watched> watched;
   std::optional<Handover> handover;
   std::vector<std::string> drugs;  // what each is called: key, then its brands, parted by commas

@@ -21,6 +21,10 @@ std::string initials(const std::string& name) {
 
 }  // namespace
 
+bool State::wants_pin() const {
+  return (snapshot && snapshot->has_pin) || !site().member(badge) || !sign_in.badge.empty() || sign_in.at_pin;
+}
+
 const SiteRecord& State::site() const {
   static const SiteRecord none;
   return snapshot ? snapshot->site : none;

@@ -28,6 +28,13 @@ struct Item {
   std::string check{};  // its natural key
 };
 
+/// What is typed into the lock screen. A PIN is never shown, nor kept once it was looked at.
+struct SignIn {
+  std::string badge, pin;
+  bool at_pin = false;
+  std::string fault{};
+};
+
 /// The whole console but for what is outside it: the same state and the same events always give the same
 /// screens.
 struct State {
@@ -46,8 +53,10 @@ struct State {
   std::string filter;
   bool filtering = false, private_names = false, help = false, locked = false, quitting = false;
   std::optional<Form> form;
-  std::string waiting;    // a verb whose form opens once its patient is read
-  std::vector<Key> held;  // typed while something was being waited for
+  SignIn sign_in;
+  std::map<std::string, Form> drafts;  // half-typed by others before somebody else signed in, by badge
+  std::string waiting;                 // a verb whose form opens once its patient is read
+  std::vector<Key> held;               // typed while something was being waited for
   int ticket = 0;
   std::optional<int> awaited;  // the answer that the keys wait for
   int wanted = 0;              // the last thing a form asked: answers to earlier ones come too late
@@ -60,6 +69,8 @@ struct State {
   Instant last_key;
 
   const SiteRecord& site() const;
+  /// Whether the lock opens with a PIN only: whoever works here has one, or a badge is being typed.
+  bool wants_pin() const;
   report::Telling telling(Instant now) const { return {*zone, now, site(), {}}; }
   /// How many flags of a priority wait for an answer; whatever the filter hides is counted.
   int waiting_flags(Priority priority) const;

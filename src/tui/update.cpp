@@ -36,6 +36,8 @@ void Updating::take_in(std::shared_ptr<const Snapshot> fresh) {
   state.zone = state.snapshot->zone, state.badge = state.snapshot->badge;
   rows();
   alarms();
+  if (!state.locked && !state.site().member(state.badge))
+    lock();  // nobody of the site yet: somebody signs in
 }
 
 /// One bell, however many flags are new; again for those that go on waiting.
@@ -64,7 +66,8 @@ void Updating::tick() {
 }
 
 void Updating::lock() {
-  state.locked = true, state.help = false;
+  state.locked = true, state.help = false, state.sign_in = {};
+  state.sign_in.at_pin = state.snapshot && state.snapshot->has_pin;
   effects.push_back(Repaint{});
 }
 
@@ -78,10 +81,7 @@ void Updating::ask(Task::Kind kind, Request request, bool wait) {
 void Updating::key(const Key& pressed) {
   state.last_key = now;
   if (pressed.name == Key::Name::repaint) return effects.push_back(Repaint{});
-  if (state.locked) {
-    if (pressed.name == Key::Name::enter) state.locked = false;
-    return;
-  }
+  if (state.locked) return locked_key(pressed);
   if (pressed.name == Key::Name::lock) return lock();
   if (state.awaited) return state.held.push_back(pressed);
   if (state.help) {
@@ -113,6 +113,7 @@ void Updating::answer(const Answer& told) {
     case Task::Kind::record:
     case Task::Kind::found:
     case Task::Kind::save: recorded(told); break;
+    case Task::Kind::sign_in: signed_in(told); break;
     case Task::Kind::patient: patient_read(told, awaited); break;
     case Task::Kind::report:
       if (told.problem) state.message = words(*told.problem);

@@ -21,6 +21,8 @@ struct Updating {
   void rows();
   void alarms();
   void lock();
+  void locked_key(const Key& pressed);
+  void signed_in(const Answer& told);
   void ask(Task::Kind kind, Request request, bool wait);
   std::string words(const Problem& problem) const;
 

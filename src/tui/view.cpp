@@ -74,7 +74,9 @@ constexpr std::string_view to_help = "  ? help";
 
 /// The keys of this moment, in as many lines as they take.
 std::vector<std::string> key_lines(const State& state, int columns, Instant now) {
-  if (state.locked) return {"Enter goes on"};
+  if (state.locked)
+    return {state.wants_pin() ? "Type your PIN, Enter  Tab another badge  Esc clear"
+                              : "Enter goes on  or type another badge"};
   if (state.help) return {"Any key closes the help"};
   if (state.form) {
     auto keys = std::string{state.form->verb == "log" ? "Enter save" : "F2 or Ctrl-S save"};

@@ -131,7 +131,20 @@ void draw_help(Frame& frame, Area area, const State& state, Instant now) {
 void draw_lock(Frame& frame, Area area, const State& state) {
   int y = area.top + 2;
   frame.put(5, y++, "Locked. What was typed is kept.", {Role::title, false, true});
-  frame.put(5, y++, "Enter goes on as " + shown(state.site().name_of(state.badge)) + ".");
+  const auto& typed = state.sign_in;
+  if (!state.wants_pin()) {
+    frame.put(5, y++, "Enter goes on as " + shown(state.site().name_of(state.badge)) + ".");
+  } else {
+    const auto badge = typed.badge.empty() ? state.badge : typed.badge;
+    const auto* known = state.site().member(badge);
+    frame.put(5, y++,
+              (typed.at_pin ? "  Badge [" : "> Badge [") + shown(badge) + "]  " +
+                  (known ? shown(known->name) : std::string{}),
+              {Role::title});
+    frame.put(5, y++, (typed.at_pin ? "> PIN   [" : "  PIN   [") + std::string(typed.pin.size(), '*') + "]",
+              {Role::title});
+    if (!typed.fault.empty()) frame.put(5, y++, typed.fault, {Role::fault});
+  }
   ++y;
   bool some = false;
   for (const auto& row : state.rows) {

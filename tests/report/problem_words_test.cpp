@@ -81,6 +81,9 @@ std::vector<Problem> all_problems() {
       Improbable{"--hr", "28", "30", "200"}};
   for (const auto& question : questions) all.emplace_back(ReasonNeeded{{question}});
   all.emplace_back(ReasonNeeded{questions});
+  for (int i = 0; i <= static_cast<int>(PinRefused::Why::not_set); ++i)
+    for (const auto until : {std::optional<Instant>{}, std::optional{noon}})
+      all.emplace_back(PinRefused{"n1", value<PinRefused::Why>(i), until});
   for (const auto* why : {"disabled", "others", "last-charge", "nurse", "auditor"})
     all.emplace_back(NotPermitted{"staff", "R. Osei", why});
   for (int i = 0; i <= static_cast<int>(StoreTrouble::Kind::unknown_zone); ++i)

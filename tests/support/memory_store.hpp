@@ -22,6 +22,14 @@ class MemoryStore : public storage::Store, public storage::View {
                                             const storage::Decide& decide) override;
   Result<storage::Verification, Problem> verify() override;
   Result<Done, Problem> rebuild() override { return Done{}; }
+  Result<std::optional<storage::Credential>, Problem> find_credential(const std::string& badge) override {
+    const auto found = credentials_.find(badge);
+    return found == credentials_.end() ? std::optional<storage::Credential>{} : found->second;
+  }
+  Result<Done, Problem> keep(const storage::Credential& credential) override {
+    credentials_[credential.badge] = credential;
+    return Done{};
+  }
   void settle() override {}
 
   storage::ChartPointer history(PatientId patient, const storage::ChartPart& part) const override;
@@ -60,6 +68,7 @@ class MemoryStore : public storage::Store, public storage::View {
   std::vector<Entry> entries_;  // read back from the stored bytes
   std::map<std::string, Rows, std::less<>> pictures_;
   SiteRecord site_;
+  std::map<std::string, storage::Credential> credentials_;
 };
 
 }  // namespace infuwatch::test

@@ -1,6 +1,7 @@
 // The console without a terminal: screens against golden text, and what keys do.
 #include "support/console.hpp"
 
+#include "app/pin.hpp"
 #include "tui/keys.hpp"
 #include "tui/observe_form.hpp"
 #include "tui/plain.hpp"
@@ -259,6 +260,49 @@ TEST_CASE("Typed text is not lost by a key pressed by mistake, nor by the lock",
   CHECK(console.shows("[2]"));
   console.press("<Esc>y");
   CHECK_FALSE(console.state.form);
+}
+
+TEST_CASE("A lock opens with the PIN of whoever works here, or of somebody else who takes over", "[tui]") {
+  Console console;
+  taken(app::set_pin(console.ward.desk("n1"), "n1", "4711"));
+  taken(app::set_pin(console.ward.desk("n2"), "n2", "2580"));
+  console.started("T-1", "Testa, Ana");
+  console.wait(Seconds{61});
+  console.press("oh2");  // an observation is begun
+  REQUIRE(console.state.form);
+  console.press("<Lock>");
+  REQUIRE(console.state.locked);
+  console.press("<Enter>");
+  CHECK(console.state.locked);
+  console.press("1111");
+  CHECK(console.shows("[****]"));
+  CHECK_FALSE(console.shows("1111"));
+  console.press("<Enter>");
+  CHECK(console.state.locked);
+  CHECK(console.shows("do not go together"));
+  console.press("4711<Enter>");
+  CHECK_FALSE(console.state.locked);
+  CHECK(console.state.form);
+  CHECK(console.state.badge == "n1");
+  console.press("<Lock><Tab>n2<Enter>2580<Enter>");
+  CHECK_FALSE(console.state.locked);
+  CHECK(console.state.badge == "n2");
+  CHECK_FALSE(console.state.form);  // what n1 had begun waits for her
+  console.press("<Lock><Tab>n1<Enter>4711<Enter>");
+  CHECK(console.state.badge == "n1");
+  CHECK(console.state.form);
+  CHECK(console.state.drafts.empty());
+}
+
+TEST_CASE("What is recorded after somebody else signed in is hers", "[tui]") {
+  Console console;
+  taken(app::set_pin(console.ward.desk("n2"), "n2", "2580"));
+  console.started("T-1", "Testa, Ana");
+  console.press("<Lock>n2<Enter>2580<Enter>:1 hives g2<Enter>");
+  CHECK(console.kept.head().number.value() > 0);
+  const auto last = console.kept.since(EntryNumber{console.kept.head().number.value() - 1}, 1);
+  REQUIRE(last.size() == 1);
+  CHECK(last.front().staff == "n2");
 }
 
 TEST_CASE("Nobody at the keys: the console locks, counts and bell go on", "[tui]") {

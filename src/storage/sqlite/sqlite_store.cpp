@@ -208,6 +208,32 @@ Result<Done, Problem> SqliteStore::rebuild() {
   });
 }
 
+Result<std::optional<Credential>, Problem> SqliteStore::find_credential(const std::string& badge) {
+  return guarded<std::optional<Credential>>([&]() -> Result<std::optional<Credential>, Problem> {
+    const auto found =
+        view_.query("SELECT hash, set_by, set_at, failures, failed_at FROM credential WHERE badge = ?");
+    found->bind(1, badge);
+    if (!found->executeStep()) return std::optional<Credential>{};
+    const auto at = [&](int column) { return parse_iso(found->getColumn(column).getString()); };
+    return std::optional{Credential{badge, found->getColumn(0).getString(), found->getColumn(1).getString(),
+                                    at(2).value_or(Instant{}), found->getColumn(3).getInt(), at(4)}};
+  });
+}
+
+Result<Done, Problem> SqliteStore::keep(const Credential& credential) {
+  return locked<Done>([&]() -> Result<Done, Problem> {
+    const auto put = view_.query("INSERT OR REPLACE INTO credential VALUES (?, ?, ?, ?, ?, ?)");
+    put->bind(1, credential.badge), put->bind(2, credential.hash), put->bind(3, credential.set_by);
+    put->bind(4, iso(credential.set_at)), put->bind(5, credential.failures);
+    if (credential.failed_at)
+      put->bind(6, iso(*credential.failed_at));
+    else
+      put->bind(6);
+    put->exec();
+    return Done{};
+  });
+}
+
 void SqliteStore::settle() {
   struct stat about {};
   if (stat((path_ + "-wal").c_str(), &about) != 0 || about.st_size < static_cast<off_t>(wal_kept)) return;

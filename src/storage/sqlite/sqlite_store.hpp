@@ -26,6 +26,8 @@ class SqliteStore : public Store {
   Result<Recorded, Problem> record(const Intent& intent, const Decide& decide) override;
   Result<Verification, Problem> verify() override;
   Result<Done, Problem> rebuild() override;
+  Result<std::optional<Credential>, Problem> find_credential(const std::string& badge) override;
+  Result<Done, Problem> keep(const Credential& credential) override;
   void settle() override;
 
  private:

@@ -1,0 +1,72 @@
+// The lock screen: whose console it is, and who takes it over.
+#include "tui/updating.hpp"
+
+namespace infuwatch::tui {
+namespace {
+
+/// Takes the last cluster off a text.
+void shorten(std::string& text) {
+  while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.pop_back();
+  if (!text.empty()) text.pop_back();
+}
+
+}  // namespace
+
+void Updating::locked_key(const Key& pressed) {
+  auto& typed = state.sign_in;
+  if (state.awaited) return;
+  switch (pressed.name) {
+    case Key::Name::enter:
+      if (!state.wants_pin()) {
+        state.locked = false;
+      } else if (!typed.at_pin) {
+        typed.at_pin = true;
+      } else if (!typed.pin.empty()) {
+        Request request;
+        request.fields = {{"badge", typed.badge.empty() ? state.badge : typed.badge},
+                          {"pin", typed.pin},
+                          {"before", state.badge}};
+        typed.pin.clear();
+        ask(Task::Kind::sign_in, std::move(request), true);
+      }
+      return;
+    case Key::Name::tab:
+    case Key::Name::back_tab:
+    case Key::Name::up:
+    case Key::Name::down: typed.at_pin = !typed.at_pin; return;
+    case Key::Name::escape:
+      typed = {};
+      typed.at_pin = state.snapshot && state.snapshot->has_pin;
+      return;
+    case Key::Name::backspace: shorten(typed.at_pin ? typed.pin : typed.badge); return;
+    case Key::Name::letter:
+    case Key::Name::burst:
+      (typed.at_pin ? typed.pin : typed.badge) += pressed.text;
+      typed.fault.clear();
+      return;
+    default: return;
+  }
+}
+
+/// Whoever signs in finds her own half-typed form; what others had begun waits for them.
+void Updating::signed_in(const Answer& told) {
+  auto& typed = state.sign_in;
+  if (told.problem) {
+    typed.pin.clear();
+    typed.fault = words(*told.problem);
+    return;
+  }
+  const auto before = told.task.request.field("before");
+  if (state.badge != before) {
+    if (state.form) state.drafts[before] = std::move(*state.form);
+    state.form.reset();
+    if (const auto kept = state.drafts.find(state.badge); kept != state.drafts.end()) {
+      state.form = std::move(kept->second);
+      state.drafts.erase(kept);
+    }
+  }
+  typed = {};
+  state.locked = false;
+}
+
+}  // namespace infuwatch::tui
