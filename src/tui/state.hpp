@@ -41,7 +41,8 @@ struct State {
   Screen screen = Screen::board;
   std::map<Screen, std::string> cursor;  // which item is selected
   std::shared_ptr<const Dossier> dossier;
-  std::string page;  // the report
+  std::string page;     // the report
+  int shifts_back = 0;  // how many shifts before the one to report it is about
   int scroll = 0;
   std::string filter;
   bool filtering = false, private_names = false, help = false, locked = false, quitting = false;

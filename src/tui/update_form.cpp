@@ -39,6 +39,7 @@ void Updating::open_form(const std::string& verb, const Item& about) {
     state.message = "Select something first.";
     return;
   }
+  if (verb == "save") state.form->subject = state.shifts_back;
   if (verb == "prior" && about.infusion)
     if (const auto* one = state.watched(*about.infusion)) {
       state.form->field("--patient")->text = one->chart->patient().mrn;
@@ -243,7 +244,7 @@ void Updating::recorded(const Answer& told) {
                      "Then s starts it, o observes, a answers a flag. ? tells all keys."};
   if (state.screen == Screen::patient && state.dossier)
     ask(Task::Kind::patient, {"", state.dossier->infusion.value()}, false);
-  if (state.screen == Screen::report) ask(Task::Kind::report, {}, false);
+  if (state.screen == Screen::report) ask(Task::Kind::report, {"", state.shifts_back}, false);
 }
 
 }  // namespace infuwatch::tui

@@ -374,6 +374,24 @@ TEST_CASE("A handover is signed by one and accepted by the other, except what sh
   CHECK(console.shows("except " + std::to_string(console.cleo.value()) + "/stop: the pump log tells it"));
 }
 
+TEST_CASE("The report goes back shift by shift", "[tui]") {
+  Morning console;
+  console.press("r");
+  CHECK(console.shows("Shift: day"));
+  console.press("[");
+  CHECK(console.shows("Shift: night"));
+  console.press("]");
+  CHECK(console.shows("Shift: day"));
+  console.press("]");
+  CHECK(console.shows("This is the latest shift."));
+}
+
+TEST_CASE("A flag can be answered from any entry of the course", "[tui]") {
+  Morning console;
+  console.press("<Home><Enter><End>a");
+  CHECK(console.shows("ACKNOWLEDGE F1"));
+}
+
 TEST_CASE("A row whose windows have closed stays until a nurse takes it off", "[tui]") {
   Morning console;
   console.at(console.nine + Seconds{3600 + 24 * 3600 + 120});

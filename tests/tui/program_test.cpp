@@ -368,7 +368,7 @@ TEST_CASE("What one console records the other shows within a second, and rings",
   REQUIRE(one.shows("IF SAVED NOW"));
   one.type(save);
   REQUIRE(one.shows("RECORDED"));
-  CHECK(other.shows("hives grade 2", 2500ms));
+  CHECK(other.shows("hives grade 2", 5000ms));
   CHECK(other.screen.bells == 1);
   one.type("aw");
   REQUIRE(one.shows("ACKNOWLEDGE"));
