@@ -53,6 +53,7 @@ struct State {
   std::optional<int> awaited;  // the answer that the keys wait for
   int wanted = 0;              // the last thing a form asked: answers to earlier ones come too late
   std::vector<std::string> receipt;
+  std::optional<Patient> registered;  // the last one registered here: the next order is likely hers
   std::string message;
   std::string trouble;  // what the store cannot do at present
 

@@ -392,6 +392,17 @@ TEST_CASE("A flag can be answered from any entry of the course", "[tui]") {
   CHECK(console.shows("ACKNOWLEDGE F1"));
 }
 
+TEST_CASE("Whoever was just registered is the one the next order is for", "[tui]") {
+  Console console;
+  console.press("iT-7<Tab>Fresh, Fay<Tab>1990-01-02<Save>n");
+  CHECK(console.shows("Patient       [T-7"));
+  CHECK(console.shows("> Drug"));
+  console.press("nata<Enter>300 mg<Save>");
+  CHECK(console.shows("Fresh, Fay"));
+  console.press("n");
+  CHECK_FALSE(console.shows("[T-7"));
+}
+
 TEST_CASE("A row whose windows have closed stays until a nurse takes it off", "[tui]") {
   Morning console;
   console.at(console.nine + Seconds{3600 + 24 * 3600 + 120});

@@ -284,9 +284,6 @@ TEST_CASE("From an empty place to the report, without a word of help", "[tui]") 
   REQUIRE(program.shows("RECORDED"));
   program.type("n");
   REQUIRE(program.shows("NEW INFUSION"));
-  program.type("Tes");
-  REQUIRE(program.shows("> Testa, Ana  MRN T-1"));
-  program.type(enter);
   REQUIRE(program.shows("> Drug"));
   program.type("ocr");
   REQUIRE(program.shows("> ocrelizumab"));
