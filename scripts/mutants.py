@@ -22,6 +22,7 @@ class Token:
         self.kind, self.text, self.at = kind, text, at
         self.inner = None  # the tokens between a bracket and its `closing` one
         self.closing = None
+        self.switched = False
 
     def end(self):
         return self.closing.end() if self.closing else self.at + len(self.text)
@@ -32,6 +33,7 @@ class Mutant:
 
     def __init__(self, path, source, begin, end, told, new):
         self.begin, self.end, self.new, self.told = begin, end, new, told
+        self.may_not_compile = False
         self.line = source.count('\n', 0, begin) + 1
         self.words = f'{path.name} | {line_of(source, begin)} | {told}'
 
@@ -58,11 +60,12 @@ class File:
         self.path = path
         self.source = path.read_text()
         self.bare = without_comments(self.source)
-        self.top = self.nested(iter([Token(m.lastgroup if m.lastgroup != 'mark' else 'text', m.group(), m.start())
-                                     for m in TOKEN.finditer(self.source) if m.lastgroup not in ('blank', 'directive')]), None)
+        tokens = [Token(found.lastgroup, found.group(), found.start()) for found in TOKEN.finditer(self.source)]
+        self.top = self.nested(iter([one for one in tokens if one.kind not in ('blank', 'directive')]), None)
         self.in_place = {}  # of constants, by token: each can be switched by itself
         self.in_range = {}  # of operators, by the bounds of the expression they stand in
-        self.frozen = []    # where `constexpr` must go, since what follows is switched
+        self.frozen = []  # `constexpr` that must go, and the end of its variable
+        self.functions = []  # that are `constexpr`
         self.mutants = []
         self.level(self.top)
         self.mutants.sort(key=lambda one: (one.begin, one.told))
@@ -95,29 +98,27 @@ class File:
             found = self.constant(tokens, i)
             if found:
                 self.in_place[token] = found
-                self.thaw(tokens, i)
+                token.switched = True
             for one in self.operator(tokens, i):
-                begin, end = self.bounds(tokens, i)
-                self.in_range.setdefault((begin, end), []).append(one)
-                self.thaw(tokens, i)
+                self.in_range.setdefault(self.bounds(tokens, i), []).append(one)
+                token.switched = True
         for i, token in enumerate(tokens):
-            if token.text == 'constexpr' and self.holds_switch(tokens, i):
-                self.frozen.append(token)
+            if token.text == 'constexpr' and tokens[i - 1].text != 'if':
+                self.constant_expression(tokens[i:])
 
-    def thaw(self, tokens, i):
-        tokens[i].switched = True
-
-    def holds_switch(self, tokens, i):
+    def constant_expression(self, tokens):
+        """A variable that holds a switch is no constant any longer; a function is one still where it is called as one."""
         def switched(token):
-            return getattr(token, 'switched', False) or any(switched(one) for one in token.inner or [])
-        if i > 0 and tokens[i - 1].text == 'if':
-            return False
-        for token in tokens[i:]:
-            if switched(token):
-                return True
+            return token.switched or any(switched(one) for one in token.inner or [])
+        first = next((one.text for one in tokens if one.text in ('=', '{', '(', ';')), ';')
+        for token in tokens:
+            if first == '(' and token.text == '{':
+                self.functions.append((tokens[0].at, token.end()))
+                return
             if token.text == ';':
-                return False
-        return False
+                if first != '(' and any(switched(one) for one in tokens[:tokens.index(token)]):
+                    self.frozen.append((tokens[0].at, tokens[0].end(), token.at))
+                return
 
     def constant(self, tokens, i):
         token = tokens[i]
@@ -127,6 +128,8 @@ class File:
             return [self.add(begin, end, f'{text} -> {other}', other)]
         pure = i > 1 and tokens[i - 1].text == '=' and tokens[i - 2].text in ('(', 'const', 'override')
         if token.kind != 'number' or self.source[begin - 1] == '<' or pure:  # std::get<0>, virtual … = 0
+            return []
+        if i > 1 and tokens[i - 1].text == '=' and tokens[i - 2].text.endswith('_version'):  # says only that it changed
             return []
         number = re.fullmatch(r"(\d[\d']*)(h|min|s|u|U|L|LL)?", text)
         if not number:
@@ -155,15 +158,17 @@ class File:
             return [self.add(begin, end, f'{text} -> {new}', new) for new in COMPARED[text]]
         if text in SWAPPED and after.text not in '{;=)':
             return [self.add(begin, end, f'{text} -> {SWAPPED[text]}', SWAPPED[text])]
-        if text == '+' and 'text' not in (before.kind, after.kind):
+        if text in ('+', '-') and 'text' not in (before.kind, after.kind):
             last = after
             for one in tokens[i + 1:]:
-                if one.text in ENDS or one.text in COMPARED or one.text in SWAPPED or (
-                        one.text in '+-' and one is not after):
+                operator = one.text in COMPARED or one.text in SWAPPED or (one.text in '+-' and one is not after)
+                if one.text in ENDS or (operator and self.spaced(one)):
                     break
                 last = one
             what = ' '.join(self.source[begin:last.end()].split())
-            return [self.add(begin, last.end(), f'{what} -> nothing', '')]
+            dropped = self.add(begin, last.end(), f'{what} -> nothing', '')
+            dropped.may_not_compile = text == '-'  # the time between two moments is no moment
+            return [dropped]
         return []
 
     def bounds(self, tokens, i):
@@ -182,21 +187,21 @@ class File:
         return tokens[first].at, tokens[last].end()
 
     def switch(self, mutant):
-        running = self.path.suffix == '.hpp' and 'constexpr' not in line_of(self.source, mutant.begin)
+        variable = any(begin <= mutant.begin < end for begin, _, end in self.frozen)
+        function = any(begin <= mutant.begin < end for begin, end in self.functions)
+        running = function or (self.path.suffix == '.hpp' and not variable)
         return f'mutants::{"on_if_running" if running else "on"}(0x{mutant.id:08x}u)'
 
     def switched(self, without=()):
         """The whole text, every mutant not in `without` behind its switch. Lines stay where they are."""
-        # From the inside out: an expression's own text must be known before that of one around it.
-        edits = []
+        by_bounds = {}  # a lone constant is an expression too
         for token, mutants in self.in_place.items():
-            edits.append((token.at, token.end(), mutants))
-        for (begin, end), mutants in self.in_range.items():
-            edits.append((begin, end, mutants))
-        kept = lambda mutants: [one for one in mutants if one not in without]
-        edits = [(begin, end, kept(mutants)) for begin, end, mutants in edits if kept(mutants)]
-        alive = {id(one) for _, _, mutants in edits for one in mutants}
-        frozen = [(one.at, one.end()) for one in self.frozen]
+            by_bounds.setdefault((token.at, token.end()), []).extend(mutants)
+        for bounds, mutants in self.in_range.items():
+            by_bounds.setdefault(bounds, []).extend(mutants)
+        kept = [(*bounds, [one for one in mutants if one not in without]) for bounds, mutants in by_bounds.items()]
+        edits = [edit for edit in kept if edit[2]]
+        frozen = [(begin, end, None) for begin, end, _ in self.frozen]
 
         def written(begin, end, inside):
             out, at = [], begin
@@ -213,16 +218,7 @@ class File:
                 at = e
             return ''.join(out + [self.bare[at:end]])
 
-        assert len(alive) == sum(len(mutants) for _, _, mutants in edits)
-        return written(0, len(self.bare), merged(edits) + [(b, e, None) for b, e in frozen])
-
-
-def merged(edits):
-    """One edit for each pair of bounds: a lone constant can be an expression too."""
-    by_bounds = {}
-    for begin, end, mutants in edits:
-        by_bounds.setdefault((begin, end), []).extend(mutants)
-    return [(begin, end, mutants) for (begin, end), mutants in by_bounds.items()]
+        return written(0, len(self.bare), edits + frozen)
 
 
 def outermost(edits):

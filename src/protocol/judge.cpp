@@ -45,6 +45,8 @@ class Reconciliation {
       flags.push_back(&flag);
       if (flag.standing()) standing = &flag;
     }
+    for (const auto* flag : flags)
+      if (flag->state() == FlagState::resolved && gone(*flag, found)) judged_.retracted.push_back(flag->id);
     const auto left = unanswered(std::move(found), flags);
     if (!standing && left) return raise(*left, std::nullopt);
     if (!standing) return;
@@ -60,6 +62,17 @@ class Reconciliation {
   FlagId next() const { return next_; }
 
  private:
+  /// Whether nothing is left of what a resolved flag was about, because what showed it was put right since.
+  bool gone(const Flag& flag, const std::optional<Finding>& found) const {
+    return std::all_of(flag.finding.items.begin(), flag.finding.items.end(), [&](const FlagItem& item) {
+      const auto* act = chart_.act(item.observation);
+      const bool put_right =
+          !act || !act->stands() || (act->corrected && act->corrected->entry > flag.resolved->entry);
+      return put_right && !(found && std::any_of(found->items.begin(), found->items.end(),
+                                                 [&](const FlagItem& now) { return now.same(item); }));
+    });
+  }
+
   void raise(const Finding& finding, std::optional<FlagId> supersedes) {
     judged_.raised.push_back({next_, finding, supersedes});
     next_ = FlagId{next_.value() + 1};
@@ -171,7 +184,7 @@ std::set<InfusionId> affected(const Chart& chart, const std::set<InfusionId>& to
       if (const auto* act = chart.act(item.observation)) named.push_back(act->infusion());
     const bool concerned = touches(finding.infusion) || std::any_of(named.begin(), named.end(), touches) ||
                            std::any_of(finding.also_open.begin(), finding.also_open.end(), touches);
-    if (!concerned || !flag.standing()) continue;
+    if (!concerned || !(flag.standing() || flag.state() == FlagState::resolved)) continue;
     scope.insert(finding.infusion);
     scope.insert(named.begin(), named.end());
   }

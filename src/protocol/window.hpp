@@ -30,8 +30,8 @@ struct WindowSet {
 WindowSet windows_of(const Terms& terms, const std::optional<Span>& start, const std::optional<Span>& stop,
                      Span onset);
 
-/// What was going on at an instant, as the standing entries tell it. What was seen in the minute of a pause, a
-/// stop or a release was seen before it.
+/// What was going on at an instant, as the standing entries tell it. What was seen in the minute of a pause,
+/// a stop or a release was seen before it.
 Phase phase_at(const Infusion& infusion, Instant at);
 /// Over a span: infusing, paused, stop-missing, observing, released, before: the first of them it touches.
 Phase phase_of(const Infusion& infusion, Span span);

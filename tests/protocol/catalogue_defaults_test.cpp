@@ -1,7 +1,7 @@
 // What holds where a catalogue says nothing, and what nobody has set yet; how names are found in any
 // catalogue.
 #include "protocol/checks.hpp"
-#include "protocol/judge.hpp"
+#include "protocol/course.hpp"
 #include "protocol/news2.hpp"
 #include "support/catalogue_texts.hpp"
 #include "support/catch.hpp"
@@ -133,8 +133,6 @@ TEST_CASE("a catalogue without symptoms has none by any name", "[protocol]") {
   CHECK_FALSE(Catalogue{}.symptom("hives"));
   CHECK_FALSE(Catalogue{}.symptom_called("hives"));
 }
-
-TEST_CASE("what was judged says by which version of the rules", "[protocol]") { CHECK(judge_version == 2); }
 
 }  // namespace
 }  // namespace infuwatch

@@ -103,7 +103,8 @@ TEST_CASE("counts must be counts", "[protocol]") {
     const std::string what = counts == std::string{"\"\""} || counts == std::string{"3"}
                                  ? ": `counts` must be a text that is not empty"
                                  : ": `counts` must be counts such as \"1-12\", \"13-\" or \"3\"";
-    CHECK(texts.faults().front() == texts.marked() + what);
+    const auto faults = texts.faults();
+    CHECK(faults.front() == texts.marked() + what);
   }
 }
 

@@ -138,5 +138,39 @@ TEST_CASE("what cannot be read is told with what follows from it", "[protocol]")
          "`checks` must be a list of tables: [[checks]]"});
 }
 
+TEST_CASE("a number that is missing is 0, which no step may be", "[protocol]") {
+  CatalogueTexts texts;
+  texts.change("common", "\nrr = 5", "");
+  CHECK(texts.faults() == Lines{"common:27:1: `rr` is missing", "common:29:7: a step must be at least 1"});
+}
+
+TEST_CASE("what is missing is nothing for what is compared with it", "[protocol]") {
+  const auto said = [](const CatalogueTexts& texts) {
+    Lines what;
+    for (const auto& line : texts.faults()) what.push_back(line.substr(line.find(": ") + 2));
+    return what;
+  };
+  CHECK(said(CatalogueTexts{}
+                 .change("common", "high_risk = \"2h\"", "high_risk = \"1s\"")
+                 .change("common", "follow_up = \"24h\"\n", "")) ==
+        Lines{"`follow_up` is missing", "an impossible window: follow_up ends before high_risk does"});
+  CHECK(
+      said(CatalogueTexts{}
+               .change("common", "hr_below = 40\n", "")
+               .change("common", "hr_review_from = 111", "hr_review_from = 0")) ==
+      Lines{"`hr_below` is missing", "the heart-rate limits must rise: hr_below, hr_review_from, hr_above"});
+  check({"testumab", "about = \"antibody\"", "about = \"antibody\"\nprocedure = @1",
+         "`procedure` must be true or false"});
+}
+
+TEST_CASE("names: one that is said twice of the same thing is no fault, one of two things is", "[protocol]") {
+  accepted("testumab", "brands = [\"Testra\"", "brands = [\"Testra\", \"testumab\"");
+  accepted("symptoms", "name = \"itching\"", "name = \"Itching\"");
+  check({"symptoms", "name = \"itching\"\nsynonyms = [", "name = \"Welts\"\nsynonyms = @[",
+         "`Welts` already names `hives`"});
+  check(
+      {"symptoms", "grade_1 = \"mild\"", "grade_1 = \"mild\"\n@grade_0 = \"none\"", "unknown key `grade_0`"});
+}
+
 }  // namespace
 }  // namespace infuwatch

@@ -121,6 +121,44 @@ TEST_CASE("a review flag, or one acknowledged before, does not wait when it is r
   CHECK_FALSE(history.flag(2).waiting());
 }
 
+TEST_CASE("a resolved flag is taken back once all that showed it is put right, and not before",
+          "[protocol]") {
+  const auto resolved = [](auto&& then) {
+    auto history = gone_home();
+    const auto hives = history.observe(infusion, start + 10min, {seen("hives", 2)});
+    history.ack(FlagId{1});
+    history.resolve(FlagId{1});
+    then(history, hives);
+    return history.flags();
+  };
+  const Flags stays{"F1 urgent reaction on 1: resolved"}, gone{"F1 urgent reaction on 1: retracted"};
+  CHECK(resolved([](History&, EntryNumber) {}) == stays);
+  CHECK(resolved([](History& h, EntryNumber e) { h.retract(e); }) == gone);
+  CHECK(resolved([](History& h, EntryNumber e) {
+          h.correct<Observed>(e, [](Observed& said) { said.symptoms = {}; });
+        }) == gone);
+  CHECK(resolved([](History& h, EntryNumber e) {
+          h.correct<Observed>(e, [](Observed& said) { said.symptoms = {seen("hives", 1)}; });
+        }) == stays);
+  CHECK(resolved([](History& h, EntryNumber e) {
+          h.correct<Observed>(e, [](Observed& said) { said.symptoms = {seen("hives", 3)}; });
+        }) == Flags{stays[0], "F2 urgent reaction on 1: raised"});
+  CHECK(resolved([](History& h, EntryNumber) { h.observe(infusion, start + 20min, test::hr(70)); }) == stays);
+}
+
+TEST_CASE("a flag resolved on another infusion is taken back with the entry that showed it", "[protocol]") {
+  History history;
+  history.start("alemtuzumab", start);
+  history.stop(infusion, start + 4h);
+  const auto next = history.prepare("alemtuzumab");
+  const auto pain = history.observe(next, start + 22h, {seen("nausea", 2)});
+  CHECK(history.flags() == Flags{"F1 urgent reaction on 1: raised"});
+  history.ack(FlagId{1});
+  history.resolve(FlagId{1});
+  history.retract(pain);
+  CHECK(history.flags() == Flags{"F1 urgent reaction on 1: retracted"});
+}
+
 TEST_CASE("a correction that makes a reading normal retracts its flag", "[protocol]") {
   auto history = gone_home();
   const auto entry = history.observe(infusion, start + 10min, test::temp(385));

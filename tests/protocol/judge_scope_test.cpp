@@ -56,9 +56,11 @@ TEST_CASE("an entry reaches the infusion whose flag holds what was charted on it
   CHECK(affected(history.chart(), {one}) == Scope{one, two, three});
 }
 
-TEST_CASE("a standing flag joins the infusion it is on, those it was charted on, and those it names",
-          "[protocol]") {
-  const auto scopes = [](bool answered) {
+TEST_CASE(
+    "a standing or resolved flag joins the infusion it is on, those it was charted on, and those it names",
+    "[protocol]") {
+  enum class Became { standing, resolved, retracted };
+  const auto scopes = [](Became became) {
     test::Entries entries;
     entries.say(PatientSet{test::ana()}, start);
     for (const auto infusion : {one, two, three, four}) {
@@ -70,13 +72,16 @@ TEST_CASE("a standing flag joins the infusion it is on, those it was charted on,
     entries.raise(1, two, Priority::urgent);
     auto& finding = entries.judged().raised.back().finding;
     finding.items.front().observation = charted, finding.also_open = {three};
-    if (answered) entries.say(Resolved{FlagId{1}, "gone"}, start + 101 * 24h);
+    if (became == Became::resolved) entries.say(Resolved{FlagId{1}, "gone"}, start + 101 * 24h);
+    if (became == Became::retracted) entries.judged().retracted = {FlagId{1}};
     const auto chart = entries.chart();
     return std::vector{affected(chart, {one}), affected(chart, {two}), affected(chart, {three}),
                        affected(chart, {four})};
   };
-  CHECK(scopes(false) == std::vector<Scope>{{one, two}, {one, two}, {one, two, three}, {four}});
-  CHECK(scopes(true) == std::vector<Scope>{{one}, {two}, {three}, {four}});
+  const std::vector<Scope> joined{{one, two}, {one, two}, {one, two, three}, {four}};
+  CHECK(scopes(Became::standing) == joined);
+  CHECK(scopes(Became::resolved) == joined);
+  CHECK(scopes(Became::retracted) == std::vector<Scope>{{one}, {two}, {three}, {four}});
 }
 
 TEST_CASE("an infusion only prepared is judged by the latest catalogue", "[protocol]") {

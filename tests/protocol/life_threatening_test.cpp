@@ -40,11 +40,11 @@ struct Moment {
 };
 // One in every window and phase of the course.
 const Moment moments[] = {
-    {-1h, "emergency before definite before"},      {-1s, "emergency before definite before"},
-    {0s, "emergency high-risk definite infusing"},  {1h, "emergency high-risk definite observing"},
-    {2h, "emergency high-risk definite released"},  {2h + 1s, "emergency follow-up definite released"},
-    {25h, "emergency follow-up definite released"}, {25h + 1s, "emergency late definite released"},
-    {30 * 24h, "emergency late definite released"}};
+    {-1h, "emergency before definite before"},           {-1s, "emergency before definite before"},
+    {0s, "emergency high-risk definite infusing"},       {1h, "emergency high-risk definite infusing"},
+    {1h + 1s, "emergency high-risk definite observing"}, {2h, "emergency high-risk definite released"},
+    {2h + 1s, "emergency follow-up definite released"},  {25h, "emergency follow-up definite released"},
+    {25h + 1s, "emergency late definite released"},      {30 * 24h, "emergency late definite released"}};
 
 TEST_CASE("any symptom of grade 4 or 5 is an emergency in every window", "[protocol]") {
   for (const auto& [after, want] : moments) {

@@ -144,7 +144,8 @@ TEST_CASE("the patient is observed from the stop on, until she is released", "[p
   history.stop(infusion, start + 65min);
   check(history, infusion,
         {{"a second before the stop", start + 65min - 1s, Phase::infusing},
-         {"at the stop", start + 65min, Phase::observing},
+         {"at the stop", start + 65min, Phase::infusing},
+         {"a second after the stop", start + 65min + 1s, Phase::observing},
          {"observing does not end by itself", start + 9h, Phase::observing}});
   history.release(infusion, start + 125min);
   check(history, infusion,
@@ -160,7 +161,8 @@ TEST_CASE("a stop ends a pause that nobody ended", "[protocol]") {
   history.stop(infusion, start + 40min, "reaction");
   check(history, infusion,
         {{"a second before the stop", start + 40min - 1s, Phase::paused},
-         {"at the stop", start + 40min, Phase::observing}});
+         {"at the stop", start + 40min, Phase::infusing},
+         {"a second after the stop", start + 40min + 1s, Phase::observing}});
 }
 
 TEST_CASE("a stop charted late ends what was a missing stop", "[protocol]") {
@@ -169,9 +171,10 @@ TEST_CASE("a stop charted late ends what was a missing stop", "[protocol]") {
   history.at(start + 5h);
   check(history, infusion, {{"nobody charted a stop", start + 2h, Phase::stop_missing}});
   history.stop(infusion, start + 3h);
-  check(
-      history, infusion,
-      {{"it was still running", start + 2h, Phase::infusing}, {"at the stop", start + 3h, Phase::observing}});
+  check(history, infusion,
+        {{"it was still running", start + 2h, Phase::infusing},
+         {"at the stop", start + 3h, Phase::infusing},
+         {"a second after the stop", start + 3h + 1s, Phase::observing}});
 }
 
 TEST_CASE("between a stop and a resume the patient is observed", "[protocol]") {
@@ -181,7 +184,8 @@ TEST_CASE("between a stop and a resume the patient is observed", "[protocol]") {
   history.resume(infusion, start + 50min);
   check(history, infusion,
         {{"a second before the stop", start + 30min - 1s, Phase::infusing},
-         {"at the stop", start + 30min, Phase::observing},
+         {"at the stop", start + 30min, Phase::infusing},
+         {"a second after the stop", start + 30min + 1s, Phase::observing},
          {"a second before the resume", start + 50min - 1s, Phase::observing},
          {"at the resume", start + 50min, Phase::infusing},
          {"the gap of 20 min moves the planned end", start + 1h + 50min, Phase::infusing},
@@ -189,7 +193,8 @@ TEST_CASE("between a stop and a resume the patient is observed", "[protocol]") {
   history.stop(infusion, start + 80min);
   check(history, infusion,
         {{"the last stop counts", start + 80min - 1s, Phase::infusing},
-         {"at the last stop", start + 80min, Phase::observing},
+         {"at the last stop", start + 80min, Phase::infusing},
+         {"a second after the last stop", start + 80min + 1s, Phase::observing},
          {"the gap stays", start + 40min, Phase::observing}});
 }
 
@@ -273,8 +278,8 @@ TEST_CASE(
       {"within the pause", {start + 20min + 1s, start + 30min - 1s}, Phase::paused},
       {"pause and a second of running before it", {start + 20min - 1s, start + 25min}, Phase::infusing},
       {"pause and the resume", {start + 25min, start + 30min}, Phase::infusing},
-      {"within the observation", {start + 60min, start + 120min - 1s}, Phase::observing},
-      {"a second of running and the observation", {start + 60min - 1s, start + 90min}, Phase::infusing},
+      {"within the observation", {start + 60min + 1s, start + 120min - 1s}, Phase::observing},
+      {"the moment of the stop and the observation", {start + 60min, start + 90min}, Phase::infusing},
       {"observation and release", {start + 90min, start + 120min}, Phase::observing},
       {"at home", {start + 120min + 1s, start + 300min}, Phase::released},
       {"everything, from before to home", {start - 1h, start + 300min}, Phase::infusing},

@@ -118,7 +118,8 @@ TEST_CASE("a recurrence is urgent in every window after the start, mild symptoms
   for (const auto& symptom : {seen("hives", 1), seen("hives"), seen("headache", 1), seen("nausea", 1)}) {
     INFO(symptom.symptom);
     CHECK(back_at(2s, symptom) == "urgent high-risk definite infusing");
-    CHECK(back_at(1h, symptom) == "urgent high-risk definite observing");
+    CHECK(back_at(1h, symptom) == "urgent high-risk definite infusing");
+    CHECK(back_at(1h + 1s, symptom) == "urgent high-risk definite observing");
     CHECK(back_at(2h, symptom) == "urgent high-risk definite released");
     CHECK(back_at(2h + 1s, symptom) == "urgent follow-up definite released");
     CHECK(back_at(25h, symptom) == "urgent follow-up definite released");

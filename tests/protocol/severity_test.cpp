@@ -94,6 +94,17 @@ TEST_CASE("the baseline may be taken in the moment of the start", "[protocol]") 
   CHECK(fell(1s) == "");
 }
 
+TEST_CASE("no pressure has fallen in the moment of the baseline", "[protocol]") {
+  History history;
+  history.start("natalizumab", start);
+  history.observe(infusion, start, bp(160));
+  history.observe(infusion, start, bp(111));
+  CHECK(weights(history, Rule::vital_sign) == "");
+  CHECK(weights(history, Rule::anaphylaxis_criteria) == "");
+  history.observe(infusion, start + 1s, bp(111));
+  CHECK(weights(history, Rule::anaphylaxis_criteria) == "sbp-fall 1");
+}
+
 TEST_CASE("what the criteria of anaphylaxis were met by weighs as it does elsewhere", "[protocol]") {
   const auto with_hives = [](Vitals vitals) {
     return weights(Rule::anaphylaxis_criteria, std::move(vitals), {seen("hives", 3)});

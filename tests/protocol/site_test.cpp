@@ -35,7 +35,8 @@ TEST_CASE("pain, burning and swelling at the site are urgent under mitoxantrone,
       const auto found_at = [&](Seconds after) { return found("mitoxantrone", after, seen(symptom, grade)); };
       CHECK(found_at(-1s) == "nothing");  // there was no drug in the vein
       CHECK(found_at(0s) == "urgent high-risk definite infusing");
-      CHECK(found_at(15min) == "urgent high-risk definite observing");
+      CHECK(found_at(15min) == "urgent high-risk definite infusing");
+      CHECK(found_at(15min + 1s) == "urgent high-risk definite observing");
       CHECK(found_at(45min) == "urgent high-risk definite released");
       CHECK(found_at(2h + 1s) == "urgent follow-up definite released");
       CHECK(found_at(24h + 15min) == "urgent follow-up definite released");

@@ -116,6 +116,25 @@ TEST_CASE("a symptom that came back says so, and other infusions whose window he
   CHECK(tells(all, "back again"));
 }
 
+TEST_CASE("what was asked before the start is told with its numbers", "[report]") {
+  const auto item = [](const char* finding, std::optional<int> value, std::optional<int> limit,
+                       Against against, std::vector<Remark> remarks = {}, const char* words = "") {
+    FlagItem out;
+    out.finding = finding, out.value = value, out.limit = limit, out.against = against;
+    out.remarks = std::move(remarks), out.words = words;
+    return report::item_text(out);
+  };
+  CHECK(item("total-dose", 144000, 140000, Against::above) ==
+        "total dose 144 mg/m2, above the limit of 140 mg/m2");
+  CHECK(item("total-dose", 23765, 140000, Against::none, {Remark::total_unknown}) ==
+        "total dose at least 23.765 mg/m2, limit 140 mg/m2 (not all of it is known)");
+  CHECK(item("interval", 1, 28, Against::below) == "1 day since the last, at least 28 days");
+  CHECK(item("earlier-reaction", 3, {}, Against::none, {}, "hives grade 2") ==
+        "reacted before: hives grade 2, infusion 3");
+  CHECK(item("earlier-reaction", {}, {}, Against::none, {}, "life-threatening") ==
+        "reacted before: life threatening, told of before this record");
+}
+
 TEST_CASE("a headline leads with the stars of its priority, the flag's number and its rule", "[report]") {
   History history;
   const auto number = history.start("ocrelizumab", start);

@@ -199,4 +199,59 @@ TEST_CASE("a store in use by another connection is written and read by turns", "
   CHECK(count(*one) == before + 3);
 }
 
+namespace {
+
+std::string printed(const std::string& command, int& code) {
+  std::string out;
+  auto* pipe = popen((std::string{INFUWATCH_PROGRAM} + ' ' + command + " 2>&1").c_str(), "r");
+  REQUIRE(pipe);
+  for (int letter; (letter = std::fgetc(pipe)) != EOF;) out += static_cast<char>(letter);
+  code = WEXITSTATUS(pclose(pipe));
+  return out;
+}
+
+/// Records an observation as a version of the judge before this one did, which found nothing in it.
+void observe_unjudged(storage::Store& store, InfusionId infusion, Instant at) {
+  const auto done = store.record(
+      {"7c0e6f2a-9f0b-4a54-8a3e-0f1a2c3d4e5f", "earlier"},
+      [&](const storage::View& view) -> Result<storage::Draft, Problem> {
+        storage::Draft draft;
+        auto& entry = draft.entry;
+        entry.site = view.site().site.id, entry.number = EntryNumber{view.head().number.value() + 1};
+        entry.recorded_at = at, entry.staff = "n1", entry.boot_id = "test";
+        Observed said;
+        said.infusion = infusion, said.at = at;
+        said.symptoms = {SymptomSeen{.symptom = "hives", .grade = 2}};
+        entry.said = said;
+        const auto patient = *view.find_owner(infusion);
+        storage::ChartChange change{patient, std::make_shared<Chart>(*view.history(patient)), {}};
+        change.after->apply_said(entry, change.touched);
+        entry.judged = {Judged{.patient = patient, .judge = 1}};
+        change.after->apply_judged(entry, change.touched);
+        draft.charts.push_back(std::move(change));
+        return draft;
+      });
+  REQUIRE(done);
+}
+
+}  // namespace
+
+TEST_CASE("what an earlier judge saw otherwise is listed as information, and nothing fails", "[storage]") {
+  const test::TemporaryDirectory directory;
+  const auto path = directory.file("store.db");
+  {
+    auto store = std::move(*SqliteStore::create(path));
+    test::Ward ward{*store, opens};
+    ward.patient("T-1");
+    const auto infusion = ward.start("T-1", "ocrelizumab", "300 mg");
+    observe_unjudged(*store, infusion, opens + 24min);
+  }
+  int code = -1;
+  const auto text = printed("--db " + path + " verify --judge", code);
+  INFO(text);
+  CHECK(code == 0);
+  CHECK(text.find("infusion 1: today's rules raise reaction urgent") != std::string::npos);
+  CHECK(text.find("The chain holds and every picture agrees with it.") != std::string::npos);
+}
+
 }  // namespace infuwatch
