@@ -1,5 +1,6 @@
 #include "tui/clerk.hpp"
 
+#include "app/checks.hpp"
 #include "app/new_file.hpp"
 #include "app/pin.hpp"
 #include "app/rehearsal.hpp"
@@ -38,21 +39,24 @@ Result<std::shared_ptr<const Dossier>, Problem> dossier_of(const app::Desk& desk
   });
 }
 
-Result<std::string, Problem> report_page(const app::Desk& desk) {
+/// The report of the shift to report, or of one so many shifts before.
+Result<std::string, Problem> report_page(const app::Desk& desk, std::int64_t back) {
   const auto now = desk.clock.read().now;
   return app::reading<std::string>(
       desk.store, [&](const storage::View& view) -> Result<std::string, Problem> {
         const auto& site = view.site();
-        const auto shift = shift_to_report(now, site.site.shifts, desk.zone);
+        auto shift = shift_to_report(now, site.site.shifts, desk.zone);
+        for (; back > 0; --back) shift = shift_at(shift.from - Seconds{1}, site.site.shifts, desk.zone);
         auto found = app::shift_charts(view, shift, now);
-        const auto open = app::watched(view, desk.shelf, now);
-        if (!open) return Failure{open.error()};
-        const auto checks_of = [&](const Chart&, const Infusion& infusion) {
-          const auto one = std::find_if(open->begin(), open->end(),
-                                        [&](const auto& w) { return w.number == infusion.number; });
-          return one == open->end() ? std::vector<Check>{} : one->checks(site.site, desk.zone, now);
+        std::optional<Problem> wrong;
+        const auto checks_of = [&](const Chart& chart, const Infusion& infusion) {
+          auto checks = app::checks_on(view, desk.shelf, desk.zone, chart, infusion, now);
+          if (checks) return std::move(*checks);
+          wrong = checks.error();
+          return std::vector<Check>{};
         };
         auto report = report::shift_report(shift, std::move(found.charts), found.concerned, now, checks_of);
+        if (wrong) return Failure{*wrong};
         report.handover = std::move(found.handover);
         report.head_number = found.head.number.value(), report.head_hash = found.head.hash;
         return report::shift_text(report, {desk.zone, now, site, {}});
@@ -128,7 +132,7 @@ Answer Clerk::done(Task task) {
                                }),
             answer.patients);
       break;
-    case Kind::report: taken(report_page(desk), answer.page); break;
+    case Kind::report: taken(report_page(desk, request.subject), answer.page); break;
     case Kind::save: save(answer); break;
     case Kind::sign_in: sign_in(answer); break;
     case Kind::found: break;
@@ -173,7 +177,7 @@ void Clerk::rehearse(Answer& answer) const {
 }
 
 void Clerk::save(Answer& answer) const {
-  const auto page = report_page(desk());
+  const auto page = report_page(desk(), answer.task.request.subject);
   if (!page) {
     answer.problem = page.error();
     return;

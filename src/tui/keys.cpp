@@ -60,6 +60,8 @@ const std::vector<Binding>& bindings() {
       {Name::letter, 's', sign, "sign", "hand over what is open now", {handover}},
       {Name::letter, 'y', accept, "accept", "take over, all or all except", {handover}},
       {Name::letter, 'w', save_report, "to a file", "write it to a new file", {report}},
+      {Name::letter, '[', earlier_shift, "earlier", "the shift before this one", {report}},
+      {Name::letter, ']', later_shift, "later", "the shift after this one", {report}},
       {Name::letter, 'd', resolve, "resolve", "close the flag: its outcome", {board, patient, flags}, false},
       {Name::letter, 't', rate, "rate", "new rate, or still running", at_bedside, false},
       {Name::letter, 'l', release, "release", "the patient goes", {board, patient}, false},
@@ -148,6 +150,7 @@ std::string why_not(const State& state, Action action, const std::optional<Item>
     case take_off:
       return infusion && state.has_closed(*about->infusion) ? ""
                                                             : "It stays while somebody has to look after it.";
+    case later_shift: return state.shifts_back > 0 ? "" : "This is the latest shift.";
     case not_done: return about && !about->check.empty() ? "" : "Nothing is due.";
     case accept:
       return state.snapshot && state.snapshot->handover && !state.snapshot->handover->accepted

@@ -36,6 +36,8 @@ enum class Action {
   add_patient,
   prior,
   take_off,
+  earlier_shift,
+  later_shift,
   filter,
   privacy,
   mute,

@@ -48,7 +48,8 @@ struct State {
   Screen screen = Screen::board;
   std::map<Screen, std::string> cursor;  // which item is selected
   std::shared_ptr<const Dossier> dossier;
-  std::string page;  // the report
+  std::string page;     // the report
+  int shifts_back = 0;  // how many shifts before the one to report it is about
   int scroll = 0;
   std::string filter;
   bool filtering = false, private_names = false, help = false, locked = false, quitting = false;
@@ -61,6 +62,7 @@ struct State {
   std::optional<int> awaited;  // the answer that the keys wait for
   int wanted = 0;              // the last thing a form asked: answers to earlier ones come too late
   std::vector<std::string> receipt;
+  std::optional<Patient> registered;  // the last one registered here: the next order is likely hers
   std::string message;
   std::string trouble;  // what the store cannot do at present
 

@@ -39,6 +39,12 @@ void Updating::open_form(const std::string& verb, const Item& about) {
     state.message = "Select something first.";
     return;
   }
+  if (const auto hers = verb == "order" ? std::exchange(state.registered, {}) : std::nullopt) {
+    state.form->field("--patient")->text = hers->mrn;
+    state.form->field("--birth")->text = iso_date(hers->birth);
+    state.form->go_to(2);
+  }
+  if (verb == "save") state.form->subject = state.shifts_back;
   if (verb == "prior" && about.infusion)
     if (const auto* one = state.watched(*about.infusion)) {
       state.form->field("--patient")->text = one->chart->patient().mrn;
@@ -235,6 +241,9 @@ void Updating::recorded(const Answer& told) {
   }
   if (told.problem) state.receipt.push_back("NOT DONE: " + words(*told.problem));
   if (verb == "save") state.receipt = {"Wrote the report to " + told.task.request.field("file") + "."};
+  if (!told.recorded.empty())
+    if (const auto* set = std::get_if<PatientSet>(&told.recorded[0].entry.said))
+      state.registered = set->patient;
   if (verb == "patient")
     state.receipt.push_back("Next: n starts an infusion for her; b says what she had before this record.");
   if (verb == "found")
@@ -243,7 +252,7 @@ void Updating::recorded(const Answer& told) {
                      "Then s starts it, o observes, a answers a flag. ? tells all keys."};
   if (state.screen == Screen::patient && state.dossier)
     ask(Task::Kind::patient, {"", state.dossier->infusion.value()}, false);
-  if (state.screen == Screen::report) ask(Task::Kind::report, {}, false);
+  if (state.screen == Screen::report) ask(Task::Kind::report, {"", state.shifts_back}, false);
 }
 
 }  // namespace infuwatch::tui

@@ -22,7 +22,12 @@ void Updating::go(Screen screen) {
   state.screen = screen;
   state.scroll = 0;
   state.receipt.clear();
-  if (screen == Screen::report) ask(Task::Kind::report, {}, false);
+  if (screen == Screen::report) report_of(0);
+}
+
+void Updating::report_of(int shifts_back) {
+  state.shifts_back = shifts_back, state.scroll = 0;
+  ask(Task::Kind::report, {"", shifts_back}, false);
 }
 
 void Updating::filter_key(const Key& pressed) {
@@ -113,6 +118,8 @@ void Updating::act(Action action, const std::optional<Item>& about) {
                       " for an answer. q again leaves all the same.";
       return;
     }
+    case Action::earlier_shift: return report_of(state.shifts_back + 1);
+    case Action::later_shift: return report_of(state.shifts_back - 1);
     case Action::take_off:
       std::erase_if(state.closed, [&](const app::Watched& one) { return one.number == *about->infusion; });
       return rows();

@@ -32,6 +32,7 @@ struct Updating {
   void step(const Key& pressed);
   void act(Action action, const std::optional<Item>& about);
   void go(Screen screen);
+  void report_of(int shifts_back);
 
   // in a form
   void form_key(const Key& pressed);

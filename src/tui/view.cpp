@@ -48,8 +48,9 @@ void draw_head(Frame& frame, const State& state, Instant now) {
                                                       : Role::review;
     frame.put(counts, 0, text, {role, false, true});
   }
-  auto who = shown(state.site().site.name) + "  " + shown(state.site().name_of(state.badge));
-  frame.put_fixed(x, 0, who, std::max(0, counts - x - 1), {Role::title});
+  const auto who = shown(state.site().name_of(state.badge)), where = shown(state.site().site.name);
+  const int room = std::max(0, counts - x - 1), left = room - width(who) - 2;
+  frame.put(x, 0, (left > 3 ? fitted(where, left) + "  " : "") + fitted(who, room), {Role::title}, room);
   frame.put(right, 0, clock, {Role::title});
 }
 

@@ -116,8 +116,10 @@ void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, con
                     columns - 5, {Role::faint});
   if (!waiting || row.flags.empty()) return;
   const auto& flag = row.flags.front();
-  const auto more = row.flags.size() > 1 ? " (+" + std::to_string(row.flags.size() - 1) + ')' : "";
-  frame.put_fixed(5, below, report::headline(flag) + more + ". NOT ACKNOWLEDGED", columns - 5, {loud});
+  const auto tail =
+      (row.flags.size() > 1 ? " (+" + std::to_string(row.flags.size() - 1) + ')' : std::string{}) +
+      ". NOT ACKNOWLEDGED";
+  frame.put(5, below, fitted(report::headline(flag), columns - 5 - width(tail)) + tail, {loud});
 }
 
 void draw_empty(Frame& frame, Area area, const State& state) {

@@ -254,8 +254,9 @@ TEST_CASE("Typed text is not lost by a key pressed by mistake, nor by the lock",
   console.press("<Lock>");
   CHECK_FALSE(console.shows("Testa"));
   CHECK(console.shows("LOCKED"));
-  console.press("x<Save>");
-  console.press("<Enter>");
+  console.press("x<Save>");  // begins another badge
+  CHECK(console.shows("[x]"));
+  console.press("<Esc><Enter>");
   REQUIRE(console.state.form);
   CHECK(console.shows("[2]"));
   console.press("<Esc>y");
@@ -416,6 +417,35 @@ TEST_CASE("A handover is signed by one and accepted by the other, except what sh
   console.press("y");
   console.press(std::to_string(console.cleo.value()) + "/stop<Tab>the pump log tells it<Save>");
   CHECK(console.shows("except " + std::to_string(console.cleo.value()) + "/stop: the pump log tells it"));
+}
+
+TEST_CASE("The report goes back shift by shift", "[tui]") {
+  Morning console;
+  console.press("r");
+  CHECK(console.shows("Shift: day"));
+  console.press("[");
+  CHECK(console.shows("Shift: night"));
+  console.press("]");
+  CHECK(console.shows("Shift: day"));
+  console.press("]");
+  CHECK(console.shows("This is the latest shift."));
+}
+
+TEST_CASE("A flag can be answered from any entry of the course", "[tui]") {
+  Morning console;
+  console.press("<Home><Enter><End>a");
+  CHECK(console.shows("ACKNOWLEDGE F1"));
+}
+
+TEST_CASE("Whoever was just registered is the one the next order is for", "[tui]") {
+  Console console;
+  console.press("iT-7<Tab>Fresh, Fay<Tab>1990-01-02<Save>n");
+  CHECK(console.shows("Patient       [T-7"));
+  CHECK(console.shows("> Drug"));
+  console.press("nata<Enter>300 mg<Save>");
+  CHECK(console.shows("Fresh, Fay"));
+  console.press("n");
+  CHECK_FALSE(console.shows("[T-7"));
 }
 
 TEST_CASE("A row whose windows have closed stays until a nurse takes it off", "[tui]") {

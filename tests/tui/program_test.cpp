@@ -284,9 +284,6 @@ TEST_CASE("From an empty place to the report, without a word of help", "[tui]") 
   REQUIRE(program.shows("RECORDED"));
   program.type("n");
   REQUIRE(program.shows("NEW INFUSION"));
-  program.type("Tes");
-  REQUIRE(program.shows("> Testa, Ana  MRN T-1"));
-  program.type(enter);
   REQUIRE(program.shows("> Drug"));
   program.type("ocr");
   REQUIRE(program.shows("> ocrelizumab"));
@@ -368,7 +365,7 @@ TEST_CASE("What one console records the other shows within a second, and rings",
   REQUIRE(one.shows("IF SAVED NOW"));
   one.type(save);
   REQUIRE(one.shows("RECORDED"));
-  CHECK(other.shows("hives grade 2", 2500ms));
+  CHECK(other.shows("hives grade 2", 5000ms));
   CHECK(other.screen.bells == 1);
   one.type("aw");
   REQUIRE(one.shows("ACKNOWLEDGE"));
