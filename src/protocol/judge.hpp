@@ -32,8 +32,8 @@ std::set<InfusionId> affected(const Chart& chart, const std::set<InfusionId>& to
 /// superseding;
 /// - gone: what stands is retracted; of a lower priority: retracted, and the rest raised anew under that;
 /// - otherwise lighter, or the same with other facts: amended under its number, so that it does not ring
-/// again. Items a resolved flag already answered are not raised again; a resolved flag is taken back only where
-/// all that showed it was retracted, moved or corrected away since.
+/// again. Items a resolved flag already answered are not raised again; a resolved flag is taken back only
+/// where all that showed it was retracted, moved or corrected away since.
 Judged judge(const Chart& chart, const std::set<InfusionId>& touched, const Bench& bench);
 
 /// Every finding the rules have for an infusion now, flags aside. For `verify --judge` and for arguing.
