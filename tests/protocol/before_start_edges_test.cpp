@@ -62,6 +62,17 @@ TEST_CASE("where the protocol wants no interval none is too short", "[protocol]"
   CHECK_FALSE(shortest_asked(unknown, nine + 1h, "alemtuzumab"));
 }
 
+TEST_CASE("a last infusion told to lie after the start breaks no interval that the protocol does not want",
+          "[protocol]") {
+  const Day later{std::chrono::sys_days{today} + std::chrono::days{10}};
+  CHECK_FALSE(shortest_asked(Starts{"natalizumab", {5, {}, later}}, nine, "natalizumab"));
+  CHECK_FALSE(shortest_asked(Starts{"alemtuzumab", {0, {}, later}}, nine, "alemtuzumab"));
+  Starts started{"natalizumab", {5, {}, later}};
+  started.start(nine, 300000, "mg");
+  CHECK(started.h.flags() == Lines{});
+  CHECK(shortest_asked(Starts{"ocrelizumab", {5, {}, later}}, nine, "ocrelizumab") == 150);
+}
+
 TEST_CASE("the first day of the first course has no course to keep away from", "[protocol]") {
   for (const auto& day : {today, Day{std::chrono::sys_days{today} - std::chrono::days{100}}})
     CHECK_FALSE(shortest_asked(Starts{"alemtuzumab", {0, {}, day}}, nine, "alemtuzumab"));
