@@ -124,7 +124,7 @@ std::optional<TooSoon> too_soon(const Chart& chart, const Infusion& infusion, co
   } else if (const auto* interval = plan.interval(infusion.terms.labels, infusion.terms.drug_count)) {
     found.shortest = interval->days, found.source = interval->source;
   }
-  return found.days < found.shortest ? std::optional{found} : std::nullopt;
+  return found.shortest > 0 && found.days < found.shortest ? std::optional{found} : std::nullopt;
 }
 
 std::optional<ReactedBefore> reacted_before(const Chart& chart, const Infusion& infusion,

@@ -30,8 +30,8 @@ struct CumulativeDose {
 CumulativeDose cumulative_dose(const Chart& chart, const Infusion& infusion);
 
 /// Days between the start before and `at`, rounded to whole days, where that is less than the protocol wants.
-/// None where it is long enough, or the start before is unknown. Of days in a row, two on one day are too
-/// soon.
+/// None where it is long enough, the protocol wants no interval, or the start before is unknown. Of days in a
+/// row, two on one day are too soon.
 std::optional<TooSoon> too_soon(const Chart& chart, const Infusion& infusion, const DrugProtocol& drug,
                                 Instant at);
 

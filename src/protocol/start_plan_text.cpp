@@ -60,10 +60,8 @@ CoursePlan read_courses(TomlTable& table) {
   plan.days = table.numbers("days");
   plan.apart_days = table.number("apart_days"), plan.new_after_days = table.number("new_after_days");
   plan.source = table.source();
-  if (plan.days.empty() || std::find(plan.days.begin(), plan.days.end(), 0) != plan.days.end()) {
+  if (plan.days.empty() || std::find(plan.days.begin(), plan.days.end(), 0) != plan.days.end())
     table.fault("days", "`days` must say how many days each course has, such as [5, 3]");
-    plan.days = {1};
-  }
   if (plan.new_after_days < 2 || plan.new_after_days > plan.apart_days)
     table.fault("new_after_days", "`new_after_days` must lie between 2 and `apart_days`");
   table.finish();

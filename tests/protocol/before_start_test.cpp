@@ -1,66 +1,17 @@
 // What is asked and reckoned before the start, and flagged where the drug was given all the same.
-#include "protocol/earlier.hpp"
+#include "support/before_start.hpp"
+
 #include "support/catalogue_texts.hpp"
 #include "support/catch.hpp"
-#include "support/history.hpp"
 
 namespace infuwatch {
 namespace {
 
 using namespace std::chrono_literals;
-using test::at;
-using test::History;
+using namespace test;
 using Lines = std::vector<std::string>;
 
 const auto nine = at("2026-03-02T09:00");
-constexpr PatientId patient{1};
-
-Order order(const std::string& drug, std::int64_t thousandths, const std::string& unit,
-            std::optional<Decimal> surface = {}) {
-  return {.patient = patient, .drug = drug, .dose = {{thousandths}, unit}, .body_surface = surface};
-}
-
-struct Told {
-  std::optional<int> count = 0;
-  std::optional<Quantity> total{};
-  std::optional<std::chrono::year_month_day> last{};
-  EarlierReaction worst = EarlierReaction::none;
-};
-
-class Course {
- public:
-  explicit Course(std::string drug, Told told = {}) : drug_{std::move(drug)} {
-    h.record(PriorSet{{patient, drug_, told.count, told.total, told.last, told.worst}});
-  }
-  InfusionId start(Instant when, std::int64_t thousandths = 12000, const std::string& unit = "mg/m2",
-                   std::optional<Decimal> surface = {}) {
-    const InfusionId number{++infusions_};
-    h.record(Started{number, when, order(drug_, thousandths, unit, surface)}, when);
-    return number;
-  }
-  /// What a further start at that moment would ask, by kind.
-  std::vector<Question> questions(Instant when, Order next, Labels labels = Labels::us,
-                                  const Started& said = {}) const {
-    Infusion infusion;
-    infusion.number = InfusionId{infusions_ + 1}, infusion.order = std::move(next), infusion.start = when;
-    infusion.terms = terms_of(h.chart(), infusion, test::seed(), labels);
-    auto asked = said;
-    if (asked.checked_by.empty()) asked.checked_by = "n2";
-    return questions_before(h.chart(), infusion, test::seed().drugs.at(drug_), when, asked);
-  }
-  History h;
-
- private:
-  std::string drug_;
-  std::int64_t infusions_ = 0;
-};
-
-template <class Kind>
-const Kind* one(const std::vector<Question>& questions) {
-  for (const auto& question : questions)
-    if (const auto* found = std::get_if<Kind>(&question)) return found;
-  return nullptr;
-}
 
 Told had(std::int64_t thousandths, int count) { return {count, Quantity{{thousandths}, "mg/m2"}}; }
 
@@ -78,7 +29,7 @@ TEST_CASE("the cumulative dose is held against the limit of the labels that hold
       {60000, 12001, Labels::eu, true},   {60000, 12001, Labels::us, false}};
   for (const auto& [before, dose, labels, asks] : cases) {
     INFO(before << " and " << dose);
-    const Course course{"mitoxantrone", had(before, 5)};
+    const Starts course{"mitoxantrone", had(before, 5)};
     const auto questions = course.questions(nine, order("mitoxantrone", dose, "mg/m2"), labels);
     const auto* limit = one<PastDoseLimit>(questions);
     CHECK((limit != nullptr) == asks);
@@ -89,7 +40,7 @@ TEST_CASE("the cumulative dose is held against the limit of the labels that hold
 
 TEST_CASE("a dose in mg is reckoned by the body's surface, rounded up; the record's own doses count",
           "[protocol]") {
-  Course course{"mitoxantrone"};
+  Starts course{"mitoxantrone"};
   const auto sum = [&](InfusionId number) {
     return cumulative_dose(course.h.chart(), course.h.infusion(number));
   };
@@ -114,7 +65,7 @@ TEST_CASE("a dose in mg is reckoned by the body's surface, rounded up; the recor
 
 TEST_CASE("what is not known of earlier doses asks", "[protocol]") {
   const auto unknown = [](const Told& told, const Order& next) {
-    return one<DoseUnknown>(Course{"mitoxantrone", told}.questions(nine, next));
+    return one<DoseUnknown>(Starts{"mitoxantrone", told}.questions(nine, next));
   };
   const auto next = order("mitoxantrone", 12000, "mg/m2");
   CHECK(unknown({std::nullopt}, next));
@@ -150,7 +101,7 @@ TEST_CASE("the interval counts days between starts, rounded, both sides of the e
                         {"natalizumab", 5, Labels::us, 24h, false}};
   for (const auto& [drug, count, labels, apart, asks] : cases) {
     INFO(drug << " after " << count << ", " << apart.count() << " s");
-    Course course{drug, {count - 1}};
+    Starts course{drug, {count - 1}};
     course.start(nine);
     CHECK((one<TooSoon>(course.questions(nine + apart, order(drug, 1000, "mg"), labels)) != nullptr) == asks);
   }
@@ -161,7 +112,7 @@ TEST_CASE("the last infusion may lie before the record; where nothing is known n
   using namespace std::chrono;
   const auto next = order("ocrelizumab", 600000, "mg");
   const auto asks = [&](const Told& told, Instant when) {
-    return one<TooSoon>(Course{"ocrelizumab", told}.questions(when, next)) != nullptr;
+    return one<TooSoon>(Starts{"ocrelizumab", told}.questions(when, next)) != nullptr;
   };
   const year_month_day day{2026y / March / 2};
   const Instant first_noon = sys_days{day} + 12h;
@@ -187,20 +138,20 @@ TEST_CASE("course and day follow from what came before", "[protocol]") {
                         {3, {0}, {1, 4}},
                         {std::nullopt, {0}, {0, 0}}};
   for (const auto& [before, days, expected] : cases) {
-    Course course{"alemtuzumab", {before}};
+    Starts course{"alemtuzumab", {before}};
     InfusionId last;
     for (const int day : days) last = course.start(nine + 24h * day, 12000, "mg");
     INFO("before " << before.value_or(-1) << ", starts " << days.size());
     const auto& terms = course.h.infusion(last).terms;
     CHECK(std::pair{terms.course, terms.course_day} == expected);
   }
-  Course other{"natalizumab"};
+  Starts other{"natalizumab"};
   CHECK(other.h.infusion(other.start(nine, 300000, "mg")).terms.course == 0);
 }
 
 TEST_CASE("courses lie a year apart, and two of their days not on one day", "[protocol]") {
   const auto asks = [](std::vector<Seconds> starts, Seconds next) {
-    Course course{"alemtuzumab"};
+    Starts course{"alemtuzumab"};
     for (const auto start : starts) course.start(nine + start, 12000, "mg");
     const auto questions = course.questions(nine + next, order("alemtuzumab", 12000, "mg"));
     const auto* soon = one<TooSoon>(questions);
@@ -234,7 +185,7 @@ TEST_CASE("an earlier reaction asks as the protocol says; the gravest is named",
       {"ocrelizumab", {seen("anaphylaxis", 3), seen("hives", 3)}, "anaphylaxis grade 3"}};
   for (const auto& [drug, symptoms, named] : cases) {
     INFO(drug << ": " << named);
-    Course course{drug, {20}};
+    Starts course{drug, {20}};
     const auto first = course.start(nine, 300000, "mg");
     course.h.observe(first, nine + 10min, symptoms);
     const auto questions = course.questions(nine + 24h * 200, order(drug, 300000, "mg"));
@@ -252,14 +203,14 @@ TEST_CASE("hypersensitivity told of before the record asks; mild and unknown do 
                                     {Worst::life_threatening, true},
                                     {Worst::unknown, false}}) {
     INFO(name(worst));
-    const Course course{"ocrelizumab", {1, {}, {}, worst}};
+    const Starts course{"ocrelizumab", {1, {}, {}, worst}};
     const auto questions = course.questions(nine, order("ocrelizumab", 300000, "mg"));
     CHECK((one<ReactedBefore>(questions) != nullptr) == asks);
   }
 }
 
 TEST_CASE("a reaction before the start, taken back, or under another drug does not ask", "[protocol]") {
-  Course course{"natalizumab", {20}};
+  Starts course{"natalizumab", {20}};
   const auto first = course.start(nine, 300000, "mg");
   const auto next = order("natalizumab", 300000, "mg");
   const auto asks = [&] { return one<ReactedBefore>(course.questions(nine + 24h * 28, next)) != nullptr; };
@@ -281,7 +232,7 @@ TEST_CASE("an answer that is not as expected asks, an open question does not", "
       {"infection", "as expected", false}, {"lvef", "50", false},          {"lvef", "49.999", true},
       {"lvef", "unknown", true},           {"lvef", "as expected", false}, {"neutrophils", "1500", false},
       {"neutrophils", "1499", true},       {"liver-tests", "yes", false},  {"liver-tests", "no", true}};
-  const Course course{"mitoxantrone"};
+  const Starts course{"mitoxantrone"};
   const auto next = order("mitoxantrone", 12000, "mg/m2");
   for (const auto& [question, answer, asks] : cases) {
     INFO(question << " = " << answer);
@@ -324,7 +275,7 @@ TEST_CASE("a second nurse is asked for where the protocol wants one", "[protocol
 
 TEST_CASE("what was given all the same is flagged for review, and judged again with its facts",
           "[protocol]") {
-  Course course{"mitoxantrone", had(132000, 11)};
+  Starts course{"mitoxantrone", had(132000, 11)};
   const auto number = course.start(nine);
   CHECK(course.h.flags() == Lines{"F1 review dose-limit on 1: raised"});
   const auto& item = course.h.flag(1).finding.items.front();
@@ -346,7 +297,7 @@ TEST_CASE("what was given all the same is flagged for review, and judged again w
 }
 
 TEST_CASE("a total that is not wholly known is flagged as at least so much", "[protocol]") {
-  Course course{"mitoxantrone", {3}};
+  Starts course{"mitoxantrone", {3}};
   course.start(nine);
   const auto& item = course.h.flag(1).finding.items.front();
   CHECK(item.value == 12000);
@@ -355,7 +306,7 @@ TEST_CASE("a total that is not wholly known is flagged as at least so much", "[p
 }
 
 TEST_CASE("an infusion keeps the labels it began under", "[protocol]") {
-  Course course{"mitoxantrone", had(60000, 5)};
+  Starts course{"mitoxantrone", had(60000, 5)};
   const auto number = course.start(nine);
   const auto kept = course.h.infusion(number);
   CHECK(kept.terms.labels == Labels::us);
@@ -366,7 +317,7 @@ TEST_CASE("an infusion keeps the labels it began under", "[protocol]") {
 }
 
 TEST_CASE("another reaction under an earlier infusion flags the later one of the drug", "[protocol]") {
-  Course course{"natalizumab", {20}};
+  Starts course{"natalizumab", {20}};
   const auto first = course.start(nine, 300000, "mg");
   course.start(nine + 24h * 28, 300000, "mg");
   CHECK(course.h.flags().empty());

@@ -37,6 +37,20 @@ TEST_CASE("a catalogue without rhythm, criteria or score has those of the site d
   CHECK(read->drugs.at("testumab").checks.early == 5min);
 }
 
+TEST_CASE("a catalogue that says nothing of what is hardly ever seen has the ranges of the site default",
+          "[protocol]") {
+  const auto read = read_catalogue(1, test::CatalogueTexts{}.parts());
+  REQUIRE(read);
+  const auto& probable = read->common.probable;
+  CHECK(probable.heart_rate == std::pair{30, 200});
+  CHECK(probable.systolic == std::pair{60, 240});
+  CHECK(probable.diastolic == std::pair{30, 140});
+  CHECK(probable.respiratory_rate == std::pair{6, 50});
+  CHECK(probable.temperature_tenths == std::pair{330, 420});
+  CHECK(probable.spo2 == std::pair{70, 100});
+  CHECK(probable.weight_kg == std::pair{30, 200});
+}
+
 TEST_CASE("a drug without a stay of its own has the common one, at every count and whatever was seen",
           "[protocol]") {
   const auto stays = [](test::CatalogueTexts texts) {
@@ -76,6 +90,9 @@ TEST_CASE("a symptom, drug, schedule or score that nobody described is nothing s
     CHECK_FALSE(special);
   CHECK((term.ctcae_code == 0 && term.system_from == 1));
   CHECK((Regimen{}.first == 1 && ObservationAfterStop{}.first == 1 && CheckRhythm{}.first == 1));
+  CHECK((ShortestInterval{}.first == 1 && ShortestInterval{}.days == 0));
+  CHECK((StartQuestion{}.first == 1 && StartQuestion{}.first_day == 1));
+  CHECK((CoursePlan{}.apart_days == 0 && CoursePlan{}.new_after_days == 0));
   CHECK((Catalogue{}.version == 0 && News2{}.score == 0 && Course{}.number == 0));
   CHECK((Check{}.covered && Check{}.attempts == 0));
   CHECK((CatalogueFault{}.line == 1 && CatalogueFault{}.column == 1));

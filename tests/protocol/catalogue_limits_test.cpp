@@ -117,6 +117,62 @@ TEST_CASE("a number is whole and at most 100000000, a length of time longer than
          "`after_planned_end` must be a length of time such as \"2h30m\", longer than nothing"});
 }
 
+/// What is wrong with a common part that says this too, without the places.
+Lines said_of(const std::string& more) {
+  Lines what;
+  for (const auto& line : CatalogueTexts{}.replace("common", small_common + more).faults())
+    what.push_back(line.substr(line.find(": ") + 2));
+  return what;
+}
+
+TEST_CASE("a list of numbers holds whole ones from 0 to 10000, a range two that rise", "[protocol]") {
+  const auto range = [](const std::string& ends) {
+    return said_of("\n[probable]\nsource = \"s\"\nhr = " + ends + '\n');
+  };
+  const std::string numbers = "`hr` must be a list of whole numbers from 0 to 10000";
+  const std::string rise = "`hr` must be two numbers, the lower first, such as [30, 200]";
+  CHECK(range("[0, 10000]") == Lines{});
+  CHECK(range("[-1, 10000]") == Lines{numbers, rise});
+  CHECK(range("[0, 10001]") == Lines{numbers, rise});
+  CHECK(range("[0, \"many\"]") == Lines{numbers, rise});
+  CHECK(range("[30, 31]") == Lines{});
+  CHECK(range("[30, 30]") == Lines{rise});
+  CHECK(range("[30]") == Lines{rise});
+}
+
+TEST_CASE("a lifetime dose is more than nothing, an interval a day or more", "[protocol]") {
+  const auto lifetime = [](const std::string& dose) {
+    return said_of("\n[[dose_limit]]\nsource = \"s\"\nlifetime = \"" + dose + "\"\n");
+  };
+  CHECK(lifetime("0.001 mg/m2") == Lines{});
+  CHECK(lifetime("0 mg/m2") == Lines{"`lifetime` must be a dose in mg/m2, such as \"140 mg/m2\""});
+  const auto interval = [](const std::string& days) {
+    return said_of("\n[[interval]]\nsource = \"s\"\ncounts = \"2-\"\ndays = " + days + '\n');
+  };
+  CHECK(interval("1") == Lines{});
+  CHECK(interval("0") == Lines{"`days` must be at least 1"});
+}
+
+TEST_CASE("a course is broken off by 2 days or more, and by no more than courses lie apart", "[protocol]") {
+  const auto courses = [](int new_after, int apart) {
+    return said_of("\n[courses]\nsource = \"s\"\ndays = [5, 3]\napart_days = " + std::to_string(apart) +
+                   "\nnew_after_days = " + std::to_string(new_after) + '\n');
+  };
+  const Lines refused{"`new_after_days` must lie between 2 and `apart_days`"};
+  CHECK(courses(2, 365) == Lines{});
+  CHECK(courses(1, 365) == refused);
+  CHECK(courses(28, 28) == Lines{});
+  CHECK(courses(28, 27) == refused);
+}
+
+TEST_CASE("grades by the surface are three, each one that the symptom has", "[protocol]") {
+  const std::string what = "three grades that there are: under 10 %, 10 to 30 %, over 30 % of the body";
+  accepted("symptoms", "grade_1 = \"few\"", "grade_1 = \"few\"\ngrades_by_surface = [1, 1, 1]");
+  for (const std::string grades : {"[1, 1]", "[1, 1, 1, 1]", "[1, 1, 2]", "[2]"})
+    check({"symptoms", "grade_1 = \"few\"", ("grade_1 = \"few\"\ngrades_by_surface = @" + grades).c_str(),
+           what});
+}
+
 TEST_CASE("counts reach from 1 to 10000", "[protocol]") {
   const auto first_fault = [](const std::string& one, const std::string& other) -> std::string {
     const auto faults = CatalogueTexts{}

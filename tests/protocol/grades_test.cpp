@@ -98,6 +98,21 @@ TEST_CASE("a reading outside what is usual is doubted until it is said to be rig
   CHECK(doubted(bp(50, 20), {"bp"}).empty());
 }
 
+TEST_CASE("a doubted reading is told with its unit and what is usual", "[protocol]") {
+  const auto told = [](const Vitals& vitals) {
+    const auto questions = improbable(vitals, test::seed().common.probable, {});
+    REQUIRE(questions.size() == 1);
+    const auto& doubt = std::get<Improbable>(questions.front());
+    return doubt.field + ' ' + doubt.given + ": " + doubt.least + " to " + doubt.most;
+  };
+  CHECK(told(test::hr(29)) == "--hr 29: 30 to 200");
+  CHECK(told(test::bp(241, 100)) == "--bp 241: 60 to 240");
+  CHECK(told(test::temp(431)) == "--temp 43.1C: 33C to 42C");
+  Vitals light;
+  light.weight_kg = Decimal{29500};
+  CHECK(told(light) == "--weight 29.5 kg: 30 kg to 200 kg");
+}
+
 TEST_CASE("the baseline of each sign is its first reading before the start that is within its limit",
           "[protocol]") {
   using namespace test;
@@ -127,6 +142,7 @@ TEST_CASE("the baseline of each sign is its first reading before the start that 
   CHECK(baseline(spo2(91), spo2(98)).spo2->value == 98);
   CHECK(baseline(spo2(92), spo2(98)).spo2->value == 92);
   CHECK(baseline(spo2(100), spo2(98)).spo2->value == 100);
+  CHECK(baseline(spo2(101), spo2(98)).spo2->value == 98);
   CHECK(baseline(spo2(87), spo2(90), true).spo2->value == 90);
   CHECK(baseline(spo2(88), spo2(90), true).spo2->value == 88);
   CHECK(baseline(temp(380), temp(368)).temperature->tenths_c == 368);

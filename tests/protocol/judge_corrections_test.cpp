@@ -144,6 +144,9 @@ TEST_CASE("a resolved flag is taken back once all that showed it is put right, a
           h.correct<Observed>(e, [](Observed& said) { said.symptoms = {seen("hives", 3)}; });
         }) == Flags{stays[0], "F2 urgent reaction on 1: raised"});
   CHECK(resolved([](History& h, EntryNumber) { h.observe(infusion, start + 20min, test::hr(70)); }) == stays);
+  CHECK(resolved([](History& h, EntryNumber) {  // it came before the start, and was seen all the same
+          h.correct<Started>(h.infusion(infusion).started_by, [](Started& said) { said.at = start + 20min; });
+        }) == stays);
 }
 
 TEST_CASE("a flag resolved on another infusion is taken back with the entry that showed it", "[protocol]") {

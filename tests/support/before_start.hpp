@@ -1,0 +1,58 @@
+#pragma once
+
+#include "protocol/earlier.hpp"
+#include "support/history.hpp"
+
+namespace infuwatch::test {
+
+inline Order order(const std::string& drug, std::int64_t thousandths, const std::string& unit,
+                   std::optional<Decimal> surface = {}) {
+  return {.patient = PatientId{1}, .drug = drug, .dose = {{thousandths}, unit}, .body_surface = surface};
+}
+
+/// What is told of a drug before the record.
+struct Told {
+  std::optional<int> count = 0;
+  std::optional<Quantity> total{};
+  std::optional<std::chrono::year_month_day> last{};
+  EarlierReaction worst = EarlierReaction::none;
+};
+
+/// One patient and one drug, started again and again.
+class Starts {
+ public:
+  explicit Starts(std::string drug, Told told = {}) : drug_{std::move(drug)} {
+    h.record(PriorSet{{PatientId{1}, drug_, told.count, told.total, told.last, told.worst}});
+  }
+  InfusionId start(Instant when, std::int64_t thousandths = 12000, const std::string& unit = "mg/m2",
+                   std::optional<Decimal> surface = {}) {
+    const InfusionId number{++infusions_};
+    h.record(Started{number, when, order(drug_, thousandths, unit, surface)}, when);
+    return number;
+  }
+  /// What a further start at that moment would ask, by kind.
+  std::vector<Question> questions(Instant when, Order next, Labels labels = Labels::us,
+                                  const Started& said = {}) const {
+    Infusion infusion;
+    infusion.number = InfusionId{infusions_ + 1}, infusion.order = std::move(next), infusion.start = when;
+    infusion.terms = terms_of(h.chart(), infusion, seed(), labels);
+    auto asked = said;
+    if (asked.checked_by.empty()) asked.checked_by = "n2";
+    return questions_before(h.chart(), infusion, seed().drugs.at(drug_), when, asked);
+  }
+  History h;
+
+ private:
+  std::string drug_;
+  std::int64_t infusions_ = 0;
+};
+
+/// The first of its kind, if there is one.
+template <class Kind>
+const Kind* one(const std::vector<Question>& questions) {
+  for (const auto& question : questions)
+    if (const auto* found = std::get_if<Kind>(&question)) return found;
+  return nullptr;
+}
+
+}  // namespace infuwatch::test
