@@ -1,5 +1,7 @@
 #include "report/rates.hpp"
 
+#include <algorithm>
+
 namespace infuwatch::report {
 
 std::optional<RateCourse> rate_course(const Infusion& infusion, Instant onset) {
@@ -13,7 +15,12 @@ std::optional<RateCourse> rate_course(const Infusion& infusion, Instant onset) {
       course->after = change.rate, course->after_from = change.from;
     }
   }
-  if (!course) return course;
+  const auto halted = [&](Instant from, std::optional<Instant> to) {
+    return from < onset && (!to || onset < *to);
+  };
+  const bool stood = std::any_of(infusion.pauses.begin(), infusion.pauses.end(),
+                                 [&](const Pause& pause) { return halted(pause.from, pause.to); });
+  if (!course || stood || (infusion.stop && halted(infusion.stop->from, std::nullopt))) return std::nullopt;
   for (const auto& pause : infusion.pauses)
     if (!course->paused && pause.from >= onset) course->paused = pause.from;
   if (!course->paused && infusion.stop && infusion.stop->from >= onset) course->paused = infusion.stop->from;

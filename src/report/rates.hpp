@@ -17,7 +17,8 @@ struct RateCourse {
   std::optional<int> percent;  // of the rate at the onset, rounded; none where the units differ
 };
 
-/// None where no rate was charted before the onset. A rate set in the minute of the onset came after it.
+/// None where nothing ran at the onset, or no rate was charted before it. A rate set in the minute of the
+/// onset came after it.
 std::optional<RateCourse> rate_course(const Infusion& infusion, Instant onset);
 /// `Rate at the onset 60 mL/h; paused 10:41; 30 mL/h from 11:30, 50 % of it.` Empty where none is known, or
 /// the finding is not about a reaction.

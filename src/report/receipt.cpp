@@ -301,7 +301,10 @@ std::string receipt_text(const Entry& entry, const std::vector<const Chart*>& ch
     if (charts.size() > 1 && !(judged.raised.empty() && judged.amended.empty() && judged.retracted.empty()))
       out.add(shown(of->patient().name) + ":");
     const auto named_infusion = infusion_about(entry, *of);
-    for (const auto& raised : judged.raised) {
+    auto gravest_first = judged.raised;
+    std::stable_sort(gravest_first.begin(), gravest_first.end(),
+                     [](const auto& a, const auto& b) { return a.finding.priority > b.finding.priority; });
+    for (const auto& raised : gravest_first) {
       const auto* flag = of->flag(raised.flag);
       if (!flag) continue;
       const auto on = flag->finding.infusion;

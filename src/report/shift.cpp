@@ -46,7 +46,7 @@ bool is_action(const Charted& act) {
   return std::holds_alternative<Gave>(act.said) || std::holds_alternative<Notified>(act.said) ||
          std::holds_alternative<RateSet>(act.said) || std::holds_alternative<Paused>(act.said) ||
          std::holds_alternative<Resumed>(act.said) || std::holds_alternative<Noted>(act.said) ||
-         std::holds_alternative<NotDone>(act.said) ||
+         std::holds_alternative<NotDone>(act.said) || !act.reason.empty() ||
          (std::holds_alternative<Observed>(act.said) && std::get<Observed>(act.said).call);
 }
 

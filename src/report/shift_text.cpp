@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "report/checks.hpp"
 #include "report/rates.hpp"
 #include "report/shift.hpp"
 #include "report/why.hpp"
@@ -51,6 +52,13 @@ void first_things(const ShiftReport& report, Page& page) {
     page.line("Stop not charted: " + who(row) + ", planned end " + page.telling.zone.shown(*row.planned_end) +
               '.');
   }
+  for (const auto& infusion : report.infusions)
+    for (const auto& check : infusion.row.checks) {
+      if (!check.waits() || check.kind == CheckKind::stop) continue;
+      any = true;
+      page.line(capital(check_name(check.kind)) + ' ' + check_state_text(check, page.telling) + ": " +
+                who(infusion.row) + '.');
+    }
   if (!any) page.line("Nothing.");
 }
 
@@ -125,7 +133,8 @@ void patient(const ShiftInfusion& infusion, const ShiftReport& report, Page& pag
   reaction_lines(infusion, page);
   for (const auto* act : infusion.actions)
     page.line("- " + page.telling.zone.shown_near(*at_of(act->said), page.telling.now) + ' ' +
-                  act_text(act->said, page.telling),
+                  act_text(act->said, page.telling) +
+                  (act->reason.empty() ? "" : "; reason: " + shown(act->reason)),
               2);
   for (const auto& flag : infusion.flags)
     if (flag.raised_at < span.to) {

@@ -189,7 +189,9 @@ std::string answer_text(const Flag& flag, const Telling& telling) {
     case FlagState::raised:
       return flag.finding.priority == Priority::review ? "for review" : "NOT ACKNOWLEDGED";
     case FlagState::acknowledged: return by("acknowledged", *flag.acknowledged);
-    case FlagState::resolved: return by("resolved", *flag.resolved);
+    case FlagState::resolved:
+      return (flag.acknowledged ? by("acknowledged", *flag.acknowledged) + "; " : "") +
+             by("resolved", *flag.resolved);
     case FlagState::superseded:
       return (flag.acknowledged ? by("acknowledged", *flag.acknowledged) + "; " : "") + "replaced by " +
              to_text(*flag.superseded_by);

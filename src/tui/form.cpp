@@ -125,6 +125,7 @@ bool Form::pick(const Key& key) {
     } else {
       const auto& grades = one.term.grades;
       const auto next = one.grade ? grades.upper_bound(*one.grade) : grades.begin();
+      if (next == grades.end()) one.state = Pick::State::untouched, one.onset.clear();
       one.grade = next == grades.end() ? std::nullopt : std::optional{next->first};
     }
     last = i, none = false;

@@ -84,7 +84,7 @@ const std::vector<Spec>& specs() {
        "TOLD TO A PROVIDER",
        {{"--who", "Who", "Dr. Vega", "Who was told."},
         {"--answer", "Answer", "", "What was answered."},
-        {"--observe", "Watch for", "4h",
+        {"--observe", "Watch how long", "4h",
          "How long after the stop she is to be watched; it counts where it is longer than the protocol's time."},
         at_field}},
       {"note", "NOTE", {{"text", "Note", "", "Anything worth keeping."}, at_field}},

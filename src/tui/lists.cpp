@@ -139,7 +139,9 @@ std::vector<Item> course(const State& state, Instant now) {
     item.lines.push_back(
         {"Source: " + flag.finding.source + ". " + report::answer_text(flag, state.telling(now)),
          Role::faint});
-    if (!item.flag || flag.waiting()) item.flag = flag.id;
+    const auto* chosen = item.flag ? state.dossier->chart->flag(*item.flag) : nullptr;
+    const auto weight = [](const Flag& one) { return std::pair{one.waiting(), one.finding.priority}; };
+    if (!chosen || weight(*chosen) < weight(flag)) item.flag = flag.id;
   };
   for (const auto& line : told.lines) {
     Item item{to_text(line.act->number), {}, infusion->number, {}, line.act->number};

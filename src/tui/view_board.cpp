@@ -70,6 +70,12 @@ std::string vitals(const report::BoardRow& row) {
   return report::vitals_text(few.empty() ? row.last_vitals->vitals : few);
 }
 
+/// When they were taken, and the few.
+std::string vitals_with_time(const report::BoardRow& row, const State& state, Instant now) {
+  if (!row.last_vitals) return {};
+  return state.zone->shown_near(row.last_vitals->at, now) + ' ' + vitals(row);
+}
+
 constexpr int wide_enough = 100;  // for the vital signs in the second line
 
 /// Whoever is in the chair has her last vital signs in a line of their own where there is no room beside.
@@ -77,8 +83,17 @@ bool vitals_below(const report::BoardRow& row, int columns) {
   return columns < wide_enough && row.last_vitals && row.phase && in_the_chair(*row.phase);
 }
 
+/// The flag a row tells: the gravest that waits, else the gravest urgent one that was answered and still
+/// stands.
+const Flag* told_flag(const report::BoardRow& row) {
+  if (row.waiting()) return &row.flags.front();
+  for (const auto& flag : row.flags)
+    if (flag.standing() && flag.finding.priority > Priority::review) return &flag;
+  return nullptr;
+}
+
 int height_of(const report::BoardRow& row, int columns) {
-  return 2 + (row.waiting() ? 1 : 0) + (vitals_below(row, columns) ? 1 : 0);
+  return 2 + (told_flag(row) ? 1 : 0) + (vitals_below(row, columns) ? 1 : 0);
 }
 
 void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, const State& state,
@@ -104,22 +119,27 @@ void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, con
   frame.put_fixed(32, y + 1, high_risk(row, now), 10);
   frame.put_fixed(43, y + 1, follow_up(row, now), 10);
   const auto next = next_check(row, state, now);
-  const int room = columns - 54, vital_columns = columns >= wide_enough ? 34 : 0;
+  const int room = columns - 54, vital_columns = columns >= wide_enough ? 40 : 0;
   frame.put(54, y + 1, fitted(next.text, room - vital_columns - (vital_columns ? 1 : 0)), {next.role});
   if (vital_columns)
-    frame.put_fixed(columns - vital_columns, y + 1, vitals(row), vital_columns, {Role::faint});
+    frame.put_fixed(columns - vital_columns, y + 1, vitals_with_time(row, state, now), vital_columns,
+                    {Role::faint});
   int below = y + 2;
   if (vitals_below(row, columns))
     frame.put_fixed(5, below++,
                     "last " + state.zone->shown_near(row.last_vitals->at, now) + ": " +
                         report::vitals_text(row.last_vitals->vitals),
                     columns - 5, {Role::faint});
-  if (!waiting || row.flags.empty()) return;
-  const auto& flag = row.flags.front();
-  const auto tail =
-      (row.flags.size() > 1 ? " (+" + std::to_string(row.flags.size() - 1) + ')' : std::string{}) +
-      ". NOT ACKNOWLEDGED";
-  frame.put(5, below, fitted(report::headline(flag), columns - 5 - width(tail)) + tail, {loud});
+  const auto* flag = told_flag(row);
+  if (!flag) return;
+  const auto others =
+      row.flags.size() > 1 ? " (+" + std::to_string(row.flags.size() - 1) + ')' : std::string{};
+  const auto tail = others + (waiting ? ". NOT ACKNOWLEDGED"
+                              : flag->acknowledged && !flag->acknowledged->action.empty()
+                                  ? ". acknowledged: " + flag->acknowledged->action
+                                  : ". acknowledged");
+  frame.put(5, below, fitted(report::headline(*flag), columns - 5 - width(tail)) + tail,
+            {waiting ? loud : Role::review});
 }
 
 void draw_empty(Frame& frame, Area area, const State& state) {
