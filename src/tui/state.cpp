@@ -21,8 +21,13 @@ std::string initials(const std::string& name) {
 
 }  // namespace
 
+bool State::nobody() const {
+  const auto* member = site().member(badge);
+  return !member || member->disabled;
+}
+
 bool State::wants_pin() const {
-  return (snapshot && snapshot->has_pin) || !site().member(badge) || !sign_in.badge.empty() || sign_in.at_pin;
+  return (snapshot && snapshot->has_pin) || nobody() || !sign_in.badge.empty() || sign_in.at_pin;
 }
 
 const SiteRecord& State::site() const {

@@ -71,6 +71,8 @@ struct State {
   Instant last_key;
 
   const SiteRecord& site() const;
+  /// Whether nobody of the site works here: the badge is unknown or disabled.
+  bool nobody() const;
   /// Whether the lock opens with a PIN only: whoever works here has one, or a badge is being typed.
   bool wants_pin() const;
   report::Telling telling(Instant now) const { return {*zone, now, site(), {}}; }

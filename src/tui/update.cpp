@@ -36,8 +36,7 @@ void Updating::take_in(std::shared_ptr<const Snapshot> fresh) {
   state.zone = state.snapshot->zone, state.badge = state.snapshot->badge;
   rows();
   alarms();
-  if (!state.locked && !state.site().member(state.badge))
-    lock();  // nobody of the site yet: somebody signs in
+  if (!state.locked && state.nobody()) lock();  // somebody of the site signs in first
 }
 
 /// One bell, however many flags are new; again for those that go on waiting.

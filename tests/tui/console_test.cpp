@@ -295,6 +295,23 @@ TEST_CASE("A lock opens with the PIN of whoever works here, or of somebody else 
   CHECK(console.state.drafts.empty());
 }
 
+TEST_CASE("Whose badge is disabled while she works finds the console locked, and her PIN does not open it",
+          "[tui]") {
+  Console console;
+  taken(app::set_pin(console.ward.desk("n1"), "n1", "4711"));
+  taken(app::set_pin(console.ward.desk("n2"), "n2", "2580"));
+  console.started("T-1", "Testa, Ana");
+  taken(app::disable_staff(console.ward.desk("c1"), {}, "n1"));
+  console.wait(Seconds{2});
+  REQUIRE(console.state.locked);
+  CHECK_FALSE(console.shows("Testa"));
+  console.press("4711<Enter>");
+  CHECK(console.state.locked);
+  console.press("<Esc><Tab>n2<Enter>2580<Enter>");
+  CHECK_FALSE(console.state.locked);
+  CHECK(console.state.badge == "n2");
+}
+
 TEST_CASE("What is recorded after somebody else signed in is hers", "[tui]") {
   Console console;
   taken(app::set_pin(console.ward.desk("n2"), "n2", "2580"));
