@@ -44,6 +44,9 @@ void Updating::open_form(const std::string& verb, const Item& about) {
     state.form->field("--birth")->text = iso_date(hers->birth);
     state.form->go_to(2);
   }
+  if (verb == "stop" && about.infusion)  // before its time: `completed` and `all of it` may not be so
+    if (const auto* one = state.watched(*about.infusion); one && one->infusion().planned_end > now)
+      state.form->title += ", planned end " + state.zone->shown_near(*one->infusion().planned_end, now);
   if (verb == "save") state.form->subject = state.shifts_back;
   if (verb == "prior" && about.infusion)
     if (const auto* one = state.watched(*about.infusion)) {

@@ -312,6 +312,20 @@ TEST_CASE("Whose badge is disabled while she works finds the console locked, and
   CHECK(console.state.badge == "n2");
 }
 
+TEST_CASE("A stop before its time shows when it was planned", "[tui]") {
+  Console console;
+  console.started("T-1", "Testa, Ana");
+  console.wait(Seconds{60});
+  console.press("s");
+  CHECK(console.shows("STOP, planned end 11:30"));
+  console.press("<Esc>");
+  console.at(console.nine + Seconds{2 * 3600 + 31 * 60});
+  console.look();
+  console.press("s");
+  CHECK(console.shows("STOP"));
+  CHECK_FALSE(console.shows("planned end"));
+}
+
 TEST_CASE("What is recorded after somebody else signed in is hers", "[tui]") {
   Console console;
   taken(app::set_pin(console.ward.desk("n2"), "n2", "2580"));
