@@ -101,7 +101,8 @@ Result<Temperature, Problem> temperature_field(std::string_view text) {
 }
 
 Result<Oxygen, Problem> oxygen_field(std::string_view text) {
-  if (lower(trimmed(text)) == "air") return Oxygen{0};
+  const auto word = lower(trimmed(text));
+  if (word == "air" || word == "room air" || word == "ra") return Oxygen{0};
   const auto litres = decimal(trimmed(text));
   if (!litres || litres->thousandths % 100 != 0 || litres->thousandths > 100000)
     return bad("--o2", text,

@@ -18,7 +18,7 @@ Failure<Problem> bad(std::string_view field, std::string_view given, std::string
 Result<BloodPressure, Problem> pressure_field(std::string_view text);
 /// `37.2C`, `99.0F`.
 Result<Temperature, Problem> temperature_field(std::string_view text);
-/// `air`, or litres per minute.
+/// `air`, `room air` or `RA`; or litres per minute.
 Result<Oxygen, Problem> oxygen_field(std::string_view text);
 /// `A`, `C`, `V`, `P`, `U`.
 Result<Consciousness, Problem> consciousness_field(std::string_view text);

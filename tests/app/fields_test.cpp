@@ -141,6 +141,8 @@ TEST_CASE("a temperature says its scale and is one a body can have", "[app]") {
 
 TEST_CASE("oxygen is air, or litres per minute to a tenth", "[app]") {
   read_as({{"air", "0"},
+           {"Room air", "0"},
+           {"RA", "0"},
            {"AIR", "0"},
            {"0", "0"},
            {"2", "20"},
