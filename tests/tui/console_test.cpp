@@ -1,7 +1,5 @@
-// The console without a terminal: screens against golden text, and what keys do.
-#include "support/console.hpp"
-
-#include "app/pin.hpp"
+// The console without a terminal: what keys do.
+#include "support/morning.hpp"
 #include "tui/keys.hpp"
 #include "tui/observe_form.hpp"
 #include "tui/plain.hpp"
@@ -12,141 +10,6 @@ using namespace infuwatch;
 using namespace infuwatch::test;
 using tui::Key;
 using tui::Role;
-
-namespace {
-
-/// A morning: somebody reacting, somebody fine, somebody whose stop is not charted, somebody gone home.
-struct Morning : Console {
-  InfusionId ana, bo, cleo, dee;
-
-  Morning() {
-    ana = started("T-1", "Testa, Ana");
-    bo = started("T-2", "Muster, Bo", "natalizumab");
-    cleo = started("T-3", "Sample, Cleo", "natalizumab");
-    at(nine + Seconds{600});
-    taken(app::observe(ward.desk(), {}, request(ana, "78", "120/76")));
-    at(nine + Seconds{3600});
-    taken(app::stop(ward.desk(), {}, {bo, "", "", ""}));
-    at(nine + Seconds{7500});
-    dee = started("T-4", "Gone, Dee", "rituximab", "1000 mg");
-    taken(app::release(ward.desk(), {"", "at her own wish"}, {bo, "", "home"}));
-    ward.log(nine + Seconds{7800}, std::to_string(dee.value()) + " hives g2 itching g1 bp 104/62 hr 104");
-    look();
-  }
-
-  static app::ObserveRequest request(InfusionId infusion, const std::string& hr, const std::string& bp) {
-    app::ObserveRequest out;
-    out.infusion = infusion, out.vitals.hr = hr, out.vitals.bp = bp, out.vitals.spo2 = "98";
-    return out;
-  }
-};
-
-void golden_both(const std::string& name, const Console& console) {
-  same_as_golden(name + "_80x24", console.text(80, 24));
-  same_as_golden(name + "_120x40", console.text(120, 40));
-}
-
-}  // namespace
-
-TEST_CASE("Every screen is as it was agreed on", "[tui]") {
-  SECTION("nobody is there") {
-    Console console;
-    golden_both("board_empty", console);
-    console.press("f");
-    golden_both("flags_empty", console);
-  }
-  SECTION("a morning") {
-    Morning console;
-    golden_both("board", console);
-    console.press("?");
-    golden_both("help", console);
-    console.press("<Esc>v");
-    golden_both("board_private", console);
-    console.press("v<Lock>");
-    golden_both("lock", console);
-    console.press("<Enter>f");
-    golden_both("flags", console);
-    console.press("<Esc>w");
-    golden_both("checks", console);
-    console.press("<Esc>c");
-    golden_both("calls", console);
-    console.press("<Esc>r");
-    golden_both("report", console);
-    console.press("<Esc>hs<Save>");
-    console.press("<Esc>");
-    golden_both("handover", console);
-    console.press("<Esc><Home><Enter>");
-    golden_both("patient", console);
-    console.press("c");
-    golden_both("correct", console);
-    console.press("<Esc>oh2i1");
-    golden_both("observe", console);
-    console.press("<Tab><Tab><Tab>92");
-    golden_both("observe_vitals", console);
-    console.press("<Save>");
-    golden_both("receipt", console);
-    console.press("aw");
-    golden_both("ack", console);
-    console.press("<Esc>y");
-    console.press("<Esc>nTest");
-    golden_both("order", console);
-  }
-  SECTION("an empty place") {
-    const Console console{false};
-    golden_both("first_run", console);
-  }
-  SECTION("sixty at once") {
-    Console console;
-    for (int i = 0; i < 60; ++i) {
-      console.at(console.nine + Seconds{60 * i});
-      console.started("T-" + std::to_string(100 + i), "Patient" + std::to_string(i) + ", Number",
-                      i % 2 ? "natalizumab" : "ocrelizumab");
-    }
-    console.look();
-    golden_both("board_overfull", console);
-    console.press("<End>");
-    CHECK(console.shows("> "));
-    CHECK(console.shows("above"));
-    golden_both("board_overfull_end", console);
-  }
-}
-
-TEST_CASE(
-    "At every size no letter is cut in half, nothing controls the terminal, and what is urgent is said in words",
-    "[tui]") {
-  Morning console;
-  taken(app::set_patient(
-      console.ward.desk("c1"), {}, "T-4",
-      {"\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57, e\u0301\u202e\x1b[31m", {}, {}, {}, {}, {}, {}}));
-  console.look();
-  const auto whole = [](const tui::Frame& frame) {
-    for (int y = 0; y < frame.rows(); ++y)
-      for (int x = 0; x < frame.columns(); ++x) {
-        const auto& cell = frame.at(x, y);
-        if (cell.width == 2 && (x + 1 >= frame.columns() || frame.at(x + 1, y).width != 0)) return false;
-        if (cell.width == 0 && (x == 0 || frame.at(x - 1, y).width != 2)) return false;
-        for (const char c : cell.bytes)
-          if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return false;
-        if (cell.bytes.find("\u202e") != std::string::npos) return false;
-      }
-    return frame.focus.x >= 0 && frame.focus.x < frame.columns() && frame.focus.y >= 0 &&
-           frame.focus.y < frame.rows();
-  };
-  int sizes = 0;
-  for (const auto* keys : {"", "<Enter>", "<Esc>o", "<Tab>", "<Esc>n", "<Esc>f", "<Esc>?"}) {
-    console.press(keys);
-    bool good = true;
-    for (int columns = 20; columns <= 195; columns += 7)
-      for (int rows = 5; rows <= 60; rows += 5, ++sizes) {
-        const auto frame = console.frame(columns, rows);
-        good = good && whole(frame);
-        const auto text = frame.text();
-        good = good && text.find("**") != std::string::npos;
-      }
-    CHECK(good);
-  }
-  CHECK(sizes == 312 * 7);
-}
 
 TEST_CASE("Hives, grade 2, now: saved in few keys, with the verdict on the screen", "[tui]") {
   Morning console;
@@ -245,73 +108,6 @@ TEST_CASE("What needs a reason is asked and sent again, under the same uuid", "[
   })));
 }
 
-TEST_CASE("Typed text is not lost by a key pressed by mistake, nor by the lock", "[tui]") {
-  Morning console;
-  console.press("oh2<Esc>");
-  CHECK(console.shows("Discard what was typed?"));
-  console.press("n");
-  REQUIRE(console.state.form);
-  console.press("<Lock>");
-  CHECK_FALSE(console.shows("Testa"));
-  CHECK(console.shows("LOCKED"));
-  console.press("x<Save>");  // begins another badge
-  CHECK(console.shows("[x]"));
-  console.press("<Esc><Enter>");
-  REQUIRE(console.state.form);
-  CHECK(console.shows("[2]"));
-  console.press("<Esc>y");
-  CHECK_FALSE(console.state.form);
-}
-
-TEST_CASE("A lock opens with the PIN of whoever works here, or of somebody else who takes over", "[tui]") {
-  Console console;
-  taken(app::set_pin(console.ward.desk("n1"), "n1", "4711"));
-  taken(app::set_pin(console.ward.desk("n2"), "n2", "2580"));
-  console.started("T-1", "Testa, Ana");
-  console.wait(Seconds{61});
-  console.press("oh2");  // an observation is begun
-  REQUIRE(console.state.form);
-  console.press("<Lock>");
-  REQUIRE(console.state.locked);
-  console.press("<Enter>");
-  CHECK(console.state.locked);
-  console.press("1111");
-  CHECK(console.shows("[****]"));
-  CHECK_FALSE(console.shows("1111"));
-  console.press("<Enter>");
-  CHECK(console.state.locked);
-  CHECK(console.shows("do not go together"));
-  console.press("4711<Enter>");
-  CHECK_FALSE(console.state.locked);
-  CHECK(console.state.form);
-  CHECK(console.state.badge == "n1");
-  console.press("<Lock><Tab>n2<Enter>2580<Enter>");
-  CHECK_FALSE(console.state.locked);
-  CHECK(console.state.badge == "n2");
-  CHECK_FALSE(console.state.form);  // what n1 had begun waits for her
-  console.press("<Lock><Tab>n1<Enter>4711<Enter>");
-  CHECK(console.state.badge == "n1");
-  CHECK(console.state.form);
-  CHECK(console.state.drafts.empty());
-}
-
-TEST_CASE("Whose badge is disabled while she works finds the console locked, and her PIN does not open it",
-          "[tui]") {
-  Console console;
-  taken(app::set_pin(console.ward.desk("n1"), "n1", "4711"));
-  taken(app::set_pin(console.ward.desk("n2"), "n2", "2580"));
-  console.started("T-1", "Testa, Ana");
-  taken(app::disable_staff(console.ward.desk("c1"), {}, "n1"));
-  console.wait(Seconds{2});
-  REQUIRE(console.state.locked);
-  CHECK_FALSE(console.shows("Testa"));
-  console.press("4711<Enter>");
-  CHECK(console.state.locked);
-  console.press("<Esc><Tab>n2<Enter>2580<Enter>");
-  CHECK_FALSE(console.state.locked);
-  CHECK(console.state.badge == "n2");
-}
-
 TEST_CASE("A stop before its time shows when it was planned", "[tui]") {
   Console console;
   console.started("T-1", "Testa, Ana");
@@ -324,29 +120,6 @@ TEST_CASE("A stop before its time shows when it was planned", "[tui]") {
   console.press("s");
   CHECK(console.shows("STOP"));
   CHECK_FALSE(console.shows("planned end"));
-}
-
-TEST_CASE("What is recorded after somebody else signed in is hers", "[tui]") {
-  Console console;
-  taken(app::set_pin(console.ward.desk("n2"), "n2", "2580"));
-  console.started("T-1", "Testa, Ana");
-  console.press("<Lock>n2<Enter>2580<Enter>:1 hives g2<Enter>");
-  CHECK(console.kept.head().number.value() > 0);
-  const auto last = console.kept.since(EntryNumber{console.kept.head().number.value() - 1}, 1);
-  REQUIRE(last.size() == 1);
-  CHECK(last.front().staff == "n2");
-}
-
-TEST_CASE("Nobody at the keys: the console locks, counts and bell go on", "[tui]") {
-  Morning console;
-  console.press("o");
-  console.wait(tui::lock_after);
-  CHECK(console.state.locked);
-  CHECK(console.shows("**1"));
-  const int bells = console.bells;
-  console.wait(tui::ring_every + Seconds{1});
-  CHECK(console.bells == bells + 1);
-  CHECK(console.shows("G.D."));
 }
 
 TEST_CASE("The bell rings once for a new flag, again until it is answered, and keeps still while muted",
@@ -525,48 +298,4 @@ TEST_CASE("Plain mode: a word is a key, in a field a line is its text", "[tui]")
   CHECK_FALSE(console.left);
   type("q");
   CHECK(console.left);
-}
-
-TEST_CASE("Every key does one thing on a screen, and has words", "[tui]") {
-  for (const auto screen : {tui::Screen::board, tui::Screen::patient, tui::Screen::flags, tui::Screen::checks,
-                            tui::Screen::calls, tui::Screen::report, tui::Screen::handover}) {
-    std::set<std::string> keys;
-    for (const auto& binding : tui::bindings()) {
-      if (!tui::on_screen(binding, screen)) continue;
-      CHECK(keys.insert(tui::key_text(binding)).second);
-      CHECK_FALSE(binding.words.empty());
-      CHECK_FALSE(binding.help.empty());
-    }
-  }
-}
-
-TEST_CASE("The commonest signs have the same key for every drug, and no two symptoms share one", "[tui]") {
-  Console console;
-  const auto catalogue = taken(app::reading<std::shared_ptr<const Catalogue>>(
-      console.kept, [&](const storage::View& view) { return console.ward.shelf.get(view, 0, {}); }));
-  for (const auto& [key, drug] : catalogue->drugs) {
-    std::vector<SymptomTerm> terms;
-    for (const auto& symptom : drug.reactions) terms.push_back(*catalogue->symptom(symptom));
-    std::set<char> used;
-    const auto picks = tui::picks_of(terms);
-    CHECK(picks.size() == terms.size());
-    for (const auto& pick : picks) {
-      CHECK(used.insert(pick.key).second);
-      if (pick.term.key == "hives") CHECK(pick.key == 'h');
-    }
-  }
-}
-
-TEST_CASE("Text is cut between letters, and what nobody can see is shown", "[tui]") {
-  CHECK(tui::width("e\u0301") == 1);
-  CHECK(tui::fixed("\u6f22\u5b57", 3) == "\u6f22~");
-  CHECK(tui::clusters("a\x1b[2J\u202e\xff").at(1).bytes == "\uFFFD");
-  for (const auto& cluster : tui::clusters("a\x1b\r\n\t\x7f\u0085\u202e\u2066\ufeff\xff\xc3"))
-    CHECK((cluster.bytes == "a" || cluster.bytes == "\uFFFD"));
-  std::string text = "e\u0301x";
-  std::size_t caret = text.size();
-  CHECK(tui::edit(text, caret, {Key::Name::backspace}));
-  CHECK(text == "e\u0301");
-  CHECK(tui::edit(text, caret, {Key::Name::backspace}));
-  CHECK(text.empty());
 }
