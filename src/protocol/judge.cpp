@@ -228,7 +228,7 @@ Judged judge(const Chart& before, const std::set<InfusionId>& touched, const Ben
   if (reflagged) with_flags = after(chart, judged);
   const auto& flagged = with_flags ? *with_flags : chart;
   Reconciliation earlier{flagged, flags.next(), judged};
-  for (const auto number : scope)
+  for (const auto& [number, later] : flagged.infusions())
     if (protocols.drugs.contains(number))
       earlier.settle(number, Rule::prior_reaction,
                      prior_reaction(case_of(flagged, *flagged.infusion(number), protocols, all)));
