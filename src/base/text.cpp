@@ -208,12 +208,19 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
 }
 
 std::optional<long long> whole_number(std::string_view text) {
+  if (text.starts_with("+-")) return std::nullopt;
   if (text.starts_with('+')) text.remove_prefix(1);
   long long value = 0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (fault != std::errc{} || end != text.data() + text.size() || text.empty()) return std::nullopt;
   return value;
 }
+
+bool all_digits(std::string_view text, std::size_t count) {
+  return text.size() == count && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+int digits_value(std::string_view digits) { return static_cast<int>(*whole_number(digits)); }
 
 int letters_apart(std::string_view a, std::string_view b) {
   const auto left = lower(a), right = lower(b);

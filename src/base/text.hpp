@@ -45,6 +45,10 @@ std::vector<std::string> split(std::string_view text, char separator);
 std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 /// A whole decimal number, sign allowed, nothing else; none if it is anything else or does not fit.
 std::optional<long long> whole_number(std::string_view text);
+/// Whether a text is just so many digits 0-9.
+bool all_digits(std::string_view text, std::size_t count);
+/// What at most nine digits, and nothing else, say.
+int digits_value(std::string_view digits);
 /// How many letters must be changed, added, dropped or swapped to turn one word into the other (ASCII case
 /// ignored).
 int letters_apart(std::string_view a, std::string_view b);

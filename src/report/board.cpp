@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "domain/open.hpp"
 #include "report/checks.hpp"
+#include "report/page.hpp"
 #include "report/why.hpp"
 
 #include <algorithm>
@@ -10,8 +11,6 @@
 
 namespace infuwatch::report {
 namespace {
-
-constexpr int width = 80;
 
 /// Lower is more urgent.
 int rank(const BoardRow& row) {
@@ -163,14 +162,14 @@ std::string board_text(const std::vector<BoardRow>& rows, const Telling& telling
     out += '\n' + mark +
            fitted(padded(std::to_string(row.infusion.value()), 5) + padded(shown(row.patient.name), 26) +
                       "  MRN " + padded(shown(row.patient.mrn), 14) + ' ' + row.order.drug + count,
-                  width - 4);
-    for (const auto& line : wrapped(windows_line(row, telling), width - 8)) out += "\n        " + line;
+                  page_width - 4);
+    for (const auto& line : wrapped(windows_line(row, telling), page_width - 8)) out += "\n        " + line;
     if (const auto text = now_line(row, telling); !text.empty())
-      for (const auto& line : wrapped(text, width - 8)) out += "\n        " + line;
+      for (const auto& line : wrapped(text, page_width - 8)) out += "\n        " + line;
     if (const auto text = checks_line(row, telling); !text.empty())
-      for (const auto& line : wrapped(text, width - 8)) out += "\n        " + line;
+      for (const auto& line : wrapped(text, page_width - 8)) out += "\n        " + line;
     for (const auto& flag : row.flags)
-      for (const auto& line : wrapped(headline(flag) + ". " + answer_text(flag, telling), width - 8))
+      for (const auto& line : wrapped(headline(flag) + ". " + answer_text(flag, telling), page_width - 8))
         out += "\n        " + line;
     out += '\n';
   }

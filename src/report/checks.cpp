@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "report/board.hpp"
+#include "report/page.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -9,10 +10,8 @@
 namespace infuwatch::report {
 namespace {
 
-constexpr int width = 80;
-
 void add(std::string& out, const std::string& words, int indent) {
-  for (const auto& line : wrapped(words, width - indent))
+  for (const auto& line : wrapped(words, page_width - indent))
     out += std::string(static_cast<std::size_t>(indent), ' ') + line + '\n';
 }
 

@@ -1,13 +1,12 @@
 #include "report/drug_sheet.hpp"
 
 #include "base/text.hpp"
+#include "report/page.hpp"
 
 #include <nlohmann/json.hpp>
 
 namespace infuwatch::report {
 namespace {
-
-constexpr int width = 80;
 
 std::string counts_text(int first, const std::optional<int>& last) {
   if (first == 1 && !last) return "every infusion";
@@ -20,8 +19,8 @@ struct Sheet {
   std::string text;
   void title(std::string_view words) { text += '\n' + std::string{words} + '\n'; }
   void fact(std::string_view words, std::string_view source) {
-    for (const auto& line : wrapped(words, width - 2)) text += "  " + line + '\n';
-    for (const auto& line : wrapped("[" + std::string{source} + "]", width - 6))
+    for (const auto& line : wrapped(words, page_width - 2)) text += "  " + line + '\n';
+    for (const auto& line : wrapped("[" + std::string{source} + "]", page_width - 6))
       text += "      " + line + '\n';
   }
 };
@@ -81,7 +80,7 @@ std::string drug_text(const DrugProtocol& drug, const Catalogue& catalogue) {
   Sheet sheet;
   const auto first = drug.name + (drug.brands.empty() ? "" : " (" + joined(drug.brands, ", ") + ")") + ": " +
                      drug.about + ". Catalogue version " + std::to_string(catalogue.version) + ".";
-  sheet.text = joined(wrapped(first, width), "\n") + '\n';
+  sheet.text = joined(wrapped(first, page_width), "\n") + '\n';
   sheet.title("How it is given");
   for (const auto& r : drug.regimens)
     sheet.fact(counts_text(r.first, r.last) + ": " + r.dose + " over " + duration_text(r.duration) +

@@ -33,7 +33,7 @@ struct Words {
   }
 
   Sentences operator()(const BadField& p) const {
-    return {p.field + " cannot be " + quoted(p.given) + ".", "It takes " + p.takes + ".", {}};
+    return {p.field + " cannot be " + backquoted(p.given) + ".", "It takes " + p.takes + ".", {}};
   }
   Sentences operator()(const BadTime& p) const;
   Sentences operator()(const BadText& p) const {
@@ -51,8 +51,8 @@ struct Words {
     return {};
   }
   Sentences operator()(const OutOfRange& p) const {
-    return {p.field + " cannot be " + quoted(p.given) + ": it lies from " + std::to_string(p.least) + " to " +
-                std::to_string(p.most) + ".",
+    return {p.field + " cannot be " + backquoted(p.given) + ": it lies from " + std::to_string(p.least) +
+                " to " + std::to_string(p.most) + ".",
             p.field.starts_with("--") ? "Look at it again; what cannot be obtained is `none`."
                                       : "Look at it again; a symptom may also stand without a grade.",
             {}};
@@ -69,15 +69,15 @@ struct Words {
                       : p.what == "word" ? own_words
                                          : "`infuwatch drugs show DRUG` lists what there is. " + own_words;
     if (p.what == "drug")
-      return {quoted(p.word) + " is no drug of the catalogue. Nothing was recorded.",
+      return {backquoted(p.word) + " is no drug of the catalogue. Nothing was recorded.",
               p.nearest.empty() ? "`infuwatch drugs list` lists what there is."
                                 : "Did you mean " + joined(p.nearest, " or ") + "?",
               {}};
-    return {
-        quoted(p.word) + (p.what == "word" ? " means nothing in this line. Nothing was recorded."
-                                           : " is no " + p.what + " of the catalogue. Nothing was recorded."),
-        near,
-        {}};
+    return {backquoted(p.word) + (p.what == "word"
+                                      ? " means nothing in this line. Nothing was recorded."
+                                      : " is no " + p.what + " of the catalogue. Nothing was recorded."),
+            near,
+            {}};
   }
   Sentences operator()(const NoSuch& p) const {
     const auto where =
@@ -160,7 +160,7 @@ struct Words {
             {}};
   }
   Sentences operator()(const UnknownStaff& p) const {
-    return {"Nobody of this site is known as " + quoted(p.os_user) + ".",
+    return {"Nobody of this site is known as " + backquoted(p.os_user) + ".",
             "A charge nurse adds you: staff add BADGE --name \"…\" --role nurse --os-user USER.",
             {}};
   }
@@ -173,9 +173,10 @@ struct Words {
                 "Type both again" + (p.until ? later + " or later." : std::string{"."}),
                 {}};
       case Why::waiting:
-        return {"Too many wrong PINs for badge " + quoted(p.badge) + ".", "Try again" + later + ".", {}};
+        return {"Too many wrong PINs for badge " + backquoted(p.badge) + ".", "Try again" + later + ".", {}};
       case Why::not_set:
-        return {"Badge " + quoted(p.badge) + " has no PIN.", "Set one: staff set-pin " + p.badge + ".", {}};
+        return {
+            "Badge " + backquoted(p.badge) + " has no PIN.", "Set one: staff set-pin " + p.badge + ".", {}};
     }
     return {};
   }
@@ -190,20 +191,21 @@ struct Words {
             {}};
   }
   Sentences operator()(const UuidTaken& p) const {
-    return {"The uuid " + quoted(p.uuid) + " names another request. Nothing was recorded.",
+    return {"The uuid " + backquoted(p.uuid) + " names another request. Nothing was recorded.",
             "Send this one under a new uuid.",
             {}};
   }
   Sentences operator()(const CatalogueFaults& p) const {
-    return {
-        quoted(p.file) + " has " + counted(p.lines.size(), "mistake", "mistakes") + ". Nothing was changed.",
-        "Mend them and try again.", p.lines};
+    return {backquoted(p.file) + " has " + counted(p.lines.size(), "mistake", "mistakes") +
+                ". Nothing was changed.",
+            "Mend them and try again.", p.lines};
   }
   Sentences operator()(const BadFile& p) const {
-    return {quoted(p.path) + ": " + p.fault + ".", "Check the path and its permissions, then try again.", {}};
+    return {
+        backquoted(p.path) + ": " + p.fault + ".", "Check the path and its permissions, then try again.", {}};
   }
   Sentences operator()(const BadSettings& p) const {
-    return {quoted(p.path) + ", " + p.fault + ".", "Ask hospital IT to mend it, or say --db PATH.", {}};
+    return {backquoted(p.path) + ", " + p.fault + ".", "Ask hospital IT to mend it, or say --db PATH.", {}};
   }
   Sentences operator()(const StoreTrouble& p) const { return store_sentences(p); }
 };
@@ -211,7 +213,7 @@ struct Words {
 Sentences Words::operator()(const BadTime& p) const {
   using Why = TimeProblem::Why;
   const auto& t = p.problem;
-  const auto what = p.field + ' ' + quoted(t.text);
+  const auto what = p.field + ' ' + backquoted(t.text);
   const auto choice = [&](std::size_t i) {
     return i < t.choices.size() ? with_zone(t.choices[i]) : std::string{};
   };

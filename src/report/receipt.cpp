@@ -3,6 +3,7 @@
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
 #include "report/board.hpp"
+#include "report/page.hpp"
 #include "report/rates.hpp"
 #include "report/why.hpp"
 
@@ -10,8 +11,6 @@
 
 namespace infuwatch::report {
 namespace {
-
-constexpr int width = 80;
 
 const Chart* chart_of(const std::vector<const Chart*>& charts, PatientId patient) {
   for (const auto* chart : charts)
@@ -53,7 +52,7 @@ bool reflagged(const Judged& judged, const Chart& chart, EntryNumber observation
 struct Lines {
   std::string text;
   void add(std::string_view words, int indent = 0) {
-    for (const auto& part : wrapped(words, width - indent))
+    for (const auto& part : wrapped(words, page_width - indent))
       text += std::string(static_cast<std::size_t>(indent), ' ') + part + '\n';
   }
 };

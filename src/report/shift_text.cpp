@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "report/checks.hpp"
+#include "report/page.hpp"
 #include "report/rates.hpp"
 #include "report/shift.hpp"
 #include "report/why.hpp"
@@ -9,20 +10,9 @@
 namespace infuwatch::report {
 namespace {
 
-constexpr int width = 80;
-
-struct Page {
+/// What is told, and the page it is told on.
+struct ShiftPage : Page {
   const Telling& telling;
-  std::string text;
-
-  void line(std::string_view words, int indent = 0) {
-    for (const auto& part : wrapped(words, width - indent))
-      text += std::string(static_cast<std::size_t>(indent), ' ') + part + '\n';
-  }
-  void title(std::string_view words) {
-    text +=
-        '\n' + std::string{words} + '\n' + std::string(static_cast<std::size_t>(columns(words)), '-') + '\n';
-  }
 };
 
 std::string who(const BoardRow& row) {
@@ -30,7 +20,7 @@ std::string who(const BoardRow& row) {
          row.order.drug + ')';
 }
 
-void first_things(const ShiftReport& report, Page& page) {
+void first_things(const ShiftReport& report, ShiftPage& page) {
   page.title("NEEDS ACTION FIRST");
   bool any = false;
   std::vector<std::pair<const BoardRow*, const Flag*>> waiting;
@@ -62,7 +52,7 @@ void first_things(const ShiftReport& report, Page& page) {
   if (!any) page.line("Nothing.");
 }
 
-void reaction_lines(const ShiftInfusion& infusion, Page& page) {
+void reaction_lines(const ShiftInfusion& infusion, ShiftPage& page) {
   for (const auto& [item, from_start, from_stop, resolved] : infusion.reactions) {
     auto text = item_text(item) + ": onset " + page.telling.zone.shown_near(item.onset, page.telling.now);
     text += from_start ? ", " + distance_text(*from_start, "start") : "";
@@ -74,7 +64,7 @@ void reaction_lines(const ShiftInfusion& infusion, Page& page) {
   }
 }
 
-void course_line(const ShiftInfusion& infusion, Page& page) {
+void course_line(const ShiftInfusion& infusion, ShiftPage& page) {
   const auto& row = infusion.row;
   const auto near = [&](const std::optional<Span>& span) {
     return span ? page.telling.zone.shown_near(*span, page.telling.now) : std::string{"not charted"};
@@ -107,7 +97,7 @@ const Chart* chart_of(const ShiftReport& report, PatientId patient) {
   return nullptr;
 }
 
-void patient(const ShiftInfusion& infusion, const ShiftReport& report, Page& page) {
+void patient(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage& page) {
   const auto& span = report.shift;
   const auto& row = infusion.row;
   page.text += '\n';
@@ -163,7 +153,7 @@ void patient(const ShiftInfusion& infusion, const ShiftReport& report, Page& pag
   }
 }
 
-void totals(const ShiftReport& report, Page& page) {
+void totals(const ShiftReport& report, ShiftPage& page) {
   page.title("TOTALS OF THIS SPAN");
   if (report.totals.empty()) return page.line("Nothing was started, stopped or seen.");
   page.text += "                infusions        symptoms by window        symptoms by grade\n";
@@ -195,7 +185,7 @@ void totals(const ShiftReport& report, Page& page) {
   if (!given.empty()) page.line("Given: " + joined(given, ", ") + '.');
 }
 
-void handover(const ShiftReport& report, Page& page) {
+void handover(const ShiftReport& report, ShiftPage& page) {
   if (!report.handover) return;
   const auto& given = *report.handover;
   page.title("HANDOVER");
@@ -211,7 +201,7 @@ void handover(const ShiftReport& report, Page& page) {
     page.line("except " + item + ": " + shown(reason), 2);
 }
 
-void next_shift(const ShiftReport& report, Page& page) {
+void next_shift(const ShiftReport& report, ShiftPage& page) {
   page.title("THE NEXT SHIFT");
   if (report.next.empty()) page.line("Nothing is left to do.");
   for (const auto& task : report.next)
@@ -239,7 +229,7 @@ std::string task_text(const NextTask& task) {
 }
 
 std::string shift_text(const ShiftReport& report, const Telling& telling) {
-  Page page{telling, heading("shift report", telling)};
+  ShiftPage page{{heading("shift report", telling)}, telling};
   page.line("Shift: " + report.shift.name + ", " + telling.zone.shown(report.shift.from) + " to " +
             telling.zone.shown(report.shift.to));
   first_things(report, page);

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "report/board.hpp"
+#include "report/page.hpp"
 #include "report/statistics.hpp"
 
 #include <nlohmann/json.hpp>
@@ -12,21 +13,9 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int width = 80, longest_bar = 40;
+constexpr int longest_bar = 40;
 constexpr std::array<std::string_view, bins.size()> bin_names{"0 to 30 min", "30 to 60 min", "1 to 2 h",
                                                               "2 to 6 h",    "6 to 24 h",    "24 h or later"};
-
-struct Page {
-  std::string text;
-
-  void line(std::string_view words, int indent = 0) {
-    for (const auto& part : wrapped(words, width - indent))
-      text += std::string(static_cast<std::size_t>(indent), ' ') + part + '\n';
-  }
-  void title(std::string_view words) {
-    text += '\n' + std::string{words} + '\n' + std::string(words.size(), '-') + '\n';
-  }
-};
 
 std::string right(std::string_view words, int columns_wide) {
   const auto gap = std::max(0, columns_wide - columns(words));

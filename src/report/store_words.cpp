@@ -16,7 +16,7 @@ static_assert(std::size(store_kinds) == static_cast<std::size_t>(StoreTrouble::K
 
 Sentences store_sentences(const StoreTrouble& p) {
   using Kind = StoreTrouble::Kind;
-  const auto store = quoted(p.path);
+  const auto store = backquoted(p.path);
   const auto detail = p.detail.empty() ? std::string{} : " (" + shown(p.detail) + ")";
   switch (p.kind) {
     case Kind::missing:

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "report/board.hpp"
+#include "report/page.hpp"
 #include "report/rates.hpp"
 #include "report/why.hpp"
 
@@ -9,8 +10,6 @@
 
 namespace infuwatch::report {
 namespace {
-
-constexpr int width = 80;
 
 std::string recorded_text(const Charted& act, const Telling& telling) {
   auto out = to_text(act.number) + ", " + shown(telling.site.name_of(act.staff));
@@ -59,7 +58,7 @@ std::string place_of(const TimelineLine& line) {
 std::string state_lines(const Timeline& timeline, const Telling& telling) {
   const auto& i = timeline.infusion;
   const auto wrapped_lines = [](const std::string& text) {
-    return joined(wrapped(text, width), "\n") + '\n';
+    return joined(wrapped(text, page_width), "\n") + '\n';
   };
   std::string about =
       "Infusion " + std::to_string(i.number.value()) + ": " + i.order.drug + ' ' + to_text(i.order.dose);
@@ -110,7 +109,7 @@ Timeline timeline(const Chart& chart, const Infusion& infusion) {
 std::string timeline_text(const Timeline& timeline, const Telling& telling) {
   auto out = heading("timeline", telling) + '\n' + state_lines(timeline, telling) + '\n';
   const auto add = [&](const std::string& text) {
-    for (const auto& part : wrapped(text, width - 4)) out += "    " + part + '\n';
+    for (const auto& part : wrapped(text, page_width - 4)) out += "    " + part + '\n';
   };
   const auto add_flag = [&](const Flag& flag, const std::string& where) {
     add(headline(flag) + where);
@@ -130,7 +129,8 @@ std::string timeline_text(const Timeline& timeline, const Telling& telling) {
                                          : "")
                               : "";
     const auto away = line.act->infusion() != timeline.infusion.number;
-    for (const auto& part : wrapped(when + distance + "  (" + recorded_text(*line.act, telling) + ")", width))
+    for (const auto& part :
+         wrapped(when + distance + "  (" + recorded_text(*line.act, telling) + ")", page_width))
       out += part + '\n';
     add((line.act->struck || away ? "[" : "") + act_text(line.act->said, telling, &timeline.infusion) +
         (line.act->struck || away ? "]" : ""));

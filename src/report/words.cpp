@@ -212,7 +212,7 @@ std::string course_text(const Terms& terms) {
   return ", day " + std::to_string(terms.course_day) + " of course " + std::to_string(terms.course);
 }
 
-std::string quoted(std::string_view text) { return "`" + shown(text) + "`"; }
+std::string backquoted(std::string_view text) { return "`" + shown(text) + "`"; }
 
 std::string tenths(int value) { return std::to_string(value / 10) + '.' + std::to_string(value % 10); }
 

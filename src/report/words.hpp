@@ -45,7 +45,7 @@ std::string state_text(const Infusion& infusion, Instant now);
 /// `, day 3 of course 1` of a drug given in courses; else nothing.
 std::string course_text(const Terms& terms);
 /// A typed word as it is shown: in backquotes.
-std::string quoted(std::string_view text);
+std::string backquoted(std::string_view text);
 /// 372 → `37.2`.
 std::string tenths(int value);
 /// With a capital first letter.

@@ -10,12 +10,6 @@ namespace {
 using namespace std::chrono_literals;
 using Why = TimeProblem::Why;
 
-bool digits(std::string_view text, std::size_t count) {
-  return text.size() == count && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-int number(std::string_view text) { return static_cast<int>(*whole_number(text)); }
-
 /// The parts of a typed moment; each is taken off the text as it is recognised.
 struct Typed {
   std::optional<std::chrono::year_month_day> date;
@@ -26,9 +20,9 @@ struct Typed {
 
 std::optional<Seconds> read_clock(std::string_view text) {
   std::string_view hour, minute, second;
-  if (digits(text, 4)) {
+  if (all_digits(text, 4)) {
     hour = text.substr(0, 2), minute = text.substr(2);
-  } else if (digits(text, 6)) {
+  } else if (all_digits(text, 6)) {
     hour = text.substr(0, 2), minute = text.substr(2, 2), second = text.substr(4);
   } else {
     const auto colon = text.find(':');
@@ -38,10 +32,11 @@ std::optional<Seconds> read_clock(std::string_view text) {
     const auto rest = text.substr(std::min(text.size(), colon + 3));
     if (!rest.empty() && (rest[0] != ':' || rest.size() != 3)) return std::nullopt;
     if (!rest.empty()) second = rest.substr(1);
-    if (!digits(hour, hour.size()) || !digits(minute, 2) || !(second.empty() || digits(second, 2)))
+    if (!all_digits(hour, hour.size()) || !all_digits(minute, 2) ||
+        !(second.empty() || all_digits(second, 2)))
       return std::nullopt;
   }
-  const int h = number(hour), m = number(minute), s = second.empty() ? 0 : number(second);
+  const int h = digits_value(hour), m = digits_value(minute), s = second.empty() ? 0 : digits_value(second);
   if (h > 23 || m > 59 || s > 59) return std::nullopt;
   return h * 1h + m * 1min + s * 1s;
 }
@@ -55,8 +50,8 @@ std::optional<Seconds> read_offset(std::string_view text) {
   const auto hour = text.substr(0, 2);
   auto minute = text.substr(2);
   if (minute.starts_with(':')) minute.remove_prefix(1);
-  if (!digits(hour, 2) || !(minute.empty() || digits(minute, 2))) return std::nullopt;
-  return sign * (number(hour) * 1h + (minute.empty() ? 0 : number(minute)) * 1min);
+  if (!all_digits(hour, 2) || !(minute.empty() || all_digits(minute, 2))) return std::nullopt;
+  return sign * (digits_value(hour) * 1h + (minute.empty() ? 0 : digits_value(minute)) * 1min);
 }
 
 /// Cuts `14:05-05:00`, `14:05Z` and `2026-11-22T14:05` into separate words.
@@ -85,7 +80,8 @@ std::chrono::year_month_day day_of(Civil time) {
 std::optional<Typed> read(std::string_view text, std::optional<std::chrono::year_month_day> today) {
   Typed typed;
   auto parts = words(text);
-  if (parts.size() >= 3 && digits(parts[0], parts[0].size()) && month_number(parts[1]) > 0) {  // 22 Nov 2026
+  if (parts.size() >= 3 && all_digits(parts[0], parts[0].size()) &&
+      month_number(parts[1]) > 0) {  // 22 Nov 2026
     parts[0] += '-' + parts[1] + '-' + parts[2];
     parts.erase(parts.begin() + 1, parts.begin() + 3);
   }

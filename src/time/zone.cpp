@@ -129,23 +129,15 @@ std::string shown_date(std::chrono::year_month_day date) {
   return day_and_month(date) + '-' + std::to_string(static_cast<int>(date.year()));
 }
 
-namespace {
-
-bool digits(std::string_view text, std::size_t count) {
-  return text.size() == count && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-int number(std::string_view text) { return static_cast<int>(*whole_number(text)); }
-
-}  // namespace
+namespace {}  // namespace
 
 std::optional<std::chrono::year_month_day> date_words(std::string_view text) {
   std::string_view year, month, day;
   int month_of_year = 0;
   if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
     year = text.substr(0, 4), month = text.substr(5, 2), day = text.substr(8);
-    if (!digits(year, 4) || !digits(month, 2) || !digits(day, 2)) return std::nullopt;
-    month_of_year = number(month);
+    if (!all_digits(year, 4) || !all_digits(month, 2) || !all_digits(day, 2)) return std::nullopt;
+    month_of_year = digits_value(month);
   } else {
     const auto letters = text.find_first_not_of("0123456789");
     if (letters == std::string_view::npos || letters < 1 || letters > 2) return std::nullopt;
@@ -157,11 +149,11 @@ std::optional<std::chrono::year_month_day> date_words(std::string_view text) {
     if (end == std::string_view::npos) return std::nullopt;
     month_of_year = month_number(rest.substr(0, end));
     year = rest.substr(end + (dashed && rest[end] == '-' ? 1 : 0));
-    if (month_of_year == 0 || !digits(year, 4)) return std::nullopt;
+    if (month_of_year == 0 || !all_digits(year, 4)) return std::nullopt;
   }
-  return std::chrono::year_month_day{std::chrono::year{number(year)},
+  return std::chrono::year_month_day{std::chrono::year{digits_value(year)},
                                      std::chrono::month{static_cast<unsigned>(month_of_year)},
-                                     std::chrono::day{static_cast<unsigned>(number(day))}};
+                                     std::chrono::day{static_cast<unsigned>(digits_value(day))}};
 }
 
 std::optional<std::chrono::year_month_day> parse_date(std::string_view text) {

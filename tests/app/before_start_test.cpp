@@ -2,7 +2,7 @@
 #include "app/medication.hpp"
 #include "room.hpp"
 
-namespace infuwatch {
+namespace infuwatch::before_start_test {
 namespace {
 
 using namespace test;
@@ -209,4 +209,4 @@ TEST_CASE("medication is taken apart into name, dose and route; nothing is refus
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::before_start_test

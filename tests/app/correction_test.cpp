@@ -1,7 +1,7 @@
 // Correct, retract, move: each with a reason, each told who won.
 #include "app/room.hpp"
 
-namespace infuwatch {
+namespace infuwatch::correction_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -238,4 +238,4 @@ TEST_CASE("an entry made on the wrong patient moves to the right one, on both ch
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::correction_test

@@ -4,7 +4,7 @@
 #include "report/drug_sheet.hpp"
 #include "support/history.hpp"
 
-namespace infuwatch {
+namespace infuwatch::edges_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -102,4 +102,4 @@ TEST_CASE("pages keep to 80 columns: headings of a long site name, drug sheets",
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::edges_test

@@ -3,7 +3,7 @@
 #include "app/room.hpp"
 #include "support/history.hpp"
 
-namespace infuwatch {
+namespace infuwatch::fields_test {
 namespace {
 
 using test::refusal;
@@ -349,4 +349,4 @@ TEST_CASE("an order fits a drug in its units, above nothing, and with fluid only
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::fields_test

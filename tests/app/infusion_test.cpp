@@ -1,7 +1,7 @@
 // How an infusion is prepared, started, changed and ended; what each verb leaves in the record, and who wins.
 #include "app/room.hpp"
 
-namespace infuwatch {
+namespace infuwatch::infusion_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -249,4 +249,4 @@ TEST_CASE("nothing that needs a start is recorded without one", "[app]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::infusion_test

@@ -2,7 +2,7 @@
 #include "base/text.hpp"
 #include "support/history.hpp"
 
-namespace infuwatch {
+namespace infuwatch::log_line_test {
 namespace {
 
 /// A line as understood, only what it says: `17 seen=hives:2@-40m denied=rash at=-10m bp=92/60`; or the kind
@@ -205,4 +205,4 @@ TEST_CASE("a refused line leaves nothing in the record", "[app]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::log_line_test

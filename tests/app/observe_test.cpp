@@ -2,7 +2,7 @@
 #include "app/room.hpp"
 #include "support/history.hpp"
 
-namespace infuwatch {
+namespace infuwatch::observe_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -213,4 +213,4 @@ TEST_CASE("a retracted urgent flag waits for its retraction to be acknowledged, 
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::observe_test

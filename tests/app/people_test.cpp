@@ -1,7 +1,7 @@
 // Patients, staff, the site, the catalogue, and the handover between people.
 #include "app/room.hpp"
 
-namespace infuwatch {
+namespace infuwatch::people_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -193,4 +193,4 @@ TEST_CASE("what is handed over: a missing stop and a release that is due have ke
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::people_test

@@ -2,7 +2,7 @@
 
 #include "app/room.hpp"
 
-namespace infuwatch {
+namespace infuwatch::permission_test {
 namespace {
 
 TEST_CASE("each role may do what is hers, and nothing else", "[app]") {
@@ -76,4 +76,4 @@ TEST_CASE("a disabled badge writes nothing more, and its entries stay hers", "[a
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::permission_test

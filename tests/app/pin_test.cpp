@@ -5,7 +5,7 @@
 
 #include <sodium.h>
 
-namespace infuwatch {
+namespace infuwatch::pin_test {
 namespace {
 
 using namespace test;
@@ -94,4 +94,4 @@ TEST_CASE("a hash of an older cost is made anew at the next sign-in", "[app]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::pin_test

@@ -2,7 +2,7 @@
 #include "app/room.hpp"
 #include "support/history.hpp"
 
-namespace infuwatch {
+namespace infuwatch::symptom_field_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -136,4 +136,4 @@ TEST_CASE("an onset may be told from the stop, and does not lie before the patie
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::symptom_field_test

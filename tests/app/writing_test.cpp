@@ -2,7 +2,7 @@
 #include "app/room.hpp"
 #include "base/text.hpp"
 
-namespace infuwatch {
+namespace infuwatch::writing_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -177,4 +177,4 @@ TEST_CASE("a look-alike name among active patients warns wherever either is name
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::writing_test

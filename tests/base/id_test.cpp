@@ -6,7 +6,7 @@
 #include <type_traits>
 #include <unordered_set>
 
-namespace infuwatch {
+namespace infuwatch::id_test {
 namespace {
 
 using Dog = Id<struct DogTag>;
@@ -51,4 +51,4 @@ TEST_CASE("an id holds the largest number a store can give", "[base]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::id_test

@@ -5,18 +5,16 @@
 #include <string>
 
 namespace infuwatch {
-
-namespace test {
+namespace named_test {
 enum class Season { dry, wet, neither };
-}  // namespace test
+}  // namespace named_test
 
 template <>
-inline constexpr std::pair<test::Season, std::string_view> names_of<test::Season>[] = {
-    {test::Season::dry, "dry"}, {test::Season::wet, "rainy-season"}};
+inline constexpr std::pair<named_test::Season, std::string_view> names_of<named_test::Season>[] = {
+    {named_test::Season::dry, "dry"}, {named_test::Season::wet, "rainy-season"}};
 
+namespace named_test {
 namespace {
-
-using test::Season;
 
 static_assert(name(Season::wet) == "rainy-season");
 static_assert(named<Season>("dry") == Season::dry);
@@ -33,4 +31,5 @@ TEST_CASE("a name is the whole written name, in its own case", "[base]") {
 TEST_CASE("a value that was given no name has none", "[base]") { CHECK(name(Season::neither).empty()); }
 
 }  // namespace
+}  // namespace named_test
 }  // namespace infuwatch

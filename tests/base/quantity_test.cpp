@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/property.hpp"
 
-namespace infuwatch {
+namespace infuwatch::quantity_test {
 namespace {
 
 struct Number {
@@ -208,4 +208,4 @@ TEST_CASE("Fahrenheit comes to the nearest tenth, and never goes down as it rise
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::quantity_test

@@ -6,7 +6,7 @@
 #include <string>
 #include <type_traits>
 
-namespace infuwatch {
+namespace infuwatch::result_test {
 namespace {
 
 using Count = Result<int, std::string>;
@@ -72,4 +72,4 @@ TEST_CASE("a value can be changed in place", "[base]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::result_test

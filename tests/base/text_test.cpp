@@ -8,7 +8,7 @@
 #include <cstdio>
 #include <limits>
 
-namespace infuwatch {
+namespace infuwatch::text_test {
 namespace {
 
 using namespace std::string_literals;
@@ -291,6 +291,7 @@ TEST_CASE("a whole number is digits with a sign and nothing else", "[base]") {
   CHECK((whole_number("007") == 7));
   CHECK((whole_number("+7") == 7));
   CHECK((whole_number("-42") == -42));
+  CHECK_FALSE(whole_number("+-42"));
   CHECK((whole_number(std::to_string(most)) == most));
   CHECK((whole_number(std::to_string(least)) == least));
   for (const auto* text : {"", "-", "+", " 7", "7 ", "7.0", "7,0", "1e3", "0x10", "--7", "-+7", "7-", "a",
@@ -327,4 +328,4 @@ TEST_CASE("letters apart: changed, added, dropped, swapped", "[base]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::text_test

@@ -5,7 +5,7 @@
 
 #include <set>
 
-namespace infuwatch {
+namespace infuwatch::command_test {
 namespace {
 
 TEST_CASE("every command says what it is for and shows an example of itself", "[cli]") {
@@ -50,4 +50,4 @@ TEST_CASE("the program's help lists every command", "[cli]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::command_test

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace infuwatch {
+namespace infuwatch::help_test {
 namespace {
 
 struct Told {
@@ -93,4 +93,4 @@ TEST_CASE("what is no command is a mistake of usage", "[cli]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::help_test

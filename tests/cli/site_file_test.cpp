@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 
-namespace infuwatch {
+namespace infuwatch::site_file_test {
 namespace {
 
 /// The store it names in brackets, or what is wrong with it.
@@ -47,4 +47,4 @@ TEST_CASE("what is no setting, or no whole path, is refused with its line", "[cl
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::site_file_test

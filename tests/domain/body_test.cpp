@@ -9,7 +9,7 @@
 
 #include <set>
 
-namespace infuwatch {
+namespace infuwatch::body_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -357,4 +357,4 @@ TEST_CASE("every value that can stand in a body has a name of its own", "[domain
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::body_test

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <sstream>
 
-namespace infuwatch {
+namespace infuwatch::chart_laws_test {
 namespace {
 
 using test::hives;
@@ -101,4 +101,4 @@ TEST_CASE("folding goes on from any point, in two halves too, and loses no act",
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::chart_laws_test

@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/entries.hpp"
 
-namespace infuwatch {
+namespace infuwatch::chart_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -302,4 +302,4 @@ TEST_CASE("a chart tells what each entry touched", "[domain]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::chart_test

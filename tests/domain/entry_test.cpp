@@ -5,7 +5,7 @@
 #include "support/property.hpp"
 #include "support/times.hpp"
 
-namespace infuwatch {
+namespace infuwatch::entry_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -66,4 +66,4 @@ TEST_CASE("every number reads back", "[domain]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::entry_test

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace infuwatch {
+namespace infuwatch::flag_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -153,4 +153,4 @@ TEST_CASE("priorities are shown by their stars", "[domain]") {
   CHECK(stars(Priority::review) == "*");
 }
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::flag_test

@@ -4,7 +4,7 @@
 #include "support/catch.hpp"
 #include "support/property.hpp"
 
-namespace infuwatch {
+namespace infuwatch::look_alike_test {
 namespace {
 
 bool alike(const std::string& one, const std::string& other) {
@@ -50,4 +50,4 @@ TEST_CASE("looking alike is what it says, both ways", "[domain]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::look_alike_test

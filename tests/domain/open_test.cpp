@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/entries.hpp"
 
-namespace infuwatch {
+namespace infuwatch::open_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -136,4 +136,4 @@ TEST_CASE("another infusion's flag does not keep this one open", "[domain]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::open_test

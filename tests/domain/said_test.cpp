@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/times.hpp"
 
-namespace infuwatch {
+namespace infuwatch::said_test {
 namespace {
 
 using test::at;
@@ -73,4 +73,4 @@ TEST_CASE("an act put on another infusion keeps all the rest", "[domain]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::said_test

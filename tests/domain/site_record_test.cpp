@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/entries.hpp"
 
-namespace infuwatch {
+namespace infuwatch::site_record_test {
 namespace {
 
 SiteRecord folded(const test::Entries& entries) {
@@ -88,4 +88,4 @@ TEST_CASE("what belongs to a patient changes nothing of the site", "[domain]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::site_record_test

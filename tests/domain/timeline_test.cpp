@@ -6,7 +6,7 @@
 #include <functional>
 #include <tuple>
 
-namespace infuwatch {
+namespace infuwatch::timeline_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -318,4 +318,4 @@ TEST_CASE("the course is told from what stands, in the order in which it happene
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::timeline_test

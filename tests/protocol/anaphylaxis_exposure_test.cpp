@@ -3,7 +3,7 @@
 #include "support/anaphylaxis.hpp"
 #include "support/catch.hpp"
 
-namespace infuwatch {
+namespace infuwatch::anaphylaxis_exposure_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -263,4 +263,4 @@ TEST_CASE("a child of 10 has the pressure of her age, of 11 the protocol's", "[p
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::anaphylaxis_exposure_test

@@ -2,7 +2,7 @@
 #include "support/catch.hpp"
 #include "support/property.hpp"
 
-namespace infuwatch {
+namespace infuwatch::anaphylaxis_record_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -164,4 +164,4 @@ TEST_CASE("the flag names the lowest pressure of the excursion", "[protocol]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::anaphylaxis_record_test

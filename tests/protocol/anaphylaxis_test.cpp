@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace infuwatch {
+namespace infuwatch::anaphylaxis_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -303,4 +303,4 @@ TEST_CASE("a child's pressure may also fall", "[protocol]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::anaphylaxis_test

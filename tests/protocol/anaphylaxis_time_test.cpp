@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/property.hpp"
 
-namespace infuwatch {
+namespace infuwatch::anaphylaxis_time_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -204,4 +204,4 @@ TEST_CASE("more or graver evidence never lowers the priority", "[protocol]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::anaphylaxis_time_test

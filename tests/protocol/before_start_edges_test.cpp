@@ -2,7 +2,7 @@
 #include "support/before_start.hpp"
 #include "support/catch.hpp"
 
-namespace infuwatch {
+namespace infuwatch::before_start_edges_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -189,4 +189,4 @@ TEST_CASE("an earlier reaction is flagged with the infusion it was under, if it 
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::before_start_edges_test

@@ -4,7 +4,7 @@
 #include "support/catalogue_texts.hpp"
 #include "support/catch.hpp"
 
-namespace infuwatch {
+namespace infuwatch::before_start_flag_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -362,4 +362,4 @@ TEST_CASE("mistakes in what is asked before the start are told where they stand"
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::before_start_flag_test

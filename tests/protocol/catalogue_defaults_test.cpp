@@ -6,7 +6,7 @@
 #include "support/catalogue_texts.hpp"
 #include "support/catch.hpp"
 
-namespace infuwatch {
+namespace infuwatch::catalogue_defaults_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -152,4 +152,4 @@ TEST_CASE("a catalogue without symptoms has none by any name", "[protocol]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::catalogue_defaults_test

@@ -1,7 +1,7 @@
 // What is refused in a catalogue file, where, and in which words.
 #include "support/catalogue_mistakes.hpp"
 
-namespace infuwatch {
+namespace infuwatch::catalogue_faults_test {
 namespace {
 
 using namespace test;
@@ -335,4 +335,4 @@ TEST_CASE("bytes that are no text are refused", "[protocol]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::catalogue_faults_test

@@ -1,7 +1,7 @@
 // What numbers, lengths of time and counts of a catalogue can be.
 #include "support/catalogue_mistakes.hpp"
 
-namespace infuwatch {
+namespace infuwatch::catalogue_limits_test {
 namespace {
 
 using namespace test;
@@ -229,4 +229,4 @@ TEST_CASE("names: one that is said twice of the same thing is no fault, one of t
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::catalogue_limits_test

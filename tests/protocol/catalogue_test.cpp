@@ -7,7 +7,7 @@
 #include "support/history.hpp"
 #include "support/property.hpp"
 
-namespace infuwatch {
+namespace infuwatch::catalogue_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -307,4 +307,4 @@ TEST_CASE("no text, however broken, is more than refused", "[protocol]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::catalogue_test

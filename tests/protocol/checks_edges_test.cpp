@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace infuwatch {
+namespace infuwatch::checks_edges_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -374,4 +374,4 @@ TEST_CASE("a second call is due 48 h after the stop of IVIG", "[protocol]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::checks_edges_test

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace infuwatch {
+namespace infuwatch::checks_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -185,4 +185,4 @@ TEST_CASE("a call that reached nobody comes back after 2 h, one that did is done
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::checks_test

@@ -5,7 +5,7 @@
 #include "support/catch.hpp"
 #include "support/history.hpp"
 
-namespace infuwatch {
+namespace infuwatch::grades_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -151,4 +151,4 @@ TEST_CASE("the baseline of each sign is its first reading before the start that 
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::grades_test

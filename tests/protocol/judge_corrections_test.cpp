@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/history.hpp"
 
-namespace infuwatch {
+namespace infuwatch::judge_corrections_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -342,4 +342,4 @@ TEST_CASE("a moved stop closes the window of the infusion it came to, and opens 
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::judge_corrections_test

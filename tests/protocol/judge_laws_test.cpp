@@ -6,7 +6,7 @@
 
 #include <set>
 
-namespace infuwatch {
+namespace infuwatch::judge_laws_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -318,4 +318,4 @@ TEST_CASE("judging again when nothing has changed changes nothing", "[protocol]"
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::judge_laws_test

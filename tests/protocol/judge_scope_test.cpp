@@ -4,7 +4,7 @@
 #include "support/entries.hpp"
 #include "support/history.hpp"
 
-namespace infuwatch {
+namespace infuwatch::judge_scope_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -114,4 +114,4 @@ TEST_CASE("how long since an event nobody charted is not known", "[protocol]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::judge_scope_test

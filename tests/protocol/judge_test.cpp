@@ -4,7 +4,7 @@
 #include "support/catch.hpp"
 #include "support/history.hpp"
 
-namespace infuwatch {
+namespace infuwatch::judge_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -288,4 +288,4 @@ TEST_CASE("every observation is placed as a whole and symptom by symptom", "[pro
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::judge_test

@@ -2,7 +2,7 @@
 #include "support/catch.hpp"
 #include "support/history.hpp"
 
-namespace infuwatch {
+namespace infuwatch::life_threatening_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -154,4 +154,4 @@ TEST_CASE("a second emergency of another kind is not hidden behind the first", "
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::life_threatening_test

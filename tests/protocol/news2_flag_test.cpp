@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace infuwatch {
+namespace infuwatch::news2_flag_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -52,7 +52,7 @@ std::optional<Finding> finding(const Vitals& vitals, Seconds after = 10min) {
 
 /// `urgent 5`: the priority and the score.
 std::string found(const Vitals& vitals) {
-  const auto finding = ::infuwatch::finding(vitals);
+  const auto finding = news2_flag_test::finding(vitals);
   if (!finding) return "nothing";
   return std::string{name(finding->priority)} + ' ' + std::to_string(*finding->items.front().value);
 }
@@ -308,4 +308,4 @@ TEST_CASE("in pregnancy there is no flag, and one raised before that was told is
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::news2_flag_test

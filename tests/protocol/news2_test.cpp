@@ -5,7 +5,7 @@
 #include "support/history.hpp"
 #include "support/property.hpp"
 
-namespace infuwatch {
+namespace infuwatch::news2_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -247,4 +247,4 @@ TEST_CASE("nobody is scored in pregnancy", "[protocol]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::news2_test

@@ -4,7 +4,7 @@
 #include "support/history.hpp"
 #include "support/property.hpp"
 
-namespace infuwatch {
+namespace infuwatch::phase_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -315,4 +315,4 @@ TEST_CASE("a span is never in a lesser phase than any of its moments", "[protoco
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::phase_test

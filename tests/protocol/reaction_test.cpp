@@ -2,7 +2,7 @@
 #include "support/catch.hpp"
 #include "support/history.hpp"
 
-namespace infuwatch {
+namespace infuwatch::reaction_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -374,4 +374,4 @@ TEST_CASE("what is on the list of any drug whose window is open is a reaction", 
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::reaction_test

@@ -2,7 +2,7 @@
 #include "support/catch.hpp"
 #include "support/history.hpp"
 
-namespace infuwatch {
+namespace infuwatch::recurrence_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -196,4 +196,4 @@ TEST_CASE("hives of one day that are back on the next day's infusion are that da
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::recurrence_test

@@ -2,7 +2,7 @@
 #include "support/catch.hpp"
 #include "support/history.hpp"
 
-namespace infuwatch {
+namespace infuwatch::serious_effect_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -115,4 +115,4 @@ TEST_CASE("a sign on the list of another drug whose window is open is flagged, a
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::serious_effect_test

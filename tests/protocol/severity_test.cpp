@@ -2,7 +2,7 @@
 #include "support/catch.hpp"
 #include "support/history.hpp"
 
-namespace infuwatch {
+namespace infuwatch::severity_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -265,4 +265,4 @@ TEST_CASE("a reaction names the label that lists it, else the symptom's source, 
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::severity_test

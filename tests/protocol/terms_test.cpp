@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/history.hpp"
 
-namespace infuwatch {
+namespace infuwatch::terms_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -328,4 +328,4 @@ TEST_CASE("an infusion keeps the version of the protocol it began under", "[prot
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::terms_test

@@ -2,7 +2,7 @@
 #include "support/catch.hpp"
 #include "support/history.hpp"
 
-namespace infuwatch {
+namespace infuwatch::vital_sign_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -28,7 +28,7 @@ std::optional<Finding> finding(Vitals vitals, Seconds after = 10min) {
 
 /// `urgent sbp`: the priority, and the signs that are out.
 std::string found(Vitals vitals) {
-  const auto finding = ::infuwatch::finding(std::move(vitals));
+  const auto finding = vital_sign_test::finding(std::move(vitals));
   return finding ? std::string{name(finding->priority)} + ' ' + items(*finding) : "nothing";
 }
 
@@ -327,4 +327,4 @@ TEST_CASE("day 2's vital signs are attributed as symptoms are", "[protocol]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::vital_sign_test

@@ -6,7 +6,7 @@
 
 #include <date/tz.h>
 
-namespace infuwatch {
+namespace infuwatch::window_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -185,4 +185,4 @@ TEST_CASE("laws of the windows for uncertain times", "[protocol]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::window_test

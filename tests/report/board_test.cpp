@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace infuwatch {
+namespace infuwatch::board_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -133,4 +133,4 @@ TEST_CASE("the board says when nothing is open, marks training, and keeps to 80 
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::board_test

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace infuwatch {
+namespace infuwatch::drug_sheet_test {
 namespace {
 
 TEST_CASE("the sheet of every drug of the seed tells its doses, windows, stay and sources", "[report]") {
@@ -61,4 +61,4 @@ TEST_CASE("the stays of the labels, in the sheet", "[report]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::drug_sheet_test

@@ -4,7 +4,7 @@
 #include "app/room.hpp"
 #include "support/history.hpp"
 
-namespace infuwatch {
+namespace infuwatch::json_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -163,4 +163,4 @@ TEST_CASE("the board as JSON has null for what is not", "[report]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::json_test

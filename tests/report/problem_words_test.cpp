@@ -7,7 +7,7 @@
 #include <map>
 #include <set>
 
-namespace infuwatch {
+namespace infuwatch::problem_words_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -203,4 +203,4 @@ TEST_CASE("what was typed is shown without what a terminal would obey", "[report
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::problem_words_test

@@ -4,7 +4,7 @@
 #include "base/text.hpp"
 #include "report/json.hpp"
 
-namespace infuwatch {
+namespace infuwatch::receipt_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -200,4 +200,4 @@ TEST_CASE("a stop corrected or charted changes windows, and the receipt tells ol
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::receipt_test

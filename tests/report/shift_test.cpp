@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace infuwatch {
+namespace infuwatch::shift_report_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -198,4 +198,4 @@ TEST_CASE("the page says what it is, totals what there was, ends with the head, 
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::shift_report_test

@@ -9,7 +9,7 @@
 
 #include <cmath>
 
-namespace infuwatch::report {
+namespace infuwatch::report::statistics_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -327,4 +327,4 @@ TEST_CASE("a long bar is drawn to a scale that is told, and lines stay within 80
 }
 
 }  // namespace
-}  // namespace infuwatch::report
+}  // namespace infuwatch::report::statistics_test

@@ -4,7 +4,7 @@
 #include "support/catch.hpp"
 #include "support/history.hpp"
 
-namespace infuwatch {
+namespace infuwatch::why_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -169,4 +169,4 @@ TEST_CASE("what became of a flag is told: by whom, when, with what action", "[re
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::why_test

@@ -6,7 +6,7 @@
 #include "support/history.hpp"
 #include "support/times.hpp"
 
-namespace infuwatch {
+namespace infuwatch::words_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -186,4 +186,4 @@ TEST_CASE("small words: counts, capitals, keys, a patient's line", "[report]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::words_test

@@ -8,7 +8,7 @@
 
 #include <set>
 
-namespace infuwatch {
+namespace infuwatch::concurrency_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -223,4 +223,4 @@ TEST_CASE("the same uuid from two processes at once is one entry and one receipt
   CHECK(std::set<std::string>(first.begin(), first.end()).size() == 100);
 }
 
-}  // namespace infuwatch
+}  // namespace infuwatch::concurrency_test

@@ -6,7 +6,7 @@
 
 #include <sodium.h>
 
-namespace infuwatch {
+namespace infuwatch::contract_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -273,4 +273,4 @@ TEST_CASE("both engines keep the same bytes and draw the same pictures", "[stora
   }
 }
 
-}  // namespace infuwatch
+}  // namespace infuwatch::contract_test

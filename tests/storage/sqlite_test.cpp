@@ -11,7 +11,7 @@
 #include <fstream>
 #include <thread>
 
-namespace infuwatch {
+namespace infuwatch::sqlite_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -254,4 +254,4 @@ TEST_CASE("what an earlier judge saw otherwise is listed as information, and not
   CHECK(text.find("The chain holds and every picture agrees with it.") != std::string::npos);
 }
 
-}  // namespace infuwatch
+}  // namespace infuwatch::sqlite_test

@@ -8,7 +8,7 @@
 
 #include <random>
 
-namespace infuwatch {
+namespace infuwatch::tamper_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -235,4 +235,4 @@ TEST_CASE("pictures are not drawn anew from a chain that does not hold", "[stora
   CHECK(std::get<StoreTrouble>(rebuilt.error()).kind == StoreTrouble::Kind::damaged);
 }
 
-}  // namespace infuwatch
+}  // namespace infuwatch::tamper_test

@@ -5,7 +5,7 @@
 #include "support/property.hpp"
 #include "support/times.hpp"
 
-namespace infuwatch {
+namespace infuwatch::entered_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -361,4 +361,4 @@ TEST_CASE("no text crashes, and no moment taken is more than 2 min ahead", "[tim
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::entered_test

@@ -5,7 +5,7 @@
 #include "support/property.hpp"
 #include "support/times.hpp"
 
-namespace infuwatch {
+namespace infuwatch::instant_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -156,4 +156,4 @@ TEST_CASE("a length of time as a person reads it", "[time]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::instant_test

@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/times.hpp"
 
-namespace infuwatch {
+namespace infuwatch::opening_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -57,4 +57,4 @@ TEST_CASE("the last open time before a window closes", "[time]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::opening_test

@@ -4,7 +4,7 @@
 #include "support/property.hpp"
 #include "support/times.hpp"
 
-namespace infuwatch {
+namespace infuwatch::shift_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -172,4 +172,4 @@ TEST_CASE("shifts tile the time line in every zone", "[time]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::shift_test

@@ -6,7 +6,7 @@
 
 #include <cstdlib>
 
-namespace infuwatch {
+namespace infuwatch::zone_test {
 namespace {
 
 using namespace std::chrono_literals;
@@ -193,4 +193,4 @@ TEST_CASE("a month by its English name or three letters of it", "[time]") {
 }
 
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::zone_test

@@ -6,8 +6,8 @@
 
 #include <set>
 
-using namespace infuwatch;
-using namespace infuwatch::test;
+namespace infuwatch::console_test {
+using namespace test;
 using tui::Key;
 using tui::Role;
 
@@ -299,3 +299,5 @@ TEST_CASE("Plain mode: a word is a key, in a field a line is its text", "[tui]")
   type("q");
   CHECK(console.left);
 }
+
+}  // namespace infuwatch::console_test

@@ -16,8 +16,8 @@
 #include <cstdlib>
 #include <thread>
 
-using namespace infuwatch;
-using namespace infuwatch::test;
+namespace infuwatch::program_test {
+using namespace test;
 using namespace std::chrono_literals;
 
 namespace {
@@ -416,3 +416,5 @@ TEST_CASE("A terminal that cannot place a cursor is told everything in lines", "
   Program dumb{place.store, {}, "dumb"};
   CHECK(dumb.shows("Testa, Ana"));
 }
+
+}  // namespace infuwatch::program_test

@@ -5,8 +5,8 @@
 
 #include <set>
 
-using namespace infuwatch;
-using namespace infuwatch::test;
+namespace infuwatch::screens_test {
+using namespace test;
 using tui::Key;
 using tui::Role;
 
@@ -162,3 +162,5 @@ TEST_CASE("Text is cut between letters, and what nobody can see is shown", "[tui
   CHECK(tui::edit(text, caret, {Key::Name::backspace}));
   CHECK(text.empty());
 }
+
+}  // namespace infuwatch::screens_test

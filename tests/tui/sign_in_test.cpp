@@ -2,8 +2,8 @@
 #include "app/pin.hpp"
 #include "support/morning.hpp"
 
-using namespace infuwatch;
-using namespace infuwatch::test;
+namespace infuwatch::sign_in_test {
+using namespace test;
 using tui::Key;
 using tui::Role;
 
@@ -96,3 +96,5 @@ TEST_CASE("Nobody at the keys: the console locks, counts and bell go on", "[tui]
   CHECK(console.bells == bells + 1);
   CHECK(console.shows("G.D."));
 }
+
+}  // namespace infuwatch::sign_in_test
