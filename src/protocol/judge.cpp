@@ -223,7 +223,7 @@ Judged judge(const Chart& before, const std::set<InfusionId>& touched, const Ben
     for (const auto& [rule, work_out] : all_rules)
       if (rule != Rule::prior_reaction) flags.settle(number, rule, work_out(given));
   }
-  const bool reflagged = !judged.raised.empty() || !judged.retracted.empty();
+  const bool reflagged = !judged.raised.empty() || !judged.retracted.empty() || !judged.amended.empty();
   std::optional<Chart> with_flags;  // a reaction seen just now is an earlier one to what began since
   if (reflagged) with_flags = after(chart, judged);
   const auto& flagged = with_flags ? *with_flags : chart;

@@ -8,7 +8,7 @@
 namespace infuwatch {
 
 /// Raised whenever the same record can be judged differently than before.
-inline constexpr int judge_version = 3;
+inline constexpr int judge_version = 4;
 
 /// Gives the catalogue of a version; version 0 asks for the latest. It must have the infusion's drug.
 using CatalogueOf = std::function<const Catalogue&(int version)>;

@@ -341,5 +341,19 @@ TEST_CASE("a moved stop closes the window of the infusion it came to, and opens 
   CHECK(history.found(other, Rule::reaction) == "review follow-up possible stop-missing");
 }
 
+TEST_CASE("what an earlier flag says since it was amended stands in the question about it too",
+          "[protocol]") {
+  auto history = gone_home();
+  const auto seen_first = history.observe(infusion, start + 10min, {seen("flushing", 3), seen("hives", 3)});
+  const auto next = history.start("natalizumab", start + 28 * 24h);
+  REQUIRE(history.found(next, Rule::prior_reaction) != "nothing");
+  CHECK(history.flag(2).finding.items.front().words == "flushing grade 3");
+  history.correct<Observed>(seen_first, [](Observed& said) { said.symptoms.front().grade = 2; });
+  CHECK(history.flags() == Flags{"F1 urgent reaction on 1: raised",
+                                 "F2 review prior-reaction on 2: superseded",
+                                 "F3 review prior-reaction on 2: raised"});
+  CHECK(history.flag(3).finding.items.front().words == "hives grade 3");
+}
+
 }  // namespace
 }  // namespace infuwatch::judge_corrections_test
