@@ -144,7 +144,7 @@ Result<storage::Recorded, Problem> correct(const Desk& desk, const Common& commo
     if (!chart) return Failure{chart.error()};
     const auto act = standing_act(**chart, named, sitting);
     if (!act) return Failure{act.error()};
-    if (const auto may_he = allowed(sitting, "correct", (*act)->staff); !may_he)
+    if (const auto may_he = allowed(sitting, "correct", (*act)->owner()); !may_he)
       return Failure{may_he.error()};
     const auto& infusion = *(*chart)->infusion((*act)->infusion());
     Corrected said{(*act)->number, {}, (*act)->said};
@@ -187,7 +187,7 @@ Result<storage::Recorded, Problem> retract(const Desk& desk, const Common& commo
         }
         const auto act = standing_act(**chart, named, sitting);
         if (!act) return Failure{act.error()};
-        if (const auto may_he = allowed(sitting, "retract", (*act)->staff); !may_he)
+        if (const auto may_he = allowed(sitting, "retract", (*act)->owner()); !may_he)
           return Failure{may_he.error()};
         if (std::holds_alternative<Prepared>((*act)->said) && (*chart)->infusion((*act)->infusion())->start)
           return refused(named, "prepare", Why::needs_an_infusion);
@@ -221,7 +221,7 @@ Result<storage::Recorded, Problem> move(const Desk& desk, const Common& common,
                      : Failure{Problem{NoSuch{"entry", to_text(named)}}};
       const auto act = standing_act(**here, named, sitting);
       if (!act) return Failure{act.error()};
-      if (const auto may_he = allowed(sitting, "move", (*act)->staff); !may_he)
+      if (const auto may_he = allowed(sitting, "move", (*act)->owner()); !may_he)
         return Failure{may_he.error()};
       const auto what = kind((*act)->said);
       if ((*act)->infusion() == to) return refused(named, what, Why::same_infusion);
@@ -239,7 +239,8 @@ Result<storage::Recorded, Problem> move(const Desk& desk, const Common& common,
       if (needs_a_start((*act)->said) && at_of((*act)->said)->to < target.start->from)
         return refused(named, what, Why::before_its_start);
       said.from = (*act)->infusion();
-      said.entries.push_back({(*act)->number, (*act)->said, (*act)->recorded_at, (*act)->staff});
+      said.entries.push_back(
+          {(*act)->number, (*act)->said, (*act)->recorded_at, (*act)->staff, (*act)->claim});
     }
     Act act{said,
             {(*here)->patient().id},

@@ -15,6 +15,10 @@ Result<storage::Recorded, Problem> retract(const Desk& desk, const Common& commo
 Result<storage::Recorded, Problem> move(const Desk& desk, const Common& common,
                                         const std::vector<EntryNumber>& entries, InfusionId to);
 
+/// Says whose an emergency entry is: one's own, or for a charge nurse also somebody else's (`by`, a badge).
+Result<storage::Recorded, Problem> claim(const Desk& desk, const Common& common, EntryNumber entry,
+                                         const std::string& by);
+
 /// `said` with one field set; refused where the kind has no such field.
 Result<Bedside, Problem> with_field(Bedside said, std::string_view field, const std::string& value,
                                     const Sitting& sitting, const Chart& chart, const Infusion& infusion);

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace infuwatch::app {
@@ -20,6 +21,8 @@ struct Desk {
   std::string badge;  // whose entries these are; empty: the operating system's user is nobody of the site
   std::string os_user;
   std::string workstation;
+  /// What she calls herself who records without signing in; none: `badge` records.
+  std::optional<std::string> emergency{};
 };
 
 /// What every writing verb takes besides its own fields.

@@ -22,6 +22,8 @@ Result<std::vector<std::string>, Problem> handover_items(const Desk& desk, const
       std::vector<std::string> of_infusion{key};
       if (stop_missing(infusion, now)) of_infusion.push_back(key + "/stop");
       if (infusion.state == InfusionState::stopped) of_infusion.push_back(key + "/release");
+      for (const auto entry : chart->unclaimed(number))
+        of_infusion.push_back(key + "/claim/" + to_text(entry));
       for (const auto& [id, flag] : chart->flags())
         if (flag.finding.infusion == number && (flag.standing() || flag.waiting()))
           of_infusion.push_back("flag/" + std::to_string(id.value()));

@@ -6,11 +6,13 @@
 namespace infuwatch::app {
 namespace {
 
-constexpr std::array<std::string_view, 24> of_a_nurse{
-    "patient", "prior",   "prepare", "start",   "rate",   "pause",    "resume",   "stop",
-    "release", "cancel",  "observe", "give",    "notify", "note",     "not-done", "call",
-    "ack",     "resolve", "correct", "retract", "move",   "handover", "accept",   "rebuild"};
+constexpr std::array<std::string_view, 25> of_a_nurse{
+    "patient", "prior",   "prepare", "start",    "rate",   "pause",    "resume", "stop", "release",
+    "cancel",  "observe", "give",    "notify",   "note",   "not-done", "call",   "ack",  "resolve",
+    "correct", "retract", "move",    "handover", "accept", "rebuild",  "claim"};
 constexpr std::array<std::string_view, 4> of_a_charge_nurse{"site", "staff", "catalogue", "correct-others"};
+
+constexpr std::array<std::string_view, 6> of_anybody{"observe", "give", "notify", "note", "pause", "stop"};
 
 template <std::size_t N>
 bool lists(const std::array<std::string_view, N>& verbs, std::string_view verb) {
@@ -27,5 +29,7 @@ bool may(Role role, std::string_view verb) {
   }
   return false;
 }
+
+bool may_in_emergency(std::string_view verb) { return lists(of_anybody, verb); }
 
 }  // namespace infuwatch::app

@@ -46,12 +46,12 @@ Result<SiteRecord, Problem> site_of(const Desk& desk) {
       desk.store, [](const storage::View& view) -> Result<SiteRecord, Problem> { return view.site(); });
 }
 
-bool is_pin(const std::string& pin) {
+}  // namespace
+
+bool acceptable_pin(const std::string& pin) {
   const bool digits = std::all_of(pin.begin(), pin.end(), [](char c) { return c >= '0' && c <= '9'; });
   return digits && pin.size() >= 4 && pin.size() <= 12 && pin.find_first_not_of(pin[0]) != std::string::npos;
 }
-
-}  // namespace
 
 Result<Done, Problem> set_pin(const Desk& desk, const std::string& badge, const std::string& pin) {
   const auto record = site_of(desk);
@@ -62,7 +62,7 @@ Result<Done, Problem> set_pin(const Desk& desk, const std::string& badge, const 
   if (!member || member->disabled) return Failure{Problem{NoSuch{"badge", badge}}};
   if (badge != desk.badge && !may(who->role, "staff"))
     return Failure{Problem{NotPermitted{"staff set-pin", who->name, std::string{name(who->role)}}}};
-  if (!is_pin(pin)) return bad("the PIN", "…", "4 to 12 digits, not all the same");
+  if (!acceptable_pin(pin)) return bad("the PIN", "…", "4 to 12 digits, not all the same");
   auto hash = hashed(bound(record->site, badge, pin));
   if (!hash) return Failure{hash.error()};
   return desk.store.keep({badge, std::move(*hash), desk.badge, desk.clock.read().now, 0, {}});

@@ -6,6 +6,9 @@
 
 namespace infuwatch::app {
 
+/// 4 to 12 digits, not all the same.
+bool acceptable_pin(const std::string& pin);
+
 /// Sets a badge's PIN: 4 to 12 digits, not all the same. Her own, or anybody's for a charge nurse. The PIN
 /// goes nowhere but into an argon2id hash beside the record.
 Result<Done, Problem> set_pin(const Desk& desk, const std::string& badge, const std::string& pin);

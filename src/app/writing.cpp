@@ -15,6 +15,9 @@ namespace infuwatch::app {
 namespace {
 
 using storage::Draft;
+
+constexpr std::size_t longest_called = 80;
+
 using storage::View;
 
 /// The infusions an entry makes worth judging again although it touched no act of theirs.
@@ -60,7 +63,8 @@ Result<Draft, Problem> drafted(const Desk& desk, const View& view, const storage
   entry.site = view.site().site.id;
   entry.number = EntryNumber{head.number.value() + 1};
   entry.recorded_at = moment.now, entry.boot_id = moment.boot_id, entry.boot_us = moment.boot_us;
-  entry.staff = desk.badge, entry.workstation = desk.workstation;
+  entry.staff = desk.emergency ? emergency_staff(*desk.emergency) : desk.badge,
+  entry.workstation = desk.workstation;
   entry.supersedes = act.supersedes, entry.reason = std::move(act.reason),
   entry.notices = std::move(act.notices);
   entry.said = std::move(act.said);
@@ -88,6 +92,26 @@ Result<Draft, Problem> drafted(const Desk& desk, const View& view, const storage
   }
   for (auto& change : draft.charts) change.after->apply_judged(entry, change.touched);
   return draft;
+}
+
+/// Who writes: a member of the staff whose role has the verb, or in an emergency whoever she says she is.
+Result<StaffMember, Problem> writer(const Desk& desk, const View& view, const std::string& verb) {
+  if (desk.emergency) {
+    const auto called = free_text("--emergency", *desk.emergency);
+    if (!called) return Failure{called.error()};
+    if (called->size() > longest_called || called->find('\n') != std::string::npos)
+      return Failure{Problem{BadField{"--emergency", *called, "a name or a badge, in one line"}}};
+    if (!may_in_emergency(verb)) return Failure{Problem{NotPermitted{verb, *called, "emergency"}}};
+    return StaffMember{emergency_staff(*called), *called, Role::nurse, {}, false};
+  }
+  const bool beginning = view.site().staff.empty();  // `init` makes the site and its first charge nurse
+  const StaffMember founder{desk.badge, desk.badge, Role::charge, {}, false};
+  const auto* member = beginning ? &founder : desk.badge.empty() ? nullptr : view.site().member(desk.badge);
+  if (!member) return Failure{Problem{UnknownStaff{desk.badge.empty() ? desk.os_user : desk.badge}}};
+  if (member->disabled) return Failure{Problem{NotPermitted{verb, member->name, "disabled"}}};
+  if (!may(member->role, verb))
+    return Failure{Problem{NotPermitted{verb, member->name, std::string{name(member->role)}}}};
+  return *member;
 }
 
 bool is_uuid(std::string_view text) {
@@ -186,7 +210,8 @@ std::vector<Notice> Sitting::usual_notices(const Chart& chart, const Infusion& i
 Result<storage::Recorded, Problem> write(const Desk& desk, std::string_view verb, const Common& common,
                                          const Asked& asked, const DecideAct& decide) {
   auto fields = asked;
-  fields.insert(fields.begin(), {desk.badge, std::string{verb}, common.reason});
+  fields.insert(fields.begin(), {desk.emergency ? emergency_staff(*desk.emergency) : desk.badge,
+                                 std::string{verb}, common.reason});
   if (!common.uuid.empty() && !is_uuid(common.uuid))
     return Failure{Problem{BadField{
         "--entry", common.uuid, "a UUID such as 0b9f6c1e-4d7a-4a53-9a3e-5f0a1c2d3e4f, one for each act"}}};
@@ -195,14 +220,9 @@ Result<storage::Recorded, Problem> write(const Desk& desk, std::string_view verb
   const auto reason = free_text("--reason", common.reason);
   if (!reason) return Failure{reason.error()};
   return desk.store.record(intent, [&](const View& view) -> Result<Draft, Problem> {
-    const bool beginning = view.site().staff.empty();  // `init` makes the site and its first charge nurse
-    const StaffMember founder{desk.badge, desk.badge, Role::charge, {}, false};
-    const auto* member = beginning ? &founder : desk.badge.empty() ? nullptr : view.site().member(desk.badge);
-    if (!member) return Failure{Problem{UnknownStaff{desk.badge.empty() ? desk.os_user : desk.badge}}};
-    if (member->disabled) return Failure{Problem{NotPermitted{std::string{verb}, member->name, "disabled"}}};
-    if (!may(member->role, verb))
-      return Failure{Problem{NotPermitted{std::string{verb}, member->name, std::string{name(member->role)}}}};
-    const Sitting sitting{desk, view, desk.clock.read(), *member};
+    const auto who = writer(desk, view, std::string{verb});
+    if (!who) return Failure{who.error()};
+    const Sitting sitting{desk, view, desk.clock.read(), *who};
     const auto head = view.head();
     if (sitting.moment.boot_id == "training" && sitting.moment.now < head.recorded_at)
       return Failure{Problem{ClockBehind{sitting.moment.now, head.recorded_at}}};

@@ -155,6 +155,7 @@ int answered(int count, char** arguments, const Provided& provided, Run& told) {
   app.add_option("--now", globals.now);
   app.add_option("--as", globals.as);
   app.add_option("--entry", globals.uuid);
+  app.add_option("--emergency", globals.emergency);
   app.add_option("--color", globals.color)->check(CLI::IsMember({"auto", "never"}));
   app.add_flag("--json", globals.json);
   app.add_flag("--plain", globals.plain);

@@ -5,7 +5,8 @@ namespace infuwatch::cli {
 namespace {
 
 int run_give(Session& session, const Given& given) {
-  if (const auto opened = session.open(); !opened) return session.fail(opened.error());
+  if (const auto opened = session.open(Session::Reader::bedside); !opened)
+    return session.fail(opened.error());
   const auto infusion = infusion_of(given);
   if (!infusion) return session.fail(infusion.error());
   return session.receipt(app::give(session.desk(), session.common(given), *infusion, given.text("WHAT"),

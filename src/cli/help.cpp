@@ -47,7 +47,8 @@ std::string program_help() {
       "  infuwatch board\n"
       "  infuwatch report shift\n\n"
       "infuwatch [--db PATH] [--json] [--entry UUID] [--color auto|never] COMMAND …\n"
-      "In a training store also --now TIME and --as BADGE. `infuwatch COMMAND --help` shows one.\n";
+      "In an emergency, without being known to the site: --emergency NAME before observe, log, give,\n"
+      "notify, note, pause or stop. In a training store also --now TIME and --as BADGE. `infuwatch COMMAND --help` shows one.\n";
   for (const std::string_view group : {"At the bedside", "Flags and handover", "Follow-up calls", "Looking",
                                        "Putting right", "Patients and drugs", "The site", "The record"}) {
     out += '\n' + std::string{group} + '\n';

@@ -5,7 +5,8 @@ namespace infuwatch::cli {
 namespace {
 
 int run_log(Session& session, const Given& given) {
-  if (const auto opened = session.open(); !opened) return session.fail(opened.error());
+  if (const auto opened = session.open(Session::Reader::bedside); !opened)
+    return session.fail(opened.error());
   const auto request = app::reading<app::ObserveRequest>(
       session.store(), [&](const storage::View& view) -> Result<app::ObserveRequest, Problem> {
         const auto catalogue = session.shelf().get(view, 0, {"common"});

@@ -101,7 +101,9 @@ Result<Done, Problem> Session::open(Reader reader) {
   if (const auto set = set_clock(site_.site.training); !set) return set;
   const auto* member = site_.member_of_os_user(os_user());
   badge_ = !globals_.as.empty() ? globals_.as : member ? member->badge : std::string{};
-  if (reader == Reader::anyone) return Done{};
+  if (reader == Reader::anyone || (reader == Reader::bedside && !globals_.emergency.empty())) return Done{};
+  if (!globals_.emergency.empty())
+    return Failure{Problem{NotPermitted{{}, globals_.emergency, "emergency"}}};
   const auto* known = badge_.empty() ? nullptr : site_.member(badge_);
   if (!known) return Failure{Problem{UnknownStaff{badge_.empty() ? os_user() : badge_}}};
   if (known->disabled) return Failure{Problem{NotPermitted{{}, known->name, "disabled"}}};
@@ -138,7 +140,11 @@ Result<Done, Problem> Session::found(const app::Founding& founding) {
   return refresh();
 }
 
-app::Desk Session::desk() { return {*store_, *clock_, *zone_, shelf_, badge_, os_user(), workstation()}; }
+app::Desk Session::desk() {
+  app::Desk desk{*store_, *clock_, *zone_, shelf_, badge_, os_user(), workstation()};
+  if (!globals_.emergency.empty()) desk.emergency = globals_.emergency;
+  return desk;
+}
 
 void Session::print(const std::string& text) {
   const auto safe = globals_.json ? shown_json(text) : shown(text, Lines::many);

@@ -31,7 +31,7 @@ struct Provided {
 
 /// The options every command takes, before the verb.
 struct Globals {
-  std::string db, now, as, uuid, color = "auto";
+  std::string db, now, as, uuid, emergency, color = "auto";
   bool json = false, plain = false;
 };
 
@@ -41,8 +41,8 @@ class Session {
   Session(Globals globals, const Provided& provided);
 
   /// Opens the store, its site's zone, and works out who is there. Once. Staff: refused where the user is
-  /// nobody of the site.
-  enum class Reader { staff, anyone };
+  /// nobody of the site. Bedside: the same, but for an emergency entry, which nobody has to sign in for.
+  enum class Reader { staff, bedside, anyone };
   Result<Done, Problem> open(Reader reader = Reader::staff);
   /// Makes a store with its site and first charge nurse in it, and opens it.
   Result<Done, Problem> found(const app::Founding& founding);

@@ -161,8 +161,17 @@ void fields(V& v, Retracted& s) {
   v("entry", s.entry);
 }
 template <class V>
+void fields(V& v, Claim& s) {
+  v("entry", s.entry), v("by", s.by), v("staff", s.staff), v("at", s.at);
+}
+template <class V>
+void fields(V& v, Claimed& s) {
+  v("entry", s.entry), v("by", s.by);
+}
+template <class V>
 void fields(V& v, Moved::One& s) {
-  v("entry", s.entry), v("said", s.said), v("recorded_at", s.recorded_at), v("staff", s.staff);
+  v("entry", s.entry), v("said", s.said), v("recorded_at", s.recorded_at), v("staff", s.staff),
+      v("claim", s.claim);
 }
 template <class V>
 void fields(V& v, Moved& s) {

@@ -58,6 +58,15 @@ std::vector<const Charted*> Chart::standing_acts(InfusionId infusion) const {
   return in_order(std::move(found));
 }
 
+std::vector<EntryNumber> Chart::unclaimed(InfusionId infusion) const {
+  std::vector<EntryNumber> found;
+  const auto numbers = acts_on_.find(infusion);
+  if (numbers == acts_on_.end()) return found;
+  for (const auto number : numbers->second)
+    if (acts_.at(number).unclaimed()) found.push_back(number);
+  return found;
+}
+
 Touched Chart::apply(const Entry& entry) {
   Touched touched;
   apply_said(entry, touched);
@@ -80,6 +89,7 @@ void Chart::apply_said(const Entry& entry, Touched& touched) {
                    strike(said.entry, entry, {}, touched);
                  },
                  [&](const Moved& said) { take_in(entry, said, touched); },
+                 [&](const Claimed& said) { claim(entry, said, touched); },
                  [&](const Acknowledged& said) {
                    auto given = answered;
                    given.action = said.action ? name(*said.action) : std::string_view{};
@@ -108,7 +118,7 @@ void Chart::add(const Entry& entry, const Bedside& said, Touched& touched) {
   const auto number = infusion_of(said);
   acts_.insert_or_assign(
       entry.number,
-      Charted{entry.number, said, entry.recorded_at, entry.staff, entry.reason, {}, {}, {}, {}});
+      Charted{entry.number, said, entry.recorded_at, entry.staff, entry.reason, {}, {}, {}, {}, {}});
   acts_on_[number].insert(entry.number);
   touched.acts.insert(entry.number), touched.infusions.insert(number);
   retell(number);
@@ -123,7 +133,7 @@ void Chart::take_in(const Entry& entry, const Moved& said, Touched& touched) {
       acts_on_[here->second.infusion()].erase(one.entry);
     Charted act;
     act.number = one.entry, act.said = on_infusion(one.said, said.to);
-    act.recorded_at = one.recorded_at, act.staff = one.staff;
+    act.recorded_at = one.recorded_at, act.staff = one.staff, act.claim = one.claim;
     act.arrived = Charted::Arrived{said.from, entry.number, entry.recorded_at, entry.staff, entry.reason};
     acts_.insert_or_assign(one.entry, std::move(act));
     acts_on_[said.to].insert(one.entry);
@@ -155,6 +165,14 @@ void Chart::strike(EntryNumber number, const Entry& entry, InfusionId moved_to, 
   placements_.erase(number);
   touched.acts.insert(number), touched.infusions.insert(act.infusion());
   retell(act.infusion());
+}
+
+void Chart::claim(const Entry& entry, const Claimed& said, Touched& touched) {
+  const auto found = acts_.find(said.entry);
+  if (found == acts_.end()) return;
+  auto& act = found->second;
+  act.claim = Claim{entry.number, said.by, entry.staff, entry.recorded_at};
+  touched.acts.insert(act.number), touched.infusions.insert(act.infusion());
 }
 
 void Chart::answer(FlagId id, const Answer& answer, bool outcome, Touched& touched) {

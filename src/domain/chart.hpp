@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/emergency.hpp"
 #include "domain/entry.hpp"
 
 #include <map>
@@ -42,8 +43,13 @@ struct Charted {
     std::string reason;
   };
   std::optional<Arrived> arrived;  // moved here from another infusion
+  std::optional<Claim> claim;      // of an emergency entry
 
   bool stands() const { return !struck; }
+  /// An emergency entry that nobody has said is hers.
+  bool unclaimed() const { return stands() && is_emergency(staff) && !claim; }
+  /// Whose it is: who recorded it, or who claimed it.
+  const std::string& owner() const { return claim ? claim->by : staff; }
   /// As first recorded: a correction neither makes an entry late nor mends it.
   bool late() const { return is_late(at_of(earlier.empty() ? said : earlier.front().said), recorded_at); }
   InfusionId infusion() const { return infusion_of(said); }
@@ -141,6 +147,8 @@ class Chart {
   template <class Act>
   std::vector<const Charted*> standing(std::optional<InfusionId> infusion = {}) const;
   std::vector<const Charted*> standing_acts(InfusionId infusion) const;
+  /// Emergency entries on an infusion that nobody has claimed, in the order of their numbers.
+  std::vector<EntryNumber> unclaimed(InfusionId infusion) const;
 
  private:
   void add(const Entry& entry, const Bedside& said, Touched& touched);
@@ -149,6 +157,7 @@ class Chart {
   void answer(FlagId id, const Answer& answer, bool outcome, Touched& touched);
   void take_back_answer(EntryNumber number, const Entry& by, Touched& touched);
   void take_in(const Entry& entry, const Moved& said, Touched& touched);
+  void claim(const Entry& entry, const Claimed& said, Touched& touched);
   void judge(const Entry& entry, const Judged& judged, Touched& touched);
   void retell(InfusionId number);
 

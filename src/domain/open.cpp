@@ -9,7 +9,7 @@ Openness openness(const Chart& chart, const Infusion& infusion) {
     return numbered.second.finding.infusion == infusion.number &&
            (numbered.second.waiting() || numbered.second.state() == FlagState::raised);
   });
-  if (waiting) return {true, std::nullopt};
+  if (waiting || !chart.unclaimed(infusion.number).empty()) return {true, std::nullopt};
   switch (infusion.state) {
     case InfusionState::cancelled:
     case InfusionState::voided: return {false, std::nullopt};

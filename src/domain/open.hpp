@@ -14,7 +14,7 @@ struct Openness {
 
 /// Open: prepared; running or paused; stopped and not released; released until its windows and the protocol's
 /// second call have passed, or without end where the stop is not charted; and, whatever its state, while a
-/// flag is raised and nobody has answered it.
+/// flag is raised and nobody has answered it, or an emergency entry nobody has claimed.
 Openness openness(const Chart& chart, const Infusion& infusion);
 
 }  // namespace infuwatch

@@ -113,7 +113,8 @@ struct LostRace {
     not_standing,
     resolved,
     handover_waiting,
-    handover_accepted
+    handover_accepted,
+    claimed
   };
   Fact fact;
   std::string subject;  // `infusion 17`, `E12`, `F9`

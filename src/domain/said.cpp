@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view kinds[] = {
     "site",   "staff",   "patient", "prior",   "catalogue", "prepare",  "start",  "rate", "pause",
     "resume", "stop",    "release", "cancel",  "observe",   "give",     "notify", "note", "not-done",
-    "ack",    "resolve", "correct", "retract", "move",      "handover", "accept"};
+    "ack",    "resolve", "correct", "retract", "move",      "handover", "accept", "claim"};
 static_assert(std::size(kinds) == std::variant_size_v<Said>);
 
 }  // namespace

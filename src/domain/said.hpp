@@ -163,6 +163,20 @@ struct Resolved {
   std::string outcome;
 };
 
+/// An emergency entry's owner, and who said so when, in which entry.
+struct Claim {
+  EntryNumber entry;
+  std::string by;
+  std::string staff;
+  Instant at;
+  friend bool operator==(const Claim&, const Claim&) = default;
+};
+/// Says whose an emergency entry is; until then it waits.
+struct Claimed {
+  EntryNumber entry;
+  std::string by;  // the badge of whoever made it
+};
+
 struct Corrected;
 struct Retracted {
   EntryNumber entry;
@@ -202,16 +216,17 @@ struct Moved {
     Bedside said;
     Instant recorded_at;
     std::string staff;
+    std::optional<Claim> claim;
   };
   std::vector<One> entries;
   InfusionId from;
   InfusionId to;
 };
 
-using Said =
-    std::variant<SiteSet, StaffSet, PatientSet, PriorSet, CatalogueSet, Prepared, Started, RateSet, Paused,
-                 Resumed, Stopped, Released, Cancelled, Observed, Gave, Notified, Noted, NotDone,
-                 Acknowledged, Resolved, Corrected, Retracted, Moved, HandoverSigned, HandoverAccepted>;
+using Said = std::variant<SiteSet, StaffSet, PatientSet, PriorSet, CatalogueSet, Prepared, Started, RateSet,
+                          Paused, Resumed, Stopped, Released, Cancelled, Observed, Gave, Notified, Noted,
+                          NotDone, Acknowledged, Resolved, Corrected, Retracted, Moved, HandoverSigned,
+                          HandoverAccepted, Claimed>;
 
 /// The word an entry's kind is stored and shown by: `start`, `observe`, `correct` …
 std::string_view kind(const Said& said);

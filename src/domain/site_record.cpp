@@ -1,5 +1,7 @@
 #include "domain/site_record.hpp"
 
+#include "domain/emergency.hpp"
+
 #include <algorithm>
 
 namespace infuwatch {
@@ -24,6 +26,9 @@ const StaffMember* SiteRecord::member_of_os_user(std::string_view os_user) const
 }
 
 std::string SiteRecord::name_of(std::string_view badge) const {
+  if (is_emergency(badge))
+    return badge.size() > 1 ? '"' + std::string{badge.substr(1)} + "\", not signed in"
+                            : "somebody not signed in";
   const auto* known = member(badge);
   return known ? known->name : std::string{badge};
 }

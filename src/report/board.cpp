@@ -21,7 +21,7 @@ int rank(const BoardRow& row) {
     return std::any_of(row.checks.begin(), row.checks.end(),
                        [&](const Check& check) { return check.priority >= std::optional{priority}; });
   };
-  if (row.stop_missing || late(Priority::urgent)) return 2;
+  if (row.stop_missing || !row.unclaimed.empty() || late(Priority::urgent)) return 2;
   if ((row.state == InfusionState::stopped && row.state_words != "observing") || late(Priority::review))
     return 3;
   if (row.phase && in_the_chair(*row.phase)) return 4;
@@ -111,7 +111,7 @@ BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now,
   row.start = infusion.start, row.stop = infusion.stop, row.planned_end = infusion.planned_end;
   row.high_risk_until = infusion.high_risk_until(), row.follow_up_until = infusion.follow_up_until();
   row.observe_until = infusion.observe_until(), row.open_until = openness(chart, infusion).until;
-  row.stop_missing = stop_missing(infusion, now);
+  row.stop_missing = stop_missing(infusion, now), row.unclaimed = chart.unclaimed(infusion.number);
   for (const auto* act : chart.standing<Observed>(infusion.number)) {
     const auto& observed = std::get<Observed>(act->said);
     if (!observed.vitals.empty()) row.last_vitals = {act->number, observed.at.from, observed.vitals};
@@ -168,6 +168,9 @@ std::string board_text(const std::vector<BoardRow>& rows, const Telling& telling
       for (const auto& line : wrapped(text, page_width - 8)) out += "\n        " + line;
     if (const auto text = checks_line(row, telling); !text.empty())
       for (const auto& line : wrapped(text, page_width - 8)) out += "\n        " + line;
+    for (const auto entry : row.unclaimed)
+      out +=
+          "\n        EMERGENCY ENTRY " + to_text(entry) + " NOT CLAIMED: infuwatch claim " + to_text(entry);
     for (const auto& flag : row.flags)
       for (const auto& line : wrapped(headline(flag) + ". " + answer_text(flag, telling), page_width - 8))
         out += "\n        " + line;

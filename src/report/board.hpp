@@ -26,9 +26,10 @@ struct BoardRow {
     Vitals vitals;
   };
   std::optional<Reading> last_vitals;
-  std::vector<Flag> flags;    // standing or waiting, gravest first
-  std::vector<Check> checks;  // pending, by when they are due
-  int missed = 0;             // checks nobody did and nobody explained
+  std::vector<Flag> flags;             // standing or waiting, gravest first
+  std::vector<Check> checks;           // pending, by when they are due
+  std::vector<EntryNumber> unclaimed;  // emergency entries that nobody has claimed
+  int missed = 0;                      // checks nobody did and nobody explained
 
   /// The highest priority of a flag that waits for someone; none: nobody is waited for.
   std::optional<Priority> waiting() const;
@@ -37,8 +38,9 @@ struct BoardRow {
 /// A chart's row for one of its infusions, with its checks where they were worked out.
 BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now,
                    const std::vector<Check>& checks = {});
-/// Most urgent first: flags that wait, by priority; a missing stop; a release that is due; in the chair, by
-/// the end of the high-risk window; released, by the end of the follow-up; prepared. Ties by number.
+/// Most urgent first: flags that wait, by priority; a missing stop, or an emergency entry nobody has claimed;
+/// a release that is due; in the chair, by the end of the high-risk window; released, by the end of the
+/// follow-up; prepared. Ties by number.
 void sort_by_urgency(std::vector<BoardRow>& rows);
 
 std::string board_text(const std::vector<BoardRow>& rows, const Telling& telling);

@@ -240,6 +240,9 @@ json receipt_json(const Entry& entry, const std::vector<const Chart*>& charts, c
     out["corrects"] = to_text(corrected->entry), out["fields"] = corrected->fields;
   if (const auto* retracted = std::get_if<Retracted>(&entry.said))
     out["retracts"] = to_text(retracted->entry);
+  if (is_emergency(entry.staff)) out["emergency"] = true;
+  if (const auto* claimed = std::get_if<Claimed>(&entry.said))
+    out["claims"] = to_text(claimed->entry), out["for"] = claimed->by;
   if (const auto* answered = std::get_if<Acknowledged>(&entry.said)) out["flag"] = answered->flag.value();
   if (const auto* answered = std::get_if<Resolved>(&entry.said)) out["flag"] = answered->flag.value();
   const auto& chart = *charts.front();
@@ -284,6 +287,7 @@ json board_json(const std::vector<BoardRow>& rows) {
              {"observe_until", when(row.observe_until)},
              {"vitals", nullptr},
              {"missed_checks", row.missed},
+             {"unclaimed", json::array()},
              {"checks", json::array()},
              {"flags", json::array()}};
     for (const auto& check : row.checks)
@@ -291,6 +295,7 @@ json board_json(const std::vector<BoardRow>& rows) {
                                {"due_at", iso(check.due)},
                                {"state", name(check.state)},
                                {"overdue_s", check.overdue.count()}});
+    for (const auto entry : row.unclaimed) one["unclaimed"].push_back(to_text(entry));
     if (row.last_vitals)
       one["vitals"] = vitals_json(row.last_vitals->vitals), one["vitals"]["at"] = iso(row.last_vitals->at);
     for (const auto& flag : row.flags)
@@ -318,6 +323,12 @@ json timeline_json(const Timeline& timeline, const Telling& telling) {
     one["recorded_at"] = iso(act.recorded_at), one["late_entry"] = act.late();
     one["staff"] = telling.site.name_of(act.staff),
     one["text"] = act_text(act.said, telling, &timeline.infusion);
+    one["emergency"] = is_emergency(act.staff);
+    one["claimed"] = act.claim ? json{{"entry", to_text(act.claim->entry)},
+                                      {"for", telling.site.name_of(act.claim->by)},
+                                      {"by", telling.site.name_of(act.claim->staff)},
+                                      {"at", iso(act.claim->at)}}
+                               : json(nullptr);
     one["standing"] = act.stands() ? "stands" : act.struck->moved_to.value() ? "moved" : "retracted";
     put_distance(one, "since_start", timeline.infusion.start, line.at.value_or(Span{act.recorded_at}));
     put_distance(one, "since_stop", timeline.infusion.stop, line.at.value_or(Span{act.recorded_at}));

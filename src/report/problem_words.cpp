@@ -87,6 +87,8 @@ struct Words {
         : p.what == "flag"     ? "`infuwatch flags` shows them."
         : p.what == "check"    ? "`infuwatch checks` shows what is due, with its keys."
         : p.what == "badge"    ? "`infuwatch staff list` shows who is there."
+        : p.what == "emergency entry"
+            ? "`infuwatch board` names those that wait; every other entry has its badge."
         : p.what == "handover"
             ? "The outgoing nurse signs one with `infuwatch handover sign`."
             : "Look at the number again; `infuwatch timeline N` shows an infusion's entries.";
@@ -150,6 +152,10 @@ struct Words {
     if (p.why == "others")
       return {shown(p.who) + " may not " + p.verb + " what somebody else recorded.",
               "Ask a charge nurse, or whoever recorded it.",
+              {}};
+    if (p.why == "emergency")
+      return {(p.verb.empty() ? "That" : "`" + p.verb + '`') + " is not done without signing in.",
+              "An emergency entry is observe, give, notify, note, pause or stop; sign in for all else.",
               {}};
     if (p.why == "last-charge")
       return {shown(p.who) + " is the last charge nurse.",

@@ -51,6 +51,10 @@ Sentences race_sentences(const LostRace& p, const Zone* zone) {
       return {"Handover " + subject + " was already accepted" + by,
               "Sign a new one when the shift ends: handover sign.",
               {}};
+    case Fact::claimed:
+      return {"Emergency entry " + subject + " was already claimed" + by,
+              "If that is wrong, a charge nurse retracts it, and it is charted anew.",
+              {}};
   }
   return {};
 }

@@ -204,6 +204,8 @@ std::optional<InfusionId> infusion_about(const Entry& entry, const Chart& chart)
     return chart.flag(ack->flag)->finding.infusion;
   if (const auto* done = std::get_if<Resolved>(&entry.said); done && chart.flag(done->flag))
     return chart.flag(done->flag)->finding.infusion;
+  if (const auto* claimed = std::get_if<Claimed>(&entry.said))
+    if (const auto* act = chart.act(claimed->entry)) return act->infusion();
   if (const auto* act = chart.act(entry.number)) return act->infusion();
   return std::nullopt;
 }
@@ -245,6 +247,12 @@ std::string receipt_text(const Entry& entry, const std::vector<const Chart*>& ch
             return out_text;
           },
           [&](const Resolved& s) { return "resolved " + to_text(s.flag) + ": " + shown(s.outcome); },
+          [&](const Claimed& s) {
+            const auto* claimed = chart ? chart->act(s.entry) : nullptr;
+            return "emergency entry " + to_text(s.entry) + " claimed for " +
+                   shown(telling.site.name_of(s.by)) +
+                   (claimed ? ": " + event_text(*claimed, *chart, telling) : "");
+          },
           [](const PatientSet& s) { return "patient: " + patient_details(s.patient); },
           [](const PriorSet& s) {
             return "before this record: " + s.prior.drug + ", " +
@@ -324,6 +332,9 @@ std::string receipt_text(const Entry& entry, const std::vector<const Chart*>& ch
         out.add("Taken back: " + headline(*flag) +
                 (flag->waiting() ? ". It stays on the board until it is acknowledged." : ""));
   }
+  if (is_emergency(entry.staff))
+    out.add("EMERGENCY ENTRY by " + shown(telling.site.name_of(entry.staff)) +
+            ". It waits to be claimed: claim " + to_text(entry.number) + '.');
   for (const auto& notice : entry.notices) out.add("Note: " + notice_text(notice, telling));
   return out.text;
 }

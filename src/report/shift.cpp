@@ -46,7 +46,7 @@ bool is_action(const Charted& act) {
   return std::holds_alternative<Gave>(act.said) || std::holds_alternative<Notified>(act.said) ||
          std::holds_alternative<RateSet>(act.said) || std::holds_alternative<Paused>(act.said) ||
          std::holds_alternative<Resumed>(act.said) || std::holds_alternative<Noted>(act.said) ||
-         std::holds_alternative<NotDone>(act.said) || !act.reason.empty() ||
+         std::holds_alternative<NotDone>(act.said) || !act.reason.empty() || is_emergency(act.staff) ||
          (std::holds_alternative<Observed>(act.said) && std::get<Observed>(act.said).call);
 }
 
@@ -97,6 +97,8 @@ void add_tasks(const ShiftInfusion& infusion, Instant now, std::vector<NextTask>
   };
   for (const auto& flag : infusion.flags)
     if (flag.waiting()) add(Kind::answer_flag, std::nullopt, flag.id);
+  for (const auto entry : row.unclaimed)
+    tasks.push_back({std::nullopt, row.infusion, Kind::claim, row.patient.name, std::nullopt, entry});
   if (row.state == InfusionState::prepared) add(Kind::start_or_cancel, std::nullopt);
   if (!row.start) return;
   const auto ahead = [&](const std::optional<Instant>& instant) { return instant && *instant > now; };

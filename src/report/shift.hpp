@@ -45,6 +45,7 @@ struct NextTask {
   InfusionId infusion;
   enum class Kind {
     answer_flag,
+    claim,
     chart_stop,
     release,
     start_or_cancel,
@@ -56,6 +57,7 @@ struct NextTask {
   } kind;
   std::string patient;
   std::optional<FlagId> flag;
+  std::optional<EntryNumber> entry{};
 };
 
 struct ShiftReport {

@@ -43,6 +43,11 @@ void first_things(const ShiftReport& report, ShiftPage& page) {
               '.');
   }
   for (const auto& infusion : report.infusions)
+    for (const auto entry : infusion.row.unclaimed) {
+      any = true;
+      page.line("Emergency entry " + to_text(entry) + " not claimed: " + who(infusion.row) + '.');
+    }
+  for (const auto& infusion : report.infusions)
     for (const auto& check : infusion.row.checks) {
       if (!check.waits() || check.kind == CheckKind::stop) continue;
       any = true;
@@ -124,6 +129,9 @@ void patient(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage
   for (const auto* act : infusion.actions)
     page.line("- " + page.telling.zone.shown_near(*at_of(act->said), page.telling.now) + ' ' +
                   act_text(act->said, page.telling) +
+                  (is_emergency(act->staff) ? "; " + shown(page.telling.site.name_of(act->staff)) + ", " +
+                                                  emergency_text(*act, page.telling)
+                                            : "") +
                   (act->reason.empty() ? "" : "; reason: " + shown(act->reason)),
               2);
   for (const auto& flag : infusion.flags)
@@ -216,6 +224,7 @@ std::string task_text(const NextTask& task) {
   const auto of = shown(task.patient) + ", infusion " + std::to_string(task.infusion.value());
   switch (task.kind) {
     case Kind::answer_flag: return "acknowledge " + to_text(*task.flag) + ": " + of;
+    case Kind::claim: return "claim emergency entry " + to_text(*task.entry) + ": " + of;
     case Kind::chart_stop: return "chart the stop: " + of;
     case Kind::release: return "observation over, release: " + of;
     case Kind::start_or_cancel: return "start or cancel what is prepared: " + of;

@@ -15,6 +15,7 @@ std::string recorded_text(const Charted& act, const Telling& telling) {
   auto out = to_text(act.number) + ", " + shown(telling.site.name_of(act.staff));
   if (act.late())
     out += ", LATE ENTRY recorded " + telling.zone.shown_near(act.recorded_at, at_of(act.said)->from);
+  if (is_emergency(act.staff)) out += ", " + emergency_text(act, telling);
   return out;
 }
 

@@ -207,6 +207,16 @@ std::string state_text(const Infusion& infusion, Instant now) {
   return {};
 }
 
+std::string emergency_text(const Charted& act, const Telling& telling) {
+  if (!is_emergency(act.staff)) return {};
+  if (!act.claim) return "EMERGENCY ENTRY, NOT CLAIMED";
+  const auto& claim = *act.claim;
+  return "emergency entry, claimed " +
+         (claim.by == claim.staff ? std::string{} : "for " + shown(telling.site.name_of(claim.by)) + ' ') +
+         "by " + shown(telling.site.name_of(claim.staff)) + ' ' +
+         telling.zone.shown_near(claim.at, telling.now) + " (" + to_text(claim.entry) + ')';
+}
+
 std::string course_text(const Terms& terms) {
   if (terms.course == 0) return {};
   return ", day " + std::to_string(terms.course_day) + " of course " + std::to_string(terms.course);

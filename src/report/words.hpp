@@ -42,6 +42,8 @@ const Vitals* baseline_for(const Infusion* infusion, Span at);
 std::string act_text(const Bedside& said, const Telling& telling, const Infusion* infusion = nullptr);
 /// `prepared`, `running`, `paused`, `stopped, observing`, `released` … at a moment.
 std::string state_text(const Infusion& infusion, Instant now);
+/// Of an emergency entry: that nobody has claimed it, or who did; else nothing.
+std::string emergency_text(const Charted& act, const Telling& telling);
 /// `, day 3 of course 1` of a drug given in courses; else nothing.
 std::string course_text(const Terms& terms);
 /// A typed word as it is shown: in backquotes.

@@ -52,7 +52,7 @@ const std::vector<Table>& all() {
       {"act",
        1,
        {"entry", "patient", "infusion", "kind", "happened_from", "happened_to", "recorded_at", "late_entry",
-        "staff", "standing", "corrected_by", "what", "answer"}},
+        "staff", "standing", "corrected_by", "what", "answer", "claimed_entry", "claimed_for"}},
       {"observation",
        1,
        {"observation", "infusion", "window", "certainty", "phase", "source", "none", "note"}},
@@ -268,10 +268,13 @@ void draw_act(const Chart& chart, const Charted& charted, Drawing& out) {
   const std::string_view standing = charted.stands()                   ? "stands"
                                     : charted.struck->moved_to.value() ? "moved"
                                                                        : "retracted";
+  const auto of_claim = [&](auto member) {
+    return charted.claim ? std::optional{(*charted.claim).*member} : std::nullopt;
+  };
   const auto by = charted.corrected ? std::optional{charted.corrected->entry} : std::nullopt;
   out.rows.push_back(row(act, charted.number, chart.patient().id, charted.infusion(), kind(charted.said),
                          at.from, at.to, charted.recorded_at, charted.late(), charted.staff, standing, by,
-                         what, answer));
+                         what, answer, of_claim(&Claim::entry), of_claim(&Claim::by)));
   if (const auto* said = std::get_if<Observed>(&charted.said)) draw_observation(chart, charted, *said, out);
   if (const auto* said = std::get_if<Gave>(&charted.said); said && said->medication)
     out.rows.push_back(row(medication, charted.number, said->infusion, said->medication->name,

@@ -77,6 +77,13 @@ app::Desk Clerk::desk() const {
   return desk;
 }
 
+app::Desk Clerk::desk_for(const Request& request) const {
+  auto made_at = desk();
+  if (const auto called = request.fields.find("emergency"); called != request.fields.end())
+    made_at.emergency = called->second;
+  return made_at;
+}
+
 void Clerk::sign_in(Answer& answer) {
   const auto& request = answer.task.request;
   const auto member = app::sign_in(desk(), trimmed(request.field("badge")), request.field("pin"));
@@ -108,6 +115,11 @@ Answer Clerk::done(Task task) {
   if (answer.task.kind == Kind::found) {
     if (const auto made = seat_.found(request); !made) return answer.problem = made.error(), answer;
     seat_.founded = true;
+    if (const auto pin = request.field("--pin"); !pin.empty()) {
+      const auto there = desk();
+      if (const auto set = app::set_pin(there, there.badge, pin); !set) answer.problem = set.error();
+    }
+    answer.task.request.fields.erase("--pin"), answer.task.request.fields.erase("--pin-again");
     refresh(answer, true);
     return answer;
   }
@@ -142,8 +154,8 @@ Answer Clerk::done(Task task) {
 
 /// What was recorded stays told, whether or not the rest could be done or the record can be read back now.
 void Clerk::record(Answer& answer) {
-  const auto desk = this->desk();
   auto& request = answer.task.request;
+  const auto desk = desk_for(request);
   if (request.uuid.empty()) request.uuid = app::new_uuid();
   auto first = carried_out(desk, request);
   if (!first) {
@@ -151,24 +163,22 @@ void Clerk::record(Answer& answer) {
     return;
   }
   answer.recorded.push_back(own(std::move(*first)));
-  std::optional<Problem> wrong;
   for (const auto& next : request.then) {
     auto also = carried_out(desk, next);
-    if (!also) {
-      wrong = also.error();
-      break;
-    }
-    answer.recorded.push_back(own(std::move(*also)));
+    if (also)
+      answer.recorded.push_back(own(std::move(*also)));
+    else
+      answer.undone.push_back(also.error());
   }
   refresh(answer, true);
-  answer.problem = std::move(wrong);
+  answer.problem.reset();
 }
 
 void Clerk::rehearse(Answer& answer) const {
-  const auto desk = this->desk();
+  const auto desk = desk_for(answer.task.request);
   app::Rehearsal rehearsal{desk.store};
-  const app::Desk there{rehearsal,  desk.clock,   desk.zone,       desk.shelf,
-                        desk.badge, desk.os_user, desk.workstation};
+  const app::Desk there{rehearsal,  desk.clock,   desk.zone,        desk.shelf,
+                        desk.badge, desk.os_user, desk.workstation, desk.emergency};
   auto told = carried_out(there, answer.task.request);
   if (told)
     answer.recorded.push_back(std::move(*told));

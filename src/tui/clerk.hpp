@@ -25,6 +25,8 @@ class Clerk {
 
  private:
   app::Desk desk() const;
+  /// The desk a request is made at: an emergency's says what whoever makes it calls herself.
+  app::Desk desk_for(const Request& request) const;
   void sign_in(Answer& answer);
   Answer done(Task task);
   void record(Answer& answer);

@@ -92,6 +92,7 @@ struct Answer {
   Task task;  // with the uuid it ran under
   std::vector<storage::Recorded> recorded{};
   std::optional<Problem> problem{};
+  std::vector<Problem> undone{};  // of what was to follow the first
   std::shared_ptr<const Snapshot> snapshot{};
   std::shared_ptr<const Dossier> dossier{};
   std::vector<storage::PatientRow> patients{};

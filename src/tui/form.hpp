@@ -19,8 +19,9 @@ struct Field {
   std::string text{};
   std::size_t caret = 0;  // in bytes
   bool faulty = false;
-  bool sign = false;  // a vital sign: short, two in a row
-  bool half = false;  // half a row is enough
+  bool secret = false;  // shown as stars
+  bool sign = false;    // a vital sign: short, two in a row
+  bool half = false;    // half a row is enough
 };
 
 /// A symptom of the drug's list with the key that picks it.

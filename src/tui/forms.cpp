@@ -133,6 +133,10 @@ const std::vector<Spec>& specs() {
          {"none", "mild", "hypersensitivity", "life-threatening", "unknown"}},
         {"--last", "Last one", "2026-05-20", "Its day."},
         {"--total-dose", "Dose in all", "96 mg/m2", "Where the label limits it."}}},
+      {"claim",
+       "CLAIM an emergency entry",
+       {{"--for", "Whose", "mine; or a badge",
+         "Whose entry it is, where it is not yours: a charge nurse may say so.", "mine"}}},
       {"log",
        "ONE LINE",
        {{"line", ":", "17 hives g2 bp 92/60 hr 104 -10m",
@@ -185,19 +189,68 @@ void fit_order(Form& form) {
 
 Form founding_form(const std::string& os_user) {
   Form form{"found", "WELCOME TO INFUWATCH", 0, {}, {}};
-  form.fields = {{"--site", "Site", "North Infusion", "The name that stands above every page."},
-                 {"--zone", "Time zone", "America/New_York, Europe/Berlin",
-                  "All times are shown on this clock, whatever the machine's is."},
-                 {"--nurse", "Your name", "",
-                  "You become the first charge nurse, known as the system's user " + os_user + "."},
-                 {"--training",
-                  "For",
-                  "",
-                  "`practice` says TRAINING everywhere: nothing in it is about a real person.",
-                  {},
-                  {"real work", "practice"}}};
+  form.fields = {
+      {"--site", "Site", "North Infusion", "The name that stands above every page."},
+      {"--zone", "Time zone", "America/New_York, Europe/Berlin",
+       "All times are shown on this clock, whatever the machine's is."},
+      {"--nurse", "Your name", "",
+       "You become the first charge nurse, known as the system's user " + os_user + "."},
+      {"--training",
+       "For",
+       "",
+       "`practice` says TRAINING everywhere: nothing in it is about a real person.",
+       {},
+       {"real work", "practice"}},
+      {"--pin", "Your PIN", "4 to 12 digits",
+       "It opens the console when it has locked. Without one, whoever stands here opens it.", "none"},
+      {"--pin-again", "PIN again", "the same digits", "So that a slip is found now."}};
   form.fields[3].text = "real work";
+  form.fields[4].secret = form.fields[5].secret = true;
   return form;
+}
+
+Form emergency_form() {
+  Form form{"emergency", "EMERGENCY ENTRY, without signing in", 0, {}, {}};
+  form.fields = {
+      {"line", "Seen", "17 hives g3 bp 80/50 spo2 90",
+       "The infusion's number from the list, then what is seen: symptoms with grade (g3), vital signs (bp hr t rr spo2), a time."},
+      {"stop",
+       "Infusion",
+       "",
+       "Whether it was stopped. It is written down, not carried out.",
+       {},
+       {"as it was", "stopped"}},
+      {"what", "Given", "epinephrine 0.3 mg IM", "What was given: name, dose, unit, route."},
+      {"--who", "Told", "Dr. Vega", "Who was told."},
+      {"emergency", "Your name", "or your badge; scan it",
+       "Nobody checks it now. Whoever made the entry claims it afterwards, signed in.", "not said"}};
+  form.fields[1].text = form.fields[1].choices.front();
+  form.go_to(0);
+  return form;
+}
+
+Request request_of(const Form& form) {
+  auto typed = form.request();
+  if (form.verb != "emergency") return typed;
+  const auto line = typed.field("line");
+  const auto number = line.substr(0, line.find(' '));
+  const auto infusion = whole_number(number).value_or(0);
+  std::vector<Request> asked;
+  const auto add = [&](std::string verb, std::map<std::string, std::string> fields) {
+    fields["emergency"] = typed.field("emergency");
+    asked.push_back({std::move(verb), infusion, std::move(fields)});
+  };
+  const bool only_number = number == line && infusion > 0;
+  const bool stopped = typed.field("stop") == "stopped";
+  const auto given = typed.field("what"), told = typed.field("--who");
+  if (!only_number || !(stopped || !given.empty() || !told.empty())) add("log", {{"line", line}});
+  if (stopped) add("stop", {{"--why", "reaction"}});
+  if (!given.empty()) add("give", {{"what", given}});
+  if (!told.empty()) add("notify", {{"--who", told}});
+  auto first = std::move(asked.front());
+  first.then = {std::make_move_iterator(asked.begin() + 1), std::make_move_iterator(asked.end())};
+  first.uuid = typed.uuid, first.reason = typed.reason;
+  return first;
 }
 
 std::optional<Form> form_for(const std::string& verb, const State& state, const Item& about) {
@@ -229,6 +282,11 @@ std::optional<Form> form_for(const std::string& verb, const State& state, const 
       form.subject = (act ? standing_entry(*act) : *about.entry).value();
       form.title = to_text(*about.entry) + ' ' + form.title;
       if (act) form.title += ": " + report::act_text(act->said, state.telling(state.rows_at));
+    }
+    if (verb == "claim") {
+      if (!about.entry) return std::nullopt;
+      form.subject = about.entry->value();
+      form.title = to_text(*about.entry) + ' ' + form.title;
     }
     if (verb == "not-done") {
       form.title += ": " + about.check;

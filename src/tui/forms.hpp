@@ -10,6 +10,10 @@ std::optional<Form> form_for(const std::string& verb, const State& state, const 
 void fit_order(Form& form);
 /// The form an empty place begins with.
 Form founding_form(const std::string& os_user);
+/// An emergency entry, made without signing in: what is seen, and what was done at once.
+Form emergency_form();
+/// What a form asks for; an emergency's form may ask for several things, one after the other.
+Request request_of(const Form& form);
 /// What an act can be corrected in, and what it says now.
 Form correction_form(const Charted& act);
 

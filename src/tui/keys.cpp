@@ -15,6 +15,12 @@ const Infusion* infusion_of(const State& state, const std::optional<Item>& about
   return there ? state.dossier->chart->infusion(*about->infusion) : nullptr;
 }
 
+const Charted* charted(const State& state, const Item& about) {
+  const auto* one = about.infusion ? state.watched(*about.infusion) : nullptr;
+  if (const auto* act = one ? one->chart->act(*about.entry) : nullptr) return act;
+  return state.dossier ? state.dossier->chart->act(*about.entry) : nullptr;
+}
+
 const Flag* flag_of(const State& state, const std::optional<Item>& about) {
   if (!about || !about->flag) return nullptr;
   for (const auto& row : state.rows)
@@ -54,6 +60,7 @@ const std::vector<Binding>& bindings() {
       {Name::letter, 'h', show_handover, "handover", "sign it over, or accept it", {board, report}},
       {Name::letter, 'c', correct, "correct", "put this entry right", {patient}},
       {Name::letter, 'u', retract, "retract", "strike this entry out", {patient}},
+      {Name::letter, '!', claim, "claim", "this emergency entry is mine", {board, patient}},
       {Name::letter, '>', move, "move", "to the infusion it belongs to", {patient}},
       {Name::letter, 'c', call, "call", "chart this call", {calls}},
       {Name::letter, 'x', not_done, "not done", "say why it is not done", {checks, calls}},
@@ -147,6 +154,10 @@ std::string why_not(const State& state, Action action, const std::optional<Item>
     case correct:
     case retract:
     case Action::move: return about && about->entry ? "" : "Select an entry.";
+    case claim: {
+      const auto* act = about && about->entry ? charted(state, *about) : nullptr;
+      return act && act->unclaimed() ? "" : "No emergency entry waits here.";
+    }
     case take_off:
       return infusion && state.has_closed(*about->infusion) ? ""
                                                             : "It stays while somebody has to look after it.";
@@ -184,6 +195,7 @@ std::string verb_of(const State& state, Action action, const std::optional<Item>
     case save_report: return "save";
     case correct: return "correct";
     case retract: return "retract";
+    case claim: return "claim";
     case Action::move: return "move";
     case add_patient: return "patient";
     case prior: return "prior";

@@ -31,6 +31,7 @@ enum class Action {
   accept,
   save_report,
   correct,
+  claim,
   retract,
   move,
   add_patient,

@@ -29,6 +29,7 @@ std::vector<Item> board(const State& state) {
     if (text.find(lower(trimmed(state.filter))) == std::string::npos) continue;
     Item item{std::to_string(row.infusion.value()), {}, row.infusion};
     if (!row.flags.empty()) item.flag = row.flags.front().id;
+    if (!row.unclaimed.empty()) item.entry = row.unclaimed.front();
     for (const auto& check : row.checks)
       if (item.check.empty() && check.waits()) item.check = key_of(check, *state.zone);
     out.push_back(std::move(item));
@@ -103,6 +104,7 @@ std::vector<Item> checks(const State& state, Instant now, bool calls) {
 std::string recorded(const Charted& act, const State& state, Instant now) {
   auto out = to_text(act.number) + ", " + state.site().name_of(act.staff);
   if (act.late()) out += ", LATE ENTRY, recorded " + state.zone->shown_near(act.recorded_at, now);
+  if (is_emergency(act.staff)) out += ", " + report::emergency_text(act, state.telling(now));
   return out;
 }
 

@@ -13,6 +13,9 @@ enum class Screen { board, patient, flags, checks, calls, report, handover };
 /// How long the bell stays still after `m`, how often it rings while a flag waits, and after how long without
 /// a key the console locks. Site defaults.
 inline constexpr Seconds mute_for{120}, ring_every{20}, lock_after{300};
+/// After how long without a key an emergency entry and its receipt, which name a patient, give way to the
+/// lock.
+inline constexpr Seconds emergency_shown_for{120};
 
 /// What a list holds, and what the keys act on while it is selected.
 struct Item {
@@ -55,6 +58,9 @@ struct State {
   bool filtering = false, private_names = false, help = false, locked = false, quitting = false;
   std::optional<Form> form;
   SignIn sign_in;
+  bool emergency = false;     // locked, and an emergency entry is being made or its receipt read
+  std::optional<Form> aside;  // half-typed by whoever had signed in, while it is
+  std::optional<Form> unsaved_emergency;
   std::map<std::string, Form> drafts;  // half-typed by others before somebody else signed in, by badge
   std::string waiting;                 // a verb whose form opens once its patient is read
   std::vector<Key> held;               // typed while something was being waited for

@@ -61,6 +61,7 @@ void Updating::tick() {
   if (state.snapshot && floor_to_minute(now) != state.rows_at) rows();
   alarms();
   if (!state.locked && state.zone && now - state.last_key >= lock_after) lock();
+  if (state.emergency && !state.awaited && now - state.last_key >= emergency_shown_for) end_emergency();
   effects.push_back(Task{Task::Kind::refresh});
 }
 
@@ -80,6 +81,7 @@ void Updating::ask(Task::Kind kind, Request request, bool wait) {
 void Updating::key(const Key& pressed) {
   state.last_key = now;
   if (pressed.name == Key::Name::repaint) return effects.push_back(Repaint{});
+  if (state.emergency) return emergency_key(pressed);
   if (state.locked) return locked_key(pressed);
   if (pressed.name == Key::Name::lock) return lock();
   if (state.awaited) return state.held.push_back(pressed);
@@ -121,7 +123,7 @@ void Updating::answer(const Answer& told) {
   }
   if (!awaited) return;
   auto held = std::exchange(state.held, {});
-  if (told.problem) return;  // what was typed on was meant for another screen
+  if (told.problem || !told.undone.empty()) return;  // what was typed on was meant for another screen
   for (const auto& pressed : held) key(pressed);
 }
 

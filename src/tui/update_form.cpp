@@ -1,4 +1,5 @@
 // Keys in a form, and what comes back from the store about it.
+#include "app/pin.hpp"
 #include "base/text.hpp"
 #include "report/problem_words.hpp"
 #include "report/receipt.hpp"
@@ -78,7 +79,7 @@ void Updating::changed() {
   if (!state.form) return;
   const auto& verb = state.form->verb;
   if (verb == "found" || verb == "save") return;
-  ask(Task::Kind::rehearse, state.form->request(), false);
+  ask(Task::Kind::rehearse, request_of(*state.form), false);
 }
 
 void Updating::send(std::vector<Request> then) {
@@ -86,12 +87,27 @@ void Updating::send(std::vector<Request> then) {
     state.form->fault = "All windows of this infusion have closed. If it is meant for this one, save again.";
     return;
   }
-  auto request = state.form->request();
-  request.then = std::move(then);
+  if (!founding_fits()) return;
+  auto request = request_of(*state.form);
+  if (!then.empty()) request.then = std::move(then);
   const auto kind = state.form->verb == "found"  ? Task::Kind::found
                     : state.form->verb == "save" ? Task::Kind::save
                                                  : Task::Kind::record;
   ask(kind, std::move(request), true);
+}
+
+/// A PIN of the first run is held against its rules before there is a site it could belong to.
+bool Updating::founding_fits() {
+  auto& form = *state.form;
+  if (form.verb != "found") return true;
+  auto &pin = *form.field("--pin"), &again = *form.field("--pin-again");
+  const bool same = pin.text == again.text;
+  if (same && (pin.text.empty() || app::acceptable_pin(pin.text))) return true;
+  form.fault = same ? "A PIN is 4 to 12 digits, not all the same. Type another, or leave both empty."
+                    : "The two PINs differ. Type both again.";
+  for (auto* field : {&pin, &again}) field->text.clear(), field->caret = 0, field->faulty = true;
+  while (form.fields[form.focus].name != "--pin") form.go_to((form.focus + 1) % form.fields.size());
+  return false;
 }
 
 /// While something is offered, Up, Down and Enter choose among it.
@@ -197,7 +213,8 @@ void Updating::rehearsed(const Answer& told) {
       form.closed = form.closed || notice.kind == Notice::Kind::windows_closed;
   if (!told.recorded.empty()) {
     const auto lines = meaning(told.recorded.front(), state.telling(now));
-    form.preview = {lines.begin() + std::min<std::ptrdiff_t>(1, std::ssize(lines)), lines.end()};
+    const std::ptrdiff_t told_above = form.infusion ? 1 : 0;  // whom it is about
+    form.preview = {lines.begin() + std::min(told_above, std::ssize(lines)), lines.end()};
     for (auto& line : form.preview)  // there is no entry yet
       if (const auto end = line.find(' '); line.size() > 1 && line[0] == 'E' && end != std::string::npos &&
                                            line.find_first_not_of("0123456789", 1) == end)
@@ -242,7 +259,10 @@ void Updating::recorded(const Answer& told) {
         lines.begin() + (state.receipt.empty() ? 0 : std::min<std::ptrdiff_t>(1, std::ssize(lines))),
         lines.end());
   }
-  if (told.problem) state.receipt.push_back("NOT DONE: " + words(*told.problem));
+  for (const auto& problem : told.undone) {
+    const auto lines = wrapped("NOT DONE: " + words(problem), least_preview);
+    state.receipt.insert(state.receipt.begin(), lines.begin(), lines.end());
+  }
   if (verb == "save") state.receipt = {"Wrote the report to " + told.task.request.field("file") + "."};
   if (!told.recorded.empty())
     if (const auto* set = std::get_if<PatientSet>(&told.recorded[0].entry.said))

@@ -1,4 +1,5 @@
 // The lock screen: whose console it is, and who takes it over.
+#include "tui/forms.hpp"
 #include "tui/updating.hpp"
 
 namespace infuwatch::tui {
@@ -44,8 +45,36 @@ void Updating::locked_key(const Key& pressed) {
       (typed.at_pin ? typed.pin : typed.badge) += pressed.text;
       typed.fault.clear();
       return;
+    case Key::Name::extra: return begin_emergency();
     default: return;
   }
+}
+
+/// Nobody signs in: what whoever had begun to type waits, and what is saved waits to be claimed.
+void Updating::begin_emergency() {
+  if (!state.snapshot) return;
+  state.emergency = true;
+  state.aside = std::exchange(state.form, std::exchange(state.unsaved_emergency, {}));
+  if (!state.form) state.form = emergency_form();
+  state.receipt.clear(), state.message.clear();
+}
+
+void Updating::end_emergency() {
+  state.emergency = false;
+  if (state.form && state.form->dirty) state.unsaved_emergency = std::move(state.form);
+  state.form = std::exchange(state.aside, {});
+  state.receipt.clear(), state.message.clear();
+  state.sign_in = {};
+  state.sign_in.at_pin = state.snapshot && state.snapshot->has_pin;
+  effects.push_back(Repaint{});
+}
+
+void Updating::emergency_key(const Key& pressed) {
+  if (state.awaited) return state.held.push_back(pressed);
+  if (pressed.name == Key::Name::lock || !state.form) return end_emergency();
+  if (std::exchange(state.help, false)) return;
+  form_key(pressed);
+  if (!state.form) end_emergency();
 }
 
 /// Whoever signs in finds her own half-typed form; what others had begun waits for them.

@@ -23,6 +23,9 @@ struct Updating {
   void lock();
   void locked_key(const Key& pressed);
   void signed_in(const Answer& told);
+  void begin_emergency();
+  void end_emergency();
+  void emergency_key(const Key& pressed);
   void ask(Task::Kind kind, Request request, bool wait);
   std::string words(const Problem& problem) const;
 
@@ -40,6 +43,7 @@ struct Updating {
   void open_form(const std::string& verb, const Item& about);
   void send(std::vector<Request> then = {});
   void changed();
+  bool founding_fits();
   void rehearsed(const Answer& told);
   void found(const Answer& told);
   void recorded(const Answer& told);

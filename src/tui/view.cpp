@@ -9,6 +9,7 @@ namespace infuwatch::tui {
 namespace {
 
 std::string_view title_of(const State& state) {
+  if (state.emergency) return "EMERGENCY";
   if (state.locked) return "LOCKED";
   if (!state.zone) return "INFUWATCH";
   switch (state.screen) {
@@ -48,7 +49,9 @@ void draw_head(Frame& frame, const State& state, Instant now) {
                                                       : Role::review;
     frame.put(counts, 0, text, {role, false, true});
   }
-  const auto who = shown(state.site().name_of(state.badge)), where = shown(state.site().site.name);
+  const auto who =
+      state.emergency ? std::string{"nobody signed in"} : shown(state.site().name_of(state.badge));
+  const auto where = shown(state.site().site.name);
   const int room = std::max(0, counts - x - 1), left = room - width(who) - 2;
   frame.put(x, 0, (left > 3 ? fitted(where, left) + "  " : "") + fitted(who, room), {Role::title}, room);
   frame.put(right, 0, clock, {Role::title});
@@ -75,9 +78,11 @@ constexpr std::string_view to_help = "  ? help";
 
 /// The keys of this moment, in as many lines as they take.
 std::vector<std::string> key_lines(const State& state, int columns, Instant now) {
-  if (state.locked)
-    return {state.wants_pin() ? "Type your PIN, Enter  Tab another badge  Esc clear"
-                              : "Enter goes on  or type another badge"};
+  if (state.emergency && !state.form) return {"Any key: back to the lock"};
+  if (state.locked && !state.emergency)
+    return {std::string{state.wants_pin() ? "Type your PIN, Enter  Tab another badge  Esc clear"
+                                          : "Enter goes on  or type another badge"} +
+            (state.snapshot ? "  F4 EMERGENCY ENTRY" : "")};
   if (state.help) return {"Any key closes the help"};
   if (state.form) {
     auto keys = std::string{state.form->verb == "log" ? "Enter save" : "F2 or Ctrl-S save"};
@@ -104,15 +109,16 @@ std::vector<std::string> key_lines(const State& state, int columns, Instant now)
 void draw_foot(Frame& frame, const State& state, Instant now) {
   const int last = frame.rows() - 1;
   auto keys = key_lines(state, frame.columns(), now);
-  const bool discarding = !state.locked && state.form && state.form->discarding;
+  const bool open = !state.locked || state.emergency;
+  const bool discarding = open && state.form && state.form->discarding;
   if (discarding)
     frame.put(0, last - 1, "Discard what was typed? y discards it; any other key goes on.",
               {Role::review, false, true});
-  else if (!state.locked && !state.message.empty())
+  else if (open && !state.message.empty())
     frame.put(0, last - 1, state.message, {Role::fault});
   else if (keys.size() > 1)
     frame.put(0, last - 1, keys[keys.size() - 2], {Role::key});
-  const bool said = discarding || (!state.locked && !state.message.empty());
+  const bool said = discarding || (open && !state.message.empty());
   if (said && keys.size() > 1) keys = {keys.front() + std::string{to_help}};
   frame.put(0, last, keys.back(), {Role::key});
   if (state.awaited) frame.put_right(last - 1, " waiting for the store ", {Role::banner});
@@ -120,11 +126,12 @@ void draw_foot(Frame& frame, const State& state, Instant now) {
 
 int draw_receipt(Frame& frame, int bottom, const State& state) {
   if (state.receipt.empty()) return bottom;
-  const int most = std::max(3, frame.rows() / 2 - 2);
+  const int most = state.emergency ? bottom - 3 : std::max(3, frame.rows() / 2 - 2);
   const int count = std::min(most, static_cast<int>(state.receipt.size()));
   const int top = bottom - count - 1;
   frame.put(0, top, std::string(static_cast<std::size_t>(frame.columns()), '-'), {Role::faint});
-  frame.put(2, top, " RECORDED  Esc closes ", {Role::good, false, true});
+  frame.put(2, top, state.emergency ? " RECORDED, TO BE CLAIMED " : " RECORDED  Esc closes ",
+            {Role::good, false, true});
   for (int i = 0; i < count; ++i) {
     const bool more = i + 1 == count && count < static_cast<int>(state.receipt.size());
     const auto& line = state.receipt[static_cast<std::size_t>(i)];
@@ -132,6 +139,13 @@ int draw_receipt(Frame& frame, int bottom, const State& state) {
                     {role_of_line(line)});
   }
   return top;
+}
+
+/// Whether an emergency's line begins with the number of somebody who is there.
+bool names_infusion(const State& state) {
+  const auto& line = state.form->fields.front().text;
+  const auto number = whole_number(std::string_view{line}.substr(0, line.find(' ')));
+  return number && line.find(' ') != std::string::npos && state.watched(InfusionId{*number});
 }
 
 }  // namespace
@@ -162,12 +176,15 @@ Frame view(const State& state, int columns, int rows, Instant now) {
   draw_status(frame, state, now);
   draw_foot(frame, state, now);
   Area area{2, rows - 2};
-  if (state.locked) {
+  if (state.locked && !state.emergency) {
     draw_lock(frame, area, state);
   } else if (state.help) {
     draw_help(frame, area, state, now);
   } else if (state.form) {
+    if (state.emergency && !names_infusion(state)) area.bottom = draw_whom_there(frame, area, state);
     draw_form(frame, area, state, now);
+  } else if (state.emergency) {
+    draw_receipt(frame, area.bottom, state);
   } else {
     area.bottom = draw_receipt(frame, area.bottom, state);
     switch (state.screen) {

@@ -25,6 +25,8 @@ void draw_page(Frame& frame, Area area, const State& state);
 void draw_form(Frame& frame, Area area, const State& state, Instant now);
 void draw_help(Frame& frame, Area area, const State& state, Instant now);
 void draw_lock(Frame& frame, Area area, const State& state);
+/// Who is there, without names, for choosing in an emergency; returns the row it begins in.
+int draw_whom_there(Frame& frame, Area area, const State& state);
 /// Text that stands out by the stars or words it begins with.
 Role role_of_line(std::string_view line);
 

@@ -93,7 +93,8 @@ const Flag* told_flag(const report::BoardRow& row) {
 }
 
 int height_of(const report::BoardRow& row, int columns) {
-  return 2 + (told_flag(row) ? 1 : 0) + (vitals_below(row, columns) ? 1 : 0);
+  return 2 + (told_flag(row) ? 1 : 0) + (row.unclaimed.empty() ? 0 : 1) +
+         (vitals_below(row, columns) ? 1 : 0);
 }
 
 void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, const State& state,
@@ -130,6 +131,12 @@ void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, con
                     "last " + state.zone->shown_near(row.last_vitals->at, now) + ": " +
                         report::vitals_text(row.last_vitals->vitals),
                     columns - 5, {Role::faint});
+  if (!row.unclaimed.empty()) {
+    const auto more =
+        row.unclaimed.size() > 1 ? " (+" + std::to_string(row.unclaimed.size() - 1) + ')' : std::string{};
+    frame.put(5, below++, "EMERGENCY ENTRY " + to_text(row.unclaimed.front()) + more + " NOT CLAIMED",
+              {Role::urgent});
+  }
   const auto* flag = told_flag(row);
   if (!flag) return;
   const auto others =

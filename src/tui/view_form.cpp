@@ -57,8 +57,9 @@ int draw_field(Frame& frame, int x, int y, int columns, const Field& field, bool
     }
   } else {
     // The end that is being typed stays in sight.
-    auto text = shown(field.text);
-    const int before = width(shown(std::string_view{field.text}.substr(0, field.caret)));
+    auto text = field.secret ? std::string(field.text.size(), '*') : shown(field.text);
+    const int before = field.secret ? static_cast<int>(field.caret)
+                                    : width(shown(std::string_view{field.text}.substr(0, field.caret)));
     int skipped = 0;
     while (before - skipped > room - 1 && !text.empty()) {
       const auto first = clusters(text).front();

@@ -163,4 +163,22 @@ void draw_lock(Frame& frame, Area area, const State& state) {
             report::counted(state.rows.size(), "infusion", "infusions") + " open.");
 }
 
+int draw_whom_there(Frame& frame, Area area, const State& state) {
+  constexpr int column = 40, most = 6;
+  const int across = std::max(1, frame.columns() / column), count = static_cast<int>(state.rows.size());
+  const int rows = std::min(most, (count + across - 1) / across),
+            shown_there = std::min(count, rows * across);
+  const int top = area.bottom - rows - 1;
+  frame.put(0, top, count > shown_there ? "WHO IS THERE, the most urgent" : "WHO IS THERE", {Role::title});
+  for (int i = 0; i < shown_there; ++i) {
+    const auto& row = state.rows[static_cast<std::size_t>(i)];
+    const auto chair = row.order.chair.empty() ? std::string{} : "  chair " + shown(row.order.chair);
+    frame.put_fixed(i % across * column, top + 1 + i / across,
+                    padded(std::to_string(row.infusion.value()), 5) + padded(state.name_of(row.patient), 6) +
+                        state.identified(row.patient) + chair + "  " + row.order.drug,
+                    column - 1);
+  }
+  return top;
+}
+
 }  // namespace infuwatch::tui

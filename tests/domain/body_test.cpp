@@ -107,9 +107,17 @@ std::vector<Example> changes() {
       {Corrected{EntryNumber{12}, {"text", "at"}, note},
        R"({"entry":12,"fields":["text","at"],"now":)" + noted + '}'},
       {Retracted{EntryNumber{12}}, R"({"entry":12})"},
-      {Moved{{{EntryNumber{12}, note, noon + 1min, "n2"}}, n, InfusionId{18}},
+      {Moved{{{EntryNumber{12}, note, noon + 1min, "n2", {}}}, n, InfusionId{18}},
        R"({"entries":[{"entry":12,"recorded_at":"2026-11-22T12:01:00Z","said":)" + noted +
            R"(,"staff":"n2"}],"from":17,"to":18})"},
+      {Moved{{{EntryNumber{12}, note, noon + 1min, "*M. Brandt",
+               Claim{EntryNumber{13}, "n2", "c1", noon + 2min}}},
+             n,
+             InfusionId{18}},
+       R"({"entries":[{"claim":{"at":"2026-11-22T12:02:00Z","by":"n2","entry":13,"staff":"c1"},"entry":12,)"
+       R"("recorded_at":"2026-11-22T12:01:00Z","said":)" +
+           noted + R"(,"staff":"*M. Brandt"}],"from":17,"to":18})"},
+      {Claimed{EntryNumber{12}, "n2"}, R"({"by":"n2","entry":12})"},
   };
 }
 

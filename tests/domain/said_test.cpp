@@ -42,6 +42,7 @@ TEST_CASE("every kind of entry has its word, and the bedside kinds are the ones 
       {Moved{}, "move", false},
       {HandoverSigned{}, "handover", false},
       {HandoverAccepted{}, "accept", false},
+      {Claimed{}, "claim", false},
   };
   REQUIRE(words.size() == std::variant_size_v<Said>);
   for (const auto& [said, want, at_bedside] : words) {

@@ -26,6 +26,18 @@ TEST_CASE("Every screen is as it was agreed on", "[tui]") {
     console.press("f");
     golden_both("flags_empty", console);
   }
+  SECTION("an emergency entry") {
+    Morning console;
+    console.press("<Lock><Extra>");
+    golden_both("emergency", console);
+    console.press("4 hives g3 bp 80/50");
+    golden_both("emergency_typed", console);
+    console.press("<Save>");
+    golden_both("emergency_saved", console);
+    console.press("x<Enter>");
+    console.look();
+    golden_both("board_emergency", console);
+  }
   SECTION("a morning") {
     Morning console;
     golden_both("board", console);
