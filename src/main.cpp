@@ -43,7 +43,7 @@ int console(cli::Session& session) {
                                          request.field("--nurse"),
                                          session.os_user()});
                  },
-                 static_cast<bool>(opened)};
+                 static_cast<bool>(opened), [&] { return session.machine_faults(); }};
   const app::SystemClock wall;
   return tui::run(seat, {opened ? session.clock() : wall, session.os_user(), session.globals().plain});
 }

@@ -1,18 +1,8 @@
 #pragma once
 
-#include "time/instant.hpp"
-
-#include <cstdint>
-#include <string>
+#include "time/moment.hpp"
 
 namespace infuwatch::app {
-
-/// One reading of the machine's clocks: the wall's, and the time since boot, which nobody can step.
-struct Moment {
-  Instant now;
-  std::string boot_id;
-  std::int64_t boot_us = 0;
-};
 
 class Clock {
  public:

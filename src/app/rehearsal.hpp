@@ -22,6 +22,11 @@ class Rehearsal : public storage::Store {
     return kept_.find_credential(badge);
   }
   Result<Done, Problem> keep(const storage::Credential&) override { return Done{}; }
+  Result<Done, Problem> note(const storage::Access&) override { return Done{}; }
+  Result<std::vector<storage::Access>, Problem> accesses(const storage::AccessQuery& query) override {
+    return kept_.accesses(query);
+  }
+  Result<Done, Problem> copy_to(const std::string& path) override { return kept_.copy_to(path); }
   void settle() override {}
 
  private:

@@ -1,5 +1,6 @@
 #include "app/shift_charts.hpp"
 
+#include "app/writing.hpp"
 #include "domain/open.hpp"
 
 #include <set>
@@ -24,6 +25,10 @@ ShiftCharts shift_charts(const storage::View& view, const Shift& shift, Instant 
         return !spanned.contains(number) && !openness(*chart, *infusion).at(now);
     return true;
   });
+  for (const auto& chart : found.charts)
+    for (const auto& [number, infusion] : chart->infusions())
+      if (const auto by = clock_set_since_start(view, *chart, infusion))
+        found.clock_sets.emplace(number, *by);
   for (auto& given : view.handovers(20)) {
     if (upto && given.entry > *upto) continue;
     if (given.accepted && upto && given.accepted->entry > *upto) given.accepted.reset();

@@ -3,6 +3,7 @@
 #include "app/desk.hpp"
 #include "time/shift.hpp"
 
+#include <map>
 #include <vector>
 
 namespace infuwatch::app {
@@ -13,6 +14,7 @@ struct ShiftCharts {
   std::vector<InfusionId> concerned;  // something of them lies in the span, or they are open
   std::optional<Handover> handover;   // the last one signed since the span began
   storage::Head head;
+  std::map<InfusionId, Seconds> clock_sets;  // by how much the clock was set since a start was recorded
 };
 
 /// Everyone concerned by a span as the record stands, or as it stood at an entry.

@@ -1,5 +1,6 @@
 #include "app/watched.hpp"
 
+#include "app/writing.hpp"
 #include "domain/open.hpp"
 
 #include <map>
@@ -28,7 +29,8 @@ Result<std::vector<Watched>, Problem> watched(const storage::View& view, Catalog
       found.push_back({chart, number,
                        drug == (*catalogue)->drugs.end()
                            ? nullptr
-                           : std::shared_ptr<const DrugProtocol>{*catalogue, &drug->second}});
+                           : std::shared_ptr<const DrugProtocol>{*catalogue, &drug->second},
+                       clock_set_since_start(view, *chart, *infusion)});
     }
   }
   return found;

@@ -204,7 +204,20 @@ std::vector<Notice> Sitting::usual_notices(const Chart& chart, const Infusion& i
   auto notices = look_alikes(chart.patient());
   const auto until = openness(chart, infusion).until;
   if (until && *until < moment.now) notices.push_back({Notice::Kind::windows_closed, {iso(*until)}});
+  if (const auto by = clock_set_since_start(view, chart, infusion))
+    notices.push_back({Notice::Kind::clock_set_since_start, {std::to_string(by->count())}});
   return notices;
+}
+
+std::optional<Seconds> clock_set_since_start(const View& view, const Chart& chart, const Infusion& infusion) {
+  if (!infusion.start) return std::nullopt;
+  const auto* start = chart.act(infusion.started_by);
+  const auto said_in = start && start->corrected ? start->corrected->entry : infusion.started_by;
+  const auto sets = view.clock_sets(said_in);
+  if (sets.empty()) return std::nullopt;
+  Seconds by{};
+  for (const auto& set : sets) by += set.by;
+  return by;
 }
 
 Result<storage::Recorded, Problem> write(const Desk& desk, std::string_view verb, const Common& common,
@@ -228,6 +241,10 @@ Result<storage::Recorded, Problem> write(const Desk& desk, std::string_view verb
       return Failure{Problem{ClockBehind{sitting.moment.now, head.recorded_at}}};
     auto act = decide(sitting);
     if (!act) return Failure{act.error()};
+    if (const auto step = clock_step({head.recorded_at, head.boot_id, head.boot_us}, sitting.moment);
+        step && head.number.value() > 0)
+      act->notices.push_back(
+          {Notice::Kind::clock_set, {std::to_string(step->count()), to_text(head.number)}});
     if (act->reason.empty()) act->reason = *reason;
     return drafted(desk, view, head, sitting.moment, std::move(*act));
   });

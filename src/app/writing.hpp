@@ -44,6 +44,11 @@ class Sitting {
   std::vector<Notice> look_alikes(const Patient& patient) const;
 };
 
+/// By how much the machine's clock was set in all since an infusion's start was recorded as it stands now:
+/// its elapsed times are off by as much. None where it was not.
+std::optional<Seconds> clock_set_since_start(const storage::View& view, const Chart& chart,
+                                             const Infusion& infusion);
+
 using DecideAct = std::function<Result<Act, Problem>(const Sitting&)>;
 
 /// A request as typed, for telling one act from another: its fields in a fixed order.

@@ -1,6 +1,7 @@
 #include "cli/open_rows.hpp"
 #include "cli/session.hpp"
 #include "report/json.hpp"
+#include "report/machine_words.hpp"
 
 namespace infuwatch::cli {
 namespace {
@@ -12,11 +13,21 @@ int run_board(Session& session, const Given& given) {
   const auto rows = open_rows(session, *when);
   if (!rows) return session.fail(rows.error());
   const auto telling = telling_of(session, *when);
-  session.print(session.globals().json ? nlohmann::json{{"board", report::board_json(*rows)},
-                                                        {"made_at", iso(session.now())},
-                                                        {"as_of", as_of_json(*when)}}
-                                             .dump()
-                                       : report::board_text(*rows, telling));
+  const auto faults = session.machine_faults();
+  const auto step = session.clock_set_now();
+  std::vector<std::string> notes;
+  auto machine = nlohmann::json::array();
+  for (const auto& fault : faults) {
+    machine.push_back({{"kind", name(fault.kind)}, {"about", fault.about}});
+    if (fault.kind != MachineFault::Kind::host_zone) notes.push_back(report::machine_text(fault));
+  }
+  if (step) notes.insert(notes.begin(), report::clock_step_note(*step));
+  const nlohmann::json told{{"board", report::board_json(*rows)},
+                            {"made_at", iso(session.now())},
+                            {"as_of", as_of_json(*when)},
+                            {"machine", machine},
+                            {"clock_set_s", step ? nlohmann::json(step->count()) : nlohmann::json(nullptr)}};
+  session.print(session.globals().json ? told.dump() : report::board_text(*rows, telling, notes));
   return 0;
 }
 

@@ -1,32 +1,20 @@
+#include "app/machine.hpp"
 #include "base/text.hpp"
 #include "cli/session.hpp"
+#include "report/machine_words.hpp"
 
 #include <nlohmann/json.hpp>
-#include <sys/timex.h>
-
-#include <filesystem>
-#include <fstream>
 
 namespace infuwatch::cli {
 namespace {
 
-/// The first line of the zone database's own text, where it is installed: `# version 2026b`.
-std::string zone_database() {
-  std::string line;
-  std::getline(std::ifstream{"/usr/share/zoneinfo/tzdata.zi"}, line);
-  return line.starts_with("# version ") ? line.substr(10) : "unknown";
-}
-
 int run_doctor(Session& session, const Given&) {
   if (const auto opened = session.open(Session::Reader::anyone); !opened) return session.fail(opened.error());
-  std::error_code fault;
-  const auto room = std::filesystem::space(std::filesystem::absolute(session.path()).parent_path(), fault);
-  timex clock{};
-  const bool in_step = adjtimex(&clock) != TIME_ERROR;
-  const auto free_mib = fault ? 0 : room.available / (1024 * 1024);
+  const auto machine = app::read_machine(session.path());
   std::vector<std::string> warnings;
-  if (!in_step) warnings.push_back("The machine's clock is not synchronised: windows hang on it.");
-  if (free_mib < 1024) warnings.push_back("Less than 1 GiB is free where the store lies.");
+  if (const auto step = session.clock_set_now()) warnings.push_back(report::clock_step_note(*step));
+  for (const auto& fault : faults_of(machine, session.zone().name(), session.now()))
+    warnings.push_back(report::machine_text(fault));
   const auto facts = session.provided().store_facts(session.path());
   if (session.globals().json) {
     session.print(nlohmann::json{{"doctor",
@@ -34,16 +22,17 @@ int run_doctor(Session& session, const Given&) {
                                    {"store", session.path()},
                                    {"facts", facts},
                                    {"zone", session.zone().name()},
-                                   {"zone_database", zone_database()},
-                                   {"clock_in_step", in_step},
-                                   {"free_mib", free_mib},
+                                   {"zone_database", machine.zone_database},
+                                   {"clock_in_step", machine.clock_in_step},
+                                   {"free_mib", machine.free_mib.value_or(0)},
                                    {"warnings", warnings}}}}
                       .dump());
   } else {
     auto text = session.provided().version + "\nstore          " + shown(session.path()) + '\n' + facts +
-                "zone           " + session.zone().name() + ", database " + zone_database() +
-                "\nclock          " + (in_step ? "synchronised" : "NOT synchronised") + "\nfree           " +
-                std::to_string(free_mib) + " MiB\n";
+                "zone           " + session.zone().name() + ", database " +
+                (machine.zone_database.empty() ? "unknown" : machine.zone_database) + "\nclock          " +
+                (machine.clock_in_step ? "synchronised" : "NOT synchronised") + "\nfree           " +
+                std::to_string(machine.free_mib.value_or(0)) + " MiB\n";
     for (const auto& warning : warnings) text += "WARNING " + warning + '\n';
     session.print(text);
   }

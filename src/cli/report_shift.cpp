@@ -25,7 +25,8 @@ Result<ShiftReport, Problem> worked_out(Session& session, const Shift& shift,
           wrong = checks.error();
           return std::vector<Check>{};
         };
-        auto report = report::shift_report(shift, std::move(found.charts), found.concerned, now, checks_of);
+        auto report = report::shift_report(shift, std::move(found.charts), found.concerned, now, checks_of,
+                                           found.clock_sets);
         if (wrong) return Failure{*wrong};
         report.handover = std::move(found.handover);
         report.head_number = found.head.number.value(), report.head_hash = found.head.hash;

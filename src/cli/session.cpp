@@ -1,6 +1,7 @@
 #include "cli/session.hpp"
 
 #include "app/clock.hpp"
+#include "app/machine.hpp"
 #include "base/text.hpp"
 #include "cli/help.hpp"
 #include "cli/site_file.hpp"
@@ -102,8 +103,7 @@ Result<Done, Problem> Session::open(Reader reader) {
   const auto* member = site_.member_of_os_user(os_user());
   badge_ = !globals_.as.empty() ? globals_.as : member ? member->badge : std::string{};
   if (reader == Reader::anyone || (reader == Reader::bedside && !globals_.emergency.empty())) return Done{};
-  if (!globals_.emergency.empty())
-    return Failure{Problem{NotPermitted{{}, globals_.emergency, "emergency"}}};
+  if (!globals_.emergency.empty()) return Failure{Problem{NotPermitted{{}, globals_.emergency, "emergency"}}};
   const auto* known = badge_.empty() ? nullptr : site_.member(badge_);
   if (!known) return Failure{Problem{UnknownStaff{badge_.empty() ? os_user() : badge_}}};
   if (known->disabled) return Failure{Problem{NotPermitted{{}, known->name, "disabled"}}};
@@ -144,6 +144,18 @@ app::Desk Session::desk() {
   app::Desk desk{*store_, *clock_, *zone_, shelf_, badge_, os_user(), workstation()};
   if (!globals_.emergency.empty()) desk.emergency = globals_.emergency;
   return desk;
+}
+
+std::vector<MachineFault> Session::machine_faults() const {
+  if (!globals_.now.empty()) return {};
+  return faults_of(app::read_machine(path()), site_.site.zone, now());
+}
+
+std::optional<Seconds> Session::clock_set_now() {
+  const auto head = app::reading<storage::Head>(
+      *store_, [](const storage::View& view) -> Result<storage::Head, Problem> { return view.head(); });
+  if (!head || head->number.value() == 0) return std::nullopt;
+  return clock_step({head->recorded_at, head->boot_id, head->boot_us}, clock_->read());
 }
 
 void Session::print(const std::string& text) {

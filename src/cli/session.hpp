@@ -4,6 +4,7 @@
 #include "app/people.hpp"
 #include "cli/command.hpp"
 #include "cli/operations_log.hpp"
+#include "domain/machine.hpp"
 #include "report/words.hpp"
 
 #include <nlohmann/json_fwd.hpp>
@@ -59,6 +60,11 @@ class Session {
   app::Common common(const Given& given) const { return {globals_.uuid, given.text("--reason")}; }
   report::Telling telling() const { return {*zone_, now(), site_, {}}; }
   const std::string& path() const { return path_; }
+  /// What about the machine makes times doubtful or keeps entries from being recorded before long; nothing
+  /// where the clock of a training store was set.
+  std::vector<MachineFault> machine_faults() const;
+  /// By how much the clock was set since the last entry.
+  std::optional<Seconds> clock_set_now();
   /// The kind of the problem it failed with; empty: none.
   const std::string& problem() const { return problem_; }
   std::string os_user() const;

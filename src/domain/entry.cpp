@@ -14,6 +14,13 @@ std::optional<std::int64_t> numbered(std::string_view text, char letter) {
 
 }  // namespace
 
+std::optional<ClockSet> clock_set_before(const Entry& entry) {
+  for (const auto& notice : entry.notices)
+    if (notice.kind == Notice::Kind::clock_set && !notice.about.empty())
+      if (const auto by = whole_number(notice.about.front())) return ClockSet{entry.number, Seconds{*by}};
+  return std::nullopt;
+}
+
 bool is_late(const std::optional<Span>& at, Instant recorded_at) {
   return at && recorded_at - at->to > late_entry_after;
 }

@@ -78,6 +78,9 @@ struct Notice {
     not_asked,              // about: those that nobody answered
     start_will_ask,         // about: what the start will ask a reason for
     stay_not_longer,        // about: the protocol's stay after the stop, in seconds
+    clock_set,  // the wall clock was set since the entry before; about: by how many seconds, that entry
+    clock_set_since_start,  // about: by how many seconds in all since the start was recorded
+    disk_full,              // the reserve kept for a full disk was used
   };
   Kind kind = Kind::look_alike;
   std::vector<std::string> about;
@@ -101,7 +104,10 @@ inline constexpr std::pair<Notice::Kind, std::string_view> names_of<Notice::Kind
     {Notice::Kind::to_ask, "to-ask"},
     {Notice::Kind::not_asked, "not-asked"},
     {Notice::Kind::start_will_ask, "start-will-ask"},
-    {Notice::Kind::stay_not_longer, "stay-not-longer"}};
+    {Notice::Kind::stay_not_longer, "stay-not-longer"},
+    {Notice::Kind::clock_set, "clock-set"},
+    {Notice::Kind::clock_set_since_start, "clock-set-since-start"},
+    {Notice::Kind::disk_full, "disk-full"}};
 
 /// One act of recording. Once written it never changes.
 struct Entry {
@@ -122,6 +128,14 @@ struct Entry {
   std::string previous_hash;
   std::string hash;
 };
+
+/// An entry before which the machine's wall clock had been set on, or back (negative).
+struct ClockSet {
+  EntryNumber entry;
+  Seconds by{};
+  friend bool operator==(const ClockSet&, const ClockSet&) = default;
+};
+std::optional<ClockSet> clock_set_before(const Entry& entry);
 
 /// Recorded more than this after it happened: a late entry.
 inline constexpr Seconds late_entry_after{15 * 60};

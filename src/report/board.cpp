@@ -97,8 +97,9 @@ std::optional<Priority> BoardRow::waiting() const {
 }
 
 BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now,
-                   const std::vector<Check>& checks) {
+                   const std::vector<Check>& checks, std::optional<Seconds> clock_set) {
   BoardRow row;
+  row.clock_set = clock_set;
   for (const auto& check : checks) {
     if (check.pending()) row.checks.push_back(check);
     if (check.state == CheckState::missed) ++row.missed;
@@ -149,8 +150,11 @@ std::string heading(std::string_view title, const Telling& telling, int columns_
   return out;
 }
 
-std::string board_text(const std::vector<BoardRow>& rows, const Telling& telling) {
+std::string board_text(const std::vector<BoardRow>& rows, const Telling& telling,
+                       const std::vector<std::string>& notes) {
   auto out = heading("board", telling);
+  for (const auto& note : notes)
+    for (const auto& line : wrapped("NOTE " + note, page_width)) out += line + '\n';
   if (rows.empty())
     return out +
            "\nNothing is open. Start one: infuwatch start --patient MRN --birth DATE --drug DRUG --dose DOSE\n";
@@ -168,6 +172,11 @@ std::string board_text(const std::vector<BoardRow>& rows, const Telling& telling
       for (const auto& line : wrapped(text, page_width - 8)) out += "\n        " + line;
     if (const auto text = checks_line(row, telling); !text.empty())
       for (const auto& line : wrapped(text, page_width - 8)) out += "\n        " + line;
+    if (row.clock_set)
+      for (const auto& line : wrapped("THE CLOCK WAS " + clock_step_text(*row.clock_set, true) +
+                                          " since the start: times since then are off by as much",
+                                      page_width - 8))
+        out += "\n        " + line;
     for (const auto entry : row.unclaimed)
       out +=
           "\n        EMERGENCY ENTRY " + to_text(entry) + " NOT CLAIMED: infuwatch claim " + to_text(entry);

@@ -20,6 +20,7 @@ struct BoardRow {
   std::optional<Span> start, stop;
   std::optional<Instant> planned_end, high_risk_until, follow_up_until, observe_until, open_until;
   bool stop_missing = false;
+  std::optional<Seconds> clock_set;  // by how much the clock was set since the start: elapsed times are off
   struct Reading {
     EntryNumber observation;
     Instant at;
@@ -36,14 +37,17 @@ struct BoardRow {
 };
 
 /// A chart's row for one of its infusions, with its checks where they were worked out.
+/// `clock_set`: by how much the clock was set since its start was recorded.
 BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now,
-                   const std::vector<Check>& checks = {});
+                   const std::vector<Check>& checks = {}, std::optional<Seconds> clock_set = {});
 /// Most urgent first: flags that wait, by priority; a missing stop, or an emergency entry nobody has claimed;
 /// a release that is due; in the chair, by the end of the high-risk window; released, by the end of the
 /// follow-up; prepared. Ties by number.
 void sort_by_urgency(std::vector<BoardRow>& rows);
 
-std::string board_text(const std::vector<BoardRow>& rows, const Telling& telling);
+/// `notes`: what else has to be said, above the rows.
+std::string board_text(const std::vector<BoardRow>& rows, const Telling& telling,
+                       const std::vector<std::string>& notes = {});
 
 /// The heading every page has: site, time, TRAINING where it is, and which earlier state it tells.
 std::string heading(std::string_view title, const Telling& telling, int width = 80);

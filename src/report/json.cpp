@@ -288,6 +288,7 @@ json board_json(const std::vector<BoardRow>& rows) {
              {"vitals", nullptr},
              {"missed_checks", row.missed},
              {"unclaimed", json::array()},
+             {"clock_set_s", row.clock_set ? json(row.clock_set->count()) : json(nullptr)},
              {"checks", json::array()},
              {"flags", json::array()}};
     for (const auto& check : row.checks)

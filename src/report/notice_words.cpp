@@ -12,6 +12,10 @@ std::string notice_text(const Notice& notice, const Telling& telling) {
     return instant ? telling.zone.shown_near(*instant, telling.now) : about(i);
   };
   using Kind = Notice::Kind;
+  const auto clock_step = [&](std::size_t i, bool loud = false) {
+    const auto by = whole_number(about(i));
+    return by ? clock_step_text(Seconds{*by}, loud) : std::string{"set"};
+  };
   switch (notice.kind) {
     case Kind::look_alike:
       return "another active patient has a name like this: " + about(0) + ", MRN " + about(1) + ".";
@@ -47,6 +51,14 @@ std::string notice_text(const Notice& notice, const Telling& telling) {
       return "the protocol's time after the stop is not shorter and stays" +
              (seconds ? " (" + duration_text(Seconds{*seconds}) + ")" : std::string{}) + ".";
     }
+    case Kind::clock_set:
+      return "THE MACHINE'S CLOCK WAS " + clock_step(0, true) + " since " + about(1) +
+             ". Elapsed times across that are off by as much: look at every start, and tell hospital IT.";
+    case Kind::clock_set_since_start:
+      return "the machine's clock was " + clock_step(0) +
+             " since the start was recorded: distances and windows may be off by as much. Correct the start if its time is wrong.";
+    case Kind::disk_full:
+      return "THE DISK IS FULL. This was recorded in a reserve kept for it, which does not last: tell hospital IT now.";
   }
   return {};
 }

@@ -121,13 +121,16 @@ void add_tasks(const ShiftInfusion& infusion, Instant now, std::vector<NextTask>
 }  // namespace
 
 ShiftReport shift_report(const Shift& shift, std::vector<std::shared_ptr<const Chart>> charts,
-                         const std::vector<InfusionId>& concerned, Instant now, const ChecksOf& checks_of) {
+                         const std::vector<InfusionId>& concerned, Instant now, const ChecksOf& checks_of,
+                         const std::map<InfusionId, Seconds>& clock_sets) {
   ShiftReport report;
   report.shift = shift;
   for (const auto& chart : charts) {
     for (const auto& [number, infusion] : chart->infusions()) {
       if (std::find(concerned.begin(), concerned.end(), number) == concerned.end()) continue;
       auto of_infusion = told(*chart, infusion, shift, now, checks_of);
+      if (const auto set = clock_sets.find(number); set != clock_sets.end())
+        of_infusion.row.clock_set = set->second;
       add_totals(of_infusion, shift, report.totals);
       add_tasks(of_infusion, now, report.next);
       for (const auto* act : of_infusion.actions)

@@ -77,7 +77,8 @@ struct ShiftReport {
 using ChecksOf = std::function<std::vector<Check>(const Chart&, const Infusion&)>;
 ShiftReport shift_report(const Shift& shift, std::vector<std::shared_ptr<const Chart>> charts,
                          const std::vector<InfusionId>& concerned, Instant now,
-                         const ChecksOf& checks_of = {});
+                         const ChecksOf& checks_of = {},
+                         const std::map<InfusionId, Seconds>& clock_sets = {});
 
 std::string shift_text(const ShiftReport& report, const Telling& telling);
 std::string task_text(const NextTask& task);

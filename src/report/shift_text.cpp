@@ -43,6 +43,12 @@ void first_things(const ShiftReport& report, ShiftPage& page) {
               '.');
   }
   for (const auto& infusion : report.infusions)
+    if (infusion.row.clock_set) {
+      any = true;
+      page.line("The clock was " + clock_step_text(*infusion.row.clock_set) + " since the start of " +
+                who(infusion.row) + ": its times since then are off by as much.");
+    }
+  for (const auto& infusion : report.infusions)
     for (const auto entry : infusion.row.unclaimed) {
       any = true;
       page.line("Emergency entry " + to_text(entry) + " not claimed: " + who(infusion.row) + '.');

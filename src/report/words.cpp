@@ -217,6 +217,13 @@ std::string emergency_text(const Charted& act, const Telling& telling) {
          telling.zone.shown_near(claim.at, telling.now) + " (" + to_text(claim.entry) + ')';
 }
 
+std::string clock_step_text(Seconds by, bool loud) {
+  const auto span = by < Seconds{0} ? -by : by;
+  return std::string{by < Seconds{0} ? (loud ? "SET BACK by " : "set back by ")
+                                     : (loud ? "SET ON by " : "set on by ")} +
+         (span < Seconds{60} ? std::to_string(span.count()) + " s" : duration_text(span));
+}
+
 std::string course_text(const Terms& terms) {
   if (terms.course == 0) return {};
   return ", day " + std::to_string(terms.course_day) + " of course " + std::to_string(terms.course);

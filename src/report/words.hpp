@@ -44,6 +44,8 @@ std::string act_text(const Bedside& said, const Telling& telling, const Infusion
 std::string state_text(const Infusion& infusion, Instant now);
 /// Of an emergency entry: that nobody has claimed it, or who did; else nothing.
 std::string emergency_text(const Charted& act, const Telling& telling);
+/// `set on by 1 h 00 min`, `set back by 30 s`; loud: `SET ON by 1 h 00 min`.
+std::string clock_step_text(Seconds by, bool loud = false);
 /// `, day 3 of course 1` of a drug given in courses; else nothing.
 std::string course_text(const Terms& terms);
 /// A typed word as it is shown: in backquotes.

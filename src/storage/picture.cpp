@@ -25,7 +25,8 @@ enum Picture {
   medication,
   start_answer,
   flag,
-  flag_item
+  flag_item,
+  clock_set
 };
 
 const std::vector<Table>& all() {
@@ -94,6 +95,7 @@ const std::vector<Table>& all() {
        2,
        {"flag", "line", "finding", "course", "words", "grade", "value", "limit_value", "against", "severity",
         "onset_from", "onset_to", "window", "certainty", "phase", "priority", "source", "observation"}},
+      {"clock_set", 1, {"entry", "by_s"}},
   };
   return pictures;
 }
@@ -106,6 +108,7 @@ Value cell(bool value) { return std::int64_t{value}; }
 Value cell(std::string_view text) { return std::string{text}; }
 Value cell(const std::string& text) { return text; }
 Value cell(const char* text) { return std::string{text}; }
+Value cell(Seconds span) { return std::int64_t{span.count()}; }
 Value cell(Instant instant) { return iso(instant); }
 Value cell(std::chrono::year_month_day date) { return iso_date(date); }
 Value cell(const Quantity& quantity) { return to_text(quantity); }
@@ -372,6 +375,7 @@ Drawing draw(const Entry& entry, const std::vector<ChartChange>& charts) {
         draw_act(chart, known, out);
     for (const auto id : change.touched.flags) draw_flag(*chart.flag(id), out);
   }
+  if (const auto set = clock_set_before(entry)) out.rows.push_back(row(clock_set, set->entry, set->by));
   return out;
 }
 

@@ -16,6 +16,8 @@ struct Head {
   EntryNumber number;  // 0: nothing recorded yet
   std::string hash;
   Instant recorded_at;
+  std::string boot_id{};
+  std::int64_t boot_us = 0;
 };
 
 /// An infusion someone may still have to look after.
@@ -76,6 +78,8 @@ class View {
   /// The latest handovers, newest first.
   virtual std::vector<Handover> handovers(std::size_t limit) const = 0;
   virtual Head head() const = 0;
+  /// Entries after a number before which the wall clock was found to have been set, in order.
+  virtual std::vector<ClockSet> clock_sets(EntryNumber after) const = 0;
 
   virtual PatientId next_patient() const = 0;
   virtual InfusionId next_infusion() const = 0;
@@ -95,8 +99,8 @@ struct Draft {
   std::vector<ChartChange> charts;  // empty: an entry of the site
 };
 
-/// Decides what to append, given the state the entry will be appended to. Called at most once, under the
-/// write lock.
+/// Decides what to append, given the state the entry will be appended to. Called under the write lock, and
+/// once more where room had to be made on the disk.
 using Decide = std::function<Result<Draft, Problem>(const View&)>;
 
 /// Names an act before it is done, so that doing it again is found out.
@@ -136,6 +140,26 @@ struct Credential {
   Instant set_at;
   int failures = 0;  // wrong PINs in a row
   std::optional<Instant> failed_at;
+  std::string pepper{};  // names the pepper that is in the hash; empty: none is
+};
+
+/// Somebody looked at a chart, or tried to sign in. Kept beside the record: reading adds no entry.
+struct Access {
+  Instant at;
+  std::string staff;  // badge; empty: nobody of the site
+  std::string os_user;
+  std::string workstation;
+  std::string what;  // `timeline`, `course`, `report`, `sign-in`, `sign-in refused` …
+  std::optional<PatientId> patient;
+  std::optional<InfusionId> infusion;
+};
+/// Which accesses: of a patient, by a badge, in [from, to); the latest ones where there are more than
+/// `limit`.
+struct AccessQuery {
+  std::optional<PatientId> patient;
+  std::string staff;
+  std::optional<Instant> from, to;
+  std::size_t limit = 1000;
 };
 
 /// The record. One way to write; reads never wait for writers.
@@ -154,6 +178,14 @@ class Store {
   virtual Result<std::optional<Credential>, Problem> find_credential(const std::string& badge) = 0;
   /// Puts a badge's credential in place of the one there is.
   virtual Result<Done, Problem> keep(const Credential& credential) = 0;
+  /// Notes an access, after its answer. Waits for the write lock only briefly: who looks is never kept
+  /// waiting.
+  virtual Result<Done, Problem> note(const Access& access) = 0;
+  /// Oldest first.
+  virtual Result<std::vector<Access>, Problem> accesses(const AccessQuery& query) = 0;
+  /// Makes a whole copy of the store as it stands now in a new file, while others go on, and puts it on the
+  /// disk.
+  virtual Result<Done, Problem> copy_to(const std::string& path) = 0;
   /// Work that can wait until the answer is out, such as checkpoints.
   virtual void settle() = 0;
 };

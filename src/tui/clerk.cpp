@@ -55,7 +55,8 @@ Result<std::string, Problem> report_page(const app::Desk& desk, std::int64_t bac
           wrong = checks.error();
           return std::vector<Check>{};
         };
-        auto report = report::shift_report(shift, std::move(found.charts), found.concerned, now, checks_of);
+        auto report = report::shift_report(shift, std::move(found.charts), found.concerned, now, checks_of,
+                                           found.clock_sets);
         if (wrong) return Failure{*wrong};
         report.handover = std::move(found.handover);
         report.head_number = found.head.number.value(), report.head_hash = found.head.hash;
@@ -215,11 +216,19 @@ void Clerk::read_drugs(const storage::View& view, Snapshot& snapshot) const {
 
 void Clerk::refresh(Answer& answer, bool always) {
   const auto desk = this->desk();
-  const auto now = desk.clock.read().now;
+  const auto moment = desk.clock.read();
+  const auto now = moment.now;
   auto fresh = std::make_shared<Snapshot>();
   bool same = false;
+  if (seat_.machine && (!machine_at_ || now - *machine_at_ >= look_again)) {
+    answer.machine = seat_.machine();
+    machine_at_ = now;
+  }
   const auto read = desk.store.read([&](const storage::View& view) -> Result<Done, Problem> {
     fresh->head = view.head();
+    if (fresh->head.number.value() > 0)
+      answer.clock_set =
+          clock_step({fresh->head.recorded_at, fresh->head.boot_id, fresh->head.boot_us}, moment);
     same = last_ && !always && fresh->head.number == last_->head.number && now - last_at_ < look_again;
     if (same) return Done{};
     fresh->site = view.site(), fresh->zone = &desk.zone, fresh->badge = desk.badge;

@@ -11,6 +11,7 @@ struct Seat {
   std::function<app::Desk()> desk;                             // once there is a store
   std::function<Result<Done, Problem>(const Request&)> found;  // makes the store and opens it
   bool founded = false;
+  std::function<std::vector<MachineFault>()> machine{};  // none: the clock is not the machine's
   std::string badge{};  // who has signed in since; empty: whoever the operating system says
 };
 
@@ -38,6 +39,7 @@ class Clerk {
   Seat& seat_;
   std::shared_ptr<const Snapshot> last_;
   Instant last_at_;
+  std::optional<Instant> machine_at_;  // when it was looked at
 };
 
 }  // namespace infuwatch::tui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/watched.hpp"
+#include "domain/machine.hpp"
 #include "domain/site_record.hpp"
 #include "protocol/catalogue.hpp"
 
@@ -95,6 +96,8 @@ struct Answer {
   std::vector<Problem> undone{};  // of what was to follow the first
   std::shared_ptr<const Snapshot> snapshot{};
   std::shared_ptr<const Dossier> dossier{};
+  std::optional<Seconds> clock_set{};  // of a refresh: by how much the clock was set since the last entry
+  std::optional<std::vector<MachineFault>> machine{};  // where it was looked at again
   std::vector<storage::PatientRow> patients{};
   std::string page{};
 };

@@ -70,7 +70,9 @@ struct State {
   std::vector<std::string> receipt;
   std::optional<Patient> registered;  // the last one registered here: the next order is likely hers
   std::string message;
-  std::string trouble;  // what the store cannot do at present
+  std::vector<MachineFault> machine;  // what about it makes times doubtful
+  std::optional<Seconds> clock_set;   // since the last entry
+  std::string trouble;                // what the store cannot do at present
 
   std::map<FlagId, Instant> rung;  // flags that wait, and when the bell last rang for them
   std::optional<Instant> muted_until;

@@ -14,7 +14,7 @@ void Updating::rows() {
   for (const auto* list : {&state.snapshot->watched, &std::as_const(state.closed)})
     for (const auto& one : *list)
       state.rows.push_back(report::board_row(*one.chart, one.infusion(), now,
-                                             one.checks(state.site().site, *state.zone, now)));
+                                             one.checks(state.site().site, *state.zone, now), one.clock_set));
   report::sort_by_urgency(state.rows);
 }
 
@@ -101,6 +101,8 @@ void Updating::answer(const Answer& told) {
     if (state.screen == Screen::patient && state.dossier && state.dossier->upto != told.snapshot->head.number)
       ask(Task::Kind::patient, {"", state.dossier->infusion.value()}, false);
   }
+  if (told.machine) state.machine = *told.machine;
+  if (told.task.kind == Task::Kind::refresh && !told.problem) state.clock_set = told.clock_set;
   const bool awaited = state.awaited == told.task.ticket;
   if (awaited) state.awaited.reset();
   switch (told.task.kind) {

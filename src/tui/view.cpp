@@ -1,6 +1,7 @@
 #include "tui/view.hpp"
 
 #include "base/text.hpp"
+#include "report/machine_words.hpp"
 #include "tui/keys.hpp"
 
 #include <algorithm>
@@ -57,21 +58,28 @@ void draw_head(Frame& frame, const State& state, Instant now) {
   frame.put(right, 0, clock, {Role::title});
 }
 
+/// What has to be said on every screen. Where there is much of it, TRAINING is said in a word.
 void draw_status(Frame& frame, const State& state, Instant now) {
-  int x = 0;
-  const auto add = [&](const std::string& text, Role role) {
-    x = frame.put(x, 1, ' ' + text + ' ', {role, false, true}) + 1;
-  };
+  std::vector<std::pair<std::string, Role>> told;
+  const auto add = [&](const std::string& text, Role role) { told.emplace_back(' ' + text + ' ', role); };
   if (state.site().site.training) add("TRAINING: nothing here is about a real person", Role::banner);
   if (state.muted_until) {
     const auto left = (*state.muted_until - now).count();
     add("BELL MUTED " + std::to_string(left / 60) + (left % 60 < 10 ? ":0" : ":") + std::to_string(left % 60),
         Role::review);
   }
+  if (state.clock_set)
+    add("CLOCK " + report::clock_step_text(*state.clock_set, true) + ": windows are off", Role::urgent);
+  for (const auto& fault : state.machine)
+    if (const auto text = report::machine_banner(fault); !text.empty()) add(text, Role::review);
   if (state.private_names) add("PRIVATE", Role::banner);
   if (!state.locked && (state.filtering || !state.filter.empty()))
     add("FIND " + state.filter + (state.filtering ? "_" : ""), Role::banner);
   if (!state.trouble.empty()) add("STORE: " + state.trouble, Role::fault);
+  int columns = 0, x = 0;
+  for (const auto& [text, role] : told) columns += width(text) + 1;
+  if (state.site().site.training && columns > frame.columns()) told.front().first = " TRAINING ";
+  for (const auto& [text, role] : told) x = frame.put(x, 1, text, {role, false, true}) + 1;
 }
 
 constexpr std::string_view to_help = "  ? help";

@@ -93,7 +93,7 @@ const Flag* told_flag(const report::BoardRow& row) {
 }
 
 int height_of(const report::BoardRow& row, int columns) {
-  return 2 + (told_flag(row) ? 1 : 0) + (row.unclaimed.empty() ? 0 : 1) +
+  return 2 + (told_flag(row) ? 1 : 0) + (row.unclaimed.empty() ? 0 : 1) + (row.clock_set ? 1 : 0) +
          (vitals_below(row, columns) ? 1 : 0);
 }
 
@@ -131,6 +131,11 @@ void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, con
                     "last " + state.zone->shown_near(row.last_vitals->at, now) + ": " +
                         report::vitals_text(row.last_vitals->vitals),
                     columns - 5, {Role::faint});
+  if (row.clock_set)
+    frame.put(5, below++,
+              "CLOCK " + report::clock_step_text(*row.clock_set, true) +
+                  " SINCE THE START: times are off by as much",
+              {Role::urgent});
   if (!row.unclaimed.empty()) {
     const auto more =
         row.unclaimed.size() > 1 ? " (+" + std::to_string(row.unclaimed.size() - 1) + ')' : std::string{};

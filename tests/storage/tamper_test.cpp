@@ -54,6 +54,13 @@ std::string full_store(const test::TemporaryDirectory& directory) {
                               return view.head().number;
                             })));
   });
+  ward.clock.step(1h);
+  auto unsigned_desk = ward.desk("");
+  unsigned_desk.emergency = "M. Brandt";
+  const auto urgent =
+      ward.at(opens + 1h + 53min, [&] { return app::note(unsigned_desk, {}, one, "door", ""); });
+  ward.at(opens + 1h + 53min, [&] { return app::claim(ward.desk("n2"), {}, urgent.entry.number, ""); });
+  ward.clock.step(-1h);
   ward.at(opens + 54min, [&] { return app::sign_handover(ward.desk(), {}, opens, opens + 54min); });
   ward.at(opens + 55min, [&] { return app::accept_handover(ward.desk("n2"), {}, {"1"}, {"later"}); });
   return path;

@@ -227,7 +227,27 @@ std::vector<Handover> MemoryStore::handovers(std::size_t limit) const {
 
 Head MemoryStore::head() const {
   if (entries_.empty()) return {};
-  return {entries_.back().number, entries_.back().hash, entries_.back().recorded_at};
+  const auto& last = entries_.back();
+  return {last.number, last.hash, last.recorded_at, last.boot_id, last.boot_us};
+}
+
+std::vector<ClockSet> MemoryStore::clock_sets(EntryNumber after) const {
+  std::vector<ClockSet> found;
+  for (const auto& entry : entries_)
+    if (const auto set = clock_set_before(entry); set && entry.number > after) found.push_back(*set);
+  return found;
+}
+
+Result<std::vector<storage::Access>, Problem> MemoryStore::accesses(const AccessQuery& query) {
+  std::vector<storage::Access> found;
+  for (const auto& one : accesses_)
+    if ((!query.patient || one.patient == query.patient) &&
+        (query.staff.empty() || one.staff == query.staff) && (!query.from || one.at >= *query.from) &&
+        (!query.to || one.at < *query.to))
+      found.push_back(one);
+  if (found.size() > query.limit)
+    found.erase(found.begin(), found.end() - static_cast<std::ptrdiff_t>(query.limit));
+  return found;
 }
 
 }  // namespace infuwatch::test

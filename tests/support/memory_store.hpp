@@ -30,6 +30,15 @@ class MemoryStore : public storage::Store, public storage::View {
     credentials_[credential.badge] = credential;
     return Done{};
   }
+  Result<Done, Problem> note(const storage::Access& access) override {
+    accesses_.push_back(access);
+    return Done{};
+  }
+  Result<std::vector<storage::Access>, Problem> accesses(const storage::AccessQuery& query) override;
+  /// There is no file: refused.
+  Result<Done, Problem> copy_to(const std::string& path) override {
+    return Failure{Problem{StoreTrouble{StoreTrouble::Kind::no_engine, path, {}}}};
+  }
   void settle() override {}
 
   storage::ChartPointer history(PatientId patient, const storage::ChartPart& part) const override;
@@ -49,6 +58,7 @@ class MemoryStore : public storage::Store, public storage::View {
       int version, const std::vector<std::string>& drugs) const override;
   std::vector<Handover> handovers(std::size_t limit) const override;
   storage::Head head() const override;
+  std::vector<ClockSet> clock_sets(EntryNumber after) const override;
   PatientId next_patient() const override { return PatientId{next("patient")}; }
   InfusionId next_infusion() const override { return InfusionId{next("infusion")}; }
   FlagId next_flag() const override { return FlagId{next("flag")}; }
@@ -69,6 +79,7 @@ class MemoryStore : public storage::Store, public storage::View {
   std::map<std::string, Rows, std::less<>> pictures_;
   SiteRecord site_;
   std::map<std::string, storage::Credential> credentials_;
+  std::vector<storage::Access> accesses_;
 };
 
 }  // namespace infuwatch::test

@@ -32,12 +32,20 @@ class TemporaryDirectory {
 class HandClock : public app::Clock {
  public:
   explicit HandClock(Instant now) : now_{now} {}
-  app::Moment read() const override { return {now_, "test", now_.time_since_epoch().count() * 1000000}; }
+  Moment read() const override {
+    return {now_, boot_, (now_ - stepped_).time_since_epoch().count() * 1000000};
+  }
+  /// Time passes until then.
   void set(Instant now) { now_ = now; }
+  /// Somebody sets the wall clock; no time passes.
+  void step(Seconds by) { now_ += by, stepped_ += by; }
+  void reboot() { boot_ += '+'; }
   Instant now() const { return now_; }
 
  private:
   Instant now_;
+  Seconds stepped_{};
+  std::string boot_ = "test";
 };
 
 /// A site of New York with a charge nurse (badge c1), two nurses (n1, n2) and an auditor (a1), on any store.

@@ -22,6 +22,33 @@ TEST_CASE("Hives, grade 2, now: saved in few keys, with the verdict on the scree
   CHECK(console.shows("hives grade 2"));
 }
 
+TEST_CASE(
+    "A clock that is set while the console is open is said at once, and then of everyone who began before",
+    "[tui]") {
+  Morning console;
+  CHECK_FALSE(console.shows("CLOCK"));
+  console.ward.clock.step(Seconds{3600});
+  console.look();
+  CHECK(console.shows("CLOCK SET ON by 1 h 00 min: windows are off"));
+  console.ward.log(console.ward.clock.now(), "3 note quiet");
+  console.look();
+  CHECK_FALSE(console.shows("windows are off"));
+  CHECK(console.shows("CLOCK SET ON by 1 h 00 min SINCE THE START"));
+}
+
+TEST_CASE("What about the machine makes times doubtful stands on every screen", "[tui]") {
+  Morning console;
+  console.seat.machine = [] {
+    return std::vector<MachineFault>{{MachineFault::Kind::clock_loose, {}},
+                                     {MachineFault::Kind::disk_low, {"12"}}};
+  };
+  console.wait(Seconds{61});
+  CHECK(console.shows("CLOCK NOT SYNCHRONISED"));
+  CHECK(console.shows("DISK NEARLY FULL"));
+  console.press("f");
+  CHECK(console.shows("CLOCK NOT SYNCHRONISED"));
+}
+
 TEST_CASE("The keys of a start, an observation, an answer and a call are as many as the README says",
           "[tui]") {
   Console console;

@@ -1,5 +1,7 @@
 #include "storage/sqlite/connection.hpp"
 
+#include "storage/sqlite/copy.hpp"
+
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -33,15 +35,6 @@ bool is_network(const std::string& directory) {
   }
 }
 
-/// A new name in a directory lasts only once the directory itself is on the disk.
-bool sync_directory(const std::string& directory) {
-  const int file = open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (file < 0) return false;
-  const bool synced = fsync(file) == 0;
-  close(file);
-  return synced;
-}
-
 Kind not_made(int fault) {
   switch (fault) {
     case EEXIST:
@@ -59,8 +52,7 @@ Result<Done, StoreTrouble> make_file(const std::string& path) {
   if (file < 0) return Failure{StoreTrouble{not_made(errno), path, std::strerror(errno)}};
   const bool moded = fchmod(file, 0660) == 0;
   const bool closed = close(file) == 0;
-  const auto directory = std::filesystem::path{path}.parent_path();
-  if (!moded || !closed || !sync_directory(directory.empty() ? "." : directory.string()))
+  if (!moded || !closed || !sync_directory_of(path))
     return Failure{StoreTrouble{Kind::io, path, std::strerror(errno)}};
   return Done{};
 }
@@ -82,7 +74,7 @@ void set_up(SQLite::Database& database) {
   sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
   database.exec(
       "PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
-      "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA wal_autocheckpoint=0");
+      "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA wal_autocheckpoint=0; PRAGMA temp_store=MEMORY");
 }
 
 /// The first setting that is not what it was set to; empty if all are.
@@ -135,9 +127,11 @@ Result<std::unique_ptr<SQLite::Database>, StoreTrouble> connect(const std::strin
   } else if (std::error_code fault; !std::filesystem::is_regular_file(path, fault)) {
     if (fault == std::errc::permission_denied) return refused(Kind::forbidden, {});
     return refused(std::filesystem::exists(path, fault) ? Kind::not_a_store : Kind::missing, {});
-  } else if (access(path.c_str(), R_OK | W_OK) != 0) {
+  } else if (faccessat(AT_FDCWD, path.c_str(), R_OK | W_OK, AT_EACCESS) != 0) {
     return refused(errno == EACCES || errno == EROFS ? Kind::read_only : Kind::io, std::strerror(errno));
   }
+  if (faccessat(AT_FDCWD, directory.empty() ? "." : directory.c_str(), R_OK, AT_EACCESS) != 0)
+    return refused(Kind::not_kept, "a directory that cannot be read cannot keep new names: chmod g+r");
   try {
     auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE);
     set_up(*database);

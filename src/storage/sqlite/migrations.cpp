@@ -2,8 +2,7 @@
 
 #include "base/text.hpp"
 #include "storage/sqlite/connection.hpp"
-
-#include <sqlite3.h>
+#include "storage/sqlite/copy.hpp"
 
 #include <filesystem>
 
@@ -36,15 +35,10 @@ Result<bool, StoreTrouble> migrate(SQLite::Database& database, const std::string
   if (!needed || !*needed) return needed;
   const int at = schema_version(database);
   if (at > 0) {
-    auto copy = path + ".before-" + std::to_string(at + 10000).substr(1);
+    const auto copy = path + ".before-" + std::to_string(at + 10000).substr(1);
     std::error_code ignored;
-    std::filesystem::remove(copy, ignored);
-    const int attached =
-        sqlite3_limit(database.getHandle(), SQLITE_LIMIT_ATTACHED, 1);  // VACUUM INTO attaches its target
-    SQLite::Statement vacuum{database, "VACUUM INTO ?"};
-    vacuum.bind(1, copy);
-    vacuum.exec();
-    sqlite3_limit(database.getHandle(), SQLITE_LIMIT_ATTACHED, attached);
+    std::filesystem::remove(copy, ignored);  // left by a step that was interrupted
+    if (const auto copied = copy_store(database, copy); !copied) return Failure{copied.error()};
   }
   for (const auto& step : steps) {
     if (number_of(step) <= at) continue;

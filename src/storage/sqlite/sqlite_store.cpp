@@ -2,6 +2,7 @@
 
 #include "base/embedded.hpp"
 #include "storage/sqlite/connection.hpp"
+#include "storage/sqlite/copy.hpp"
 #include "storage/sqlite/migrations.hpp"
 #include "storage/sqlite/picture_writer.hpp"
 #include "storage/sqlite/replay.hpp"
@@ -18,6 +19,7 @@ using namespace std::chrono_literals;
 using Kind = StoreTrouble::Kind;
 
 constexpr auto lock_patience = 10s;
+constexpr auto note_patience = 500ms;
 
 /// The file itself, so that lock and WAL lie beside it whatever link it was named by.
 std::string resolved(const std::string& path) {
@@ -45,7 +47,8 @@ SqliteStore::SqliteStore(std::string path, std::unique_ptr<SQLite::Database> dat
       database_{std::move(database)},
       view_{*database_},
       pictures_{*database_},
-      lock_{path_} {}
+      lock_{path_},
+      ballast_{path_} {}
 
 /// The one place where what SQLite and the system throw becomes a Problem.
 template <class T, class Work>
@@ -63,10 +66,9 @@ Result<T, Problem> SqliteStore::guarded(Work&& work) {
 }
 
 template <class T, class Work>
-Result<T, Problem> SqliteStore::locked(Work&& work) {
+Result<T, Problem> SqliteStore::locked(Work&& work, std::chrono::milliseconds patience) {
   return guarded<T>([&]() -> Result<T, Problem> {
-    if (!lock_.acquire(lock_patience))
-      return Failure{Problem{StoreTrouble{Kind::busy, path_, lock_.holder()}}};
+    if (!lock_.acquire(patience)) return Failure{Problem{StoreTrouble{Kind::busy, path_, lock_.holder()}}};
     const Holding held{lock_};
     return work();
   });
@@ -94,9 +96,14 @@ Result<std::unique_ptr<SqliteStore>, StoreTrouble> SqliteStore::ready(
 
 Result<std::unique_ptr<SqliteStore>, StoreTrouble> SqliteStore::open(const std::string& given) {
   const auto path = resolved(given);
-  auto database = connect(path, Opening::existing);
-  if (!database) return Failure{database.error()};
-  return ready(path, std::move(*database));
+  auto opened = [&] {
+    auto database = connect(path, Opening::existing);
+    return database ? ready(path, std::move(*database)) : Failure{database.error()};
+  };
+  auto store = opened();
+  // Even reading needs a little room: the log's index is made by whoever opens the store first.
+  if (!store && is_full(path) && Ballast{path}.give_up()) return opened();
+  return store;
 }
 
 Result<std::unique_ptr<SqliteStore>, StoreTrouble> SqliteStore::create(const std::string& given) {
@@ -140,7 +147,19 @@ Result<Recorded, Problem> SqliteStore::after_doubt(const Intent& intent, const P
   return **kept;
 }
 
+/// A disk that is full gives up its reserve, and what was said is recorded after all, with a notice of it.
 Result<Recorded, Problem> SqliteStore::record(const Intent& intent, const Decide& decide) {
+  auto recorded = recorded_or_told(intent, decide);
+  const auto* trouble = recorded ? nullptr : std::get_if<StoreTrouble>(&recorded.error());
+  if (!trouble || !(trouble->kind == Kind::full || is_full(path_)) || !ballast_.give_up()) return recorded;
+  return recorded_or_told(intent, [&](const View& view) {
+    auto draft = decide(view);
+    if (draft) draft->entry.notices.push_back({Notice::Kind::disk_full, {}});
+    return draft;
+  });
+}
+
+Result<Recorded, Problem> SqliteStore::recorded_or_told(const Intent& intent, const Decide& decide) {
   bool committing = false;
   auto recorded = record(intent, decide, committing);
   if (recorded || !committing) return recorded;
@@ -148,27 +167,29 @@ Result<Recorded, Problem> SqliteStore::record(const Intent& intent, const Decide
 }
 
 Result<Recorded, Problem> SqliteStore::record(const Intent& intent, const Decide& decide, bool& committing) {
-  return locked<Recorded>([&]() -> Result<Recorded, Problem> {
-    SQLite::Transaction transaction{*database_, SQLite::TransactionBehavior::IMMEDIATE};
-    if (const auto known = view_.find_entry(std::string_view{intent.uuid})) {
-      if (known->asked != intent.asked) return Failure{Problem{UuidTaken{intent.uuid}}};
-      return again(*known);
-    }
-    auto draft = decide(view_);
-    if (!draft) return Failure{draft.error()};
-    draft->entry.uuid = intent.uuid, draft->entry.asked = intent.asked;
-    try {
-      auto recorded = append(*draft);
-      committing = true;
-      transaction.commit();
-      committing = false;
-      for (const auto& change : draft->charts) view_.charts().keep(change.patient, change.after);
-      return recorded;
-    } catch (...) {
-      forget(*draft);
-      throw;
-    }
-  });
+  return locked<Recorded>(
+      [&]() -> Result<Recorded, Problem> {
+        SQLite::Transaction transaction{*database_, SQLite::TransactionBehavior::IMMEDIATE};
+        if (const auto known = view_.find_entry(std::string_view{intent.uuid})) {
+          if (known->asked != intent.asked) return Failure{Problem{UuidTaken{intent.uuid}}};
+          return again(*known);
+        }
+        auto draft = decide(view_);
+        if (!draft) return Failure{draft.error()};
+        draft->entry.uuid = intent.uuid, draft->entry.asked = intent.asked;
+        try {
+          auto recorded = append(*draft);
+          committing = true;
+          transaction.commit();
+          committing = false;
+          for (const auto& change : draft->charts) view_.charts().keep(change.patient, change.after);
+          return recorded;
+        } catch (...) {
+          forget(*draft);
+          throw;
+        }
+      },
+      lock_patience);
 }
 
 Result<Recorded, Problem> SqliteStore::append(Draft draft) {
@@ -194,47 +215,101 @@ Result<Verification, Problem> SqliteStore::verify() {
 }
 
 Result<Done, Problem> SqliteStore::rebuild() {
-  return locked<Done>([&]() -> Result<Done, Problem> {
-    SQLite::Transaction transaction{*database_, SQLite::TransactionBehavior::IMMEDIATE};
-    const auto found = verified(*database_, view_);
-    if (!found.entry_faults.empty())
-      return Failure{Problem{
-          StoreTrouble{Kind::damaged, path_,
-                       to_text(found.entry_faults.front().number) + ": " + found.entry_faults.front().what}}};
-    pictures_.erase_all();
-    replay(view_, pictures_);
-    transaction.commit();
-    return Done{};
-  });
+  return locked<Done>(
+      [&]() -> Result<Done, Problem> {
+        SQLite::Transaction transaction{*database_, SQLite::TransactionBehavior::IMMEDIATE};
+        const auto found = verified(*database_, view_);
+        if (!found.entry_faults.empty())
+          return Failure{Problem{StoreTrouble{
+              Kind::damaged, path_,
+              to_text(found.entry_faults.front().number) + ": " + found.entry_faults.front().what}}};
+        pictures_.erase_all();
+        replay(view_, pictures_);
+        transaction.commit();
+        return Done{};
+      },
+      lock_patience);
 }
 
 Result<std::optional<Credential>, Problem> SqliteStore::find_credential(const std::string& badge) {
   return guarded<std::optional<Credential>>([&]() -> Result<std::optional<Credential>, Problem> {
-    const auto found =
-        view_.query("SELECT hash, set_by, set_at, failures, failed_at FROM credential WHERE badge = ?");
+    const auto found = view_.query(
+        "SELECT hash, set_by, set_at, failures, failed_at, pepper FROM credential WHERE badge = ?");
     found->bind(1, badge);
     if (!found->executeStep()) return std::optional<Credential>{};
     const auto at = [&](int column) { return parse_iso(found->getColumn(column).getString()); };
     return std::optional{Credential{badge, found->getColumn(0).getString(), found->getColumn(1).getString(),
-                                    at(2).value_or(Instant{}), found->getColumn(3).getInt(), at(4)}};
+                                    at(2).value_or(Instant{}), found->getColumn(3).getInt(), at(4),
+                                    found->getColumn(5).getString()}};
   });
 }
 
 Result<Done, Problem> SqliteStore::keep(const Credential& credential) {
-  return locked<Done>([&]() -> Result<Done, Problem> {
-    const auto put = view_.query("INSERT OR REPLACE INTO credential VALUES (?, ?, ?, ?, ?, ?)");
-    put->bind(1, credential.badge), put->bind(2, credential.hash), put->bind(3, credential.set_by);
-    put->bind(4, iso(credential.set_at)), put->bind(5, credential.failures);
-    if (credential.failed_at)
-      put->bind(6, iso(*credential.failed_at));
-    else
-      put->bind(6);
-    put->exec();
+  return locked<Done>(
+      [&]() -> Result<Done, Problem> {
+        const auto put = view_.query(
+            "INSERT OR REPLACE INTO credential (badge, hash, set_by, set_at, failures, failed_at, pepper) VALUES (?, ?, ?, ?, ?, ?, ?)");
+        put->bind(1, credential.badge), put->bind(2, credential.hash), put->bind(3, credential.set_by);
+        put->bind(4, iso(credential.set_at)), put->bind(5, credential.failures);
+        if (credential.failed_at)
+          put->bind(6, iso(*credential.failed_at));
+        else
+          put->bind(6);
+        put->bind(7, credential.pepper);
+        put->exec();
+        return Done{};
+      },
+      lock_patience);
+}
+
+Result<Done, Problem> SqliteStore::note(const Access& access) {
+  return locked<Done>(
+      [&]() -> Result<Done, Problem> {
+        const auto put = view_.query(
+            "INSERT INTO access (at, staff, os_user, workstation, what, patient, infusion) VALUES (?, ?, ?, ?, ?, ?, ?)");
+        put->bind(1, iso(access.at)), put->bind(2, access.staff), put->bind(3, access.os_user);
+        put->bind(4, access.workstation), put->bind(5, access.what);
+        if (access.patient) put->bind(6, access.patient->value());
+        if (access.infusion) put->bind(7, access.infusion->value());
+        put->exec();
+        return Done{};
+      },
+      note_patience);
+}
+
+Result<std::vector<Access>, Problem> SqliteStore::accesses(const AccessQuery& wanted) {
+  return guarded<std::vector<Access>>([&]() -> Result<std::vector<Access>, Problem> {
+    const auto rows = view_.query(
+        "SELECT * FROM (SELECT id, at, staff, os_user, workstation, what, patient, infusion FROM access "
+        "WHERE (?1 IS NULL OR patient = ?1) AND (?2 = '' OR staff = ?2) AND (?3 IS NULL OR at >= ?3) "
+        "AND (?4 IS NULL OR at < ?4) ORDER BY id DESC LIMIT ?5) ORDER BY id");
+    if (wanted.patient) rows->bind(1, wanted.patient->value());
+    rows->bind(2, wanted.staff);
+    if (wanted.from) rows->bind(3, iso(*wanted.from));
+    if (wanted.to) rows->bind(4, iso(*wanted.to));
+    rows->bind(5, static_cast<std::int64_t>(wanted.limit));
+    std::vector<Access> found;
+    while (rows->executeStep()) {
+      const auto words = [&](int column) { return rows->getColumn(column).getString(); };
+      Access one{parse_iso(words(1)).value_or(Instant{}), words(2), words(3), words(4), words(5), {}, {}};
+      if (!rows->getColumn(6).isNull()) one.patient = PatientId{rows->getColumn(6).getInt64()};
+      if (!rows->getColumn(7).isNull()) one.infusion = InfusionId{rows->getColumn(7).getInt64()};
+      found.push_back(std::move(one));
+    }
+    return found;
+  });
+}
+
+Result<Done, Problem> SqliteStore::copy_to(const std::string& path) {
+  return guarded<Done>([&]() -> Result<Done, Problem> {
+    const auto copied = copy_store(*database_, path);
+    if (!copied) return Failure{Problem{copied.error()}};
     return Done{};
   });
 }
 
 void SqliteStore::settle() {
+  ballast_.keep();
   struct stat about {};
   if (stat((path_ + "-wal").c_str(), &about) != 0 || about.st_size < static_cast<off_t>(wal_kept)) return;
   try {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "storage/sqlite/ballast.hpp"
 #include "storage/sqlite/picture_writer.hpp"
 #include "storage/sqlite/sqlite_view.hpp"
 #include "storage/sqlite/write_lock.hpp"
@@ -28,6 +29,9 @@ class SqliteStore : public Store {
   Result<Done, Problem> rebuild() override;
   Result<std::optional<Credential>, Problem> find_credential(const std::string& badge) override;
   Result<Done, Problem> keep(const Credential& credential) override;
+  Result<Done, Problem> note(const Access& access) override;
+  Result<std::vector<Access>, Problem> accesses(const AccessQuery& query) override;
+  Result<Done, Problem> copy_to(const std::string& path) override;
   void settle() override;
 
  private:
@@ -37,6 +41,7 @@ class SqliteStore : public Store {
 
   /// `committing` is left true where the commit itself failed.
   Result<Recorded, Problem> record(const Intent& intent, const Decide& decide, bool& committing);
+  Result<Recorded, Problem> recorded_or_told(const Intent& intent, const Decide& decide);
   Recorded again(const Entry& known) const;
   Result<Recorded, Problem> after_doubt(const Intent& intent, const Problem& problem);
   Result<Recorded, Problem> append(Draft draft);
@@ -44,13 +49,14 @@ class SqliteStore : public Store {
   template <class T, class Work>
   Result<T, Problem> guarded(Work&& work);
   template <class T, class Work>
-  Result<T, Problem> locked(Work&& work);
+  Result<T, Problem> locked(Work&& work, std::chrono::milliseconds patience);
 
   std::string path_;
   std::unique_ptr<SQLite::Database> database_;
   SqliteView view_;
   PictureWriter pictures_;
   WriteLock lock_;
+  Ballast ballast_;
 };
 
 }  // namespace infuwatch::storage

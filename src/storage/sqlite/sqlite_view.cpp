@@ -280,10 +280,21 @@ std::vector<Handover> SqliteView::handovers(std::size_t limit) const {
 }
 
 Head SqliteView::head() const {
-  const auto statement = query("SELECT number, hash, recorded_at FROM entry ORDER BY number DESC LIMIT 1");
+  const auto statement =
+      query("SELECT number, hash, recorded_at, boot_id, boot_us FROM entry ORDER BY number DESC LIMIT 1");
   if (!statement->executeStep()) return {};
   return {EntryNumber{number(statement->getColumn(0))}, text(statement->getColumn(1)),
-          parse_iso(text(statement->getColumn(2))).value_or(Instant{})};
+          parse_iso(text(statement->getColumn(2))).value_or(Instant{}), text(statement->getColumn(3)),
+          number(statement->getColumn(4))};
+}
+
+std::vector<ClockSet> SqliteView::clock_sets(EntryNumber after) const {
+  const auto rows = query("SELECT entry, by_s FROM clock_set WHERE entry > ? ORDER BY entry");
+  rows->bind(1, after.value());
+  std::vector<ClockSet> found;
+  while (rows->executeStep())
+    found.push_back({EntryNumber{number(rows->getColumn(0))}, Seconds{number(rows->getColumn(1))}});
+  return found;
 }
 
 PatientId SqliteView::next_patient() const {

@@ -39,6 +39,7 @@ class SqliteView : public View {
       int version, const std::vector<std::string>& drugs) const override;
   std::vector<Handover> handovers(std::size_t limit) const override;
   Head head() const override;
+  std::vector<ClockSet> clock_sets(EntryNumber after) const override;
   PatientId next_patient() const override;
   InfusionId next_infusion() const override;
   FlagId next_flag() const override;
