@@ -1,4 +1,5 @@
 // Arguments → zone, clock, store → command line or console. The only place that names the concrete store.
+#include "app/borrowed_group.hpp"
 #include "cli/session.hpp"
 #include "storage/sqlite/facts.hpp"
 #include "storage/sqlite/sqlite_store.hpp"
@@ -7,6 +8,7 @@
 #include <fcntl.h>
 #include <sodium.h>
 
+#include <csignal>
 #include <exception>
 #include <future>
 #include <iostream>
@@ -71,6 +73,8 @@ void keep_standard_streams() {
 int main(int count, char** arguments) {
   constexpr int software = 70, input_output = 74;
   keep_standard_streams();
+  app::guard_borrowed_group();
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is a write that fails, not the end
   try {
     if (sodium_init() < 0) {
       std::cerr << "infuwatch: the machine's random numbers are not ready.\nTry again in a moment.\n";

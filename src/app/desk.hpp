@@ -12,6 +12,12 @@
 
 namespace infuwatch::app {
 
+/// A secret of the machine that goes into the hashes of PINs, so that a stolen store alone gives none away.
+struct Pepper {
+  std::string path;
+  std::string secret;  // empty: the file cannot be read, or holds too little
+};
+
 /// Where someone works: the record, the clock, the site's zone, and who she is.
 struct Desk {
   storage::Store& store;
@@ -23,6 +29,8 @@ struct Desk {
   std::string workstation;
   /// What she calls herself who records without signing in; none: `badge` records.
   std::optional<std::string> emergency{};
+  std::optional<Pepper> pepper{};  // none: the machine has none
+  std::string anchor{};            // where heads are written; empty: nowhere
 };
 
 /// What every writing verb takes besides its own fields.

@@ -1,22 +1,50 @@
 #include "app/new_file.hpp"
 
-#include <sys/stat.h>
+#include "app/borrowed_group.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 
 namespace infuwatch::app {
 
 std::string write_new_file(const std::string& path, const std::string& text) {
+  const AsHerself herself;
+  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (file < 0)
+    return errno == EEXIST ? "it is there already, and is not overwritten" : "it cannot be written";
+  bool whole = true;
+  for (std::size_t done = 0; whole && done < text.size();) {
+    const auto size = ::write(file, text.data() + done, text.size() - done);
+    whole = size > 0 || (size < 0 && errno == EINTR);
+    done += size > 0 ? static_cast<std::size_t>(size) : 0;
+  }
+  whole = close(file) == 0 && whole;
+  if (!whole) unlink(path.c_str());
+  return whole ? "" : "it cannot be written";
+}
+
+Result<std::string, FileFault> read_named_file(const std::string& path, std::size_t most) {
+  const AsHerself herself;
+  return read_own_file(path, most);
+}
+
+Result<std::string, FileFault> read_own_file(const std::string& path, std::size_t most) {
   std::error_code fault;
-  if (std::filesystem::exists(std::filesystem::symlink_status(path, fault)))
-    return "it is there already, and is not overwritten";
-  const auto mask = umask(0077);
-  std::ofstream file{path, std::ios::binary};
-  umask(mask);
-  file << text;
-  file.close();
-  return file ? "" : "it cannot be written";
+  if (!std::filesystem::is_regular_file(path, fault)) return Failure{FileFault{"there is no such file"}};
+  std::ifstream file{path, std::ios::binary};
+  std::string text;
+  char part[65536];
+  while (file && text.size() <= most) {
+    file.read(part, sizeof part);
+    text.append(part, static_cast<std::size_t>(file.gcount()));
+  }
+  if (!file.eof() && text.size() <= most) return Failure{FileFault{"it cannot be read"}};
+  if (text.size() > most) return Failure{FileFault{"it is too long for what it should be"}};
+  return text;
 }
 
 }  // namespace infuwatch::app

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/result.hpp"
+
 #include <string>
 
 namespace infuwatch::app {
@@ -7,5 +9,14 @@ namespace infuwatch::app {
 /// Writes a new file that only its owner may read: it holds patients' data. What is wrong; empty if nothing
 /// is.
 std::string write_new_file(const std::string& path, const std::string& text);
+/// Why a file cannot be read, in words without a full stop.
+struct FileFault {
+  std::string what;
+};
+/// What a file holds that somebody named. Refused: one that is not there, is no file, cannot be read, or
+/// holds more than so many bytes.
+Result<std::string, FileFault> read_named_file(const std::string& path, std::size_t most = 1 << 20);
+/// The same of a file that the machine's settings name.
+Result<std::string, FileFault> read_own_file(const std::string& path, std::size_t most = 1 << 20);
 
 }  // namespace infuwatch::app

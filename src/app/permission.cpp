@@ -10,7 +10,8 @@ constexpr std::array<std::string_view, 25> of_a_nurse{
     "patient", "prior",   "prepare", "start",    "rate",   "pause",    "resume", "stop", "release",
     "cancel",  "observe", "give",    "notify",   "note",   "not-done", "call",   "ack",  "resolve",
     "correct", "retract", "move",    "handover", "accept", "rebuild",  "claim"};
-constexpr std::array<std::string_view, 4> of_a_charge_nurse{"site", "staff", "catalogue", "correct-others"};
+constexpr std::array<std::string_view, 5> of_a_charge_nurse{"site", "staff", "catalogue", "correct-others",
+                                                            "backup"};
 
 constexpr std::array<std::string_view, 6> of_anybody{"observe", "give", "notify", "note", "pause", "stop"};
 
@@ -29,6 +30,8 @@ bool may(Role role, std::string_view verb) {
   }
   return false;
 }
+
+bool may_read_accesses(Role role) { return role == Role::charge || role == Role::auditor; }
 
 bool may_in_emergency(std::string_view verb) { return lists(of_anybody, verb); }
 

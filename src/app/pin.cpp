@@ -1,5 +1,6 @@
 #include "app/pin.hpp"
 
+#include "app/access.hpp"
 #include "app/fields.hpp"
 #include "app/permission.hpp"
 
@@ -13,9 +14,40 @@ namespace {
 constexpr int free_tries = 3;
 constexpr Seconds first_wait{30}, longest_wait{15 * 60};
 
-/// A hash of one site's badge never fits another.
-std::string bound(const Site& site, const std::string& badge, const std::string& pin) {
-  return site.id + '\x1f' + badge + '\x1f' + pin;
+std::string hexadecimal(const unsigned char* bytes, std::size_t size) {
+  std::string out(2 * size + 1, '\0');
+  sodium_bin2hex(out.data(), out.size(), bytes, size);
+  out.pop_back();
+  return out;
+}
+
+/// BLAKE2b of a text under a key, which may be empty.
+std::string keyed(const std::string& text, const std::string& key) {
+  unsigned char folded[crypto_generichash_KEYBYTES], out[crypto_generichash_BYTES];
+  const auto* bytes = reinterpret_cast<const unsigned char*>(key.data());
+  crypto_generichash(folded, sizeof folded, bytes, key.size(), nullptr, 0);
+  crypto_generichash(out, sizeof out, reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+                     folded, sizeof folded);
+  return hexadecimal(out, sizeof out);
+}
+
+/// Names a pepper without giving it away.
+std::string name_of(const Pepper& pepper) { return keyed("which pepper", pepper.secret).substr(0, 8); }
+
+/// What is hashed: of one site's badge, so that it never fits another; with the machine's pepper where there
+/// is one.
+std::string bound(const Site& site, const std::string& badge, const std::string& pin, const Pepper* pepper) {
+  auto text = site.id + '\x1f' + badge + '\x1f' + pin;
+  return pepper ? keyed(text, pepper->secret) : text;
+}
+
+/// The pepper of a desk; none where the machine has none. Refused where it has one that cannot be read.
+Result<const Pepper*, Problem> pepper_of(const Desk& desk) {
+  if (!desk.pepper) return static_cast<const Pepper*>(nullptr);
+  if (desk.pepper->secret.empty())
+    return Failure{
+        Problem{BadSettings{desk.pepper->path, "the pepper cannot be read, or is shorter than 16 letters"}}};
+  return &*desk.pepper;
 }
 
 Result<std::string, Problem> hashed(const std::string& secret) {
@@ -63,39 +95,79 @@ Result<Done, Problem> set_pin(const Desk& desk, const std::string& badge, const 
   if (badge != desk.badge && !may(who->role, "staff"))
     return Failure{Problem{NotPermitted{"staff set-pin", who->name, std::string{name(who->role)}}}};
   if (!acceptable_pin(pin)) return bad("the PIN", "…", "4 to 12 digits, not all the same");
-  auto hash = hashed(bound(record->site, badge, pin));
+  const auto pepper = pepper_of(desk);
+  if (!pepper) return Failure{pepper.error()};
+  auto hash = hashed(bound(record->site, badge, pin, *pepper));
   if (!hash) return Failure{hash.error()};
-  return desk.store.keep({badge, std::move(*hash), desk.badge, desk.clock.read().now, 0, {}});
+  return desk.store.keep({badge,
+                          std::move(*hash),
+                          desk.badge,
+                          desk.clock.read().now,
+                          0,
+                          {},
+                          *pepper ? name_of(**pepper) : std::string{}});
 }
 
-Result<StaffMember, Problem> sign_in(const Desk& desk, const std::string& badge, const std::string& pin) {
+namespace {
+
+Failure<Problem> refused(const std::string& badge, PinRefused::Why why, std::optional<Instant> until = {}) {
+  return {Problem{PinRefused{badge, why, until}}};
+}
+
+/// A try is counted before the PIN is looked at: whoever tries at several consoles at once gains nothing by
+/// it.
+Result<storage::Credential, Problem> counted_try(const Desk& desk, const std::string& badge) {
+  using Why = PinRefused::Why;
+  const auto now = desk.clock.read().now;
+  std::optional<Instant> waiting;
+  auto known = desk.store.change_credential(badge, [&](storage::Credential& credential) {
+    waiting = waits_until(credential);
+    if (waiting && now < *waiting) return;
+    waiting.reset();
+    ++credential.failures, credential.failed_at = now;
+  });
+  if (!known) return Failure{known.error()};
+  if (!*known) return refused(badge, Why::not_set);
+  if (waiting) return refused(badge, Why::waiting, waiting);
+  return std::move(**known);
+}
+
+Result<StaffMember, Problem> signed_in(const Desk& desk, const std::string& badge, const std::string& pin) {
   using Why = PinRefused::Why;
   const auto record = site_of(desk);
   if (!record) return Failure{record.error()};
+  const auto pepper = pepper_of(desk);
+  if (!pepper) return Failure{pepper.error()};
   const auto* member = record->member(badge);
-  auto known = desk.store.find_credential(badge);
-  if (!known) return Failure{known.error()};
-  if (!member || member->disabled) return Failure{Problem{PinRefused{badge, Why::wrong, {}}}};
-  if (!*known) return Failure{Problem{PinRefused{badge, Why::not_set, {}}}};
-  auto& credential = **known;
-  const auto now = desk.clock.read().now;
-  if (const auto until = waits_until(credential); until && now < *until)
-    return Failure{Problem{PinRefused{badge, Why::waiting, until}}};
-  const auto secret = bound(record->site, badge, pin);
-  if (!fits(credential.hash, secret)) {
-    ++credential.failures, credential.failed_at = now;
-    if (const auto kept = desk.store.keep(credential); !kept) return Failure{kept.error()};
-    return Failure{Problem{PinRefused{badge, Why::wrong, waits_until(credential)}}};
-  }
-  if (credential.failures == 0 && !outdated(credential.hash)) return *member;
-  credential.failures = 0, credential.failed_at.reset();
-  if (outdated(credential.hash)) {
-    auto hash = hashed(secret);
+  if (!member || member->disabled) return refused(badge, Why::wrong);
+  const auto tried = counted_try(desk, badge);
+  if (!tried) return Failure{tried.error()};
+  const auto named = *pepper ? name_of(**pepper) : std::string{};
+  if (!tried->pepper.empty() && tried->pepper != named) return refused(badge, Why::other_pepper);
+  if (!fits(tried->hash, bound(record->site, badge, pin, tried->pepper.empty() ? nullptr : *pepper)))
+    return refused(badge, Why::wrong, waits_until(*tried));
+  std::string anew;  // with today's cost and pepper
+  if (outdated(tried->hash) || tried->pepper != named) {
+    auto hash = hashed(bound(record->site, badge, pin, *pepper));
     if (!hash) return Failure{hash.error()};
-    credential.hash = std::move(*hash);
+    anew = std::move(*hash);
   }
-  if (const auto kept = desk.store.keep(credential); !kept) return Failure{kept.error()};
+  const auto let_in = desk.store.change_credential(badge, [&](storage::Credential& credential) {
+    credential.failures = 0, credential.failed_at.reset();
+    if (!anew.empty() && credential.hash == tried->hash) credential.hash = anew, credential.pepper = named;
+  });
+  if (!let_in) return Failure{let_in.error()};
   return *member;
+}
+
+}  // namespace
+
+Result<StaffMember, Problem> sign_in(const Desk& desk, const std::string& badge, const std::string& pin) {
+  auto member = signed_in(desk, badge, pin);
+  auto tried = desk;
+  tried.badge = badge;
+  note_access(tried, member ? "sign-in" : "sign-in refused");
+  return member;
 }
 
 Result<bool, Problem> has_pin(const Desk& desk, const std::string& badge) {

@@ -21,6 +21,12 @@ class Rehearsal : public storage::Store {
   Result<std::optional<storage::Credential>, Problem> find_credential(const std::string& badge) override {
     return kept_.find_credential(badge);
   }
+  Result<std::optional<storage::Credential>, Problem> change_credential(
+      const std::string& badge, const std::function<void(storage::Credential&)>& change) override {
+    auto known = kept_.find_credential(badge);
+    if (known && *known) change(**known);
+    return known;
+  }
   Result<Done, Problem> keep(const storage::Credential&) override { return Done{}; }
   Result<Done, Problem> note(const storage::Access&) override { return Done{}; }
   Result<std::vector<storage::Access>, Problem> accesses(const storage::AccessQuery& query) override {

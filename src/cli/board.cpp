@@ -28,7 +28,7 @@ int run_board(Session& session, const Given& given) {
                             {"machine", machine},
                             {"clock_set_s", step ? nlohmann::json(step->count()) : nlohmann::json(nullptr)}};
   session.print(session.globals().json ? told.dump() : report::board_text(*rows, telling, notes));
-  return 0;
+  return session.looked("board");
 }
 
 const Registered board{{"board",

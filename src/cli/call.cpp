@@ -59,7 +59,7 @@ int run_call_list(Session& session, const Given& given) {
                                                         {"as_of", as_of_json(*when)}}
                                              .dump()
                                        : report::calls_text(*lines, telling_of(session, *when)));
-  return 0;
+  return session.looked("call list");
 }
 
 int run_call(Session& session, const Given& given) {

@@ -44,6 +44,7 @@ int run_checks(Session& session, const Given& given) {
                                      {"as_of", as_of_json(*when)}}
                           .dump()
                     : report::checks_text(*lines, telling_of(session, *when)));
+  session.looked("checks");
   return given.has("--due") && !lines->empty() ? 1 : 0;
 }
 

@@ -1,25 +1,21 @@
+#include "app/borrowed_group.hpp"
+#include "app/new_file.hpp"
 #include "app/people.hpp"
 #include "base/text.hpp"
 #include "cli/session.hpp"
 #include "protocol/catalogue_text.hpp"
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 namespace infuwatch::cli {
 namespace {
 
+constexpr std::size_t longest_part = 500000;
+
 Result<std::string, Problem> read_file(const std::string& path) {
-  std::ifstream file{path, std::ios::binary};
-  std::ostringstream text;
-  if (std::error_code fault; !std::filesystem::is_regular_file(path, fault))
-    return Failure{Problem{BadFile{path, "there is no such file", false}}};
-  text << file.rdbuf();
-  if (!file || text.str().size() > 500000)
-    return Failure{
-        Problem{BadFile{path, file ? "it is too long for a catalogue" : "it cannot be read", false}}};
-  return text.str();
+  const auto text = app::read_named_file(path, longest_part);
+  if (!text) return Failure{Problem{BadFile{path, text.error().what, false}}};
+  return *text;
 }
 
 /// `ocrelizumab.toml` is the part `ocrelizumab`.
@@ -33,16 +29,15 @@ int run_drugs_export(Session& session, const Given& given) {
       [](const storage::View& view) -> Result<Parts, Problem> { return view.catalogue(0, {}); });
   if (!parts) return session.fail(parts.error());
   const std::filesystem::path directory{given.text("DIRECTORY")};
-  std::error_code fault;
-  std::filesystem::create_directories(directory, fault);
+  std::error_code ignored;
+  {
+    const app::AsHerself herself;
+    std::filesystem::create_directories(directory, ignored);
+  }
   for (const auto& [part, toml] : *parts) {
-    const auto path = directory / (part + ".toml");
-    if (std::filesystem::exists(path, fault))
-      return session.fail(BadFile{path.string(), "it is there already, and is not overwritten", true});
-    std::ofstream file{path, std::ios::binary};
-    file << toml;
-    file.close();
-    if (!file) return session.fail(BadFile{path.string(), "it cannot be written", true});
+    const auto path = (directory / (part + ".toml")).string();
+    if (const auto fault = app::write_new_file(path, toml); !fault.empty())
+      return session.fail(BadFile{path, fault, true});
   }
   session.print(session.globals().json
                     ? "{\"files\":" + std::to_string(parts->size()) + "}"

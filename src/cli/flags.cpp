@@ -67,7 +67,7 @@ int run_flags(Session& session, const Given& given) {
       session.globals().json
           ? json{{"flags", list}, {"made_at", iso(session.now())}, {"as_of", as_of_json(*when)}}.dump()
           : text);
-  return 0;
+  return session.looked("flags");
 }
 
 const Registered flags{

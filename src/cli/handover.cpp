@@ -73,7 +73,7 @@ int run_handover_show(Session& session, const Given&) {
   const auto telling = session.telling();
   session.print(session.globals().json ? json_of(latest->front(), telling).dump()
                                        : text_of(latest->front(), telling));
-  return 0;
+  return session.looked("handover");
 }
 
 const Registered handover_sign{{"handover sign",

@@ -1,5 +1,7 @@
 #include "cli/operations_log.hpp"
 
+#include "app/borrowed_group.hpp"
+
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/spdlog.h>
 #include <sys/stat.h>
@@ -21,6 +23,7 @@ std::filesystem::path state_directory() {
 }  // namespace
 
 void log_run(const Run& run) {
+  const app::AsHerself herself;
   constexpr std::size_t largest = 1 << 20, kept = 2;
   const auto mask = umask(0077);
   try {

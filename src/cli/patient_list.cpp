@@ -22,7 +22,7 @@ int run_patient_list(Session& session, const Given& given) {
   session.print(session.globals().json ? nlohmann::json{{"patients", list}}.dump()
                 : text.empty()         ? "No patient is called so.\n"
                                        : text);
-  return 0;
+  return session.looked("patient list");
 }
 
 const Registered patient_list{{"patient list",

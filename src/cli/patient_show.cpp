@@ -74,7 +74,7 @@ int run_patient_show(Session& session, const Given& given) {
       });
   if (!chart) return session.fail(chart.error());
   session.print(session.globals().json ? json_of(**chart).dump() : text_of(**chart, session.telling()));
-  return 0;
+  return session.looked("patient show", (*chart)->patient().id);
 }
 
 const Registered patient_show{{"patient show",

@@ -50,7 +50,7 @@ int run_report_shift(Session& session, const Given& given) {
       as_json ? report::shift_json(*report, telling).dump(2) + '\n' : report::shift_text(*report, telling);
   if (!given.has("--output")) {
     session.print(page);
-    return 0;
+    return session.looked("report");
   }
   const auto path = given.text("--output");
   if (const auto fault = app::write_new_file(path, as_json ? shown_json(page) : shown(page, Lines::many));
@@ -58,7 +58,7 @@ int run_report_shift(Session& session, const Given& given) {
     return session.fail(BadFile{path, fault, true});
   session.print(session.globals().json ? nlohmann::json{{"file", path}}.dump()
                                        : "Wrote the report to " + path + ".");
-  return 0;
+  return session.looked("report to a file");
 }
 
 const Registered report_shift{

@@ -1,7 +1,11 @@
 #include "cli/session.hpp"
 
+#include "app/access.hpp"
+#include "app/anchor.hpp"
+#include "app/borrowed_group.hpp"
 #include "app/clock.hpp"
 #include "app/machine.hpp"
+#include "app/new_file.hpp"
 #include "base/text.hpp"
 #include "cli/help.hpp"
 #include "cli/site_file.hpp"
@@ -14,7 +18,6 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 
 namespace infuwatch::cli {
@@ -43,17 +46,26 @@ std::string coloured(const std::string& text) {
 Session::Session(Globals globals, const Provided& provided)
     : globals_{std::move(globals)}, provided_{provided}, clock_{std::make_unique<app::SystemClock>()} {}
 
-/// --db, then the machine's settings file, then the user's data directory.
+/// --db, then the machine's settings file, then the user's data directory. Only the store that the machine's
+/// settings name is opened with a borrowed group.
 Result<Done, Problem> Session::find_path() {
   path_ = globals_.db;
-  if (!path_.empty()) return Done{};
-  if (std::ifstream file{provided_.site_file}; file) {
-    const std::string text{std::istreambuf_iterator<char>{file}, {}};
-    const auto settings = read_site_file(text);
+  if (!path_.empty()) return app::give_group_back(), Done{};
+  if (const auto text = app::read_own_file(provided_.site_file)) {
+    auto settings = read_site_file(*text);
     if (!settings) return Failure{Problem{BadSettings{provided_.site_file, settings.error().what}}};
-    path_ = settings->store;
+    settings_ = std::move(*settings);
+    if (!settings_.pepper.empty()) {
+      constexpr std::size_t shortest_pepper = 16;
+      const auto read = app::read_own_file(settings_.pepper, 4096);
+      auto secret = read ? trimmed(*read) : std::string{};
+      pepper_ =
+          app::Pepper{settings_.pepper, secret.size() < shortest_pepper ? std::string{} : std::move(secret)};
+    }
+    path_ = settings_.store;
     if (!path_.empty()) return Done{};
   }
+  app::give_group_back();
   const char* data = std::getenv("XDG_DATA_HOME");
   const char* home = std::getenv("HOME");
   const std::filesystem::path base = data && *data
@@ -143,6 +155,7 @@ Result<Done, Problem> Session::found(const app::Founding& founding) {
 app::Desk Session::desk() {
   app::Desk desk{*store_, *clock_, *zone_, shelf_, badge_, os_user(), workstation()};
   if (!globals_.emergency.empty()) desk.emergency = globals_.emergency;
+  desk.pepper = pepper_, desk.anchor = settings_.anchor;
   return desk;
 }
 
@@ -170,6 +183,13 @@ void Session::print(const std::string& text) {
   if (!text.ends_with('\n')) std::cout << '\n';
 }
 
+int Session::looked(std::string_view what, std::optional<PatientId> patient,
+                    std::optional<InfusionId> infusion) {
+  std::cout.flush();
+  if (!app::note_access(desk(), what, patient, infusion)) problem_ = "access-not-noted";
+  return 0;
+}
+
 int Session::fail(const Problem& problem) {
   const auto words = report::sentences(problem, zone_ ? &*zone_ : nullptr);
   const int code = exit_code(problem);
@@ -193,6 +213,9 @@ int Session::receipt(const Result<storage::Recorded, Problem>& recorded) {
     print(report::receipt_text(recorded->entry, charts, recorded->repeated, telling()));
   std::cout.flush();
   store_->settle();
+  if (!settings_.anchor.empty() && !recorded->repeated &&
+      !app::add_to_anchor(settings_.anchor, recorded->entry))
+    problem_ = "anchor-not-written";
   return 0;
 }
 

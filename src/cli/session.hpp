@@ -4,6 +4,7 @@
 #include "app/people.hpp"
 #include "cli/command.hpp"
 #include "cli/operations_log.hpp"
+#include "cli/site_file.hpp"
 #include "domain/machine.hpp"
 #include "report/words.hpp"
 
@@ -48,6 +49,9 @@ class Session {
   /// Makes a store with its site and first charge nurse in it, and opens it.
   Result<Done, Problem> found(const app::Founding& founding);
 
+  /// Works out where the store is, whether or not there is one.
+  Result<Done, Problem> find_path();
+
   const Globals& globals() const { return globals_; }
   const Provided& provided() const { return provided_; }
   storage::Store& store() { return *store_; }
@@ -59,6 +63,7 @@ class Session {
   app::Desk desk();
   app::Common common(const Given& given) const { return {globals_.uuid, given.text("--reason")}; }
   report::Telling telling() const { return {*zone_, now(), site_, {}}; }
+  const SiteFile& settings() const { return settings_; }
   const std::string& path() const { return path_; }
   /// What about the machine makes times doubtful or keeps entries from being recorded before long; nothing
   /// where the clock of a training store was set.
@@ -73,6 +78,9 @@ class Session {
   void print(const std::string& text);
   /// Says what is wrong and what to do; returns the exit code.
   int fail(const Problem& problem);
+  /// Notes that a chart, or a list of them, was shown; returns 0. To be called once it is printed.
+  int looked(std::string_view what, std::optional<PatientId> patient = {},
+             std::optional<InfusionId> infusion = {});
   /// Prints a writing verb's receipt; returns the exit code.
   int receipt(const Result<storage::Recorded, Problem>& recorded);
   /// Reads the site again, after a command that changed it.
@@ -80,7 +88,6 @@ class Session {
 
  private:
   Result<Done, Problem> create(const std::string& zone, bool training);
-  Result<Done, Problem> find_path();
   Result<Done, Problem> set_clock(bool training);
 
   Globals globals_;
@@ -92,6 +99,8 @@ class Session {
   app::CatalogueShelf shelf_;
   std::string badge_;
   std::string path_;
+  SiteFile settings_;  // the machine's; empty where --db names the store
+  std::optional<app::Pepper> pepper_;
   std::string problem_;
 };
 

@@ -49,7 +49,7 @@ int run_stats(Session& session, const Given& given) {
                                                         {"as_of", as_of_json(*when)}}
                                              .dump()
                                        : report::statistics_text(drugs, by, telling_of(session, *when)));
-  return 0;
+  return session.looked("stats");
 }
 
 const Registered stats{{"stats",

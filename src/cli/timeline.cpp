@@ -32,7 +32,7 @@ int run_timeline(Session& session, const Given& given) {
                                                         {"as_of", as_of_json(*when)}}
                                              .dump()
                                        : report::timeline_text(told, telling));
-  return 0;
+  return session.looked("timeline", (*chart)->patient().id, *number);
 }
 
 const Registered timeline{{"timeline",

@@ -1,51 +1,49 @@
+#include "app/anchor.hpp"
+#include "app/judged_anew.hpp"
+#include "app/new_file.hpp"
 #include "base/text.hpp"
 #include "cli/session.hpp"
-#include "protocol/judge.hpp"
 
 #include <nlohmann/json.hpp>
-
-#include <map>
-#include <set>
 
 namespace infuwatch::cli {
 namespace {
 
 using nlohmann::json;
 
-/// What today's rules would do to one patient's flags: information, never a fault.
-void judge_anew(const Chart& chart, const Bench& bench, std::vector<std::string>& lines) {
-  std::set<InfusionId> all;
-  for (const auto& [number, infusion] : chart.infusions()) all.insert(number);
-  const auto judged = judge(chart, all, bench);
-  const auto line = [&](const Finding& finding, const std::string& what) {
-    lines.push_back("infusion " + std::to_string(finding.infusion.value()) + ": today's rules " + what + ' ' +
-                    std::string{name(finding.rule)} + ' ' + std::string{name(finding.priority)});
-  };
-  for (const auto& raised : judged.raised) line(raised.finding, "raise");
-  for (const auto id : judged.retracted) line(chart.flag(id)->finding, "take back " + to_text(id) + ',');
-  for (const auto& [id, finding] : judged.amended) line(finding, "see other facts in " + to_text(id) + ',');
+constexpr std::size_t most_of_an_anchor = std::size_t{1} << 30;
+
+std::string anew_text(const app::JudgedAnew& one) {
+  using What = app::JudgedAnew::What;
+  const auto flag = one.flag ? to_text(*one.flag) : std::string{};
+  const auto what = one.what == What::raise       ? std::string{"raise"}
+                    : one.what == What::take_back ? "take back " + flag + ','
+                                                  : "see other facts in " + flag + ',';
+  return "infusion " + std::to_string(one.infusion.value()) + ": today's rules " + what + ' ' +
+         std::string{name(one.rule)} + ' ' + std::string{name(one.priority)};
 }
 
-Result<std::vector<std::string>, Problem> judged_anew(Session& session) {
-  using Lines = std::vector<std::string>;
-  return app::reading<Lines>(session.store(), [&](const storage::View& view) -> Result<Lines, Problem> {
-    Lines lines;
-    for (const auto& row : view.find_patients("")) {
-      const auto chart = view.history(row.id);
-      std::map<int, std::shared_ptr<const Catalogue>> catalogues;
-      std::set<int> versions{0};
-      for (const auto& [number, infusion] : chart->infusions()) versions.insert(infusion.terms.catalogue);
-      for (const auto version : versions) {
-        auto read = session.shelf().get(view, version, {});
-        if (!read) return Failure{read.error()};
-        catalogues[version] = std::move(*read);
-      }
-      const Bench bench{[&](int version) -> const Catalogue& { return *catalogues.at(version); },
-                        view.next_flag(), view.site().site.labels};
-      judge_anew(*chart, bench, lines);
-    }
-    return lines;
-  });
+/// What the record does not hold of an anchor, in words.
+Result<std::vector<std::string>, Problem> anchor_faults(Session& session, const std::string& path,
+                                                        bool named) {
+  const auto text =
+      named ? app::read_named_file(path, most_of_an_anchor) : app::read_own_file(path, most_of_an_anchor);
+  if (!text) return Failure{Problem{BadFile{path, text.error().what, false}}};
+  return app::reading<std::vector<std::string>>(
+      session.store(), [&](const storage::View& view) -> Result<std::vector<std::string>, Problem> {
+        const auto found = app::compare_anchor(view, *text);
+        std::vector<std::string> faults;
+        for (const auto& fault : found.faults)
+          faults.push_back(to_text(fault.number) +
+                           (fault.missing
+                                ? " is in the anchor and not in the record: its end was cut off, or an older "
+                                  "copy was put back"
+                                : " is not what the anchor says it is"));
+        for (const auto line : found.unreadable)
+          faults.push_back("line " + std::to_string(line) + " of the anchor cannot be read");
+        if (found.lines == 0) faults.push_back("the anchor is empty");
+        return faults;
+      });
 }
 
 constexpr std::size_t shortest_head = 12;  // so many digits name an entry well enough
@@ -84,13 +82,20 @@ int run_verify(Session& session, const Given& given) {
       faults.push_back("the head " + head +
                        " is not in the record: its end was cut off, or an older copy was put back");
   }
-  const bool pictures_only = found->entry_faults.empty() && faults.size() == found->picture_faults.size();
+  const auto& own_anchor = session.settings().anchor;
+  if (const auto path = given.has("--anchor") ? given.text("--anchor") : own_anchor;
+      !path.empty() && found->entry_faults.empty()) {
+    const auto told = anchor_faults(session, path, given.has("--anchor"));
+    if (!told) return session.fail(told.error());
+    faults.insert(faults.end(), told->begin(), told->end());
+  }
   std::vector<std::string> anew;
   if (given.has("--judge") && found->entry_faults.empty()) {
-    const auto lines = judged_anew(session);
+    const auto lines = app::judged_anew(session.store(), session.shelf());
     if (!lines) return session.fail(lines.error());
-    anew = *lines;
+    for (const auto& one : *lines) anew.push_back(anew_text(one));
   }
+  const bool pictures_only = found->entry_faults.empty() && faults.size() == found->picture_faults.size();
   if (session.globals().json) {
     session.print(json{{"verify",
                         {{"entries", found->entries},
@@ -113,13 +118,15 @@ int run_verify(Session& session, const Given& given) {
   return faults.empty() ? 0 : 1;
 }
 
-const Registered verify{{"verify",
-                         "The record",
-                         "Walk the chain of entries and compare every picture with it.",
-                         {"verify", "verify --head 5f2c… (from a report)", "verify --judge"},
-                         {{"--head", "HASH", "a head printed earlier: is it still in the record?"},
-                          {"--judge", "", "list what today's rules would judge differently"}},
-                         run_verify}};
+const Registered verify{
+    {"verify",
+     "The record",
+     "Walk the chain of entries and compare every picture with it.",
+     {"verify", "verify --head 5f2c… (from a report)", "verify --anchor anchor.txt", "verify --judge"},
+     {{"--head", "HASH", "a head printed earlier: is it still in the record?"},
+      {"--anchor", "FILE", "an anchor kept elsewhere: is all it names still in the record?"},
+      {"--judge", "", "list what today's rules would judge differently"}},
+     run_verify}};
 
 }  // namespace
 }  // namespace infuwatch::cli

@@ -140,7 +140,7 @@ struct UnknownStaff {
 };
 /// A PIN that does not let anybody in. `waiting`: after wrong ones, until then none is looked at.
 struct PinRefused {
-  enum class Why { wrong, waiting, not_set };
+  enum class Why { wrong, waiting, not_set, other_pepper };
   std::string badge;
   Why why;
   std::optional<Instant> until;

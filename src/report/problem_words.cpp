@@ -153,6 +153,10 @@ struct Words {
       return {shown(p.who) + " may not " + p.verb + " what somebody else recorded.",
               "Ask a charge nurse, or whoever recorded it.",
               {}};
+    if (p.why == "hospital-it")
+      return {"`" + p.verb + "` is not for whoever runs the program here.",
+              "Hospital IT does it as the owner of the store's directory.",
+              {}};
     if (p.why == "emergency")
       return {(p.verb.empty() ? "That" : "`" + p.verb + '`') + " is not done without signing in.",
               "An emergency entry is observe, give, notify, note, pause or stop; sign in for all else.",
@@ -183,6 +187,12 @@ struct Words {
       case Why::not_set:
         return {
             "Badge " + backquoted(p.badge) + " has no PIN.", "Set one: staff set-pin " + p.badge + ".", {}};
+      case Why::other_pepper:
+        return {"The PIN of badge " + backquoted(p.badge) +
+                    " was set with a pepper that this machine does not have.",
+                "Ask hospital IT to put the pepper file back, or set the PIN anew: staff set-pin " + p.badge +
+                    ".",
+                {}};
     }
     return {};
   }

@@ -176,6 +176,10 @@ class Store {
   /// Draws every picture anew from the entries. Refused where the chain does not hold.
   virtual Result<Done, Problem> rebuild() = 0;
   virtual Result<std::optional<Credential>, Problem> find_credential(const std::string& badge) = 0;
+  /// Changes a badge's credential, under the write lock, so that of two changes none is lost. What it is
+  /// then; none where the badge has none.
+  virtual Result<std::optional<Credential>, Problem> change_credential(
+      const std::string& badge, const std::function<void(Credential&)>& change) = 0;
   /// Puts a badge's credential in place of the one there is.
   virtual Result<Done, Problem> keep(const Credential& credential) = 0;
   /// Notes an access, after its answer. Waits for the write lock only briefly: who looks is never kept

@@ -1,5 +1,7 @@
 #include "tui/clerk.hpp"
 
+#include "app/access.hpp"
+#include "app/anchor.hpp"
 #include "app/checks.hpp"
 #include "app/new_file.hpp"
 #include "app/pin.hpp"
@@ -10,6 +12,7 @@
 #include "tui/requests.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace infuwatch::tui {
 namespace {
@@ -106,8 +109,21 @@ Answer Clerk::carry_out(Task task) {
   }
 }
 
-void Clerk::settle() const {
-  if (seat_.founded) desk().store.settle();
+void Clerk::looked(std::string_view what, std::optional<PatientId> patient,
+                   std::optional<InfusionId> infusion) {
+  looked_.push_back({desk().badge, std::string{what}, patient, infusion});
+}
+
+void Clerk::settle() {
+  if (!seat_.founded) return;
+  auto there = desk();
+  for (const auto& one : std::exchange(looked_, {})) {
+    there.badge = one.badge;
+    app::note_access(there, one.what, one.patient, one.infusion);
+  }
+  there.store.settle();
+  for (const auto& entry : std::exchange(to_anchor_, {}))
+    if (!there.anchor.empty()) app::add_to_anchor(there.anchor, entry);
 }
 
 Answer Clerk::done(Task task) {
@@ -137,7 +153,11 @@ Answer Clerk::done(Task task) {
     case Kind::refresh: refresh(answer, false); break;
     case Kind::record: record(answer); break;
     case Kind::rehearse: rehearse(answer); break;
-    case Kind::patient: taken(dossier_of(desk, InfusionId{request.subject}), answer.dossier); break;
+    case Kind::patient:
+      taken(dossier_of(desk, InfusionId{request.subject}), answer.dossier);
+      if (answer.dossier && request.verb == "look")
+        looked("course", answer.dossier->chart->patient().id, answer.dossier->infusion);
+      break;
     case Kind::find:
       taken(app::reading<Rows>(desk.store,
                                [&](const storage::View& view) -> Result<Rows, Problem> {
@@ -145,8 +165,14 @@ Answer Clerk::done(Task task) {
                                }),
             answer.patients);
       break;
-    case Kind::report: taken(report_page(desk, request.subject), answer.page); break;
-    case Kind::save: save(answer); break;
+    case Kind::report:
+      taken(report_page(desk, request.subject), answer.page);
+      looked("report");
+      break;
+    case Kind::save:
+      save(answer);
+      if (!answer.problem) looked("report to a file");
+      break;
     case Kind::sign_in: sign_in(answer); break;
     case Kind::found: break;
   }
@@ -171,6 +197,8 @@ void Clerk::record(Answer& answer) {
     else
       answer.undone.push_back(also.error());
   }
+  for (const auto& one : answer.recorded)
+    if (!one.repeated) to_anchor_.push_back(one.entry);
   refresh(answer, true);
   answer.problem.reset();
 }
@@ -245,6 +273,7 @@ void Clerk::refresh(Answer& answer, bool always) {
     return;
   }
   if (same) return;
+  if (!last_ || last_->badge != desk.badge) looked("console");
   const auto pin = app::has_pin(desk, desk.badge);
   fresh->has_pin = pin && *pin;
   last_ = fresh, last_at_ = now;

@@ -21,8 +21,9 @@ class Clerk {
   explicit Clerk(Seat& seat) : seat_{seat} {}
   /// Never throws: what is thrown below becomes the answer's problem.
   Answer carry_out(Task task);
-  /// Work that can wait until the answer is out.
-  void settle() const;
+  /// Work that can wait until the answer is out: who looked at what, checkpoints.
+  void settle();
+  bool owes() const { return !looked_.empty() || !to_anchor_.empty(); }
 
  private:
   app::Desk desk() const;
@@ -30,6 +31,8 @@ class Clerk {
   app::Desk desk_for(const Request& request) const;
   void sign_in(Answer& answer);
   Answer done(Task task);
+  void looked(std::string_view what, std::optional<PatientId> patient = {},
+              std::optional<InfusionId> infusion = {});
   void record(Answer& answer);
   void rehearse(Answer& answer) const;
   void save(Answer& answer) const;
@@ -39,6 +42,13 @@ class Clerk {
   Seat& seat_;
   std::shared_ptr<const Snapshot> last_;
   Instant last_at_;
+  struct Looked {
+    std::string badge, what;
+    std::optional<PatientId> patient;
+    std::optional<InfusionId> infusion;
+  };
+  std::vector<Looked> looked_;         // still to be noted
+  std::vector<Entry> to_anchor_;       // still to be written there
   std::optional<Instant> machine_at_;  // when it was looked at
 };
 

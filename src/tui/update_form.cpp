@@ -33,7 +33,7 @@ void Updating::open_form(const std::string& verb, const Item& about) {
   state.receipt.clear();
   if (verb == "observe" || verb == "call") {
     state.waiting = verb;
-    return ask(Task::Kind::patient, {"", about.infusion->value()}, true);
+    return ask(Task::Kind::patient, {"look", about.infusion->value()}, true);
   }
   state.form = form_for(verb, state, about);
   if (!state.form) {

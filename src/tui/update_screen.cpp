@@ -127,7 +127,7 @@ void Updating::act(Action action, const std::optional<Item>& about) {
       return rows();
     case Action::open:
       state.waiting = "patient";
-      return ask(Task::Kind::patient, {"", about->infusion->value()}, true);
+      return ask(Task::Kind::patient, {"look", about->infusion->value()}, true);
     default: open_form(verb_of(state, action, about), about.value_or(Item{}));
   }
 }

@@ -49,7 +49,7 @@ void Worker::run() {
     answers_.push_back(std::move(answer));
     held.unlock();
     ready_();
-    if (wrote) clerk_.settle();
+    if (wrote || clerk_.owes()) clerk_.settle();
   }
 }
 

@@ -20,6 +20,7 @@ TEST_CASE("each role may do what is hers, and nothing else", "[app]") {
       {"move", true, true},     {"handover", true, true},   {"accept", true, true},
       {"not-done", true, true}, {"call", true, true},       {"site", false, true},
       {"staff", false, true},   {"catalogue", false, true}, {"correct-others", false, true},
+      {"claim", true, true},    {"rebuild", true, true},    {"backup", false, true},
       {"", false, false},       {"Start", false, false},    {"no-such-verb", false, false}};
   for (const auto& [verb, nurse, charge] : table) {
     INFO(verb);

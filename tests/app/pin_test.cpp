@@ -93,5 +93,67 @@ TEST_CASE("a hash of an older cost is made anew at the next sign-in", "[app]") {
   CHECK(taken(app::sign_in(desk, "n1", "4711")).badge == "n1");
 }
 
+TEST_CASE("a try is counted before it is looked at, so that nothing is gained by trying at several consoles",
+          "[app]") {
+  Room room;
+  const auto desk = room.nurse();
+  taken(app::set_pin(desk, "n1", "4711"));
+  for (int i = 0; i < 3; ++i) static_cast<void>(app::sign_in(desk, "n1", "1111"));
+  CHECK(taken(room.kept.find_credential("n1"))->failures == 3);
+  CHECK(problem<PinRefused>(app::sign_in(desk, "n1", "4711")).why == PinRefused::Why::waiting);
+  CHECK(taken(room.kept.find_credential("n1"))->failures == 3);  // who waits is not counted
+  room.set(room.nine + Seconds{30});
+  taken(app::sign_in(desk, "n1", "4711"));
+  CHECK(taken(room.kept.find_credential("n1"))->failures == 0);
+  CHECK_FALSE(taken(room.kept.find_credential("n1"))->failed_at);
+}
+
+/// The nurse's desk at a machine with a pepper.
+app::Desk with_pepper(Room& room, const std::string& secret) {
+  auto desk = room.nurse();
+  desk.pepper = app::Pepper{"/etc/infuwatch/pepper", secret};
+  return desk;
+}
+
+TEST_CASE("a PIN set with a pepper opens nothing without it, or with another", "[app]") {
+  Room room;
+  const auto desk = with_pepper(room, "sixteen letters, and more");
+  taken(app::set_pin(desk, "n1", "4711"));
+  CHECK(taken(app::sign_in(desk, "n1", "4711")).badge == "n1");
+  CHECK(problem<PinRefused>(app::sign_in(desk, "n1", "4712")).why == PinRefused::Why::wrong);
+  CHECK(problem<PinRefused>(app::sign_in(room.nurse(), "n1", "4711")).why == PinRefused::Why::other_pepper);
+  CHECK(problem<PinRefused>(app::sign_in(with_pepper(room, "another secret, as long"), "n1", "4711")).why ==
+        PinRefused::Why::other_pepper);
+  const auto kept = *taken(room.kept.find_credential("n1"));
+  CHECK(kept.pepper.size() == 8);
+  CHECK(kept.pepper.find("sixteen") == std::string::npos);
+  // The hash is not of the PIN as it is typed: who has the store alone tries in vain.
+  const auto typed = room.kept.site().site.id +
+                     "\x1fn1\x1f"
+                     "4711";
+  CHECK(crypto_pwhash_str_verify(kept.hash.c_str(), typed.data(), typed.size()) != 0);
+}
+
+TEST_CASE("a PIN from before the machine had a pepper gets it with the next sign-in", "[app]") {
+  Room room;
+  taken(app::set_pin(room.nurse(), "n1", "4711"));
+  const auto desk = with_pepper(room, "sixteen letters, and more");
+  CHECK(problem<PinRefused>(app::sign_in(desk, "n1", "4712")).why == PinRefused::Why::wrong);
+  CHECK(taken(room.kept.find_credential("n1"))->pepper.empty());
+  taken(app::sign_in(desk, "n1", "4711"));
+  CHECK_FALSE(taken(room.kept.find_credential("n1"))->pepper.empty());
+  taken(app::sign_in(desk, "n1", "4711"));
+  CHECK(problem<PinRefused>(app::sign_in(room.nurse(), "n1", "4711")).why == PinRefused::Why::other_pepper);
+}
+
+TEST_CASE("a pepper that cannot be read lets nobody in, and sets no PIN without it", "[app]") {
+  Room room;
+  taken(app::set_pin(room.nurse(), "n1", "4711"));
+  const auto desk = with_pepper(room, "");
+  CHECK(problem<BadSettings>(app::sign_in(desk, "n1", "4711")).path == "/etc/infuwatch/pepper");
+  CHECK(refusal(app::set_pin(desk, "n1", "2580")) == "bad-settings");
+  CHECK(taken(room.kept.find_credential("n1"))->failures == 0);
+}
+
 }  // namespace
 }  // namespace infuwatch::pin_test

@@ -119,7 +119,7 @@ class RawEngine {
   /// As the store does it: once the WAL is longer than what is kept of it.
   void settle() {
     if (std::filesystem::file_size(path_ + "-wal") >= storage::wal_kept)
-      database_->exec("PRAGMA wal_checkpoint(PASSIVE)");
+      database_->exec("PRAGMA wal_checkpoint(TRUNCATE)");
   }
 
  private:

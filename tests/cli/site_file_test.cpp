@@ -19,6 +19,19 @@ TEST_CASE("the machine's settings name a store by its whole path, or nothing", "
   CHECK(read("store = \"postgresql://db/infuwatch\"") == "[postgresql://db/infuwatch]");
 }
 
+TEST_CASE("the machine's settings name a pepper, an anchor and a key for backups", "[cli]") {
+  const auto file = cli::read_site_file(
+      "pepper = \"/etc/infuwatch/pepper\"\nanchor = \"/mnt/away/anchor\"\nbackup_key = \"/etc/infuwatch/backup.pub\"");
+  REQUIRE(file);
+  CHECK(file->store.empty());
+  CHECK(file->pepper == "/etc/infuwatch/pepper");
+  CHECK(file->anchor == "/mnt/away/anchor");
+  CHECK(file->backup_key == "/etc/infuwatch/backup.pub");
+  for (const auto* text :
+       {"pepper = \"pepper\"", "anchor = \"postgresql://db/x\"", "backup_key = 1", "Pepper = \"/p\""})
+    CHECK(read(text).starts_with("line 1: "));
+}
+
 TEST_CASE("what is no setting, or no whole path, is refused with its line", "[cli]") {
   struct Case {
     const char* text;

@@ -8,6 +8,7 @@
 
 #include <sqlite3.h>
 
+#include <filesystem>
 #include <fstream>
 #include <thread>
 
@@ -197,6 +198,21 @@ TEST_CASE("a store in use by another connection is written and read by turns", "
   CHECK(count(*other) == before + 3);
   other->settle();
   CHECK(count(*one) == before + 3);
+}
+
+TEST_CASE("the log stays short, however often a store is opened and closed", "[storage]") {
+  const test::TemporaryDirectory directory;
+  const auto path = small_store(directory);
+  const auto zone = *Zone::open("America/New_York");
+  for (int i = 0; i < 40; ++i) {  // as commands do: open, write one entry, settle, close
+    auto store = std::move(*SqliteStore::open(path));
+    test::HandClock clock{opens + 1h + Seconds{i}};
+    app::CatalogueShelf shelf;
+    const app::Desk desk{*store, clock, zone, shelf, "n1", "n1", "test"};
+    REQUIRE(app::note(desk, {}, InfusionId{1}, "note " + std::to_string(i), ""));
+    store->settle();
+    CHECK(std::filesystem::file_size(path + "-wal") < 2 * storage::wal_kept);
+  }
 }
 
 namespace {

@@ -26,6 +26,13 @@ class MemoryStore : public storage::Store, public storage::View {
     const auto found = credentials_.find(badge);
     return found == credentials_.end() ? std::optional<storage::Credential>{} : found->second;
   }
+  Result<std::optional<storage::Credential>, Problem> change_credential(
+      const std::string& badge, const std::function<void(storage::Credential&)>& change) override {
+    const auto found = credentials_.find(badge);
+    if (found == credentials_.end()) return std::optional<storage::Credential>{};
+    change(found->second);
+    return std::optional{found->second};
+  }
   Result<Done, Problem> keep(const storage::Credential& credential) override {
     credentials_[credential.badge] = credential;
     return Done{};

@@ -22,12 +22,26 @@ struct Row {
 
 TEST_CASE("a wall clock that ran on with the time since boot was not set", "[time]") {
   const std::vector<Row> rows{
-      {0s, 0s, {}},         {1h, 1h, {}},          {1h + 2s, 1h, {}},  // 2 s, and 1.8 s that synchronisation
-                                                                       // may have slewed
-      {1h + 3s, 1h, {}},    {1h + 4s, 1h, 4s},     {1h - 3s, 1h, {}},    {1h - 4s, 1h, -4s},
-      {2s, 0s, {}},         {3s, 0s, 3s},          {-2s, 0s, {}},        {-3s, 0s, -3s},
-      {24h + 45s, 24h, {}}, {24h + 46s, 24h, 46s}, {24h - 45s, 24h, {}}, {24h - 46s, 24h, -46s},
-      {2h, 1h, 1h},         {0s, 1h, -1h},         {-1h, 1h, -2h},       {25h, 1h, 24h},
+      {0s, 0s, {}},
+      {1h, 1h, {}},
+      {1h + 2s, 1h, {}},  // 2 s, and 1.8 s that synchronisation
+                          // may have slewed
+      {1h + 3s, 1h, {}},
+      {1h + 4s, 1h, 4s},
+      {1h - 3s, 1h, {}},
+      {1h - 4s, 1h, -4s},
+      {2s, 0s, {}},
+      {3s, 0s, 3s},
+      {-2s, 0s, {}},
+      {-3s, 0s, -3s},
+      {24h + 45s, 24h, {}},
+      {24h + 46s, 24h, 46s},
+      {24h - 45s, 24h, {}},
+      {24h - 46s, 24h, -46s},
+      {2h, 1h, 1h},
+      {0s, 1h, -1h},
+      {-1h, 1h, -2h},
+      {25h, 1h, 24h},
       {10h, 10h, {}},  // suspended for nine of them: the time since boot counts that
   };
   for (const auto& [wall, boot, step] : rows) {

@@ -17,7 +17,7 @@ std::string sqlite_facts(const std::string& path) {
   out += "settings       WAL, synchronous FULL, checkpoints under the write lock only: in force\n";
   out += Ballast{path}.there()
              ? "reserve        " + std::to_string(Ballast::size >> 20) + " MiB kept for a full disk\n"
-             : "reserve        none: the disk was full, or too small to keep one\n";
+             : "reserve        none: it is made with the next entry, where the disk has room\n";
   if (has_wal_reset_bug(sqlite3_libversion_number()))
     out +=
         "guarded        this SQLite has the WAL-reset bug (fixed in 3.51.3); the write lock shuts it out\n";

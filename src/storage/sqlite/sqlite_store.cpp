@@ -231,32 +231,56 @@ Result<Done, Problem> SqliteStore::rebuild() {
       lock_patience);
 }
 
+std::optional<Credential> SqliteStore::credential_of(const std::string& badge) const {
+  const auto found =
+      view_.query("SELECT hash, set_by, set_at, failures, failed_at, pepper FROM credential WHERE badge = ?");
+  found->bind(1, badge);
+  if (!found->executeStep()) return std::nullopt;
+  const auto at = [&](int column) { return parse_iso(found->getColumn(column).getString()); };
+  return Credential{badge,
+                    found->getColumn(0).getString(),
+                    found->getColumn(1).getString(),
+                    at(2).value_or(Instant{}),
+                    found->getColumn(3).getInt(),
+                    at(4),
+                    found->getColumn(5).getString()};
+}
+
+void SqliteStore::put(const Credential& credential) const {
+  const auto row = view_.query(
+      "INSERT OR REPLACE INTO credential (badge, hash, set_by, set_at, failures, failed_at, pepper) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?)");
+  row->bind(1, credential.badge), row->bind(2, credential.hash), row->bind(3, credential.set_by);
+  row->bind(4, iso(credential.set_at)), row->bind(5, credential.failures);
+  if (credential.failed_at) row->bind(6, iso(*credential.failed_at));
+  row->bind(7, credential.pepper);
+  row->exec();
+}
+
 Result<std::optional<Credential>, Problem> SqliteStore::find_credential(const std::string& badge) {
-  return guarded<std::optional<Credential>>([&]() -> Result<std::optional<Credential>, Problem> {
-    const auto found = view_.query(
-        "SELECT hash, set_by, set_at, failures, failed_at, pepper FROM credential WHERE badge = ?");
-    found->bind(1, badge);
-    if (!found->executeStep()) return std::optional<Credential>{};
-    const auto at = [&](int column) { return parse_iso(found->getColumn(column).getString()); };
-    return std::optional{Credential{badge, found->getColumn(0).getString(), found->getColumn(1).getString(),
-                                    at(2).value_or(Instant{}), found->getColumn(3).getInt(), at(4),
-                                    found->getColumn(5).getString()}};
-  });
+  return guarded<std::optional<Credential>>(
+      [&]() -> Result<std::optional<Credential>, Problem> { return credential_of(badge); });
+}
+
+Result<std::optional<Credential>, Problem> SqliteStore::change_credential(
+    const std::string& badge, const std::function<void(Credential&)>& change) {
+  const auto changed = [&] {
+    return locked<std::optional<Credential>>(
+        [&]() -> Result<std::optional<Credential>, Problem> {
+          auto known = credential_of(badge);
+          if (known) change(*known), put(*known);
+          return known;
+        },
+        lock_patience);
+  };
+  auto done = changed();
+  return !done && is_full(path_) && ballast_.give_up() ? changed() : std::move(done);
 }
 
 Result<Done, Problem> SqliteStore::keep(const Credential& credential) {
   return locked<Done>(
       [&]() -> Result<Done, Problem> {
-        const auto put = view_.query(
-            "INSERT OR REPLACE INTO credential (badge, hash, set_by, set_at, failures, failed_at, pepper) VALUES (?, ?, ?, ?, ?, ?, ?)");
-        put->bind(1, credential.badge), put->bind(2, credential.hash), put->bind(3, credential.set_by);
-        put->bind(4, iso(credential.set_at)), put->bind(5, credential.failures);
-        if (credential.failed_at)
-          put->bind(6, iso(*credential.failed_at));
-        else
-          put->bind(6);
-        put->bind(7, credential.pepper);
-        put->exec();
+        put(credential);
         return Done{};
       },
       lock_patience);
@@ -315,7 +339,11 @@ void SqliteStore::settle() {
   try {
     if (!lock_.acquire(0ms)) return;  // someone is writing: the next one will do it
     const Holding held{lock_};
-    database_->exec("PRAGMA wal_checkpoint(PASSIVE)");
+    // TRUNCATE, since a log that only stays would be read whole by whoever opens the store alone, and grow for ever where
+    // nobody stays. It does what it can where somebody is reading, and waits for nobody.
+    database_->exec("PRAGMA busy_timeout=0");
+    database_->exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    database_->exec("PRAGMA busy_timeout=5000");
   } catch (const std::exception&) {
     return;  // nothing is lost: the WAL only stays longer
   }

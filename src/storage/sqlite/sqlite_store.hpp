@@ -11,8 +11,8 @@
 
 namespace infuwatch::storage {
 
-/// The WAL is written back once it is longer than this, in bytes: whoever opens the store next reads all of
-/// it.
+/// The WAL is written back and cut to nothing once it is longer than this, in bytes: whoever opens the store next reads all
+/// of it.
 inline constexpr std::size_t wal_kept = 64 * 4096;
 
 /// The record in one SQLite file. Several processes of one machine may use it at once.
@@ -28,6 +28,8 @@ class SqliteStore : public Store {
   Result<Verification, Problem> verify() override;
   Result<Done, Problem> rebuild() override;
   Result<std::optional<Credential>, Problem> find_credential(const std::string& badge) override;
+  Result<std::optional<Credential>, Problem> change_credential(
+      const std::string& badge, const std::function<void(Credential&)>& change) override;
   Result<Done, Problem> keep(const Credential& credential) override;
   Result<Done, Problem> note(const Access& access) override;
   Result<std::vector<Access>, Problem> accesses(const AccessQuery& query) override;
@@ -41,6 +43,8 @@ class SqliteStore : public Store {
 
   /// `committing` is left true where the commit itself failed.
   Result<Recorded, Problem> record(const Intent& intent, const Decide& decide, bool& committing);
+  std::optional<Credential> credential_of(const std::string& badge) const;
+  void put(const Credential& credential) const;
   Result<Recorded, Problem> recorded_or_told(const Intent& intent, const Decide& decide);
   Recorded again(const Entry& known) const;
   Result<Recorded, Problem> after_doubt(const Intent& intent, const Problem& problem);

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/desk.hpp"
+
+namespace infuwatch::app {
+
+/// An anchor is a file, best on another disk, into which the number and hash of every entry are written once
+/// it is recorded: a line each, `E54 HASH TIME`. The chain alone cannot see its own end cut off, nor an older
+/// copy put back.
+
+/// Adds an entry to an anchor. False where that cannot be done: the entry stands all the same.
+bool add_to_anchor(const std::string& path, const Entry& entry);
+
+/// What an anchor holds that the record does not, or holds otherwise.
+struct AnchorFault {
+  EntryNumber number;
+  bool missing;  // else it differs
+};
+struct AnchorFound {
+  std::size_t lines = 0;
+  EntryNumber last;  // the highest number it holds
+  std::vector<AnchorFault> faults;
+  std::vector<std::size_t> unreadable;  // lines that are none of an anchor's
+};
+AnchorFound compare_anchor(const storage::View& view, std::string_view text);
+
+}  // namespace infuwatch::app

@@ -1,0 +1,243 @@
+#include "app/backup.hpp"
+
+#include "app/access.hpp"
+#include "app/borrowed_group.hpp"
+#include "app/new_file.hpp"
+#include "app/permission.hpp"
+#include "app/sealed_file.hpp"
+#include "base/text.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+
+namespace infuwatch::app {
+namespace {
+
+Failure<Problem> bad_file(const std::string& path, const std::string& fault, bool writing) {
+  return {Problem{BadFile{path, fault, writing}}};
+}
+
+/// An open file that is closed with its scope.
+class OpenFile {
+ public:
+  explicit OpenFile(int number) : number_{number} {}
+  ~OpenFile() { close_now(); }
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+  int number() const { return number_; }
+  explicit operator bool() const { return number_ >= 0; }
+  bool close_now() { return number_ < 0 || close(std::exchange(number_, -1)) == 0; }
+
+ private:
+  int number_;
+};
+
+int open_to_read(const std::string& path) { return open(path.c_str(), O_RDONLY | O_CLOEXEC); }
+int make_new(const std::string& path, mode_t mode) {
+  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
+  if (file >= 0 && fchmod(file, mode) != 0) errno = 0;  // the umask's own mode is no wider
+  return file;
+}
+bool directory_synced(const std::string& path) {
+  const auto directory = std::filesystem::path{path}.parent_path();
+  const OpenFile file{open(directory.empty() ? "." : directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+  return file && fsync(file.number()) == 0;
+}
+
+/// A store's file and what lies beside it, gone with the scope unless it is kept.
+class Scratch {
+ public:
+  explicit Scratch(std::string path) : path_{std::move(path)} {}
+  ~Scratch() {
+    std::error_code ignored;
+    if (!kept_) std::filesystem::remove(path_, ignored);
+    for (const auto* tail : {"-wal", "-shm", ".lock", ".reserve"})
+      std::filesystem::remove(path_ + tail, ignored);
+  }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  const std::string& path() const { return path_; }
+  void keep() { kept_ = true; }
+
+ private:
+  std::string path_;
+  bool kept_ = false;
+};
+
+/// Opens a copy as any store is opened, and looks at its chain, its pictures and what today's rules make of
+/// it.
+Result<Copied, Problem> looked_at(const std::string& path, const OpenStore& open) {
+  Copied found;
+  {
+    auto store = open(path);
+    if (!store) return Failure{store.error()};
+    const auto verified = (*store)->verify();
+    if (!verified) return Failure{verified.error()};
+    if (!verified->entry_faults.empty() || !verified->picture_faults.empty()) {
+      const auto what = verified->entry_faults.empty() ? "picture " + verified->picture_faults.front().table +
+                                                             ' ' + verified->picture_faults.front().what
+                                                       : to_text(verified->entry_faults.front().number) +
+                                                             ' ' + verified->entry_faults.front().what;
+      return Failure{Problem{StoreTrouble{StoreTrouble::Kind::damaged, path, what}}};
+    }
+    found.entries = verified->entries, found.head = verified->head;
+    CatalogueShelf shelf;
+    auto anew = judged_anew(**store, shelf);
+    if (!anew) return Failure{anew.error()};
+    found.judged_anew = std::move(*anew);
+    const auto site = reading<Site>(
+        **store, [](const storage::View& view) -> Result<Site, Problem> { return view.site().site; });
+    if (!site) return Failure{site.error()};
+    found.site = site->name, found.training = site->training;
+  }
+  std::error_code fault;
+  found.bytes = std::filesystem::file_size(path, fault);
+  if (const auto log = std::filesystem::file_size(path + "-wal", fault); !fault && log > 0)
+    return bad_file(path, "something of it is in its log only", true);
+  return found;
+}
+
+std::string manifest_of(const Copied& copied, Instant made_at) {
+  return "entries=" + std::to_string(copied.entries) + " head=" + to_text(copied.head.number) +
+         " hash=" + copied.head.hash + " made_at=" + iso(made_at) + (copied.training ? " TRAINING" : "");
+}
+
+/// Seals or copies the copy into the file, and reads it back.
+Result<Done, Problem> put_into(int file, const std::string& path, const std::string& copy,
+                               const Copied& found, const std::optional<KeyBytes>& key, Instant now) {
+  const OpenFile from{open_to_read(copy)};
+  if (!from) return bad_file(copy, "it cannot be read", false);
+  const auto wanted = copied_digest(from.number(), -1);
+  if (wanted.empty() || lseek(from.number(), 0, SEEK_SET) != 0)
+    return bad_file(copy, "it cannot be read", false);
+  KeyBytes stream_key;
+  const auto fault = key ? seal_file(from.number(), file, manifest_of(found, now), *key, stream_key)
+                     : copied_digest(from.number(), file) == wanted
+                         ? std::string{}
+                         : std::string{"it cannot be written in full"};
+  if (!fault.empty()) return bad_file(path, fault, true);
+  if (fsync(file) != 0 || lseek(file, 0, SEEK_SET) != 0)
+    return bad_file(path, "it cannot be put on the disk", true);
+  std::string there;
+  if (key) {
+    if (const auto unsealed = open_sealed(file, -1, nullptr, &stream_key, there); !unsealed.empty())
+      return bad_file(path, "read back, " + unsealed, true);
+  } else {
+    there = copied_digest(file, -1);
+  }
+  if (there != wanted) return bad_file(path, "read back, it is not what was written", true);
+  return Done{};
+}
+
+}  // namespace
+
+Result<Done, Problem> make_backup_keys(const std::string& path) {
+  const auto keys = new_backup_keys();
+  if (const auto fault = write_new_file(path + ".pub", key_text(keys.public_key, false)); !fault.empty())
+    return bad_file(path + ".pub", fault, true);
+  if (const auto fault = write_new_file(path, key_text(keys.secret_key, true)); !fault.empty()) {
+    const AsHerself herself;
+    std::error_code ignored;
+    std::filesystem::remove(path + ".pub", ignored);
+    return bad_file(path, fault, true);
+  }
+  return Done{};
+}
+
+Result<Copied, Problem> back_up(const Desk& desk, const BackupRequest& request, const OpenStore& open) {
+  const auto allowed = desk.store.read([&](const storage::View& view) -> Result<Done, Problem> {
+    const auto* who = view.site().member(desk.badge);
+    if (!who || who->disabled) return Failure{Problem{UnknownStaff{desk.os_user}}};
+    if (!may(who->role, "backup"))
+      return Failure{Problem{NotPermitted{"backup", who->name, std::string{name(who->role)}}}};
+    return Done{};
+  });
+  if (!allowed) return Failure{allowed.error()};
+  const auto key = read_key(request.public_key, false);
+  if (!request.public_key.empty() && !key)
+    return Failure{Problem{BadField{"--key", "…", "the file of a public key, made by `backup key`"}}};
+  std::optional<OpenFile> file;
+  {
+    const AsHerself herself;
+    file.emplace(make_new(request.file, 0600));
+    if (!*file)
+      return bad_file(
+          request.file,
+          errno == EEXIST ? "it is there already, and is not overwritten" : "it cannot be written", true);
+  }
+  const auto dropped = [&](Problem problem) {
+    const AsHerself herself;
+    file->close_now();
+    std::error_code ignored;
+    std::filesystem::remove(request.file, ignored);
+    return Failure{std::move(problem)};
+  };
+  const Scratch copy{request.store + ".backup-" + std::to_string(getpid())};
+  std::error_code ignored;
+  std::filesystem::remove(copy.path(), ignored);  // of a process of this number that was cut short
+  if (const auto copied = desk.store.copy_to(copy.path()); !copied) return dropped(copied.error());
+  auto found = looked_at(copy.path(), open);
+  if (!found) return dropped(found.error());
+  found->sealed = key.has_value();
+  if (const auto put =
+          put_into(file->number(), request.file, copy.path(), *found, key, desk.clock.read().now);
+      !put)
+    return dropped(put.error());
+  const AsHerself herself;
+  if (!file->close_now() || !directory_synced(request.file))
+    return dropped(Problem{BadFile{request.file, "it cannot be put on the disk", true}});
+  return found;
+}
+
+Result<Copied, Problem> restore(const RestoreRequest& request, const OpenStore& open) {
+  if (has_borrowed_group())
+    return Failure{Problem{NotPermitted{"restore", "whoever runs this", "hospital-it"}}};
+  const auto key = read_key(request.secret_key, true);
+  if (!request.secret_key.empty() && !key)
+    return Failure{Problem{BadField{"--key", "…", "the file of a secret key, made by `backup key`"}}};
+  struct stat about {};
+  if (lstat(request.to.c_str(), &about) == 0)
+    return Failure{Problem{StoreTrouble{StoreTrouble::Kind::exists, request.to, {}}}};
+  const OpenFile from{open_to_read(request.file)};
+  if (!from) return bad_file(request.file, "it cannot be read", false);
+  const auto manifest = sealed_manifest(from.number());
+  if (lseek(from.number(), 0, SEEK_SET) != 0) return bad_file(request.file, "it cannot be read", false);
+  if (manifest && !key) return Failure{Problem{MissingField{"--key, since this backup is sealed"}}};
+  Scratch made{request.to + ".restoring"};
+  std::error_code ignored;
+  std::filesystem::remove(made.path(), ignored);  // of one that was cut short
+  {
+    OpenFile file{make_new(made.path(), 0660)};
+    if (!file) return bad_file(made.path(), "it cannot be written", true);
+    std::string digest;
+    const auto fault = manifest ? open_sealed(from.number(), file.number(), &*key, nullptr, digest)
+                       : copied_digest(from.number(), file.number()).empty()
+                           ? std::string{"it cannot be copied in full"}
+                           : std::string{};
+    if (!fault.empty()) return bad_file(request.file, fault, false);
+    if (fsync(file.number()) != 0 || !file.close_now())
+      return bad_file(made.path(), "it cannot be put on the disk", true);
+  }
+  auto found = looked_at(made.path(), open);
+  if (!found) {
+    auto problem = found.error();
+    if (auto* trouble = std::get_if<StoreTrouble>(&problem)) trouble->path = request.file;
+    return Failure{std::move(problem)};
+  }
+  found->sealed = manifest.has_value();
+  if (manifest && manifest->find("hash=" + found->head.hash) == std::string::npos)
+    return bad_file(request.file, "it does not hold what it says of itself", false);
+  if (renameat2(AT_FDCWD, made.path().c_str(), AT_FDCWD, request.to.c_str(), RENAME_NOREPLACE) != 0)
+    return errno == EEXIST ? Failure{Problem{StoreTrouble{StoreTrouble::Kind::exists, request.to, {}}}}
+                           : bad_file(request.to, "it cannot be written", true);
+  made.keep();
+  if (!directory_synced(request.to)) return bad_file(request.to, "its name cannot be put on the disk", true);
+  return found;
+}
+
+}  // namespace infuwatch::app

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/judged_anew.hpp"
+
+#include <functional>
+#include <memory>
+
+namespace infuwatch::app {
+
+/// Makes a pair of keys: the secret one in a new file that only its owner may read, the public one beside it,
+/// `.pub`.
+Result<Done, Problem> make_backup_keys(const std::string& path);
+
+/// How a store in a file is opened.
+using OpenStore = std::function<Result<std::unique_ptr<storage::Store>, Problem>(const std::string&)>;
+
+/// What a copy of the record holds, as found by opening it.
+struct Copied {
+  std::string site;
+  bool training = false;
+  std::size_t entries = 0;
+  storage::Head head;
+  std::vector<JudgedAnew> judged_anew;  // what today's rules see otherwise
+  std::uintmax_t bytes = 0;
+  bool sealed = false;
+};
+
+struct BackupRequest {
+  std::string store;       // its path; a copy is made beside it meanwhile
+  std::string file;        // to be made
+  std::string public_key;  // the key file's text; empty: plain
+};
+/// Makes a backup while others go on: a copy of the store as it stands, whose chain, pictures and judgements
+/// are looked at as those of any store; then sealed, and read back. For charge nurses.
+Result<Copied, Problem> back_up(const Desk& desk, const BackupRequest& request, const OpenStore& open);
+
+struct RestoreRequest {
+  std::string file;
+  std::string secret_key;  // the key file's text; empty: the backup is plain
+  std::string to;          // where the store is to be; nothing may be there
+};
+/// Puts a backup where no store is, once its chain, pictures and judgements have been looked at.
+Result<Copied, Problem> restore(const RestoreRequest& request, const OpenStore& open);
+
+}  // namespace infuwatch::app
