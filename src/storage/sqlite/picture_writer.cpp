@@ -44,25 +44,30 @@ SQLite::Statement& PictureWriter::erasing(const Table& table) {
 }
 
 void PictureWriter::draw(const Drawing& drawing, Instant recorded_at) {
-  const auto run = [](SQLite::Statement& ready) {
-    ready.exec();
-    ready.reset();
-    ready.clearBindings();
+  // A statement that was cut short by a fault is still where it was, and takes nothing new until it is reset.
+  const auto ready = [](SQLite::Statement& statement) -> SQLite::Statement& {
+    statement.tryReset();
+    return statement;
+  };
+  const auto run = [](SQLite::Statement& statement) {
+    statement.exec();
+    statement.reset();
+    statement.clearBindings();
   };
   for (const auto& [table, first] : drawing.erased) {
-    auto& ready = erasing(*table);
-    bind(ready, 1, first);
-    run(ready);
+    auto& statement = ready(erasing(*table));
+    bind(statement, 1, first);
+    run(statement);
   }
   for (const auto& [table, values] : drawing.rows) {
-    auto& ready = putting_in(*table);
-    for (std::size_t i = 0; i < values.size(); ++i) bind(ready, static_cast<int>(i) + 1, values[i]);
-    run(ready);
+    auto& statement = ready(putting_in(*table));
+    for (std::size_t i = 0; i < values.size(); ++i) bind(statement, static_cast<int>(i) + 1, values[i]);
+    run(statement);
   }
   if (!closing_)
     closing_ =
         std::make_unique<SQLite::Statement>(database_, "DELETE FROM open_infusion WHERE open_until < ?");
-  closing_->bind(1, iso(recorded_at - open_kept));
+  ready(*closing_).bind(1, iso(recorded_at - open_kept));
   run(*closing_);
 }
 

@@ -1,0 +1,86 @@
+// Stores that earlier programs left are brought up to date, and say what they said.
+#include "base/embedded.hpp"
+#include "storage/sqlite/migrations.hpp"
+#include "support/catch.hpp"
+#include "support/golden_store.hpp"
+#include "support/times.hpp"
+#include "support/ward.hpp"
+
+namespace infuwatch::migration_test {
+namespace {
+
+using namespace std::chrono_literals;
+using test::taken;
+
+/// Every row of a query, its cells parted by bars.
+std::vector<std::string> rows(const std::string& path, const std::string& sql) {
+  SQLite::Database database{path, SQLite::OPEN_READONLY};
+  SQLite::Statement statement{database, sql};
+  std::vector<std::string> found;
+  while (statement.executeStep()) {
+    std::string row;
+    for (int i = 0; i < statement.getColumnCount(); ++i) row += statement.getColumn(i).getString() + '|';
+    found.push_back(std::move(row));
+  }
+  return found;
+}
+
+/// What a nurse was told, and what auditors compare.
+const std::vector<std::string> told{
+    "SELECT number, uuid, kind, body, recorded_at, hash FROM entry ORDER BY number",
+    "SELECT observation, line, finding, symptom, words, grade, onset_from, onset_to, window, certainty, phase FROM symptom "
+    "ORDER BY observation, line",
+    "SELECT flag, infusion, rule, priority, window, certainty, state, acknowledged_by, action FROM flag ORDER BY flag",
+    "SELECT infusion, drug, state, drug_count, start_from, stop_from, high_risk_until, follow_up_until FROM infusion",
+    "SELECT entry, kind, happened_from, late_entry, staff, standing, what, answer FROM act ORDER BY entry"};
+
+}  // namespace
+
+TEST_CASE("a store of every earlier schema is brought up to date, and says what it said", "[storage]") {
+  for (const int schema : test::earlier_schemas) {
+    INFO("schema " << schema);
+    const test::TemporaryDirectory directory;
+    const auto path = directory.file("store.db");
+    test::make_earlier_store(schema, path);
+    std::vector<std::vector<std::string>> before;
+    for (const auto& sql : told) before.push_back(rows(path, sql));
+    CHECK(before[0].size() == 39);
+    CHECK(before[1].size() > 3);
+    auto store = std::move(*storage::SqliteStore::open(path));
+    for (std::size_t i = 0; i < told.size(); ++i) CHECK(rows(path, told[i]) == before[i]);
+    const auto verified = taken(store->verify());
+    CHECK(verified.entry_faults.empty());
+    for (const auto& fault : verified.picture_faults)
+      UNSCOPED_INFO(fault.table << ' ' << fault.row << ' ' << fault.what);
+    CHECK(verified.picture_faults.empty());
+    const auto copy = path + ".before-" + std::to_string(10000 + schema).substr(1);
+    CHECK(rows(copy, told[0]) == before[0]);
+    CHECK(rows(copy, "SELECT MAX(version) FROM schema_version") == std::vector{std::to_string(schema) + '|'});
+    CHECK(rows(path, "SELECT MAX(version) FROM schema_version") ==
+          std::vector{std::to_string(sqlite_schema().size()) + '|'});
+  }
+}
+
+TEST_CASE("a store of every earlier schema is written on", "[storage]") {
+  for (const int schema : test::earlier_schemas) {
+    INFO("schema " << schema);
+    const test::TemporaryDirectory directory;
+    const auto path = directory.file("store.db");
+    test::make_earlier_store(schema, path);
+    auto store = std::move(*storage::SqliteStore::open(path));
+    const auto zone = *Zone::open("America/New_York");
+    const test::HandClock clock{test::at("2026-11-21T20:30")};
+    app::CatalogueShelf shelf;
+    const app::Desk desk{*store, clock, zone, shelf, "n1", "n1", "test"};
+    app::ObserveRequest request;
+    request.infusion = InfusionId{2}, request.symptoms = {"rash:2"}, request.source = "phone";
+    const auto recorded = taken(app::observe(desk, {}, request));
+    CHECK(recorded.entry.number == EntryNumber{40});
+    CHECK_FALSE(recorded.charts[0]->flags().empty());
+    const auto verified = taken(store->verify());
+    CHECK(verified.entry_faults.empty());
+    CHECK(verified.picture_faults.empty());
+  }
+}
+
+}  // namespace infuwatch::migration_test
