@@ -26,6 +26,8 @@ bool Ballast::there() const {
   return stat(path_.c_str(), &about) == 0 && about.st_size > 0;
 }
 
+bool Ballast::in_use() const { return !there() && room(path_).value_or(2 * size) < 2 * size; }
+
 bool Ballast::give_up() const {
   if (!there()) return false;
   return truncate(path_.c_str(), 0) == 0;

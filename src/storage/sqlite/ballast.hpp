@@ -13,6 +13,8 @@ class Ballast {
   explicit Ballast(const std::string& store_path) : path_{store_path + ".reserve"} {}
 
   bool there() const;
+  /// It was given up, and the disk has little more room than it had.
+  bool in_use() const;
   /// Frees the room. False: there was none to free.
   bool give_up() const;
   /// Takes the room where it is missing and the disk has eight times as much. It is no fault where that

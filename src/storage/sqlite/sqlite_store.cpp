@@ -147,16 +147,18 @@ Result<Recorded, Problem> SqliteStore::after_doubt(const Intent& intent, const P
   return **kept;
 }
 
-/// A disk that is full gives up its reserve, and what was said is recorded after all, with a notice of it.
+/// A disk that is full gives up its reserve, and what was said is recorded after all. Every entry that is recorded in it says
+/// so.
 Result<Recorded, Problem> SqliteStore::record(const Intent& intent, const Decide& decide) {
-  auto recorded = recorded_or_told(intent, decide);
+  const Decide and_say = [&](const View& view) {
+    auto draft = decide(view);
+    if (draft && ballast_.in_use()) draft->entry.notices.push_back({Notice::Kind::disk_full, {}});
+    return draft;
+  };
+  auto recorded = recorded_or_told(intent, and_say);
   const auto* trouble = recorded ? nullptr : std::get_if<StoreTrouble>(&recorded.error());
   if (!trouble || !(trouble->kind == Kind::full || is_full(path_)) || !ballast_.give_up()) return recorded;
-  return recorded_or_told(intent, [&](const View& view) {
-    auto draft = decide(view);
-    if (draft) draft->entry.notices.push_back({Notice::Kind::disk_full, {}});
-    return draft;
-  });
+  return recorded_or_told(intent, and_say);
 }
 
 Result<Recorded, Problem> SqliteStore::recorded_or_told(const Intent& intent, const Decide& decide) {

@@ -87,7 +87,9 @@ bool WriteLock::acquire(std::chrono::milliseconds patience) {
     }
   }
   keep_stop_key_out(SIG_BLOCK);
-  static const auto own = own_line();
+  static std::string own;
+  static pid_t of = 0;  // a forked process is another
+  if (of != getpid()) own = own_line(), of = getpid();
   if (holder() == own) return true;  // a write would cost more than it tells
   const auto line = own + "\n";
   const bool told = pwrite(file_, line.data(), line.size(), 0) > 0 &&
