@@ -219,7 +219,9 @@ void Form::refuse(const Problem& problem, const Zone* zone) {
     go_to(fields.size() - (picks.empty() ? 1 : 0));
     return;
   }
-  fault = words.wrong + ' ' + words.remedy;
+  const auto* trouble = std::get_if<StoreTrouble>(&problem);
+  const bool in_doubt = trouble && trouble->kind == StoreTrouble::Kind::unknown;
+  fault = words.wrong + ' ' + (in_doubt ? "Save again: it is recorded once, never twice." : words.remedy);
   for (const auto& line : words.lines) fault += ' ' + line;
   mark(problem);
   own_words();
