@@ -11,6 +11,11 @@ endif()
 if(INFUWATCH_STRICT)
   target_compile_options(infuwatch_options INTERFACE -Werror)
 endif()
+if(INFUWATCH_FUZZ)
+  target_compile_options(infuwatch_options INTERFACE -fsanitize=fuzzer-no-link,address,undefined
+    -fno-sanitize-recover=undefined -O1 -w)
+  target_link_options(infuwatch_options INTERFACE -fsanitize=address,undefined)
+endif()
 if(INFUWATCH_SANITIZE)
   target_compile_options(infuwatch_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
     -fno-omit-frame-pointer -O1)

@@ -50,7 +50,7 @@ Result<std::map<int, std::shared_ptr<const Catalogue>>, Problem> catalogues(cons
 /// Where moved observations were placed on the chart they come from.
 void recall_places(const Moved& moved, const Chart& from, Judged& judged) {
   for (auto& [now, was] : judged.placed) {
-    const auto of = [&](const Moved::One& one) { return one.entry == now.observation; };
+    const auto of = [entry = now.observation](const Moved::One& one) { return one.entry == entry; };
     if (was || std::none_of(moved.entries.begin(), moved.entries.end(), of)) continue;
     if (const auto* placement = from.placement(now.observation)) was = *placement;
   }

@@ -10,20 +10,6 @@
 namespace infuwatch {
 namespace {
 
-struct Letter {
-  utf8proc_int32_t point = 0;  // negative: a byte that is not part of valid UTF-8
-  std::size_t bytes = 1;
-};
-
-Letter letter_at(std::string_view text, std::size_t at) {
-  Letter letter;
-  const auto* data = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at;
-  const auto size = utf8proc_iterate(data, static_cast<utf8proc_ssize_t>(text.size() - at), &letter.point);
-  if (size <= 0) return {-1, 1};
-  letter.bytes = static_cast<std::size_t>(size);
-  return letter;
-}
-
 bool invisible_letter(utf8proc_int32_t point) {
   const bool variation_selector = (point >= 0xFE00 && point <= 0xFE0F) ||
                                   (point >= 0xE0100 && point <= 0xE01EF) ||
@@ -74,6 +60,15 @@ std::optional<TextFault> text_fault(std::string_view text) {
     at += letter.bytes;
   }
   return std::nullopt;
+}
+
+Letter letter_at(std::string_view text, std::size_t at) {
+  Letter letter;
+  const auto* data = reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at;
+  const auto size = utf8proc_iterate(data, static_cast<utf8proc_ssize_t>(text.size() - at), &letter.point);
+  if (size <= 0) return {};
+  letter.bytes = static_cast<std::size_t>(size);
+  return letter;
 }
 
 std::string shown(std::string_view text, Lines lines) {

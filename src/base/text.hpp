@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,13 @@ enum class TextFault { invalid_utf8, nul, too_long };
 
 /// The gate: valid UTF-8, no NUL, at most `longest_text` bytes. Anything else is data and passes unchanged.
 std::optional<TextFault> text_fault(std::string_view text);
+
+/// The letter at a place and how many bytes it has; -1, and one byte, where they are no UTF-8.
+struct Letter {
+  std::int32_t point = -1;
+  std::size_t bytes = 1;
+};
+Letter letter_at(std::string_view text, std::size_t at);
 
 /// The filter every text passes on its way to a terminal or a page. Control, bidirectional-override,
 /// zero-width, private-use and unassigned-plane code points come out as `<U+XXXX>`, stray bytes as `<HH>`,

@@ -42,7 +42,9 @@ auto* called(const Items& items, std::string_view word) {
   const auto wanted = plain(word);
   using Item = const typename Items::mapped_type;
   const auto same = [&](const std::string& name) { return plain(name) == wanted; };
-  for (const auto& [key, item] : items) {
+  for (const auto& numbered : items) {
+    const auto& key = numbered.first;
+    const auto& item = numbered.second;
     const auto& others = [&]() -> const std::vector<std::string>& {
       if constexpr (requires { item.synonyms; })
         return item.synonyms;

@@ -294,15 +294,17 @@ const std::string* toml_of(const std::vector<CataloguePart>& parts, std::string_
 
 template <class Read>
 void read_part(const std::string& part, const std::string& text, Faults& faults, Read read) {
-  const auto parsed = toml::parse(text);
+  const auto parsed = read_toml(text);
   if (!parsed) {
-    const auto& fault = parsed.error();
-    const auto& at = fault.source().begin;
-    faults.push_back(
-        {part, static_cast<int>(at.line), static_cast<int>(at.column), std::string{fault.description()}});
+    faults.push_back({part, parsed.error().line, parsed.error().column, parsed.error().what});
     return;
   }
-  read(TomlTable{parsed.table(), part, faults});
+  Faults found;
+  read(TomlTable{*parsed, part, found});
+  for (auto& fault : found)
+    fault.column =
+        written_column(text, {static_cast<unsigned>(fault.line), static_cast<unsigned>(fault.column)});
+  std::move(found.begin(), found.end(), std::back_inserter(faults));
 }
 
 void check_brands(const Catalogue& catalogue, Faults& faults) {
@@ -331,9 +333,10 @@ Result<Catalogue, Faults> read(int version, const std::vector<CataloguePart>& pa
   read_part(std::string{common_part}, *toml_of(parts, common_part), faults,
             [&](TomlTable table) { catalogue.common = read_common(std::move(table)); });
   catalogue.symptoms = read_symptoms(*toml_of(parts, symptoms_part), faults);
-  for (const auto& [part, text] : parts) {
+  for (const auto& one : parts) {
+    const auto& part = one.part;
     if (part == common_part || part == symptoms_part) continue;
-    read_part(part, text, faults, [&](TomlTable table) {
+    read_part(part, one.toml, faults, [&](TomlTable table) {
       catalogue.drugs.emplace(part, read_drug(std::move(table), catalogue));
     });
   }

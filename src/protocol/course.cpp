@@ -22,8 +22,8 @@ void add_endings(const Chart& chart, const Infusion& infusion,
   for (const auto* act : chart.standing<Observed>()) {
     const auto& observed = std::get<Observed>(act->said);
     for (auto& [symptom, list] : events) {
-      const auto named = [&](const std::vector<std::string>& keys) {
-        return std::find(keys.begin(), keys.end(), symptom.first) != keys.end();
+      const auto named = [&key = symptom.first](const std::vector<std::string>& keys) {
+        return std::find(keys.begin(), keys.end(), key) != keys.end();
       };
       const bool mentioned_here = std::any_of(list.begin(), list.end(), [&](const Event& event) {
         return event.mention && event.mention->observation == act->number;

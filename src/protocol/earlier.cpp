@@ -139,9 +139,9 @@ std::optional<ReactedBefore> reacted_before(const Chart& chart, const Infusion& 
   };
   for (const auto& [id, flag] : chart.flags()) {
     const int grave = weight(flag, drug);
-    const bool earlier = std::any_of(before.begin(), before.end(), [&](const Infusion* one) {
-      return one->number == flag.finding.infusion;
-    });
+    const bool earlier =
+        std::any_of(before.begin(), before.end(),
+                    [on = flag.finding.infusion](const Infusion* one) { return one->number == on; });
     if (!earlier || grave == 0 || grave < weighs) continue;
     if (grave == weighs && key(*gravest) < key(flag.finding)) continue;
     weighs = grave, gravest = &flag.finding;

@@ -110,8 +110,9 @@ class UnreadSymptoms : public SymptomShelf {
  private:
   static SymptomTerm read(const std::string& key, std::string_view text) {
     std::vector<CatalogueFault> ignored;  // the text was read without fault before
-    const auto parsed = toml::parse(text);
-    TomlTable table{parsed.table(), std::string{symptoms_part}, ignored};
+    const auto parsed = read_toml(text);
+    if (!parsed) return SymptomTerm{.key = key, .name = key};
+    TomlTable table{*parsed, std::string{symptoms_part}, ignored};
     auto inner = table.table(key);
     return inner ? read_symptom(*inner, key) : SymptomTerm{.key = key, .name = key};
   }

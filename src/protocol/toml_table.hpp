@@ -1,11 +1,7 @@
 #pragma once
 
-// For catalogue_text*.cpp only: toml++ is large, so few files include it.
-#define TOML_EXCEPTIONS 0
-#define TOML_ENABLE_FORMATTERS 0
+#include "base/toml_text.hpp"
 #include "protocol/catalogue_text.hpp"
-
-#include <toml++/toml.h>
 
 namespace infuwatch {
 

@@ -172,7 +172,9 @@ void totals(const ShiftReport& report, ShiftPage& page) {
   if (report.totals.empty()) return page.line("Nothing was started, stopped or seen.");
   page.text += "                infusions        symptoms by window        symptoms by grade\n";
   page.text += "drug            started stopped  high follow late before    1  2  3  4  5 none\n";
-  for (const auto& [drug, t] : report.totals) {
+  for (const auto& of_drug : report.totals) {
+    const auto& drug = of_drug.first;
+    const auto& t = of_drug.second;
     const auto number = [](int value, int columns_wide) {
       return std::string(static_cast<std::size_t>(
                              std::max(0, columns_wide - static_cast<int>(std::to_string(value).size()))),

@@ -55,7 +55,7 @@ Result<Verification, Problem> MemoryStore::verify() {
 void MemoryStore::draw(const Drawing& drawing, Instant recorded_at) {
   for (const auto& [table, first] : drawing.erased)
     std::erase_if(pictures_[std::string{table->name}],
-                  [&](const auto& row) { return row.first.front() == first; });
+                  [&value = first](const auto& row) { return row.first.front() == value; });
   for (const auto& [table, values] : drawing.rows)
     pictures_[std::string{table->name}].insert_or_assign(
         std::vector<Value>{values.begin(), values.begin() + table->keys}, values);
