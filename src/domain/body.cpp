@@ -44,6 +44,11 @@ bool absent(const T& value) {
     return false;
 }
 
+/// What has no value that could stand for none: a body without it is damaged.
+template <class T>
+constexpr bool is_time =
+    std::is_same_v<T, std::chrono::year_month_day> || std::is_same_v<T, Instant> || std::is_same_v<T, Span>;
+
 struct Malformed {
   std::string what;
 };
@@ -65,7 +70,10 @@ struct Reader {
   const json& in;
   template <class T>
   void operator()(const char* name, T& value) {
-    if (const auto found = in.find(name); found != in.end()) decode(*found, value);
+    if (const auto found = in.find(name); found != in.end())
+      decode(*found, value);
+    else if (is_time<T>)
+      throw Malformed{std::string{name} + " is missing"};
   }
 };
 

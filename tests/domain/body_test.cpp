@@ -244,8 +244,8 @@ TEST_CASE("an unobtainable reading is not an absent one", "[domain]") {
 
 TEST_CASE("a body of a newer version is refused", "[domain]") {
   Entry out;
-  CHECK(read_body("pause", R"({"said":{"infusion":17},"v":1})", out));
-  const auto newer = read_body("pause", R"({"said":{"infusion":17},"v":2})", out);
+  CHECK(read_body("pause", R"({"said":{"at":"2026-11-22T12:00:00Z","infusion":17},"v":1})", out));
+  const auto newer = read_body("pause", R"({"said":{"at":"2026-11-22T12:00:00Z","infusion":17},"v":2})", out);
   REQUIRE_FALSE(newer);
   CHECK(newer.error().what.find("newer") != std::string::npos);
 }
@@ -263,22 +263,25 @@ TEST_CASE("a malformed body is refused with what is wrong", "[domain]") {
       {"pause", "[]"},
       {"pause", "{}"},
       {"pause", "{\"v\":1}"},
-      {"pause", R"({"said":{"infusion":17}})"},
-      {"pause", R"({"said":{"infusion":17},"v":"1"})"},
-      {"pause", R"({"said":{"infusion":17},"v":1} )" + std::string{"x"}},
-      {"pause", R"({"said":{"infusion":"17"},"v":1})"},
+      {"pause", R"({"said":{"at":"2026-11-22T12:00:00Z","infusion":17}})"},
+      {"pause", R"({"said":{"at":"2026-11-22T12:00:00Z","infusion":17},"v":"1"})"},
+      {"pause", R"({"said":{"at":"2026-11-22T12:00:00Z","infusion":17},"v":1} )" + std::string{"x"}},
+      {"pause", R"({"said":{"at":"2026-11-22T12:00:00Z","infusion":"17"},"v":1})"},
       {"pause", R"({"said":{"at":1795348800},"v":1})"},
       {"pause", R"({"said":{"at":"2026-11-22 12:00"},"v":1})"},
       {"pause", R"({"said":{"at":"2026-02-30T12:00:00Z"},"v":1})"},
       {"pause", R"({"said":{"at":{"from":"2026-11-22T12:00:00Z"}},"v":1})"},
-      {"pause", "{\"said\":{\"infusion\":17},\"asked\":\"\xFF\",\"v\":1}"},
+      {"pause", "{\"said\":{\"at\":\"2026-11-22T12:00:00Z\",\"infusion\":17},\"asked\":\"\xFF\",\"v\":1}"},
+      {"pause", R"({"said":{"infusion":17},"v":1})"},
+      {"patient", R"({"said":{"mrn":"T-1","patient":3},"v":1})"},
+      {"observe", R"({"said":{"infusion":17},"v":1})"},
       {"", R"({"said":{},"v":1})"},
       {"Pause", R"({"said":{},"v":1})"},
       {"pause ", R"({"said":{},"v":1})"},
       {"unheard", R"({"said":{},"v":1})"},
       {"staff", R"({"said":{"role":"boss"},"v":1})"},
       {"patient", R"({"said":{"birth":"1984-02-30"},"v":1})"},
-      {"patient", R"({"said":{"weight_kg":61.5},"v":1})"},
+      {"patient", R"({"said":{"birth":"1984-02-29","weight_kg":61.5},"v":1})"},
       {"site", R"({"said":{"training":"yes"},"v":1})"},
       {"site", R"({"said":{"shifts":"23,07"},"v":1})"},
       {"stop", R"({"said":{"given":"280"},"v":1})"},
@@ -288,8 +291,9 @@ TEST_CASE("a malformed body is refused with what is wrong", "[domain]") {
       {"correct", R"({"said":{"now":{"kind":"patient"}},"v":1})"},
       {"observe", R"({"said":{"denied":[7]},"v":1})"},
       {"observe", R"({"said":{"vitals":{"acvpu":"X"}},"v":1})"},
-      {"pause", R"({"judged":[{"placed":[{"now":{"at":{"window":"soon"}}}]}],"said":{},"v":1})"},
-      {"pause", R"({"notices":[{"kind":"unheard"}],"said":{},"v":1})"},
+      {"pause",
+       R"({"judged":[{"placed":[{"now":{"at":{"window":"soon"}}}]}],"said":{"at":"2026-11-22T12:00:00Z"},"v":1})"},
+      {"pause", R"({"notices":[{"kind":"unheard"}],"said":{"at":"2026-11-22T12:00:00Z"},"v":1})"},
   }));
   INFO(row.kind << ' ' << row.body);
   Entry out;

@@ -33,8 +33,8 @@ void take_line(std::string_view bytes) {
   if (request) must(request->infusion.value() > 0, "a line names an infusion");
 }
 
-const Registered vitals{{"vitals", take_vitals}};
-const Registered line{{"log-line", take_line}};
+const Registered vitals_target{{"vitals", take_vitals}};
+const Registered line_target{{"log-line", take_line}};
 
 }  // namespace
 }  // namespace infuwatch::fuzz

@@ -48,10 +48,10 @@ void take_anchor(std::string_view bytes) {
        "an empty record holds nothing of an anchor");
 }
 
-const Registered catalogue{{"catalogue", take_catalogue}};
-const Registered settings{{"settings", take_settings}};
-const Registered entry_body{{"entry", take_entry}};
-const Registered anchor{{"anchor", take_anchor}};
+const Registered catalogue_target{{"catalogue", take_catalogue}};
+const Registered settings_target{{"settings", take_settings}};
+const Registered entry_body_target{{"entry", take_entry}};
+const Registered anchor_target{{"anchor", take_anchor}};
 
 }  // namespace
 }  // namespace infuwatch::fuzz

@@ -75,8 +75,8 @@ void take_session(std::string_view bytes) {
   must(store.find_entry(store.head().number).has_value(), "the record is whole");
 }
 
-const Registered edit{{"keys", take_edit}};
-const Registered session{{"session", take_session}};
+const Registered edit_target{{"keys", take_edit}};
+const Registered session_target{{"session", take_session}};
 
 }  // namespace
 }  // namespace infuwatch::fuzz

@@ -27,7 +27,7 @@ void take_text(std::string_view bytes) {
   if (const auto value = decimal(bytes)) must(decimal(to_text(*value)) == value, "a decimal is what it says");
 }
 
-const Registered text{{"text", take_text}};
+const Registered text_target{{"text", take_text}};
 
 }  // namespace
 }  // namespace infuwatch::fuzz

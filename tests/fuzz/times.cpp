@@ -26,7 +26,7 @@ void take_time(std::string_view bytes) {
     must(parse_opening(to_text(*hours)) == hours, "opening hours are what they say");
 }
 
-const Registered times{{"times", take_time}};
+const Registered times_target{{"times", take_time}};
 
 }  // namespace
 }  // namespace infuwatch::fuzz
