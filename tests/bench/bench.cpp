@@ -1,95 +1,24 @@
 // What the record costs, each figure beside the same work done by the raw engine, in one run, by turns.
 //   infuwatch-bench PROGRAM WORK-DIRECTORY [ROUNDS]
+#include "bench/bench.hpp"
+
 #include "storage/sqlite/connection.hpp"
 #include "storage/sqlite/migrations.hpp"
 #include "storage/sqlite/picture_writer.hpp"
-#include "support/ward.hpp"
-#include "tui/clerk.hpp"
-#include "tui/update.hpp"
-#include "tui/view.hpp"
 
-#include <fcntl.h>
-#include <spawn.h>
 #include <sqlite3.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <functional>
 
-namespace infuwatch {
+namespace infuwatch::bench {
 namespace {
 
 using namespace std::chrono_literals;
 using test::taken;
-using Microseconds = double;
-
-const Instant opens{std::chrono::sys_days{std::chrono::year{2026} / 11 / 21} + 12h};
-
-Microseconds timed(const std::function<void()>& work) {
-  const auto before = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - before).count();
-}
-
-double quantile(std::vector<double> values, double part) {
-  std::sort(values.begin(), values.end());
-  return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
-}
-
-/// Two kinds of work done by turns, and how they compare pair by pair.
-struct Pairs {
-  std::vector<double> ours, theirs;
-
-  void print(const char* title, const char* one, const char* other, double aim) const {
-    std::vector<double> ratios;
-    for (std::size_t i = 0; i < ours.size(); ++i) ratios.push_back(ours[i] / theirs[i]);
-    std::printf("\n%s (%zu pairs)\n", title, ours.size());
-    const auto row = [](const char* name, const std::vector<double>& values, double by, const char* unit) {
-      std::printf("  %-44s median %8.2f %s   quartiles %8.2f to %8.2f\n", name, quantile(values, 0.5) / by,
-                  unit, quantile(values, 0.25) / by, quantile(values, 0.75) / by);
-    };
-    row(one, ours, 1000, "ms");
-    row(other, theirs, 1000, "ms");
-    row("ratio", ratios, 1, "x ");
-    const double reached = quantile(ours, 0.5) / quantile(theirs, 0.5);
-    std::printf("  ratio of the medians %.2f, aim at most %.2f: %s\n", reached, aim,
-                reached <= aim ? "kept" : "NOT KEPT");
-  }
-};
-
-/// Names as unlike each other as those of a real list.
-std::string name(int i) {
-  static constexpr const char* beginnings[] = {"Abel",  "Born", "Cruz", "Dahl", "Eken",
-                                               "Fuchs", "Goss", "Huld", "Iben", "Jost"};
-  static constexpr const char* endings[] = {"mann",   "ova",  "berg", "escu", "sen",
-                                            "wright", "idze", "oglu", "eira", "quist"};
-  static constexpr const char* given[] = {"Ana",   "Ben", "Cleo", "Dorte", "Emil",
-                                          "Femke", "Gus", "Hana", "Ines",  "Jorge"};
-  return std::string{beginnings[i % 10]} + endings[i / 10 % 10] + (i >= 100 ? std::to_string(i / 100) : "") +
-         ", " + given[(i * 7 + i / 10) % 10];
-}
-
-/// A routine check of one patient, now and then with a symptom.
-app::ObserveRequest check(InfusionId infusion, int turn) {
-  app::ObserveRequest request;
-  request.infusion = infusion;
-  request.vitals = {std::to_string(66 + turn % 30),
-                    std::to_string(110 + turn % 20) + "/70",
-                    "36." + std::to_string(turn % 9) + "C",
-                    "16",
-                    "98",
-                    "air",
-                    "A",
-                    "0"};
-  if (turn % 7 == 3) request.symptoms = {"itching:1"};
-  return request;
-}
 
 /// The same rows and bytes as an entry and its pictures, put in by prepared statements in one IMMEDIATE
 /// transaction.
@@ -179,22 +108,6 @@ void in_process(const std::string& directory, int rounds) {
               "raw SQLite: same rows, bytes, settings", 1.3);
 }
 
-void run(const std::vector<std::string>& words) {
-  std::vector<char*> arguments;
-  for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
-  arguments.push_back(nullptr);
-  posix_spawn_file_actions_t quiet;
-  posix_spawn_file_actions_init(&quiet);
-  posix_spawn_file_actions_addopen(&quiet, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-  pid_t child = 0;
-  const int failed = posix_spawnp(&child, arguments[0], &quiet, nullptr, arguments.data(), environ);
-  posix_spawn_file_actions_destroy(&quiet);
-  int status = 0;
-  if (failed == 0) waitpid(child, &status, 0);
-  if (failed != 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
-    throw std::runtime_error{words[0] + " failed"};
-}
-
 void whole_process(const std::string& program, const std::string& directory, int rounds) {
   const auto path = directory + "/process.db", plain = directory + "/plain.db";
   {
@@ -225,41 +138,6 @@ void whole_process(const std::string& program, const std::string& directory, int
               2.0);
 }
 
-/// A store with so many infusions of the past and twelve open ones; made once, without waiting for the disk.
-std::string past(const std::string& directory, int infusions) {
-  const auto path = directory + "/past-" + std::to_string(infusions) + ".db";
-  if (std::filesystem::exists(path + ".ready")) return path;
-  std::fprintf(stderr, "making a store with %d past infusions …\n", infusions);
-  const auto quick = "/dev/shm/infuwatch-bench-" + std::to_string(getpid()) + ".db";
-  {
-    auto store = std::move(*storage::SqliteStore::create(quick));
-    const auto begins = opens - Seconds{7200} * infusions;
-    test::Ward ward{*store, begins};
-    const int patients = std::max(12, infusions / 100);
-    for (int i = 0; i < patients; ++i) ward.patient("T-" + std::to_string(i), name(i));
-    for (int i = 0; i < infusions; ++i) {
-      ward.clock.set(begins + Seconds{7200} * i);
-      const auto number = ward.start("T-" + std::to_string(i % patients), "natalizumab", "300 mg");
-      ward.clock.set(ward.clock.now() + 1h);
-      taken(app::stop(ward.desk(), {}, {number, "", "", ""}));
-      ward.clock.set(ward.clock.now() + 1h - 1s);
-      taken(app::release(ward.desk(), {{}, "label time is over"}, {number, "", "home"}));
-      if (i % 100 == 99) store->settle();
-    }
-    ward.clock.set(opens + 48h);
-    for (int i = 0; i < 12; ++i) {
-      const auto number = ward.start("T-" + std::to_string(i), "natalizumab", "300 mg");
-      taken(app::observe(ward.desk(), {}, check(number, i)));
-    }
-    store->settle();
-  }
-  for (const std::string tail : {"", "-wal"})
-    if (std::filesystem::exists(quick + tail)) std::filesystem::copy_file(quick + tail, path + tail);
-  for (const std::string tail : {"", "-wal", "-shm", ".lock"}) std::filesystem::remove(quick + tail);
-  std::ofstream{path + ".ready"};
-  return path;
-}
-
 void board(const std::string& program, const std::string& directory, int rounds) {
   const auto few = past(directory, 1000), many = past(directory, 100000);
   Pairs pairs;
@@ -275,37 +153,11 @@ void board(const std::string& program, const std::string& directory, int rounds)
               "after 1,000", 1.2);
 }
 
-/// One second of the console: its rows, countdowns and alarms worked out, and the whole screen drawn.
-void console(int infusions) {
-  test::MemoryStore kept;
-  test::Ward ward{kept, opens};
-  for (int i = 0; i < infusions; ++i) {
-    ward.patient("T-" + std::to_string(i), name(i));
-    taken(app::observe(ward.desk(), {},
-                       check(ward.start("T-" + std::to_string(i), "natalizumab", "300 mg"), i)));
-  }
-  tui::Seat seat{[&] { return ward.desk(); }, {}, true};
-  tui::Clerk clerk{seat};
-  tui::State state;
-  state.last_key = opens;
-  tui::update(state, clerk.carry_out({tui::Task::Kind::refresh}), opens);
-  std::vector<double> seconds;
-  for (int i = 0; i < 300; ++i) {
-    const auto now = opens + Seconds{i};
-    seconds.push_back(timed([&] {
-      tui::update(state, tui::Tick{}, now);
-      tui::view(state, 120, 40, now);
-    }));
-  }
-  std::printf("  a second of the console with %3d infusions    median %8.2f ms   longest %8.2f ms\n",
-              infusions, quantile(seconds, 0.5) / 1000, quantile(seconds, 1) / 1000);
-}
-
 }  // namespace
-}  // namespace infuwatch
+}  // namespace infuwatch::bench
 
 int main(int count, char** arguments) {
-  using namespace infuwatch;
+  using namespace infuwatch::bench;
   if (count < 3) return 64;
   const std::string program = arguments[1], directory = arguments[2];
   const int rounds = count > 3 ? std::atoi(arguments[3]) : 1;
@@ -318,8 +170,8 @@ int main(int count, char** arguments) {
               sqlite3_libversion());
   in_process(directory, 1200 * std::max(1, rounds));
   whole_process(program, directory, 200 * std::max(1, rounds));
-  std::printf("\nThe console, without the terminal; aim at most 2 ms with 12, 10 ms with 200\n");
-  console(12), console(200);
   if (rounds > 0) board(program, directory, 100 * rounds);
+  console(program, directory);
+  if (rounds > 0) chain(directory, 4 * rounds);
   return 0;
 }

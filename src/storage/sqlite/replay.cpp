@@ -17,29 +17,6 @@ std::set<PatientId> patients_of(const Entry& entry) {
   return found;
 }
 
-std::vector<EntryFault> walk(const SqliteView& view, Verification& out) {
-  std::vector<EntryFault> faults;
-  std::string previous;
-  std::int64_t expected = 1;
-  const auto statement = view.query(
-      "SELECT number, site, uuid, kind, body, recorded_at, boot_id, boot_us, staff, workstation, "
-      "supersedes, reason, previous_hash, hash FROM entry ORDER BY number");
-  while (statement->executeStep()) {
-    const auto row = view.stored_at(*statement);
-    for (; expected < row.number; ++expected) faults.push_back({EntryNumber{expected}, "missing"});
-    ++expected, ++out.entries;
-    if (hash_of(row) != row.hash)
-      faults.push_back({EntryNumber{row.number}, "changed"});
-    else if (row.previous_hash != previous)
-      faults.push_back({EntryNumber{row.number}, "does not follow the entry before it"});
-    else if (const auto entry = entry_of(row); !entry)
-      faults.push_back({EntryNumber{row.number}, "cannot be read: " + entry.error().what});
-    previous = row.hash;
-  }
-  out.head = view.head();
-  return faults;
-}
-
 void compare(const Table& table, const std::vector<std::vector<Value>>& there,
              const std::vector<std::vector<Value>>& wanted, std::vector<PictureFault>& faults) {
   const auto key = [&](const std::vector<Value>& row) {
@@ -63,6 +40,29 @@ void compare(const Table& table, const std::vector<std::vector<Value>>& there,
 
 }  // namespace
 
+std::vector<EntryFault> walk_chain(const SqliteView& view, Verification& out) {
+  std::vector<EntryFault> faults;
+  std::string previous;
+  std::int64_t expected = 1;
+  const auto statement = view.query(
+      "SELECT number, site, uuid, kind, body, recorded_at, boot_id, boot_us, staff, workstation, "
+      "supersedes, reason, previous_hash, hash FROM entry ORDER BY number");
+  while (statement->executeStep()) {
+    const auto row = view.stored_at(*statement);
+    for (; expected < row.number; ++expected) faults.push_back({EntryNumber{expected}, "missing"});
+    ++expected, ++out.entries;
+    if (hash_of(row) != row.hash)
+      faults.push_back({EntryNumber{row.number}, "changed"});
+    else if (row.previous_hash != previous)
+      faults.push_back({EntryNumber{row.number}, "does not follow the entry before it"});
+    else if (const auto entry = entry_of(row); !entry)
+      faults.push_back({EntryNumber{row.number}, "cannot be read: " + entry.error().what});
+    previous = row.hash;
+  }
+  out.head = view.head();
+  return faults;
+}
+
 void replay(const SqliteView& view, PictureWriter& writer) {
   std::map<PatientId, std::shared_ptr<Chart>> charts;
   constexpr std::size_t at_once = 500;
@@ -85,7 +85,7 @@ void replay(const SqliteView& view, PictureWriter& writer) {
 
 Verification verified(SQLite::Database& database, const SqliteView& view) {
   Verification out;
-  out.entry_faults = walk(view, out);
+  out.entry_faults = walk_chain(view, out);
   bool readable = true;
   for (const auto& fault : out.entry_faults)
     readable = readable && fault.what == "does not follow the entry before it";
