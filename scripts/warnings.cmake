@@ -17,7 +17,7 @@ if(INFUWATCH_FUZZ)
   target_link_options(infuwatch_options INTERFACE -fsanitize=address,undefined)
 endif()
 if(INFUWATCH_SANITIZE)
-  target_compile_options(infuwatch_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
+  target_compile_options(infuwatch_options INTERFACE "-fsanitize=${INFUWATCH_SANITIZE}" -fno-sanitize-recover=all
     -fno-omit-frame-pointer -O1)
-  target_link_options(infuwatch_options INTERFACE -fsanitize=address,undefined)
+  target_link_options(infuwatch_options INTERFACE "-fsanitize=${INFUWATCH_SANITIZE}")
 endif()

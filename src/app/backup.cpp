@@ -138,7 +138,8 @@ Result<Done, Problem> put_into(int file, const std::string& path, const std::str
 
 Result<Done, Problem> make_backup_keys(const std::string& path) {
   const auto keys = new_backup_keys();
-  if (const auto fault = write_new_file(path + ".pub", key_text(keys.public_key, false)); !fault.empty())
+  if (const auto fault = write_new_file(path + ".pub", key_text(keys.public_key, false), 0644);
+      !fault.empty())
     return bad_file(path + ".pub", fault, true);
   if (const auto fault = write_new_file(path, key_text(keys.secret_key, true)); !fault.empty()) {
     const AsHerself herself;
@@ -219,7 +220,7 @@ Result<Copied, Problem> restore(const RestoreRequest& request, const OpenStore& 
                        : copied_digest(from.number(), file.number()).empty()
                            ? std::string{"it cannot be copied in full"}
                            : std::string{};
-    if (!fault.empty()) return bad_file(request.file, fault, false);
+    if (!fault.empty()) return Failure{Problem{BadBackup{request.file, fault}}};
     if (fsync(file.number()) != 0 || !file.close_now())
       return bad_file(made.path(), "it cannot be put on the disk", true);
   }
@@ -231,7 +232,7 @@ Result<Copied, Problem> restore(const RestoreRequest& request, const OpenStore& 
   }
   found->sealed = manifest.has_value();
   if (manifest && manifest->find("hash=" + found->head.hash) == std::string::npos)
-    return bad_file(request.file, "it does not hold what it says of itself", false);
+    return Failure{Problem{BadBackup{request.file, "it does not hold what it says of itself"}}};
   if (renameat2(AT_FDCWD, made.path().c_str(), AT_FDCWD, request.to.c_str(), RENAME_NOREPLACE) != 0)
     return errno == EEXIST ? Failure{Problem{StoreTrouble{StoreTrouble::Kind::exists, request.to, {}}}}
                            : bad_file(request.to, "it cannot be written", true);

@@ -11,9 +11,9 @@
 
 namespace infuwatch::app {
 
-std::string write_new_file(const std::string& path, const std::string& text) {
+std::string write_new_file(const std::string& path, const std::string& text, unsigned mode) {
   const AsHerself herself;
-  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
   if (file < 0)
     return errno == EEXIST ? "it is there already, and is not overwritten" : "it cannot be written";
   bool whole = true;

@@ -6,9 +6,9 @@
 
 namespace infuwatch::app {
 
-/// Writes a new file that only its owner may read: it holds patients' data. What is wrong; empty if nothing
-/// is.
-std::string write_new_file(const std::string& path, const std::string& text);
+/// Writes a new file, by default one that only its owner may read: it holds patients' data. What is wrong;
+/// empty if nothing is.
+std::string write_new_file(const std::string& path, const std::string& text, unsigned mode = 0600);
 /// Why a file cannot be read, in words without a full stop.
 struct FileFault {
   std::string what;

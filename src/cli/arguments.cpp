@@ -91,12 +91,16 @@ std::string complaint(const CLI::ParseError& error, const std::string& command) 
   return "`" + what + "`: " + text + (text.ends_with('.') ? "" : ".");
 }
 
-/// The commands of a family, such as `patient`; empty: it is none.
+/// The commands of a family, such as `patient`; where its name is a command too, such as `call`, that one,
+/// and the names of the others. Empty: it is none.
 std::string family_help(const std::string& word) {
-  std::string out;
+  const auto itself = commands().find(word);
+  std::string helps, names;
   for (const auto& [name, command] : commands())
-    if (name.starts_with(word + ' ')) out += command_help(command) + '\n';
-  return out;
+    if (name.starts_with(word + ' '))
+      helps += command_help(command) + '\n', names += "  infuwatch " + std::string{name} + '\n';
+  if (helps.empty() || itself == commands().end()) return helps;
+  return command_help(itself->second) + "\nThere is also:\n" + names;
 }
 
 int run_command(const Command& command, std::vector<std::string> words, Session& session) {

@@ -48,7 +48,7 @@ int run_backup(Session& session, const Given& given) {
                     : given.has("--plain") ? std::string{}
                                            : configured;
   if (given.has("--key") && given.has("--plain"))
-    return session.fail(BadField{"--plain", "", "to be said instead of --key, not beside it"});
+    return session.fail(BadField{"--key", given.text("--key"), "no file where --plain is said"});
   if (path.empty() && !given.has("--plain"))
     return session.fail(MissingField{"--key FILE.pub to seal it, or --plain"});
   auto key = key_in(path);

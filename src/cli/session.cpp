@@ -200,6 +200,11 @@ int Session::fail(const Problem& problem) {
   std::cerr << "infuwatch: " << words.wrong << '\n';
   for (const auto& line : words.lines) std::cerr << line << '\n';
   std::cerr << words.remedy << '\n';
+  if (store_ && zone_ && std::holds_alternative<UnknownStaff>(problem)) {
+    auto nobody = desk();
+    nobody.badge.clear();
+    app::note_access(nobody, "not let in");
+  }
   return code;
 }
 
@@ -249,6 +254,7 @@ int exit_code(const Problem& problem) {
   if (std::holds_alternative<NotPermitted>(problem) || std::holds_alternative<UnknownStaff>(problem) ||
       std::holds_alternative<OwnHandover>(problem) || std::holds_alternative<PinRefused>(problem))
     return 77;
+  if (std::holds_alternative<BadBackup>(problem)) return 74;
   if (std::holds_alternative<BadFile>(problem)) return std::get<BadFile>(problem).writing ? 73 : 66;
   return 65;
 }

@@ -169,6 +169,12 @@ struct BadFile {
   bool writing;
 };
 
+/// A backup that cannot be restored.
+struct BadBackup {
+  std::string path;
+  std::string fault;
+};
+
 /// The machine's own settings file.
 struct BadSettings {
   std::string path;
@@ -201,10 +207,11 @@ struct StoreTrouble {
   std::string detail;
 };
 
-using Problem = std::variant<BadField, BadTime, BadText, OutOfRange, MissingField, UnknownWord, NoSuch,
-                             AlreadyThere, WrongBirthDate, BeforeBirth, BeforeStart, WrongOrder, NothingNew,
-                             NotCorrectable, WrongState, OrderedAlready, LostRace, ReasonNeeded,
-                             FlagUnanswered, OwnHandover, NotPermitted, UnknownStaff, PinRefused, ClockBehind,
-                             TrainingOnly, UuidTaken, CatalogueFaults, BadFile, BadSettings, StoreTrouble>;
+using Problem =
+    std::variant<BadField, BadTime, BadText, OutOfRange, MissingField, UnknownWord, NoSuch, AlreadyThere,
+                 WrongBirthDate, BeforeBirth, BeforeStart, WrongOrder, NothingNew, NotCorrectable, WrongState,
+                 OrderedAlready, LostRace, ReasonNeeded, FlagUnanswered, OwnHandover, NotPermitted,
+                 UnknownStaff, PinRefused, ClockBehind, TrainingOnly, UuidTaken, CatalogueFaults, BadFile,
+                 BadBackup, BadSettings, StoreTrouble>;
 
 }  // namespace infuwatch

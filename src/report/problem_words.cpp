@@ -220,6 +220,11 @@ struct Words {
     return {
         backquoted(p.path) + ": " + p.fault + ".", "Check the path and its permissions, then try again.", {}};
   }
+  Sentences operator()(const BadBackup& p) const {
+    return {backquoted(p.path) + ": " + p.fault + ". Nothing was restored.",
+            "Take the key it was sealed for, or an earlier backup.",
+            {}};
+  }
   Sentences operator()(const BadSettings& p) const {
     return {backquoted(p.path) + ", " + p.fault + ".", "Ask hospital IT to mend it, or say --db PATH.", {}};
   }
@@ -322,13 +327,37 @@ Sentences Words::operator()(const WrongState& p) const {
   return {state, "Start a new one: start --patient MRN --birth DATE --drug DRUG --dose DOSE.", {}};
 }
 
-constexpr std::string_view kinds[] = {
-    "bad-field",       "bad-time",         "bad-text",      "out-of-range",     "missing-field",
-    "unknown-word",    "no-such",          "already-there", "wrong-birth-date", "before-birth",
-    "before-start",    "wrong-order",      "nothing-new",   "not-correctable",  "wrong-state",
-    "ordered-already", "lost-race",        "reason-needed", "flag-unanswered",  "own-handover",
-    "not-permitted",   "unknown-staff",    "pin-refused",   "clock-behind",     "training-only",
-    "uuid-taken",      "catalogue-faults", "bad-file",      "bad-settings",     "store"};
+constexpr std::string_view kinds[] = {"bad-field",
+                                      "bad-time",
+                                      "bad-text",
+                                      "out-of-range",
+                                      "missing-field",
+                                      "unknown-word",
+                                      "no-such",
+                                      "already-there",
+                                      "wrong-birth-date",
+                                      "before-birth",
+                                      "before-start",
+                                      "wrong-order",
+                                      "nothing-new",
+                                      "not-correctable",
+                                      "wrong-state",
+                                      "ordered-already",
+                                      "lost-race",
+                                      "reason-needed",
+                                      "flag-unanswered",
+                                      "own-handover",
+                                      "not-permitted",
+                                      "unknown-staff",
+                                      "pin-refused",
+                                      "clock-behind",
+                                      "training-only",
+                                      "uuid-taken",
+                                      "catalogue-faults",
+                                      "bad-file",
+                                      "bad-backup",
+                                      "bad-settings",
+                                      "store"};
 static_assert(std::size(kinds) == std::variant_size_v<Problem>);
 
 }  // namespace

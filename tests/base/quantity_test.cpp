@@ -49,7 +49,7 @@ TEST_CASE("a decimal is written in its shortest exact form and reads back", "[ba
     const Decimal value{*rc::gen::inRange<std::int64_t>(0, 1000000000000)};
     RC_ASSERT(decimal(to_text(value)) == std::optional{value});
     RC_ASSERT(!to_text(value).ends_with('.'));
-    RC_ASSERT(value.thousandths % 1000 == 0 || !to_text(value).ends_with('0'));
+    RC_ASSERT((value.thousandths % 1000 == 0 || !to_text(value).ends_with('0')));
   });
 }
 
@@ -132,7 +132,7 @@ TEST_CASE("every unit that is listed is taken and written back", "[base]") {
   test::holds_always("a dose in " + text, [&] {
     const Quantity quantity{Decimal{*rc::gen::inRange<std::int64_t>(0, 1000000000000)}, text};
     const auto read = dose(to_text(quantity));
-    RC_ASSERT(read && *read == quantity);
+    RC_ASSERT((read && *read == quantity));
   });
 }
 
@@ -143,7 +143,7 @@ TEST_CASE("every rate that is listed is taken and written back", "[base]") {
   test::holds_always("a rate in " + text, [&] {
     const Quantity quantity{Decimal{*rc::gen::inRange<std::int64_t>(0, 1000000000000)}, text};
     const auto read = rate(to_text(quantity));
-    RC_ASSERT(read && *read == quantity);
+    RC_ASSERT((read && *read == quantity));
   });
 }
 
@@ -203,7 +203,7 @@ TEST_CASE("Fahrenheit comes to the nearest tenth, and never goes down as it rise
     RC_ASSERT(static_cast<bool>(read));
     // 9 * tenths of a degree against (F - 32) * 50, both in thousandths
     const auto exact = (thousandths - 32000) * 50, got = std::int64_t{read->tenths_c} * 9000;
-    RC_ASSERT(got - exact <= 4500 && exact - got < 4500);
+    RC_ASSERT((got - exact <= 4500 && exact - got < 4500));
   });
 }
 

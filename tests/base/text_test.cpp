@@ -182,7 +182,7 @@ TEST_CASE("laws of the filter", "[base]") {
     int marks = 0;
     for (const auto point : points_of(out)) {
       RC_ASSERT(point != 0xFFFFFFFF);
-      RC_ASSERT(!is_hostile(point) || (point == U'\n' && lines == Lines::many));
+      RC_ASSERT((!is_hostile(point) || (point == U'\n' && lines == Lines::many)));
       marks = is_mark(point) ? marks + 1 : 0;
       RC_ASSERT(marks <= 4);
     }
@@ -193,7 +193,7 @@ TEST_CASE("laws of the filter", "[base]") {
                      [&] { lawful(*mixed(), *rc::gen::element(Lines::one, Lines::many)); });
   test::holds_always("what it lets through passes the gate", [] {
     const auto out = shown(*mixed());
-    RC_ASSERT(out.size() > longest_text || !text_fault(out));
+    RC_ASSERT((out.size() > longest_text || !text_fault(out)));
   });
 }
 
@@ -241,7 +241,7 @@ TEST_CASE("laws of widths: never wider than asked", "[base]") {
     RC_ASSERT(columns(out) <= width);
     RC_ASSERT((out == text) == (columns(text) <= width));
     if (out != text && width > 0)
-      RC_ASSERT(out.ends_with('~') && text.starts_with(out.substr(0, out.size() - 1)));
+      RC_ASSERT((out.ends_with('~') && text.starts_with(out.substr(0, out.size() - 1))));
     if (out != text) RC_ASSERT(columns(out) >= width - 1);  // a wide letter may leave one column
   });
   test::holds_always("padded is exactly as wide", [] {
@@ -252,7 +252,8 @@ TEST_CASE("laws of widths: never wider than asked", "[base]") {
     const auto text = shown(*mixed(), Lines::many);
     const auto width = *rc::gen::inRange(2, 40);
     const auto lines = wrapped(text, width);
-    for (const auto& line : lines) RC_ASSERT(columns(line) <= width && line.find('\n') == std::string::npos);
+    for (const auto& line : lines)
+      RC_ASSERT((columns(line) <= width && line.find('\n') == std::string::npos));
     const auto solid = [](std::string all) {
       std::erase_if(all, [](char c) { return c == ' ' || c == '\n'; });
       return all;

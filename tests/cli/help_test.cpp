@@ -9,6 +9,7 @@
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace infuwatch::help_test {
@@ -82,6 +83,17 @@ TEST_CASE("a command's help begins with examples of itself and names each of its
       if (listed(help.lines[at]))
         CHECK(parameters.insert(split(trimmed(help.lines[at]), ' ').front()).second);
   }
+}
+
+TEST_CASE("a command that is a family's name too shows itself first, and names the family", "[cli]") {
+  for (const auto& [name, parameter, other] :
+       {std::tuple{"backup", "--plain", "backup key"}, std::tuple{"call", "--outcome", "call list"}})
+    for (const auto& asked : {std::string{name} + " --help", "--help " + std::string{name}}) {
+      const auto help = joined(told_by(asked).lines, "\n");
+      INFO(help);
+      CHECK(help.find("  " + std::string{parameter} + ' ') != std::string::npos);
+      CHECK(help.find("\n  infuwatch " + std::string{other} + '\n') != std::string::npos);
+    }
 }
 
 TEST_CASE("what is no command is a mistake of usage", "[cli]") {

@@ -197,7 +197,7 @@ TEST_CASE("more or graver evidence never lowers the priority", "[protocol]") {
       const bool met_now = history.finding(infusion, Rule::anaphylaxis_criteria).has_value();
       const auto now = highest(history);
       RC_ASSERT(now >= before);
-      RC_ASSERT(met_now || !met_before);
+      RC_ASSERT((met_now || !met_before));
       before = now, met_before = met_now;
     }
   });

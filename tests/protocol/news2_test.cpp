@@ -214,11 +214,11 @@ TEST_CASE("what a partial set scores is a lower bound", "[protocol]") {
     if (any(0, 1)) part.consciousness.reset();
     const auto scored = news2_of(part, scale_2);
     RC_ASSERT(full.complete);
-    RC_ASSERT(full.score >= 0 && full.score <= 20);
+    RC_ASSERT((full.score >= 0 && full.score <= 20));
     if (!scored) return;
     RC_ASSERT(scored->complete == (part == set));
     RC_ASSERT(scored->score <= full.score);
-    RC_ASSERT(full.red || !scored->red);
+    RC_ASSERT((full.red || !scored->red));
   });
 }
 

@@ -47,6 +47,7 @@ std::vector<Problem> all_problems() {
       CatalogueFaults{"a.toml", {"line 1: no name"}},
       BadFile{"a.toml", "it cannot be read", false},
       BadFile{"a.toml", "it cannot be written", true},
+      BadBackup{"a.backup", "it was changed, or its end is missing"},
       BadSettings{"/etc/infuwatch/site.toml", "line 1: no setting"},
   };
   for (const auto* what : {"patient", "infusion", "flag", "badge", "handover", "entry"})

@@ -313,10 +313,10 @@ TEST_CASE("what is shown can be typed", "[time]") {
     const auto t = any_instant();
     const auto typed_at = t + Seconds{*rc::gen::inRange(0, 400000000)};
     const auto read = entered_time(site.shown(t), EnteredAt{typed_at, site, {}});
-    RC_ASSERT(read && *read == Span{t});
+    RC_ASSERT((read && *read == Span{t}));
     RC_ASSERT(*dated_time(site.shown(t), site) == t);
     const auto from_iso = entered_time(iso(t), EnteredAt{typed_at, site, {}});
-    RC_ASSERT(from_iso && *from_iso == Span{t});
+    RC_ASSERT((from_iso && *from_iso == Span{t}));
   });
   test::holds_always("without it, from 12 h back to 2 min ahead", [] {
     const auto& site = any_zone();
@@ -324,7 +324,7 @@ TEST_CASE("what is shown can be typed", "[time]") {
     const auto typed_at = t + Seconds{*rc::gen::resize(100, rc::gen::inRange(-120, 12 * 3600 + 1))};
     const bool once = site.readings(site.local(t)).instants.size() == 1;
     const auto read = entered_time(site.shown_near(t, t), EnteredAt{typed_at, site, {}});
-    if (once) RC_ASSERT(read && *read == Span{t});
+    if (once) RC_ASSERT((read && *read == Span{t}));
     if (read) RC_ASSERT(site.local(read->from) == site.local(t));
   });
 }
@@ -336,8 +336,8 @@ TEST_CASE("no text crashes, and no moment taken is more than 2 min ahead", "[tim
     const auto stop = *rc::gen::arbitrary<bool>() ? std::optional{typed_at - 1h} : std::nullopt;
     const auto read = entered_time(text, EnteredAt{typed_at, site, stop});
     if (!read) return;
-    RC_ASSERT(read->from <= read->to && read->from <= typed_at + 2min);
-    RC_ASSERT(read->exact() || read->to <= typed_at);
+    RC_ASSERT((read->from <= read->to && read->from <= typed_at + 2min));
+    RC_ASSERT((read->exact() || read->to <= typed_at));
   };
   const auto byte = rc::gen::map(rc::gen::resize(100, rc::gen::inRange(0, 256)),
                                  [](int b) { return static_cast<char>(b); });

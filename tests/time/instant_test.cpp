@@ -83,7 +83,7 @@ TEST_CASE("one wrong byte in an instant is another instant or none", "[time]") {
     auto text = iso(Instant{Seconds{*rc::gen::inRange<std::int64_t>(0, 4102444800)}});
     text[*rc::gen::inRange<std::size_t>(0, text.size())] = static_cast<char>(*rc::gen::inRange(0, 256));
     const auto read = parse_iso(text);
-    RC_ASSERT(!read || iso(*read) == text);
+    RC_ASSERT((!read || iso(*read) == text));
   });
 }
 

@@ -163,9 +163,9 @@ TEST_CASE("shifts tile the time line in every zone", "[time]") {
     const ShiftPlan plan{minutes};
     const Instant t{Seconds{*moment}};
     const auto shift = shift_at(t, plan, site);
-    RC_ASSERT(shift.from <= t && t < shift.to);
+    RC_ASSERT((shift.from <= t && t < shift.to));
     const auto same = [&](Instant other) { return shift_at(other, plan, site).from == shift.from; };
-    RC_ASSERT(same(shift.from) && same(shift.to - 1s));
+    RC_ASSERT((same(shift.from) && same(shift.to - 1s)));
     RC_ASSERT(shift_at(shift.from - 1s, plan, site).to == shift.from);
     RC_ASSERT(shift_at(shift.to, plan, site).from == shift.to);
   });
