@@ -1,4 +1,6 @@
+#include "app/anchor.hpp"
 #include "app/machine.hpp"
+#include "app/new_file.hpp"
 #include "base/text.hpp"
 #include "cli/session.hpp"
 #include "report/machine_words.hpp"
@@ -8,6 +10,46 @@
 namespace infuwatch::cli {
 namespace {
 
+/// What the machine's settings name beside the store, and what is wrong with it.
+struct Elsewhere {
+  std::string lines;
+  std::vector<std::string> warnings;
+};
+
+Elsewhere elsewhere(Session& session) {
+  Elsewhere found;
+  const auto& [store, pepper, anchor, backup_key] = session.settings();
+  const auto warn = [&](const std::string& what) { found.warnings.push_back(what); };
+  if (!anchor.empty()) {
+    found.lines += "anchor         " + shown(anchor) + '\n';
+    constexpr std::size_t most = std::size_t{1} << 30;
+    const auto text = app::read_own_file(anchor, most);
+    const auto last = app::reading<std::pair<EntryNumber, app::AnchorFound>>(
+        session.store(),
+        [&](const storage::View& view) -> Result<std::pair<EntryNumber, app::AnchorFound>, Problem> {
+          return std::pair{view.head().number, app::compare_anchor(view, text ? *text : std::string{})};
+        });
+    if (!text)
+      warn("The anchor cannot be read: " + text.error().what + ".");
+    else if (last && last->second.last < last->first)
+      warn("The anchor ends at " + to_text(last->second.last) + ", and the record at " +
+           to_text(last->first) + ": it could not be written meanwhile.");
+    else if (last && !last->second.faults.empty())
+      warn("The anchor holds what the record does not: run verify --anchor.");
+  }
+  if (!pepper.empty()) {
+    found.lines += "pepper         " + shown(pepper) + '\n';
+    if (const auto set = session.desk().pepper; set && set->secret.empty())
+      warn("The pepper cannot be read, or is too short: PINs that were set with it open nothing.");
+  }
+  if (!backup_key.empty()) {
+    found.lines += "backup key     " + shown(backup_key) + '\n';
+    if (const auto key = app::read_own_file(backup_key, 4096); !key)
+      warn("The key for backups cannot be read: " + key.error().what + ".");
+  }
+  return found;
+}
+
 int run_doctor(Session& session, const Given&) {
   if (const auto opened = session.open(Session::Reader::anyone); !opened) return session.fail(opened.error());
   const auto machine = app::read_machine(session.path());
@@ -15,6 +57,8 @@ int run_doctor(Session& session, const Given&) {
   if (const auto step = session.clock_set_now()) warnings.push_back(report::clock_step_note(*step));
   for (const auto& fault : faults_of(machine, session.zone().name(), session.now()))
     warnings.push_back(report::machine_text(fault));
+  const auto beside = elsewhere(session);
+  warnings.insert(warnings.end(), beside.warnings.begin(), beside.warnings.end());
   const auto facts = session.provided().store_facts(session.path());
   if (session.globals().json) {
     session.print(nlohmann::json{{"doctor",
@@ -25,6 +69,9 @@ int run_doctor(Session& session, const Given&) {
                                    {"zone_database", machine.zone_database},
                                    {"clock_in_step", machine.clock_in_step},
                                    {"free_mib", machine.free_mib.value_or(0)},
+                                   {"anchor", session.settings().anchor},
+                                   {"pepper", session.settings().pepper},
+                                   {"backup_key", session.settings().backup_key},
                                    {"warnings", warnings}}}}
                       .dump());
   } else {
@@ -32,19 +79,20 @@ int run_doctor(Session& session, const Given&) {
                 "zone           " + session.zone().name() + ", database " +
                 (machine.zone_database.empty() ? "unknown" : machine.zone_database) + "\nclock          " +
                 (machine.clock_in_step ? "synchronised" : "NOT synchronised") + "\nfree           " +
-                std::to_string(machine.free_mib.value_or(0)) + " MiB\n";
+                std::to_string(machine.free_mib.value_or(0)) + " MiB\n" + beside.lines;
     for (const auto& warning : warnings) text += "WARNING " + warning + '\n';
     session.print(text);
   }
   return 0;
 }
 
-const Registered doctor{{"doctor",
-                         "The record",
-                         "What the store stands on: engine, clock, zone, room on the disk.",
-                         {"doctor"},
-                         {},
-                         run_doctor}};
+const Registered doctor{
+    {"doctor",
+     "The record",
+     "What the store stands on: engine, clock, zone, room on the disk, what lies elsewhere.",
+     {"doctor"},
+     {},
+     run_doctor}};
 
 }  // namespace
 }  // namespace infuwatch::cli

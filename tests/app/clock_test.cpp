@@ -91,5 +91,18 @@ TEST_CASE("after a reboot only a clock that stands behind the last entry is said
   CHECK((about(note(room, number), Notice::Kind::clock_set).front() == "-1800"));
 }
 
+TEST_CASE("the machine's clock tells wall time, the boot, and time since it that only grows", "[app]") {
+  const app::SystemClock clock;
+  const auto before = std::chrono::floor<Seconds>(std::chrono::system_clock::now());
+  const auto first = clock.read(), second = clock.read();
+  CHECK(before <= first.now);
+  CHECK(first.now <= std::chrono::system_clock::now());
+  CHECK(first.boot_id == second.boot_id);
+  CHECK(first.boot_id.size() == 36);  // a uuid
+  CHECK(first.boot_us > 0);
+  CHECK(first.boot_us <= second.boot_us);
+  CHECK_FALSE(clock_step(first, clock.read()));
+}
+
 }  // namespace
 }  // namespace infuwatch::clock_test
