@@ -96,6 +96,8 @@ Result<Done, Problem> possible(const Charted& act, const Bedside& said, const In
     wrong = BeforeStart{"at", infusion.start->from, at->to};
   } else if (std::holds_alternative<Stopped>(said) && infusion.stopped_by == act.number) {
     wrong = precedes(infusion.release, "the release", "the stop");
+    if (!wrong && !infusion.resumed.empty())
+      wrong = follows(Span{infusion.resumed.back()}, "the resume", "the stop");
   } else if (std::holds_alternative<Released>(said)) {
     wrong = follows(infusion.stop, "the stop", "the release");
   }

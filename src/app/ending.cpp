@@ -42,6 +42,9 @@ Result<storage::Recorded, Problem> stop(const Desk& desk, const Common& common, 
         const auto at = time_after_start(sitting, request.at, **chart, infusion);
         if (!at) return Failure{at.error()};
         said.at = *at;
+        if (!infusion.resumed.empty() && at->to < infusion.resumed.back())  // it would go on running
+          return Failure{
+              Problem{WrongOrder{"--at", "the resume", infusion.resumed.back(), "the stop", at->to}}};
         if (infusion.release && at->from > infusion.release->to)
           return Failure{
               Problem{WrongOrder{"--at", "the stop", at->from, "the release", infusion.release->to}}};

@@ -120,8 +120,12 @@ Result<storage::Recorded, Problem> resume(const Desk& desk, const Common& common
           if (at->to < halted)
             return Failure{Problem{
                 WrongOrder{"--at", infusion.stop ? "the stop" : "the pause", halted, "the resume", at->to}}};
-          return Act{
-              Resumed{number, *at}, {chart.patient().id}, {}, {}, sitting.usual_notices(chart, infusion)};
+          Act act{Resumed{number, *at}, {chart.patient().id}, {}, {}, sitting.usual_notices(chart, infusion)};
+          Notice wait{Notice::Kind::flags_wait, {}};
+          for (const auto& [id, flag] : chart.flags())
+            if (flag.finding.infusion == number && flag.waiting()) wait.about.push_back(to_text(id));
+          if (!wait.about.empty()) act.notices.push_back(std::move(wait));
+          return act;
         });
   });
 }

@@ -81,6 +81,7 @@ struct Notice {
     clock_set,  // the wall clock was set since the entry before; about: by how many seconds, that entry
     clock_set_since_start,  // about: by how many seconds in all since the start was recorded
     disk_full,              // the reserve kept for a full disk was used
+    flags_wait,             // taken up again while flags wait for an answer; about: their numbers
   };
   Kind kind = Kind::look_alike;
   std::vector<std::string> about;
@@ -107,7 +108,8 @@ inline constexpr std::pair<Notice::Kind, std::string_view> names_of<Notice::Kind
     {Notice::Kind::stay_not_longer, "stay-not-longer"},
     {Notice::Kind::clock_set, "clock-set"},
     {Notice::Kind::clock_set_since_start, "clock-set-since-start"},
-    {Notice::Kind::disk_full, "disk-full"}};
+    {Notice::Kind::disk_full, "disk-full"},
+    {Notice::Kind::flags_wait, "flags-wait"}};
 
 /// One act of recording. Once written it never changes.
 struct Entry {

@@ -71,7 +71,10 @@ std::string check_state_text(const Check& check, const Telling& telling) {
     case CheckState::ok: return "due " + telling.zone.shown_near(check.due, telling.now);
     case CheckState::soon: return "soon, due " + telling.zone.shown_near(check.due, telling.now);
     case CheckState::due: return "DUE";
-    case CheckState::overdue: return "OVERDUE by " + duration_text(check.overdue);
+    case CheckState::overdue: {
+      const Seconds whole = std::chrono::floor<std::chrono::minutes>(check.overdue);
+      return whole > Seconds{0} ? "OVERDUE by " + duration_text(whole) : "OVERDUE";
+    }
     case CheckState::missed: return "missed";
     case CheckState::not_done: return "not done: " + check.why;
     case CheckState::done: break;

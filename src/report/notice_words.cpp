@@ -57,6 +57,8 @@ std::string notice_text(const Notice& notice, const Telling& telling) {
     case Kind::clock_set_since_start:
       return "the machine's clock was " + clock_step(0) +
              " since the start was recorded: distances and windows may be off by as much. Correct the start if its time is wrong.";
+    case Kind::flags_wait:
+      return joined(notice.about, ", ") + (notice.about.size() == 1 ? " waits" : " wait") + " for an answer.";
     case Kind::disk_full:
       return "THE DISK IS FULL. This was recorded in a reserve kept for it, which does not last: tell hospital IT now.";
   }

@@ -113,6 +113,9 @@ void add_tasks(const ShiftInfusion& infusion, Instant now, std::vector<NextTask>
   if (ahead(row.follow_up_until)) add(Kind::end_of_follow_up, row.follow_up_until);
   for (const auto& check : row.checks) {
     const auto due = ahead(check.due) ? std::optional{check.due} : std::nullopt;
+    if (check.kind == CheckKind::vitals &&
+        (check.state == CheckState::due || check.state == CheckState::overdue))
+      add(Kind::vitals, std::nullopt);
     if (check.kind == CheckKind::call) add(Kind::call, due);
     if (check.kind == CheckKind::second_call) add(Kind::second_call, due);
   }

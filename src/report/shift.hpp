@@ -46,6 +46,7 @@ struct NextTask {
   enum class Kind {
     answer_flag,
     claim,
+    vitals,
     chart_stop,
     release,
     start_or_cancel,

@@ -233,6 +233,7 @@ std::string task_text(const NextTask& task) {
   switch (task.kind) {
     case Kind::answer_flag: return "acknowledge " + to_text(*task.flag) + ": " + of;
     case Kind::claim: return "claim emergency entry " + to_text(*task.entry) + ": " + of;
+    case Kind::vitals: return "vital signs: " + of;
     case Kind::chart_stop: return "chart the stop: " + of;
     case Kind::release: return "observation over, release: " + of;
     case Kind::start_or_cancel: return "start or cancel what is prepared: " + of;

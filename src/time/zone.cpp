@@ -19,6 +19,12 @@ constexpr std::array<std::string_view, 12> months{"January",   "February", "Marc
 
 const date::time_zone& tz(const void* zone) { return *static_cast<const date::time_zone*>(zone); }
 
+/// The machine's list of zones is read once, by whichever thread asks first.
+void read_list() {
+  static const date::tzdb& zones = date::get_tzdb();
+  static_cast<void>(zones);
+}
+
 date::local_seconds to_date(Civil time) { return date::local_seconds{time.time_since_epoch()}; }
 
 struct Fields {
@@ -63,6 +69,7 @@ Civil civil(int year, int month, int day, int hour, int minute, int second) {
 
 Result<Zone, UnknownZone> Zone::open(std::string_view name) {
   try {
+    read_list();
     return Zone{std::string{name}, date::locate_zone(std::string{name})};
   } catch (const std::runtime_error&) {
     return Failure{UnknownZone{std::string{name}}};
@@ -71,7 +78,7 @@ Result<Zone, UnknownZone> Zone::open(std::string_view name) {
 
 void Zone::prepare() {
   try {
-    date::get_tzdb();
+    read_list();
   } catch (const std::runtime_error&) {
     return;  // `open` will say so
   }

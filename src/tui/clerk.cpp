@@ -12,6 +12,7 @@
 #include "tui/requests.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 namespace infuwatch::tui {
@@ -224,6 +225,7 @@ void Clerk::save(Answer& answer) const {
   const auto path = answer.task.request.field("file");
   const auto fault = app::write_new_file(path, shown(*page, Lines::many));
   if (!fault.empty()) answer.problem = BadFile{path, fault, true};
+  answer.task.request.fields["file"] = std::filesystem::absolute(path).string();
 }
 
 /// The drugs by every name, for choosing among them.

@@ -84,6 +84,21 @@ Field* Form::field(std::string_view name) {
 }
 const Field* Form::field(std::string_view name) const { return const_cast<Form*>(this)->field(name); }
 
+const Field* Form::unsaid() const {
+  for (const auto& one : fields)
+    if (one.needed && trimmed(one.text).empty()) return &one;
+  return nullptr;
+}
+
+void Form::mark_needed() {
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (&fields[i] == unsaid()) {
+      go_to(i + (picks.empty() ? 0 : 1));
+      fields[i].faulty = true;
+      return;
+    }
+}
+
 /// Place 0 is the list of symptoms where there is one; the fields follow.
 void Form::go_to(std::size_t place) {
   onset = false;
@@ -239,16 +254,17 @@ const Field* Form::mark(const Problem& problem) {
   return first;
 }
 
-/// The form's own words for what the command line calls otherwise.
+std::string Form::in_own_words(std::string text) const {
+  for (const auto& field : fields)
+    for (auto at = text.find(field.name); at != std::string::npos && field.name.starts_with("--");
+         at = text.find(field.name))
+      text.replace(at, field.name.size(), field.label);
+  return without_commands(text);
+}
+
 void Form::own_words() {
-  const auto put = [&](std::string& text) {
-    for (const auto& field : fields)
-      for (auto at = text.find(field.name); at != std::string::npos && field.name.starts_with("--");
-           at = text.find(field.name))
-        text.replace(at, field.name.size(), field.label);
-  };
-  put(fault);
-  for (auto& question : questions) put(question);
+  fault = in_own_words(fault);
+  for (auto& question : questions) question = in_own_words(question);
 }
 
 }  // namespace infuwatch::tui

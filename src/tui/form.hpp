@@ -22,6 +22,7 @@ struct Field {
   bool secret = false;  // shown as stars
   bool sign = false;    // a vital sign: short, two in a row
   bool half = false;    // half a row is enough
+  bool needed = false;  // nothing is asked or kept before it is said
 };
 
 /// A symptom of the drug's list with the key that picks it.
@@ -65,13 +66,19 @@ struct Form {
 
   Field* field(std::string_view name);
   const Field* field(std::string_view name) const;
+  /// The first field that has to be said and is not.
+  const Field* unsaid() const;
   /// Takes a key; whether what is to be sent changed.
   bool take(const Key& key);
   /// What it asks for now.
   Request request() const;
+  /// A text with the form's own labels for what the command line calls otherwise.
+  std::string in_own_words(std::string text) const;
   /// Marks the fields a refusal is about, and goes to the first of them.
   void refuse(const Problem& problem, const Zone* zone);
   void go_to(std::size_t place);
+  /// Goes to the first field that has to be said and is not.
+  void mark_needed();
 
  private:
   const Field* mark(const Problem& problem);

@@ -70,8 +70,13 @@ const std::vector<Spec>& specs() {
       {"stop",
        "STOP",
        {at_field,
-        {"--why", "Why", "", "Why it ended.", {}, {"completed", "reaction", "patient", "other"}},
-        {"--given", "Given", "all of it; or 280 mg", "How much reached her, where it was not all.",
+        {"--why",
+         "Why",
+         "",
+         "Why it ended. It has to be said where the planned end is still to come.",
+         {},
+         {"completed", "reaction", "patient", "other"}},
+        {"--given", "Given", "280 mg, where it was not all", "How much reached her, where it was not all.",
          "all of it"}}},
       {"release", "RELEASE", {at_field, {"--to", "To", "", "Where she goes.", {}, {"home", "ed", "ward"}}}},
       {"cancel", "CANCEL what was prepared", {at_field}},
@@ -82,7 +87,7 @@ const std::vector<Spec>& specs() {
         at_field}},
       {"notify",
        "TOLD TO A PROVIDER",
-       {{"--who", "Who", "Dr. Vega", "Who was told."},
+       {{"--who", "Who", "such as Dr. Vega", "Who was told."},
         {"--answer", "Answer", "", "What was answered."},
         {"--observe", "Watch how long", "4h",
          "How long after the stop she is to be watched; it counts where it is longer than the protocol's time."},
@@ -135,8 +140,8 @@ const std::vector<Spec>& specs() {
         {"--total-dose", "Dose in all", "96 mg/m2", "Where the label limits it."}}},
       {"claim",
        "CLAIM an emergency entry",
-       {{"--for", "Whose", "mine; or a badge",
-         "Whose entry it is, where it is not yours: a charge nurse may say so.", "mine"}}},
+       {{"--for", "Whose", "mine; or her badge",
+         "Who made it: `mine`, or her badge, which a charge nurse may say. Somebody new gets a badge first, from a charge nurse (staff add)."}}},
       {"log",
        "ONE LINE",
        {{"line", ":", "17 hives g2 bp 92/60 hr 104 -10m",
@@ -149,7 +154,7 @@ const std::vector<Spec>& specs() {
         {"why", "Why", "", "Why these are not taken over."}}},
       {"save",
        "REPORT TO A FILE",
-       {{"file", "File", "report.txt",
+       {{"file", "File", "such as report.txt",
          "A new file; what is there is never overwritten. Only you may read it."}}}};
   return all;
 }
@@ -187,10 +192,14 @@ void fit_order(Form& form) {
     form.fields.resize(form.fields.size() - more.size());
 }
 
+std::string second_save(std::string_view action) {
+  return action == "paused" ? "F4 and chart the pause" : "F4 stopped, and chart the stop";
+}
+
 Form founding_form(const std::string& os_user) {
   Form form{"found", "WELCOME TO INFUWATCH", 0, {}, {}};
   form.fields = {
-      {"--site", "Site", "North Infusion", "The name that stands above every page."},
+      {"--site", "Site", "such as North Infusion", "The name that stands above every page."},
       {"--zone", "Time zone", "America/New_York, Europe/Berlin",
        "All times are shown on this clock, whatever the machine's is."},
       {"--nurse", "Your name", "",
@@ -221,7 +230,7 @@ Form emergency_form() {
        {},
        {"as it was", "stopped"}},
       {"what", "Given", "epinephrine 0.3 mg IM", "What was given: name, dose, unit, route."},
-      {"--who", "Told", "Dr. Vega", "Who was told."},
+      {"--who", "Told", "such as Dr. Vega", "Who was told."},
       {"emergency", "Your name", "or your badge; scan it",
        "Nobody checks it now. Whoever made the entry claims it afterwards, signed in.", "not said"}};
   form.fields[1].text = form.fields[1].choices.front();
@@ -274,7 +283,7 @@ std::optional<Form> form_for(const std::string& verb, const State& state, const 
       if (!about.flag) return std::nullopt;
       form.subject = about.flag->value();
       form.title += ' ' + to_text(*about.flag);
-      if (verb == "ack") form.extra = "F4 stopped, and chart the stop";
+      if (verb == "ack") form.extra = second_save({});
     }
     if (verb == "retract" || verb == "move") {
       if (!about.entry) return std::nullopt;
@@ -283,7 +292,9 @@ std::optional<Form> form_for(const std::string& verb, const State& state, const 
       form.title = to_text(*about.entry) + ' ' + form.title;
       if (act) form.title += ": " + report::act_text(act->said, state.telling(state.rows_at));
     }
+    if (verb == "stop") form.field("--why")->needed = true;
     if (verb == "claim") {
+      form.field("--for")->needed = true;
       if (!about.entry) return std::nullopt;
       form.subject = about.entry->value();
       form.title = to_text(*about.entry) + ' ' + form.title;

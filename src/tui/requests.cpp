@@ -123,7 +123,9 @@ Answered carried_out(const app::Desk& desk, const Request& r) {
   if (r.verb == "resolve") return app::resolve(desk, common, FlagId{r.subject}, r.field("--outcome"));
   if (r.verb == "not-done") return app::not_done(desk, common, r.field("check"), r.field("why"), at);
   if (r.verb == "correct") return corrected(desk, common, r);
-  if (r.verb == "claim") return app::claim(desk, common, EntryNumber{r.subject}, r.field("--for"));
+  if (r.verb == "claim")
+    return app::claim(desk, common, EntryNumber{r.subject},
+                      r.field("--for") == "mine" ? std::string{} : r.field("--for"));
   if (r.verb == "retract") return app::retract(desk, common, EntryNumber{r.subject});
   if (r.verb == "move") return moved(desk, common, r);
   if (r.verb == "patient")

@@ -58,12 +58,14 @@ struct State {
   bool filtering = false, private_names = false, help = false, locked = false, quitting = false;
   std::optional<Form> form;
   SignIn sign_in;
+  bool welcomed = false;      // made this site a moment ago: her PIN need not be asked
   bool emergency = false;     // locked, and an emergency entry is being made or its receipt read
   std::optional<Form> aside;  // half-typed by whoever had signed in, while it is
   std::optional<Form> unsaved_emergency;
   std::map<std::string, Form> drafts;  // half-typed by others before somebody else signed in, by badge
   std::string waiting;                 // a verb whose form opens once its patient is read
   std::vector<Key> held;               // typed while something was being waited for
+  Instant previewed_at;                // the minute for which a form's meaning was asked last
   int ticket = 0;
   std::optional<int> awaited;  // the answer that the keys wait for
   int wanted = 0;              // the last thing a form asked: answers to earlier ones come too late

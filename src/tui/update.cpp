@@ -29,6 +29,7 @@ void Updating::take_in(std::shared_ptr<const Snapshot> fresh) {
         closed.push_back(one);
     }
   };
+  const bool first = !state.snapshot;
   keep(state.closed);
   if (state.snapshot) keep(state.snapshot->watched);
   state.closed = std::move(closed);
@@ -36,7 +37,8 @@ void Updating::take_in(std::shared_ptr<const Snapshot> fresh) {
   state.zone = state.snapshot->zone, state.badge = state.snapshot->badge;
   rows();
   alarms();
-  if (!state.locked && state.nobody()) lock();  // somebody of the site signs in first
+  const bool at_the_door = first && state.snapshot->has_pin && !state.welcomed;
+  if (!state.locked && (at_the_door || state.nobody())) lock();  // somebody of the site signs in first
 }
 
 /// One bell, however many flags are new; again for those that go on waiting.
@@ -59,6 +61,7 @@ void Updating::alarms() {
 
 void Updating::tick() {
   if (state.snapshot && floor_to_minute(now) != state.rows_at) rows();
+  if (state.form && state.zone && !state.awaited && floor_to_minute(now) != state.previewed_at) changed();
   alarms();
   if (!state.locked && state.zone && now - state.last_key >= lock_after) lock();
   if (state.emergency && !state.awaited && now - state.last_key >= emergency_shown_for) end_emergency();

@@ -46,9 +46,18 @@ void Updating::open_form(const std::string& verb, const Item& about) {
     state.form->go_to(2);
   }
   if (verb == "stop" && about.infusion)  // before its time: `completed` and `all of it` may not be so
-    if (const auto* one = state.watched(*about.infusion); one && one->infusion().planned_end > now)
+    if (const auto* one = state.watched(*about.infusion); one && one->infusion().planned_end > now) {
       state.form->title += ", planned end " + state.zone->shown_near(*one->infusion().planned_end, now);
-  if (verb == "save") state.form->subject = state.shifts_back;
+      state.form->field("--why")->text.clear();
+      state.form->go_to(1);
+    }
+  if (verb == "save") {
+    state.form->subject = state.shifts_back;
+    const auto when = iso(Instant{state.zone->local(now).time_since_epoch()});
+    const auto name = "report-" + when.substr(0, 10) + '-' + when.substr(11, 2) + when.substr(14, 2) + ".txt";
+    state.form->fields[0].text = name;
+    state.form->go_to(0);
+  }
   if (verb == "prior" && about.infusion)
     if (const auto* one = state.watched(*about.infusion)) {
       state.form->field("--patient")->text = one->chart->patient().mrn;
@@ -79,6 +88,12 @@ void Updating::changed() {
   if (!state.form) return;
   const auto& verb = state.form->verb;
   if (verb == "found" || verb == "save") return;
+  state.previewed_at = floor_to_minute(now);
+  if (const auto* field = state.form->unsaid(); field && state.form->infusion) {
+    state.wanted = ++state.ticket;  // an earlier answer comes too late
+    state.form->preview = {field->label + ": not said yet."};
+    return;
+  }
   ask(Task::Kind::rehearse, request_of(*state.form), false);
 }
 
@@ -88,6 +103,10 @@ void Updating::send(std::vector<Request> then) {
     return;
   }
   if (!founding_fits()) return;
+  if (const auto* field = state.form->unsaid()) {
+    state.form->fault = field->label + " is not said yet.";
+    return state.form->mark_needed();
+  }
   auto request = request_of(*state.form);
   if (!then.empty()) request.then = std::move(then);
   const auto kind = state.form->verb == "found"  ? Task::Kind::found
@@ -163,11 +182,18 @@ void Updating::form_key(const Key& pressed) {
   }
   if (pressed.name == Name::save || (form.verb == "log" && pressed.name == Name::enter)) return send();
   if (pressed.name == Name::extra && !form.extra.empty()) {
-    form.field("--action")->text = "stopped";
-    return send({{"stop", form.infusion ? form.infusion->value() : 0, {{"--why", "reaction"}}}});
+    const auto infusion = form.infusion ? form.infusion->value() : 0;
+    auto& action = form.field("--action")->text;
+    if (action == "paused") return send({{"pause", infusion, {}}});
+    action = "stopped";
+    return send({{"stop", infusion, {{"--why", "reaction"}}}});
   }
   const bool digit = !pressed.text.empty() && pressed.text[0] >= '0' && pressed.text[0] <= '9';
-  if (form.verb == "log" && !form.dirty && digit) form.fields[0].text.clear();  // another infusion's line
+  const bool line = form.verb == "log" || form.verb == "emergency";
+  if (line && form.focus == 0 && !form.dirty && digit)
+    form.fields[0].text.clear();  // another infusion's line
+  const bool text = pressed.name == Name::letter || pressed.name == Name::burst;
+  if (form.verb == "save" && !form.dirty && text) form.fields[0].text.clear();  // a name of her own
   if (offered(pressed)) return;
   const auto before = form.focus;
   if (!form.take(pressed)) {
@@ -175,6 +201,9 @@ void Updating::form_key(const Key& pressed) {
     return;
   }
   fit_order(form);
+  if (form.verb == "stop")
+    form.field("--given")->blank = form.field("--why")->text == "completed" ? "all of it" : "not said";
+  if (form.verb == "ack") form.extra = second_save(form.field("--action")->text);
   const auto* field = form.picking ? nullptr : &form.fields[form.focus];
   if (field && field->name == "--patient")
     return ask(Task::Kind::find, {"", 0, {{"words", field->text}}}, false);
@@ -234,9 +263,10 @@ void Updating::rehearsed(const Answer& told) {
   const auto sentences = report::sentences(*told.problem, state.zone);
   auto text = sentences.wrong + (reason ? "" : ' ' + sentences.remedy);
   if (reason) text = "A reason will be asked for. " + text;
-  form.preview = wrapped(text, least_preview);
+  form.preview = wrapped(form.in_own_words(text), least_preview);
   for (const auto& line : sentences.lines)
-    for (const auto& part : wrapped("- " + line, least_preview)) form.preview.push_back(part);
+    for (const auto& part : wrapped("- " + form.in_own_words(line), least_preview))
+      form.preview.push_back(part);
 }
 
 void Updating::recorded(const Answer& told) {
@@ -269,6 +299,7 @@ void Updating::recorded(const Answer& told) {
       state.registered = set->patient;
   if (verb == "patient")
     state.receipt.push_back("Next: n starts an infusion for her; b says what she had before this record.");
+  if (verb == "found") state.welcomed = true;
   if (verb == "found")
     state.receipt = {"The site is made. You are its first charge nurse.",
                      "Next: i registers a patient, n prepares an infusion for her.",

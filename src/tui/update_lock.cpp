@@ -56,6 +56,10 @@ void Updating::begin_emergency() {
   state.emergency = true;
   state.aside = std::exchange(state.form, std::exchange(state.unsaved_emergency, {}));
   if (!state.form) state.form = emergency_form();
+  if (auto* line = state.form->field("line"); line && line->text.empty() && state.rows.size() == 1) {
+    line->text = std::to_string(state.rows.front().infusion.value()) + ' ';
+    line->caret = line->text.size();
+  }
   state.receipt.clear(), state.message.clear();
 }
 

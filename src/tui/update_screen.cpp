@@ -1,6 +1,7 @@
 // Keys on a screen.
 #include "report/problem_words.hpp"
 #include "tui/forms.hpp"
+#include "tui/text.hpp"
 #include "tui/updating.hpp"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ std::string Updating::words(const Problem& problem) const {
   const auto told = report::sentences(problem, state.zone);
   auto text = told.wrong + ' ' + told.remedy;
   for (auto at = text.find("--"); at != std::string::npos; at = text.find("--", at)) text.erase(at, 2);
-  return text;  // a form has no options: their dashes mean nothing here
+  return without_commands(text);  // a form has no options: their dashes mean nothing here
 }
 
 void Updating::go(Screen screen) {

@@ -183,6 +183,38 @@ TEST_CASE("a resume after a stop reopens the same infusion: the last stop counts
   CHECK(room.infusion(number).follow_up_until() == room.nine + 27h);
 }
 
+TEST_CASE("a stop lies before no resume: it would go on running", "[app]") {
+  for (const auto& [at, want] :
+       {std::pair{"09:29:59", "wrong-order"}, {"09:30", "recorded"}, {"09:30:01", "recorded"}}) {
+    Room room;
+    const auto number = room.start();
+    room.ward.at(room.nine + 20min, [&] { return app::pause(room.nurse(), {}, number, ""); });
+    room.ward.at(room.nine + 30min, [&] { return app::resume(room.nurse(), {}, number, ""); });
+    room.set(room.nine + 1h);
+    INFO(at);
+    CHECK(refusal(app::stop(room.nurse(), {}, {number, at, "", ""})) == want);
+    CHECK((room.infusion(number).stop.has_value() == (std::string{want} == "recorded")));
+    if (!room.infusion(number).stop) continue;
+    const auto stop = room.last();
+    CHECK(refusal(app::correct(room.nurse(), {"", "misread"}, stop, {"at=09:29:59"})) == "wrong-order");
+    CHECK(refusal(app::correct(room.nurse(), {"", "misread"}, stop, {"at=09:31"})) == "recorded");
+  }
+}
+
+TEST_CASE("what is taken up again while a flag waits says so", "[app]") {
+  Room room;
+  const auto number = room.start();
+  room.ward.log(room.nine + 10min, "1 hives g2");
+  room.ward.at(room.nine + 11min, [&] { return app::pause(room.nurse(), {}, number, ""); });
+  room.set(room.nine + 20min);
+  const auto resumed = taken(app::resume(room.nurse(), {}, number, ""));
+  CHECK((resumed.entry.notices == std::vector<Notice>{{Notice::Kind::flags_wait, {"F1"}}}));
+  taken(app::acknowledge(room.nurse(), {}, FlagId{1}, "paused", ""));
+  room.ward.at(room.nine + 21min, [&] { return app::pause(room.nurse(), {}, number, ""); });
+  CHECK(test::notices(taken(app::resume(room.nurse(), {}, number, ""))).find("flags-wait") ==
+        std::string::npos);
+}
+
 TEST_CASE("a release before the observation is over asks for a reason, at its very end no more", "[app]") {
   // ocrelizumab: 1 h after the stop
   for (const auto& [at, reason, want] : {std::tuple{1h + 59min, "", "reason-needed"},

@@ -149,6 +149,22 @@ TEST_CASE("the next shift is told what waits, at once first, then by when it is 
                        [](const auto& a, const auto& b) { return a.due < b.due; }));
 }
 
+TEST_CASE("vital signs that wait are the next shift's, at once; those not yet due are not told", "[report]") {
+  for (const auto state : {CheckState::ok, CheckState::soon, CheckState::due, CheckState::overdue,
+                           CheckState::missed, CheckState::not_done}) {
+    History history;
+    const auto number = history.start("ocrelizumab", day.to - 30min);
+    Check check;
+    check.kind = CheckKind::vitals, check.infusion = number, check.state = state, check.due = day.to;
+    const auto report =
+        report::shift_report(day, {std::make_shared<const Chart>(history.chart())}, {number}, day.to,
+                             [&](const Chart&, const Infusion&) { return std::vector{check}; });
+    const bool waits = state == CheckState::due || state == CheckState::overdue;
+    CHECK(has(report, NextTask::Kind::vitals) == waits);
+    if (waits) CHECK((report.next[0].kind == NextTask::Kind::vitals && !report.next[0].due));
+  }
+}
+
 TEST_CASE("a stop is missed, a release falls due and a window closes at the second", "[report]") {
   using Kind = NextTask::Kind;
   History running;

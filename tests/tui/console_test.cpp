@@ -3,6 +3,7 @@
 #include "tui/keys.hpp"
 #include "tui/observe_form.hpp"
 #include "tui/plain.hpp"
+#include "tui/text.hpp"
 
 #include <set>
 
@@ -81,6 +82,16 @@ TEST_CASE("The keys of a start, an observation, an answer and a call are as many
     CHECK(console.shows("stopped: reaction"));
     CHECK(console.ward.chart(ana)->infusion(ana)->stop);
   }
+  SECTION("answer, and the pause with it") {
+    const auto ana = console.started("T-1", "Testa, Eva");
+    console.ward.log(console.nine + Seconds{60}, std::to_string(ana.value()) + " hives g2");
+    console.look();
+    console.press("ap");
+    CHECK(console.shows("F4 and chart the pause"));
+    console.press("<Extra>");
+    CHECK(console.shows("acknowledged F1: paused"));
+    CHECK(console.ward.chart(ana)->infusion(ana)->state == InfusionState::paused);
+  }
   SECTION("call") {
     const auto ana = console.started("T-1", "Testa, Eva");
     console.at(console.nine + Seconds{3600});
@@ -92,6 +103,51 @@ TEST_CASE("The keys of a start, an observation, an answer and a call are as many
     CHECK(console.keys == 4);
     CHECK(console.shows("call: well"));
   }
+}
+
+TEST_CASE("A stop before the planned end says why; after it completed is likely", "[tui]") {
+  Console console;
+  const auto ana = console.started("T-1", "Testa, Ana");
+  console.look();
+  console.press("s");
+  CHECK(console.shows("Why: not said yet."));
+  console.press("<Save>");
+  CHECK(console.shows("Why is not said yet."));
+  CHECK_FALSE(console.ward.chart(ana)->infusion(ana)->stop);
+  console.press("r");
+  CHECK(console.shows("stopped: reaction"));
+  CHECK(console.shows("[not said"));  // how much reached her
+  console.press("c");
+  CHECK(console.shows("[all of it"));
+  console.press("<Esc>y");
+  console.at(*console.ward.chart(ana)->infusion(ana)->planned_end);
+  console.look();
+  console.press("s<Save>");
+  REQUIRE(console.ward.chart(ana)->infusion(ana)->stop);
+  CHECK(console.ward.chart(ana)->infusion(ana)->stopping.why == "completed");
+}
+
+TEST_CASE("What saving would mean is told anew each minute", "[tui]") {
+  Morning console;
+  console.press(":" + std::to_string(console.ana.value()) + " chest pain g2 -5m");
+  const auto told = [&] { return joined(console.state.form->preview, " "); };
+  const auto before = told();
+  console.wait(Seconds{60});
+  CHECK(told() != before);
+  const auto seconds = console.state.ticket;
+  console.wait(Seconds{59});
+  CHECK(console.state.ticket == seconds);  // not each second
+}
+
+TEST_CASE("No message sends her to a shell", "[tui]") {
+  CHECK(tui::without_commands("There is no badge X. `infuwatch staff list` shows who is there.") ==
+        "There is no badge X.");
+  CHECK(tui::without_commands("Nothing was said for Name. Say it and try again; --help shows examples.") ==
+        "Nothing was said for Name. Say it and try again.");
+  CHECK(tui::without_commands("Run `infuwatch verify` and tell hospital IT; nothing was changed.") ==
+        "Run `infuwatch verify` and tell hospital IT; nothing was changed.");
+  CHECK(tui::without_commands("No.") == "No.");
+  CHECK(tui::without_commands("").empty());
 }
 
 TEST_CASE("A line is an observation, and says before it is saved what it will mean", "[tui]") {

@@ -109,6 +109,20 @@ TEST_CASE("Where nobody of the site works an emergency entry is made all the sam
   CHECK(console.kept.head().number.value() == before + 1);
 }
 
+TEST_CASE("Where one infusion is open an emergency entry need not say which", "[tui]") {
+  for (const auto* typed : {"hives g3", "1 hives g3"}) {
+    Console console;
+    const auto infusion = console.started("T-1", "Testa, Ana");
+    console.wait(Seconds{2});
+    console.press(std::string{"<Lock><Extra>"} + typed + "<Save>");
+    INFO(typed);
+    CHECK(console.ward.chart(infusion)->standing<Observed>().size() == 1);
+  }
+  Morning console;  // several: the number has to be said
+  console.press("<Lock><Extra>hives g3");
+  CHECK(console.shows("an infusion's number first"));
+}
+
 TEST_CASE("An emergency entry stands on the board until it is claimed with one key", "[tui]") {
   Morning console;
   console.press("<Lock><Extra>2 hives g1<Save>x<Enter>");
@@ -119,6 +133,10 @@ TEST_CASE("An emergency entry stands on the board until it is claimed with one k
        ++i)
     console.press("<Down>");
   console.press("!<Save>");
+  CHECK(console.shows("Whose is not said yet."));
+  REQUIRE_FALSE(console.ward.chart(console.bo)->act(entry)->claim);
+  console.press("mine<Save>");
+  REQUIRE(console.ward.chart(console.bo)->act(entry)->claim);
   CHECK(console.ward.chart(console.bo)->act(entry)->claim->by == "n1");
   console.look();
   CHECK_FALSE(console.shows("NOT CLAIMED"));

@@ -25,6 +25,19 @@ TEST_CASE("Typed text is not lost by a key pressed by mistake, nor by the lock",
   CHECK_FALSE(console.state.form);
 }
 
+TEST_CASE("A console that is opened asks whoever has a PIN for it, and nobody else", "[tui]") {
+  for (const bool has_pin : {true, false}) {
+    Console console;
+    if (has_pin) taken(app::set_pin(console.ward.desk("n1"), "n1", "4711"));
+    console.state.snapshot.reset();  // as when it is opened
+    console.started("T-1", "Testa, Ana");
+    console.look();
+    CHECK(console.state.locked == has_pin);
+    console.press("4711<Enter>");
+    CHECK_FALSE(console.state.locked);
+  }
+}
+
 TEST_CASE("A lock opens with the PIN of whoever works here, or of somebody else who takes over", "[tui]") {
   Console console;
   taken(app::set_pin(console.ward.desk("n1"), "n1", "4711"));
