@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace infuwatch {
 namespace {
@@ -18,17 +19,16 @@ std::string plain(std::string_view word) {
 std::vector<std::string> nearest(std::string_view word,
                                  const std::vector<std::pair<std::string, std::string>>& names) {
   const auto wanted = plain(word);
-  const auto limit = std::max<std::size_t>(2, wanted.size() / 3);
+  const int limit = std::max(2, static_cast<int>(wanted.size()) / 3);
   std::map<std::string, int> best;
   for (const auto& [called, key] : names) {
     const auto candidate = plain(called);
     const bool begun = wanted.size() >= 3 && candidate.starts_with(wanted);
-    const auto longer = std::max(wanted.size(), candidate.size()),
-               shorter = std::min(wanted.size(), candidate.size());
-    if (!begun && longer - shorter > limit) continue;  // as many letters apart at least
+    const int longer = static_cast<int>(candidate.size()) - static_cast<int>(wanted.size());
+    if (!begun && std::abs(longer) > limit) continue;  // so many letters apart at least
     int apart = letters_apart(wanted, candidate);
     if (begun) apart = std::min(apart, 1);
-    if (apart > static_cast<int>(limit)) continue;
+    if (apart > limit) continue;
     const auto [known, is_new] = best.emplace(key, apart);
     if (!is_new) known->second = std::min(known->second, apart);
   }

@@ -207,6 +207,9 @@ TEST_CASE("for a misspelt word the nearest symptoms are offered, nearest first, 
   CHECK(nearest("Rigor") == "chills");
   CHECK(nearest("brethless") == "shortness-of-breath");
   CHECK(nearest("SOBB") == "shortness-of-breath");
+  CHECK(nearest("nauseate") == "nausea");  // as far apart as is near, and all of it in length
+  CHECK(nearest("nauseated") == "nausea");
+  CHECK(nearest("ching") == "itching");
   CHECK(nearest("xyzzyqq") == "nothing");
   for (const auto* word : {"itch", "throat", "pain", "a", "swelling"}) {
     INFO(word);
