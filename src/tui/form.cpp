@@ -220,11 +220,11 @@ Request Form::request() const {
 void Form::refuse(const Problem& problem, const Zone* zone) {
   const auto words = report::sentences(problem, zone);
   for (auto& field : fields) field.faulty = false;
+  preview.clear();  // the refusal says it
   if (std::holds_alternative<ReasonNeeded>(problem)) {
     questions = {words.wrong};
     questions.insert(questions.end(), words.lines.begin(), words.lines.end());
     fault = words.remedy;
-    preview.clear();
     const auto* doubted = mark(problem);
     if (doubted && doubted->sign) return own_words();  // a reading is typed again
     if (!field("--reason"))

@@ -2,6 +2,7 @@
 
 #include "app/correction.hpp"
 #include "base/text.hpp"
+#include "report/why.hpp"
 #include "tui/observe_form.hpp"
 
 namespace infuwatch::tui {
@@ -283,6 +284,10 @@ std::optional<Form> form_for(const std::string& verb, const State& state, const 
       if (!about.flag) return std::nullopt;
       form.subject = about.flag->value();
       form.title += ' ' + to_text(*about.flag);
+      for (const auto& row : state.rows)
+        for (const auto& flag : row.flags)
+          if (const auto line = report::headline(flag); flag.id == *about.flag)
+            form.title = std::string{spec.title} + ' ' + line.substr(line.find(to_text(flag.id)));
       if (verb == "ack") form.extra = second_save({});
     }
     if (verb == "retract" || verb == "move") {

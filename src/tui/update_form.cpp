@@ -23,6 +23,13 @@ std::vector<std::string> meaning(const storage::Recorded& told, const report::Te
   return lines;
 }
 
+/// A person with both identifiers, in one line.
+template <class Person>
+std::string person(const Person& one) {
+  return shown(one.name) + "  MRN " + shown(one.mrn) + "  born " + shown_date(one.birth);
+}
+std::string order_title(const std::string& whose) { return "NEW INFUSION  " + whose; }
+
 constexpr std::size_t most_offers = 5;
 constexpr int least_preview = 78;
 
@@ -43,12 +50,14 @@ void Updating::open_form(const std::string& verb, const Item& about) {
   if (const auto hers = verb == "order" ? std::exchange(state.registered, {}) : std::nullopt) {
     state.form->field("--patient")->text = hers->mrn;
     state.form->field("--birth")->text = iso_date(hers->birth);
+    state.form->title = order_title(person(*hers));
     state.form->go_to(2);
   }
   if (verb == "stop" && about.infusion)  // before its time: `completed` and `all of it` may not be so
     if (const auto* one = state.watched(*about.infusion); one && one->infusion().planned_end > now) {
       state.form->title += ", planned end " + state.zone->shown_near(*one->infusion().planned_end, now);
       state.form->field("--why")->text.clear();
+      state.form->field("--given")->blank = "not said";
       state.form->go_to(1);
     }
   if (verb == "save") {
@@ -112,6 +121,7 @@ void Updating::send(std::vector<Request> then) {
   const auto kind = state.form->verb == "found"  ? Task::Kind::found
                     : state.form->verb == "save" ? Task::Kind::save
                                                  : Task::Kind::record;
+  state.welcomed = state.welcomed || kind == Task::Kind::found;
   ask(kind, std::move(request), true);
 }
 
@@ -147,6 +157,7 @@ bool Updating::offered(const Key& pressed) {
     auto* field = form.field(name);
     field->text = text, field->faulty = false;
   }
+  if (form.verb == "order" && taken.fills.size() > 1) form.title = order_title(taken.words);
   form.go_to(form.focus + taken.fills.size());
   changed();
   return true;
@@ -205,6 +216,8 @@ void Updating::form_key(const Key& pressed) {
     form.field("--given")->blank = form.field("--why")->text == "completed" ? "all of it" : "not said";
   if (form.verb == "ack") form.extra = second_save(form.field("--action")->text);
   const auto* field = form.picking ? nullptr : &form.fields[form.focus];
+  if (field && form.verb == "order" && (field->name == "--patient" || field->name == "--birth"))
+    form.title = order_title({});  // whose it is has to be found again
   if (field && field->name == "--patient")
     return ask(Task::Kind::find, {"", 0, {{"words", field->text}}}, false);
   form.offers.clear(), form.offer = 0;
@@ -223,8 +236,7 @@ void Updating::found(const Answer& told) {
   if (trimmed(form.field("--patient")->text).empty()) return;
   for (const auto& row : told.patients) {
     if (form.offers.size() == most_offers) break;
-    Offer offer{shown(row.name) + "  MRN " + shown(row.mrn) + "  born " + shown_date(row.birth),
-                {{"--patient", row.mrn}}};
+    Offer offer{person(row), {{"--patient", row.mrn}}};
     if (form.field("--birth")) offer.fills.push_back({"--birth", iso_date(row.birth)});
     form.offers.push_back(std::move(offer));
   }
@@ -299,7 +311,6 @@ void Updating::recorded(const Answer& told) {
       state.registered = set->patient;
   if (verb == "patient")
     state.receipt.push_back("Next: n starts an infusion for her; b says what she had before this record.");
-  if (verb == "found") state.welcomed = true;
   if (verb == "found")
     state.receipt = {"The site is made. You are its first charge nurse.",
                      "Next: i registers a patient, n prepares an infusion for her.",

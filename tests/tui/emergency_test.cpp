@@ -158,6 +158,7 @@ TEST_CASE("The first run asks for a PIN, twice, and shows none of it", "[tui]") 
   console.press("4711<Tab>4711<Save>");
   CHECK(console.seat.founded);
   console.look();
+  CHECK_FALSE(console.state.locked);  // she has just typed it
   console.press("<Lock>1234<Enter>");
   CHECK(console.state.locked);
   console.press("4711<Enter>");
