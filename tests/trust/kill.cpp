@@ -1,4 +1,5 @@
 // Writers are killed at any moment: what was acknowledged is there, once, and the chain is whole.
+#include "support/store_before_store.hpp"
 #include "trust/promise.hpp"
 #include "trust/ward_at_work.hpp"
 
@@ -31,9 +32,9 @@ void tell(int pipe, std::int64_t number, const std::string& uuid, const std::str
 }
 
 /// A store that says saved before it is: the control.
-class Hasty : public storage::Store {
+class Hasty : public test::StoreBeforeStore {
  public:
-  Hasty(storage::Store& kept, int pipe) : kept_{kept}, pipe_{pipe} {}
+  Hasty(storage::Store& kept, int pipe) : StoreBeforeStore{kept}, pipe_{pipe} {}
   Result<storage::Recorded, Problem> record(const storage::Intent& intent,
                                             const storage::Decide& decide) override {
     return kept_.record(intent, [&](const storage::View& view) {
@@ -42,31 +43,8 @@ class Hasty : public storage::Store {
       return draft;
     });
   }
-  Result<Done, Problem> read(
-      const std::function<Result<Done, Problem>(const storage::View&)>& reader) override {
-    return kept_.read(reader);
-  }
-  Result<storage::Verification, Problem> verify() override { return kept_.verify(); }
-  Result<Done, Problem> rebuild() override { return kept_.rebuild(); }
-  Result<std::optional<storage::Credential>, Problem> find_credential(const std::string& badge) override {
-    return kept_.find_credential(badge);
-  }
-  Result<std::optional<storage::Credential>, Problem> change_credential(
-      const std::string& badge, const std::function<void(storage::Credential&)>& change) override {
-    return kept_.change_credential(badge, change);
-  }
-  Result<Done, Problem> keep(const storage::Credential& credential) override {
-    return kept_.keep(credential);
-  }
-  Result<Done, Problem> note(const storage::Access& access) override { return kept_.note(access); }
-  Result<std::vector<storage::Access>, Problem> accesses(const storage::AccessQuery& query) override {
-    return kept_.accesses(query);
-  }
-  Result<Done, Problem> copy_to(const std::string& path) override { return kept_.copy_to(path); }
-  void settle() override { kept_.settle(); }
 
  private:
-  storage::Store& kept_;
   int pipe_;
 };
 

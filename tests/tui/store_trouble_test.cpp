@@ -1,5 +1,6 @@
 // A store that cannot write: what was typed stays, the screen says so, and sending it again records it once.
 #include "support/morning.hpp"
+#include "support/store_before_store.hpp"
 
 namespace infuwatch::store_trouble_test {
 using namespace test;
@@ -8,9 +9,9 @@ using Kind = StoreTrouble::Kind;
 namespace {
 
 /// The record, with a fault on what is written; with `keeping`, the entry is kept all the same.
-class Failing : public storage::Store {
+class Failing : public StoreBeforeStore {
  public:
-  explicit Failing(storage::Store& kept) : kept_{kept} {}
+  using StoreBeforeStore::StoreBeforeStore;
   std::optional<Kind> fault{};
   bool keeping = false;
 
@@ -21,31 +22,7 @@ class Failing : public storage::Store {
     return Failure{Problem{
         StoreTrouble{*fault, "/var/lib/infuwatch/store.db", *fault == Kind::unknown ? intent.uuid : ""}}};
   }
-  Result<Done, Problem> read(
-      const std::function<Result<Done, Problem>(const storage::View&)>& reader) override {
-    return kept_.read(reader);
-  }
-  Result<storage::Verification, Problem> verify() override { return kept_.verify(); }
-  Result<Done, Problem> rebuild() override { return kept_.rebuild(); }
-  Result<std::optional<storage::Credential>, Problem> find_credential(const std::string& badge) override {
-    return kept_.find_credential(badge);
-  }
-  Result<std::optional<storage::Credential>, Problem> change_credential(
-      const std::string& badge, const std::function<void(storage::Credential&)>& change) override {
-    return kept_.change_credential(badge, change);
-  }
-  Result<Done, Problem> keep(const storage::Credential& credential) override {
-    return kept_.keep(credential);
-  }
-  Result<Done, Problem> note(const storage::Access& access) override { return kept_.note(access); }
-  Result<std::vector<storage::Access>, Problem> accesses(const storage::AccessQuery& query) override {
-    return kept_.accesses(query);
-  }
-  Result<Done, Problem> copy_to(const std::string& path) override { return kept_.copy_to(path); }
   void settle() override {}
-
- private:
-  storage::Store& kept_;
 };
 
 struct Faulty : Morning {
