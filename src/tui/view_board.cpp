@@ -58,7 +58,8 @@ Next next_check(const report::BoardRow& row, const State& state, Instant now) {
                         ? first->state == CheckState::due ? Role::review : Role::plain
                     : first->priority == Priority::urgent ? Role::urgent
                                                           : Role::review;
-  const auto what = first->kind == CheckKind::call ? "call" : report::check_name(first->kind);
+  const bool call = first->kind == CheckKind::call || first->kind == CheckKind::second_call;
+  const auto what = call ? "call" : report::check_name(first->kind);
   return {what + ' ' + report::check_state_text(*first, state.telling(now)), role};
 }
 

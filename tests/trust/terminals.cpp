@@ -166,7 +166,10 @@ Outcome keep(const Trial& trial) {
   Failures failures;
   const auto span = trial.either<clock::duration>(3s, 60s);
   const auto ours = with_our_lock(span);
-  if (ours.share() < 0.5) failures.add("the least got less than half of what the most got: " + ours.text());
+  // Of a few turns, as on a machine that does much else, one more or less is a large share.
+  constexpr std::int64_t turns_that_tell = 40;
+  if (ours.share() < 0.5 && (trial.is_long || ours.most >= turns_that_tell))
+    failures.add("the least got less than half of what the most got: " + ours.text());
   if (ours.refused > 0) failures.add(std::to_string(ours.refused) + " were told busy");
   // A short trial runs beside other tests: how long it takes is told, and judged where it has the machine to
   // itself.
