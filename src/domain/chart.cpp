@@ -43,7 +43,7 @@ void Chart::set_terms(InfusionId number, const Terms& terms) {
 std::vector<const Charted*> in_order(std::vector<const Charted*> acts) {
   const auto when = [](const Charted* act) {
     const auto at = at_of(act->said);
-    return std::pair{at ? at->from : act->recorded_at, act->number};
+    return std::pair{at ? at->from : floor_to_minute(act->recorded_at), act->number};
   };
   std::sort(acts.begin(), acts.end(), [&](const Charted* a, const Charted* b) { return when(a) < when(b); });
   return acts;

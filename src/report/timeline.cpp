@@ -121,7 +121,7 @@ std::string timeline_text(const Timeline& timeline, const Telling& telling) {
   };
   for (const auto& line : timeline.lines) {
     const auto when = line.at ? telling.zone.shown_near(*line.at, telling.now)
-                              : telling.zone.shown_near(line.act->recorded_at, telling.now);
+                              : telling.zone.shown_near(floor_to_minute(line.act->recorded_at), telling.now);
     const auto distance = line.from_start && !std::holds_alternative<Started>(line.act->said)
                               ? ", " + distance_text(*line.from_start, "start") +
                                     (line.from_stop && line.from_stop->least >= Seconds{0} &&
