@@ -147,7 +147,8 @@ std::vector<Item> course(const State& state, Instant now) {
   };
   for (const auto& line : told.lines) {
     Item item{to_text(line.act->number), {}, infusion->number, {}, line.act->number};
-    const auto when = state.zone->shown_near(line.at.value_or(Span{floor_to_minute(line.act->recorded_at)}), now);
+    const auto when =
+        state.zone->shown_near(line.at.value_or(Span{floor_to_minute(line.act->recorded_at)}), now);
     const bool stands = line.act->stands();
     item.lines.push_back({when + "  " + (stands ? "" : "(") +
                               report::act_text(line.act->said, state.telling(now)) + (stands ? "" : ")"),

@@ -147,8 +147,8 @@ Result<Recorded, Problem> SqliteStore::after_doubt(const Intent& intent, const P
   return **kept;
 }
 
-/// A disk that is full gives up its reserve, and what was said is recorded after all. Every entry that is recorded in it says
-/// so.
+/// A disk that is full gives up its reserve, and what was said is recorded after all. Every entry that is
+/// recorded in it says so.
 Result<Recorded, Problem> SqliteStore::record(const Intent& intent, const Decide& decide) {
   const Decide and_say = [&](const View& view) {
     auto draft = decide(view);
@@ -341,8 +341,8 @@ void SqliteStore::settle() {
   try {
     if (!lock_.acquire(0ms)) return;  // someone is writing: the next one will do it
     const Holding held{lock_};
-    // TRUNCATE, since a log that only stays would be read whole by whoever opens the store alone, and grow for ever where
-    // nobody stays. It does what it can where somebody is reading, and waits for nobody.
+    // TRUNCATE, since a log that only stays would be read whole by whoever opens the store alone, and grow
+    // for ever where nobody stays. It does what it can where somebody is reading, and waits for nobody.
     database_->exec("PRAGMA busy_timeout=0");
     database_->exec("PRAGMA wal_checkpoint(TRUNCATE)");
     database_->exec("PRAGMA busy_timeout=5000");

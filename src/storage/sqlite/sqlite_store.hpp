@@ -11,8 +11,8 @@
 
 namespace infuwatch::storage {
 
-/// The WAL is written back and cut to nothing once it is longer than this, in bytes: whoever opens the store next reads all
-/// of it.
+/// The WAL is written back and cut to nothing once it is longer than this, in bytes: whoever opens the store
+/// next reads all of it.
 inline constexpr std::size_t wal_kept = 64 * 4096;
 
 /// The record in one SQLite file. Several processes of one machine may use it at once.
