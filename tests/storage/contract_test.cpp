@@ -57,6 +57,26 @@ InfusionId morning(Ward& ward) {
 
 }  // namespace
 
+TEMPLATE_TEST_CASE("the site is read as it was said, every setting of it", "[storage]", Memory, Sqlite) {
+  TestType engine;
+  Ward ward{engine.store(), opens};
+  taken(app::set_site(ward.desk("c1"), {},
+                      {"South Infusion", "Europe/Berlin", "06:00,14:00,22:00", "Mon-Fri 07:00-19:00", "eu"}));
+  const auto site = look<Site>(engine.store(), [](const auto& view) { return view.site().site; });
+  CHECK(site.name == "South Infusion");
+  CHECK(site.zone == "Europe/Berlin");
+  CHECK(to_text(site.shifts) == "06:00,14:00,22:00");
+  CHECK(to_text(site.opening) == "Mon-Fri 07:00-19:00");
+  CHECK(site.labels == Labels::eu);
+  SiteRecord told;  // as the entries tell it
+  for (const auto& entry :
+       look<std::vector<Entry>>(engine.store(), [](const auto& view) { return view.since({}, 1000); }))
+    told.apply(entry);
+  CHECK(site == told.site);
+  CHECK((look<std::map<std::string, StaffMember>>(
+             engine.store(), [](const auto& view) { return view.site().staff; }) == told.staff));
+}
+
 TEMPLATE_TEST_CASE("an act that was recorded is there, with its number, hash and time", "[storage]", Memory,
                    Sqlite) {
   TestType engine;

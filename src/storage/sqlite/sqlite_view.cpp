@@ -127,6 +127,7 @@ const SiteRecord& SqliteView::site() const {
     if (name == "zone") site_.site.zone = value;
     if (name == "shifts") site_.site.shifts = parse_shifts(value).value_or(ShiftPlan{});
     if (name == "opening") site_.site.opening = parse_opening(value).value_or(OpeningHours{});
+    if (name == "labels") site_.site.labels = named<Labels>(value).value_or(Labels::us);
     if (name == "training") site_.site.training = value == "yes";
   }
   const auto staff = query("SELECT badge, name, role, os_user, disabled FROM staff");
