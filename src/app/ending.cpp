@@ -84,6 +84,11 @@ Result<storage::Recorded, Problem> release(const Desk& desk, const Common& commo
         const auto observe_until = infusion.observe_until();
         if (observe_until && at->to < *observe_until && common.reason.empty())
           return Failure{Problem{ReasonNeeded{{ReleasedEarly{infusion.number, *observe_until}}}}};
+        if (!infusion.stop && infusion.planned_end && common.reason.empty()) {
+          const auto over = *infusion.planned_end + infusion.stay_after_stop();
+          if (at->to < over)
+            return Failure{Problem{ReasonNeeded{{ReleasedUnstopped{infusion.number, over}}}}};
+        }
         Act act{said, {(*chart)->patient().id}, {}, {}, sitting.usual_notices(**chart, infusion)};
         const auto closes = infusion.follow_up_until();
         const auto open = closes ? last_open(sitting.site().site.opening, *closes, desk.zone) : std::nullopt;

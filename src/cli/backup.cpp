@@ -82,6 +82,7 @@ int run_restore(Session& session, const Given& given) {
   auto key = key_in(given.text("--key"));
   if (!key) return session.fail(key.error());
   const auto file = given.text("FILE");
+  session.make_directory();
   const auto made = app::restore({file, *key, session.path()}, session.provided().open_store);
   if (!made) return session.fail(made.error());
   session.print(session.globals().json ? json_of("restore", session.path(), *made).dump()

@@ -49,7 +49,7 @@ int run_report_shift(Session& session, const Given& given) {
   const auto page =
       as_json ? report::shift_json(*report, telling).dump(2) + '\n' : report::shift_text(*report, telling);
   if (!given.has("--output")) {
-    session.print(page);
+    session.print(page, as_json);
     return session.looked("report");
   }
   const auto path = given.text("--output");

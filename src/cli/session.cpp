@@ -122,6 +122,14 @@ Result<Done, Problem> Session::open(Reader reader) {
   return Done{};
 }
 
+void Session::make_directory() const {
+  std::error_code fault;
+  const auto directory = std::filesystem::path{path()}.parent_path();
+  if (directory.empty() || !globals_.db.empty() || std::filesystem::exists(directory, fault)) return;
+  std::filesystem::create_directories(directory, fault);
+  if (!fault) std::filesystem::permissions(directory, std::filesystem::perms::owner_all, fault);
+}
+
 Result<Done, Problem> Session::create(const std::string& zone_name, bool training) {
   auto zone = Zone::open(zone_name);
   if (!zone)
@@ -130,12 +138,7 @@ Result<Done, Problem> Session::create(const std::string& zone_name, bool trainin
   zone_ = std::move(*zone);
   if (const auto set = set_clock(training); !set) return set;
   if (const auto found = find_path(); !found) return found;
-  std::error_code fault;
-  const auto directory = std::filesystem::path{path()}.parent_path();
-  if (!directory.empty() && globals_.db.empty()) {
-    std::filesystem::create_directories(directory, fault);
-    if (!fault) std::filesystem::permissions(directory, std::filesystem::perms::owner_all, fault);
-  }
+  make_directory();
   auto store = provided_.create_store(path());
   if (!store) return Failure{store.error()};
   store_ = std::move(*store);
@@ -171,14 +174,14 @@ std::optional<Seconds> Session::clock_set_now() {
   return clock_step({head->recorded_at, head->boot_id, head->boot_us}, clock_->read());
 }
 
-void Session::print(const std::string& text) {
-  const auto safe = globals_.json ? shown_json(text) : shown(text, Lines::many);
-  const bool training = !globals_.json && site_.site.training;
+void Session::print(const std::string& text, bool as_json) {
+  const auto safe = as_json ? shown_json(text) : shown(text, Lines::many);
+  const bool training = !as_json && site_.site.training;
   const bool told =
       safe.substr(0, safe.find('\n', safe.find('\n') + 1)).find("TRAINING") != std::string::npos;
   if (training && !told) std::cout << "TRAINING\n";
   const bool colour =
-      globals_.color == "auto" && isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR") && !globals_.json;
+      globals_.color == "auto" && isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR") && !as_json;
   std::cout << (colour ? coloured(safe) : safe);
   if (!text.ends_with('\n')) std::cout << '\n';
 }

@@ -75,7 +75,8 @@ class Session {
   std::string os_user() const;
 
   /// Prints a text answer, or with --json an object; the text passes to the terminal as it is.
-  void print(const std::string& text);
+  void print(const std::string& text) { print(text, globals_.json); }
+  void print(const std::string& text, bool as_json);
   /// Says what is wrong and what to do; returns the exit code.
   int fail(const Problem& problem);
   /// Notes that a chart, or a list of them, was shown; returns 0. To be called once it is printed.
@@ -85,6 +86,8 @@ class Session {
   int receipt(const Result<storage::Recorded, Problem>& recorded);
   /// Reads the site again, after a command that changed it.
   Result<Done, Problem> refresh();
+  /// Makes the directory of a new store, where it is the user's own.
+  void make_directory() const;
 
  private:
   Result<Done, Problem> create(const std::string& zone, bool training);

@@ -72,13 +72,16 @@ int run_verify(Session& session, const Given& given) {
   const auto found = session.store().verify();
   if (!found) return session.fail(found.error());
   std::vector<std::string> faults;
+  std::string held_words;
   for (const auto& fault : found->entry_faults) faults.push_back(to_text(fault.number) + ' ' + fault.what);
   for (const auto& fault : found->picture_faults)
     faults.push_back("picture " + fault.table + ' ' + shown(fault.row) + ' ' + fault.what);
   if (given.has("--head") && found->entry_faults.empty()) {
     const auto held = holds_head(session, head);
     if (!held) return session.fail(held.error());
-    if (!*held)
+    if (*held)
+      held_words += "The head is in it.\n";
+    else
       faults.push_back("the head " + head +
                        " is not in the record: its end was cut off, or an older copy was put back");
   }
@@ -87,6 +90,7 @@ int run_verify(Session& session, const Given& given) {
       !path.empty() && found->entry_faults.empty()) {
     const auto told = anchor_faults(session, path, given.has("--anchor"));
     if (!told) return session.fail(told.error());
+    if (told->empty()) held_words += "Every entry of the anchor is in it.\n";
     faults.insert(faults.end(), told->begin(), told->end());
   }
   std::vector<std::string> anew;
@@ -110,6 +114,7 @@ int run_verify(Session& session, const Given& given) {
     for (const auto& fault : faults) text += "FAULT " + fault + '\n';
     for (const auto& line : anew) text += line + '\n';
     if (given.has("--judge") && anew.empty()) text += "Today's rules judge everything as it was judged.\n";
+    text += held_words;
     text += faults.empty()  ? "The chain holds and every picture agrees with it.\n"
             : pictures_only ? "`infuwatch rebuild` draws the pictures anew.\n"
                             : "Tell hospital IT, and keep this file as it is beside its last backup.\n";

@@ -106,6 +106,7 @@ struct Infusion {
   std::optional<Instant> follow_up_until() const;
   /// When the time in the chair after the stop is over: the label's, or a provider's longer one.
   std::optional<Instant> observe_until() const;
+  Seconds stay_after_stop() const;
 };
 
 /// What one entry changed in a chart.

@@ -14,6 +14,11 @@ struct ReleasedEarly {
   InfusionId infusion;
   Instant observe_until;
 };
+/// No stop is charted, and the observation after the planned end is not over.
+struct ReleasedUnstopped {
+  InfusionId infusion;
+  Instant observe_until;
+};
 struct TakenUpAfterRelease {
   InfusionId infusion;
   Instant released;
@@ -63,8 +68,8 @@ struct Improbable {
   std::string least, most;
 };
 
-using Question = std::variant<ReleasedEarly, TakenUpAfterRelease, PastDoseLimit, DoseUnknown, TooSoon,
-                              ReactedBefore, AnsweredOtherwise, NotChecked, Improbable>;
+using Question = std::variant<ReleasedEarly, ReleasedUnstopped, TakenUpAfterRelease, PastDoseLimit,
+                              DoseUnknown, TooSoon, ReactedBefore, AnsweredOtherwise, NotChecked, Improbable>;
 
 /// All that needs a reason, at once.
 struct ReasonNeeded {

@@ -80,7 +80,11 @@ std::optional<Instant> Infusion::follow_up_until() const {
 
 std::optional<Instant> Infusion::observe_until() const {
   if (!stop) return std::nullopt;
-  return stop->to + std::max(terms.observe_after_stop, ordered_stay.value_or(Seconds{0}));
+  return stop->to + stay_after_stop();
+}
+
+Seconds Infusion::stay_after_stop() const {
+  return std::max(terms.observe_after_stop, ordered_stay.value_or(Seconds{0}));
 }
 
 void Chart::retell(InfusionId number) {

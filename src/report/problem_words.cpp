@@ -159,7 +159,7 @@ struct Words {
               {}};
     if (p.why == "emergency")
       return {(p.verb.empty() ? "That" : "`" + p.verb + '`') + " is not done without signing in.",
-              "An emergency entry is observe, give, notify, note, pause or stop; sign in for all else.",
+              "An emergency entry is observe, log, give, notify, note, pause or stop; sign in for all else.",
               {}};
     if (p.why == "last-charge")
       return {shown(p.who) + " is the last charge nurse.",

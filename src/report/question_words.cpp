@@ -15,6 +15,11 @@ std::string question_text(const Question& question, const Zone* zone) {
                    return "The observation after the stop of infusion " + std::to_string(q.infusion.value()) +
                           " runs until " + at(q.observe_until) + ": a release before asks for a reason.";
                  },
+                 [&](const ReleasedUnstopped& q) {
+                   return "No stop of infusion " + std::to_string(q.infusion.value()) +
+                          " is charted, and the observation after its planned end would run until " +
+                          at(q.observe_until) + ": a release before asks for a reason.";
+                 },
                  [&](const TakenUpAfterRelease& q) {
                    return "The patient of infusion " + std::to_string(q.infusion.value()) +
                           " was released at " + at(q.released) + ": taking it up again asks for a reason.";
@@ -79,6 +84,7 @@ Sentences reason_sentences(const ReasonNeeded& needed, const Zone* zone) {
 std::string question_name(const Question& question) {
   return std::visit(
       Overloaded{[](const ReleasedEarly&) { return std::string{"released-early"}; },
+                 [](const ReleasedUnstopped&) { return std::string{"released-unstopped"}; },
                  [](const TakenUpAfterRelease&) { return std::string{"taken-up-after-release"}; },
                  [](const PastDoseLimit&) { return std::string{"dose-limit"}; },
                  [](const DoseUnknown&) { return std::string{"dose-unknown"}; },

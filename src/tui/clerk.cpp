@@ -275,9 +275,9 @@ void Clerk::refresh(Answer& answer, bool always) {
     return;
   }
   if (same) return;
-  if (!last_ || last_->badge != desk.badge) looked("console");
   const auto pin = app::has_pin(desk, desk.badge);
   fresh->has_pin = pin && *pin;
+  if (!fresh->has_pin && (!last_ || last_->badge != desk.badge)) looked("console");  // else her PIN is noted
   last_ = fresh, last_at_ = now;
   answer.snapshot = std::move(fresh);
 }

@@ -191,6 +191,9 @@ void Updating::form_key(const Key& pressed) {
     state.help = true;
     return;
   }
+  const bool one_drug =
+      form.offers.size() == 1 && form.focus < form.fields.size() && form.fields[form.focus].name == "--drug";
+  if (pressed.name == Name::save && one_drug) offered({Name::enter});
   if (pressed.name == Name::save || (form.verb == "log" && pressed.name == Name::enter)) return send();
   if (pressed.name == Name::extra && !form.extra.empty()) {
     const auto infusion = form.infusion ? form.infusion->value() : 0;
@@ -294,7 +297,14 @@ void Updating::recorded(const Answer& told) {
     if (const auto about = report::infusion_about(told.recorded[0].entry, *told.recorded[0].charts[0]))
       state.cursor[Screen::board] = std::to_string(about->value());
   state.receipt.clear();
-  for (const auto& one : told.recorded) {
+  const auto stops = [](const storage::Recorded& one) {
+    return std::holds_alternative<Stopped>(one.entry.said);
+  };
+  const bool stopped_with_it = std::any_of(told.recorded.begin(), told.recorded.end(), stops);
+  for (auto one : told.recorded) {
+    if (stopped_with_it)
+      std::erase_if(one.entry.notices,
+                    [](const Notice& notice) { return notice.kind == Notice::Kind::still_running; });
     const auto lines = meaning(one, state.telling(now));
     state.receipt.insert(
         state.receipt.end(),

@@ -248,9 +248,20 @@ TEST_CASE("a release holds where to; it is not before the stop, and it happens o
 TEST_CASE("a release without a stop is recorded, and says that the stop is missing", "[app]") {
   Room room;
   const auto number = room.start();
-  room.set(room.nine + 4h);
+  room.set(room.nine + 5h);
   CHECK(notices(taken(app::release(room.nurse(), {}, {number, "", ""}))) == "released-without-stop");
   CHECK_FALSE(room.infusion(number).follow_up_until());
+}
+
+TEST_CASE("a release without a stop asks for a reason until the observation after the planned end is over",
+          "[app]") {
+  for (const auto& [before, reason, want] :
+       {std::tuple{1s, "", "reason-needed"}, {1s, "ride is here", "recorded"}, {0s, "", "recorded"}}) {
+    Room room;
+    const auto number = room.start();
+    room.set(*room.infusion(number).planned_end + 1h - before);  // ocrelizumab: 1 h after the stop
+    CHECK(refusal(app::release(room.nurse(), {"", reason}, {number, "", ""})) == want);
+  }
 }
 
 TEST_CASE("what never started is cancelled; what started is not", "[app]") {

@@ -70,6 +70,7 @@ std::vector<Problem> all_problems() {
                                 Span{noon - 1h}, successor});
   const std::vector<Question> questions{
       ReleasedEarly{infusion, noon},
+      ReleasedUnstopped{infusion, noon},
       TakenUpAfterRelease{infusion, noon},
       PastDoseLimit{"mitoxantrone", {132000}, {144000}, {140000}, "label"},
       DoseUnknown{"mitoxantrone", false},

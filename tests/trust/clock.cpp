@@ -17,7 +17,7 @@ Outcome keep(const Trial& trial) {
   test::Ward ward{store, opens};
   ward.patient("T-1");
   const auto infusion = ward.start("T-1", "ocrelizumab", "300 mg");
-  const auto steps = trial.either<std::uint64_t>(300, 20000);
+  const auto steps = trial.either<std::uint64_t>(300, 2000);
   std::uint64_t set = 0, unseen_by_wall = 0;
   Seconds passed{}, step{};  // since the last entry
   for (std::uint64_t i = 0; i < steps; ++i) {
