@@ -85,7 +85,7 @@ const Registered call_command{
      "Follow-up calls",
      "A follow-up call: how it ended, and what was told.",
      {"call 17 --outcome well --none", "call 17 --outcome no-answer",
-      "call 17 --outcome symptoms --symptom rash:1@~21:00 --denied fever"},
+      "call 17 --outcome symptoms --symptom \"rash:1@~yesterday 21:00\" --denied fever"},
      {infusion_word,
       {"--outcome", "HOW",
        "well, symptoms, no-answer, message, wrong-number, caregiver, declined, sent-to-ed", true},

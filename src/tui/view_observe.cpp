@@ -55,7 +55,7 @@ int draw_picks(Frame& frame, int y, const Form& form) {
   const auto count = static_cast<int>(form.picks.size());
   const int rows = (count + columns - 1) / columns;
   frame.put(0, y, form.picking ? "> SYMPTOMS" : "  SYMPTOMS", {Role::title, false, form.picking});
-  frame.put(12, y, "again: next grade  1-5 grade  - denied  ! gone  @ onset  * all denied", {Role::faint});
+  frame.put(12, y, "again: next  1-5 grade  - denied  ! gone  @ onset  * all denied", {Role::faint});
   if (form.none) frame.put_right(y, " ALL DENIED ", {Role::banner, false, true});
   for (int i = 0; i < count; ++i) {
     const auto& pick = form.picks[static_cast<std::size_t>(i)];
