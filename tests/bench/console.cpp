@@ -111,7 +111,7 @@ std::string present(const std::string& directory, int infusions) {
 
 void seconds_on_a_terminal(const std::string& program, const std::string& directory, int infusions) {
   Screen screen{{program, "--db", present(directory, infusions), "--as", "n1"}};
-  screen.read_until("T-0");
+  screen.read_until("infusions open");
   screen.read_until(SteadyClock::now() + 3s);
   constexpr int long_enough = 30;
   std::vector<double> bytes;
