@@ -5,7 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <limits>
 #include <type_traits>
+#include <utility>
 
 namespace infuwatch {
 namespace {
@@ -129,6 +131,16 @@ std::string text_in(const json& in) {
   return in.get<std::string>();
 }
 
+/// A body holds whole numbers only; JSON's others, and those too large, are none of ours.
+template <class Number>
+Number whole_in(const json& in) {
+  const bool too_large =
+      in.is_number_unsigned() && in.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max();
+  if (!in.is_number_integer() || too_large || !std::in_range<Number>(in.get<std::int64_t>()))
+    throw Malformed{"a whole number was expected"};
+  return static_cast<Number>(in.get<std::int64_t>());
+}
+
 template <class Value, class Read>
 void decode_text(const json& in, Value& value, Read read) {
   const auto parsed = read(text_in(in));
@@ -161,11 +173,11 @@ void decode(const json& in, T& value) {
   if constexpr (std::is_same_v<T, bool>)
     value = in.get<bool>();
   else if constexpr (std::is_same_v<T, int>)
-    value = in.get<int>();
+    value = whole_in<int>(in);
   else if constexpr (std::is_same_v<T, std::string>)
     value = text_in(in);
   else if constexpr (is_id<T>::value)
-    value = T{in.get<std::int64_t>()};
+    value = T{whole_in<std::int64_t>(in)};
   else if constexpr (Enumeration<T>)
     decode_text(in, value, [](const std::string& text) { return named<T>(text); });
   else if constexpr (is_optional<T>::value)
@@ -175,7 +187,7 @@ void decode(const json& in, T& value) {
   } else if constexpr (std::is_same_v<T, Instant>)
     decode_text(in, value, parse_iso);
   else if constexpr (std::is_same_v<T, Seconds>)
-    value = Seconds{in.get<std::int64_t>()};
+    value = Seconds{whole_in<std::int64_t>(in)};
   else if constexpr (std::is_same_v<T, Span>) {
     decode(in.is_object() ? in.at("from") : in, value.from);
     decode(in.is_object() ? in.at("to") : in, value.to);
@@ -194,7 +206,7 @@ void decode(const json& in, T& value) {
   else if constexpr (std::is_same_v<T, std::chrono::year_month_day>)
     decode_text(in, value, parse_date);
   else if constexpr (std::is_same_v<T, Reading>) {
-    if (in.is_number()) value.value = in.get<int>();
+    if (in.is_number()) value.value = whole_in<int>(in);
   } else if constexpr (std::is_same_v<T, Bedside>) {
     value = bedside_named(text_in(in.at("kind")));
     std::visit(
@@ -224,7 +236,7 @@ std::string body_of(const Entry& entry) {
 Result<Done, BodyFault> read_body(std::string_view kind, std::string_view body, Entry& entry) {
   try {
     const auto in = json::parse(body);
-    if (in.at("v").get<int>() > body_version) return Failure{BodyFault{"written by a newer program"}};
+    if (whole_in<int>(in.at("v")) > body_version) return Failure{BodyFault{"written by a newer program"}};
     entry.said = said_named(kind);
     std::visit(
         [&](auto& said) {

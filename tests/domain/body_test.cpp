@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <limits>
 #include <set>
 
 namespace infuwatch::body_test {
@@ -250,6 +251,17 @@ TEST_CASE("a body of a newer version is refused", "[domain]") {
   CHECK(newer.error().what.find("newer") != std::string::npos);
 }
 
+TEST_CASE("the largest whole numbers are read as they stand", "[domain]") {
+  Entry out;
+  REQUIRE(read_body("pause", R"({"said":{"at":"2026-11-22T12:00:00Z","infusion":9223372036854775807},"v":1})",
+                    out));
+  CHECK(std::get<Paused>(out.said).infusion == InfusionId{std::numeric_limits<std::int64_t>::max()});
+  REQUIRE(read_body(
+      "observe", R"({"said":{"at":"2026-11-22T12:00:00Z","infusion":17,"vitals":{"hr":2147483647}},"v":1})",
+      out));
+  CHECK(std::get<Observed>(out.said).vitals.heart_rate->value == std::numeric_limits<int>::max());
+}
+
 struct Malformed {
   const char* kind;
   std::string body;
@@ -273,6 +285,12 @@ TEST_CASE("a malformed body is refused with what is wrong", "[domain]") {
       {"pause", R"({"said":{"at":{"from":"2026-11-22T12:00:00Z"}},"v":1})"},
       {"pause", "{\"said\":{\"at\":\"2026-11-22T12:00:00Z\",\"infusion\":17},\"asked\":\"\xFF\",\"v\":1}"},
       {"pause", R"({"said":{"infusion":17},"v":1})"},
+      {"pause", R"({"said":{"at":"2026-11-22T12:00:00Z","infusion":17},"v":22222222222222222222222})"},
+      {"pause", R"({"said":{"at":"2026-11-22T12:00:00Z","infusion":17},"v":0.5})"},
+      {"pause", R"({"said":{"at":"2026-11-22T12:00:00Z","infusion":1e3},"v":1})"},
+      {"pause", R"({"said":{"at":"2026-11-22T12:00:00Z","infusion":9223372036854775808},"v":1})"},
+      {"observe", R"({"said":{"at":"2026-11-22T12:00:00Z","infusion":17,"vitals":{"hr":2147483648}},"v":1})"},
+      {"observe", R"({"said":{"at":"2026-11-22T12:00:00Z","infusion":17,"vitals":{"hr":72.5}},"v":1})"},
       {"patient", R"({"said":{"mrn":"T-1","patient":3},"v":1})"},
       {"observe", R"({"said":{"infusion":17},"v":1})"},
       {"", R"({"said":{},"v":1})"},
