@@ -53,7 +53,7 @@ Outcome keep(const Trial& trial) {
   }
   Terminal terminal{path, "c1"};
   const auto keys = app::new_backup_keys();
-  const int count = trial.either(10, 200);
+  const int count = trial.either(10, 20);
   std::uint64_t missed_by_copying = 0;
   for (int i = 0; i < count; ++i) {
     std::this_thread::sleep_for(30ms);
