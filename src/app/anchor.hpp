@@ -8,6 +8,9 @@ namespace infuwatch::app {
 /// it is recorded: a line each, `E54 HASH TIME`. The chain alone cannot see its own end cut off, nor an older
 /// copy put back.
 
+/// No anchor is read that is longer than this, in bytes.
+inline constexpr std::size_t longest_anchor = std::size_t{1} << 30;
+
 /// Adds an entry to an anchor. False where that cannot be done: the entry stands all the same.
 bool add_to_anchor(const std::string& path, const Entry& entry);
 

@@ -98,6 +98,9 @@ Result<Done, Problem> possible(const Charted& act, const Bedside& said, const In
     wrong = precedes(infusion.release, "the release", "the stop");
     if (!wrong && !infusion.resumed.empty())
       wrong = follows(Span{infusion.resumed.back()}, "the resume", "the stop");
+  } else if (std::holds_alternative<Resumed>(said)) {
+    wrong = precedes(infusion.stop, "the stop",
+                     "the resume");  // every resume there is precedes a stop that stands
   } else if (std::holds_alternative<Released>(said)) {
     wrong = follows(infusion.stop, "the stop", "the release");
   }

@@ -22,8 +22,7 @@ Elsewhere elsewhere(Session& session) {
   const auto warn = [&](const std::string& what) { found.warnings.push_back(what); };
   if (!anchor.empty()) {
     found.lines += "anchor         " + shown(anchor) + '\n';
-    constexpr std::size_t most = std::size_t{1} << 30;
-    const auto text = app::read_own_file(anchor, most);
+    const auto text = app::read_own_file(anchor, app::longest_anchor);
     const auto last = app::reading<std::pair<EntryNumber, app::AnchorFound>>(
         session.store(),
         [&](const storage::View& view) -> Result<std::pair<EntryNumber, app::AnchorFound>, Problem> {

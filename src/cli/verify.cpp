@@ -11,8 +11,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t most_of_an_anchor = std::size_t{1} << 30;
-
 std::string anew_text(const app::JudgedAnew& one) {
   using What = app::JudgedAnew::What;
   const auto flag = one.flag ? to_text(*one.flag) : std::string{};
@@ -27,7 +25,7 @@ std::string anew_text(const app::JudgedAnew& one) {
 Result<std::vector<std::string>, Problem> anchor_faults(Session& session, const std::string& path,
                                                         bool named) {
   const auto text =
-      named ? app::read_named_file(path, most_of_an_anchor) : app::read_own_file(path, most_of_an_anchor);
+      named ? app::read_named_file(path, app::longest_anchor) : app::read_own_file(path, app::longest_anchor);
   if (!text) return Failure{Problem{BadFile{path, text.error().what, false}}};
   return app::reading<std::vector<std::string>>(
       session.store(), [&](const storage::View& view) -> Result<std::vector<std::string>, Problem> {

@@ -276,7 +276,11 @@ void Clerk::refresh(Answer& answer, bool always) {
   }
   if (same) return;
   const auto pin = app::has_pin(desk, desk.badge);
-  fresh->has_pin = pin && *pin;
+  if (!pin) {  // whether one is asked for is not guessed
+    answer.problem = pin.error();
+    return;
+  }
+  fresh->has_pin = *pin;
   if (!fresh->has_pin && (!last_ || last_->badge != desk.badge)) looked("console");  // else her PIN is noted
   last_ = fresh, last_at_ = now;
   answer.snapshot = std::move(fresh);

@@ -224,7 +224,7 @@ void Form::refuse(const Problem& problem, const Zone* zone) {
   if (std::holds_alternative<ReasonNeeded>(problem)) {
     questions = {words.wrong};
     questions.insert(questions.end(), words.lines.begin(), words.lines.end());
-    fault = words.remedy;
+    fault = without_commands(words.remedy);
     const auto* doubted = mark(problem);
     if (doubted && doubted->sign) return own_words();  // a reading is typed again
     if (!field("--reason"))
@@ -236,7 +236,8 @@ void Form::refuse(const Problem& problem, const Zone* zone) {
   }
   const auto* trouble = std::get_if<StoreTrouble>(&problem);
   const bool in_doubt = trouble && trouble->kind == StoreTrouble::Kind::unknown;
-  fault = words.wrong + ' ' + (in_doubt ? "Save again: it is recorded once, never twice." : words.remedy);
+  fault = words.wrong + ' ' +
+          (in_doubt ? "Save again: it is recorded once, never twice." : without_commands(words.remedy));
   for (const auto& line : words.lines) fault += ' ' + line;
   mark(problem);
   own_words();
@@ -259,7 +260,7 @@ std::string Form::in_own_words(std::string text) const {
     for (auto at = text.find(field.name); at != std::string::npos && field.name.starts_with("--");
          at = text.find(field.name))
       text.replace(at, field.name.size(), field.label);
-  return without_commands(text);
+  return text;
 }
 
 void Form::own_words() {

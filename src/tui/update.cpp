@@ -61,7 +61,7 @@ void Updating::alarms() {
 
 void Updating::tick() {
   if (state.snapshot && floor_to_minute(now) != state.rows_at) rows();
-  if (state.form && state.zone && !state.awaited && floor_to_minute(now) != state.previewed_at) changed();
+  if (state.form && floor_to_minute(now) != state.previewed_at) preview_anew();
   alarms();
   if (!state.locked && state.zone && now - state.last_key >= lock_after) lock();
   if (state.emergency && !state.awaited && now - state.last_key >= emergency_shown_for) end_emergency();

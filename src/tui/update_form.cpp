@@ -4,6 +4,7 @@
 #include "report/problem_words.hpp"
 #include "report/receipt.hpp"
 #include "tui/forms.hpp"
+#include "tui/text.hpp"
 #include "tui/updating.hpp"
 
 #include <algorithm>
@@ -104,6 +105,14 @@ void Updating::changed() {
     return;
   }
   ask(Task::Kind::rehearse, request_of(*state.form), false);
+}
+
+/// Not over a refusal, which says it, nor while somebody is being found.
+void Updating::preview_anew() {
+  const auto& form = *state.form;
+  const bool finding = form.focus < form.fields.size() && form.fields[form.focus].name == "--patient";
+  const bool away = state.locked && !state.emergency;
+  if (state.zone && !state.awaited && form.fault.empty() && !finding && !away) changed();
 }
 
 void Updating::send(std::vector<Request> then) {
@@ -276,7 +285,7 @@ void Updating::rehearsed(const Answer& told) {
   const bool told_above = reason && !form.questions.empty();
   if (std::holds_alternative<MissingField>(*told.problem) || told_above || !form.dirty) return;
   const auto sentences = report::sentences(*told.problem, state.zone);
-  auto text = sentences.wrong + (reason ? "" : ' ' + sentences.remedy);
+  auto text = sentences.wrong + (reason ? "" : ' ' + without_commands(sentences.remedy));
   if (reason) text = "A reason will be asked for. " + text;
   form.preview = wrapped(form.in_own_words(text), least_preview);
   for (const auto& line : sentences.lines)

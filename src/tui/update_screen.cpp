@@ -16,9 +16,9 @@ constexpr int page_of = 8;
 
 std::string Updating::words(const Problem& problem) const {
   const auto told = report::sentences(problem, state.zone);
-  auto text = told.wrong + ' ' + told.remedy;
+  auto text = told.wrong + ' ' + without_commands(told.remedy);
   for (auto at = text.find("--"); at != std::string::npos; at = text.find("--", at)) text.erase(at, 2);
-  return without_commands(text);  // a form has no options: their dashes mean nothing here
+  return text;  // a form has no options: their dashes mean nothing here
 }
 
 void Updating::go(Screen screen) {

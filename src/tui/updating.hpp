@@ -43,6 +43,7 @@ struct Updating {
   void open_form(const std::string& verb, const Item& about);
   void send(std::vector<Request> then = {});
   void changed();
+  void preview_anew();
   bool founding_fits();
   void rehearsed(const Answer& told);
   void found(const Answer& told);

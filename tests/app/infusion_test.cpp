@@ -196,6 +196,8 @@ TEST_CASE("a stop lies before no resume: it would go on running", "[app]") {
     CHECK((room.infusion(number).stop.has_value() == (std::string{want} == "recorded")));
     if (!room.infusion(number).stop) continue;
     const auto stop = room.last();
+    const auto resumed = room.chart()->standing<Resumed>().back()->number;
+    CHECK(refusal(app::correct(room.nurse(), {"", "misread"}, resumed, {"at=09:30:02"})) == "wrong-order");
     CHECK(refusal(app::correct(room.nurse(), {"", "misread"}, stop, {"at=09:29:59"})) == "wrong-order");
     CHECK(refusal(app::correct(room.nurse(), {"", "misread"}, stop, {"at=09:31"})) == "recorded");
   }

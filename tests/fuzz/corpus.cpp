@@ -8,7 +8,6 @@ std::vector<std::string> kept_inputs(std::string_view target) {
   std::vector<std::string> inputs;
   std::ifstream file{std::string{INFUWATCH_SOURCE} + "/tests/fuzz/corpus/" + std::string{target} + ".hex"};
   for (std::string line; std::getline(file, line);) {
-    if (line.starts_with('#')) continue;
     std::string input;
     for (std::size_t at = 0; at + 1 < line.size(); at += 2)
       input += static_cast<char>(std::stoi(line.substr(at, 2), nullptr, 16));

@@ -139,7 +139,14 @@ TEST_CASE("What saving would mean is told anew each minute", "[tui]") {
   CHECK(console.state.ticket == seconds);  // not each second
 }
 
-TEST_CASE("No message sends her to a shell", "[tui]") {
+TEST_CASE("No message sends her to a shell, and none loses what she typed", "[tui]") {
+  Console console;
+  console.press("iT-1<Tab>Testa, Ana<Tab>see --help. `infuwatch x`<Save>");
+  CHECK(console.shows("Born cannot be `see --help. "));
+  console.press("<Esc>yn<Save>");
+  CHECK(console.shows("is not said") == false);
+  CHECK(console.shows("Say them and try again."));
+  CHECK_FALSE(console.shows("help shows"));
   CHECK(tui::without_commands("There is no badge X. `infuwatch staff list` shows who is there.") ==
         "There is no badge X.");
   CHECK(tui::without_commands("Nothing was said for Name. Say it and try again; --help shows examples.") ==
