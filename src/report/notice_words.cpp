@@ -22,18 +22,16 @@ std::string notice_text(const Notice& notice, const Telling& telling) {
     case Kind::windows_closed: return "all windows of this infusion have closed (" + time(0) + ").";
     case Kind::stop_missing:
       return "no stop is charted and the planned end was " + time(0) +
-             ": chart the stop, or say how long it still runs (rate N --planned 30m).";
+             ": chart the stop, or say how long it still runs.";
     case Kind::already_paused:
       return "it was already paused since " + time(0) + (about(1).empty() ? "" : " by " + about(1)) + ".";
     case Kind::released_without_stop:
       return "the stop is not charted: the follow-up window stays open until it is.";
     case Kind::still_running: return "it is still charted as running: chart the stop too.";
     case Kind::planned_end_unchanged:
-      return "the planned end stays " + time(0) + ": say --planned if the new rate moves it.";
+      return "the planned end stays " + time(0) + ": say how long it still runs if the new rate moves it.";
     case Kind::history_unknown:
-      return "earlier " + about(0) +
-             " of this patient is unknown: the stricter rule holds (patient prior MRN --drug " + about(0) +
-             " --count N).";
+      return "earlier " + about(0) + " of this patient is unknown: the stricter rule holds until it is told.";
     case Kind::dose_differs: return "the dose " + about(0) + " is not the protocol's (" + about(1) + ").";
     case Kind::not_running: return "the infusion is " + about(0) + ".";
     case Kind::acts_left:
