@@ -1,6 +1,8 @@
 // The table of fields: what each is called on the command line, in a form and in a correction.
 #include "domain/field.hpp"
 
+#include "domain/vital_sign.hpp"
+
 #include <array>
 
 namespace infuwatch {
@@ -212,61 +214,6 @@ constexpr std::array rows{
           .value = "SYMPTOM",
           .label = "Resolved",
           .help = "a symptom that has resolved"},
-    Field{.id = F::heart_rate,
-          .key = "hr",
-          .option = "--hr",
-          .value = "N",
-          .label = "HR",
-          .help = "heart rate per minute, or none where it could not be obtained"},
-    Field{.id = F::pressure,
-          .key = "bp",
-          .option = "--bp",
-          .value = "N/N",
-          .label = "BP",
-          .help = "blood pressure: 118/70; 80/p where only the pulse was felt; none where it could not be "
-                  "obtained"},
-    Field{.id = F::temperature,
-          .key = "temp",
-          .option = "--temp",
-          .value = "T",
-          .label = "Temp",
-          .help = "temperature with its scale: 37.2C or 99.0F"},
-    Field{.id = F::respiratory_rate,
-          .key = "rr",
-          .option = "--rr",
-          .value = "N",
-          .label = "RR",
-          .help = "breaths per minute, or none where they could not be counted"},
-    Field{.id = F::spo2,
-          .key = "spo2",
-          .option = "--spo2",
-          .value = "N",
-          .label = "SpO2",
-          .help = "oxygen saturation in %, or none where it could not be obtained"},
-    Field{.id = F::oxygen,
-          .key = "o2",
-          .option = "--o2",
-          .value = "L",
-          .label = "O2",
-          .help = "oxygen in liters per minute, or air"},
-    Field{.id = F::consciousness,
-          .key = "acvpu",
-          .option = "--acvpu",
-          .value = "LETTER",
-          .label = "ACVPU",
-          .help = "A alert, C newly confused, V responds to voice, P to pain, U unresponsive"},
-    Field{.id = F::pain,
-          .key = "pain",
-          .option = "--pain",
-          .value = "N",
-          .label = "Pain",
-          .help = "0 (no pain) to 10"},
-    Field{.id = F::weight,
-          .key = "weight",
-          .option = "--weight",
-          .value = "KG",
-          .label = "Weight",
-          .help = "kilograms; a ! after any reading confirms that it is correct, however rare"},
     Field{.id = F::source,
           .key = "source",
           .option = "--source",
@@ -625,7 +572,10 @@ static_assert(in_order(), "a row for each field, in the order of FieldId");
 
 }  // namespace
 
-const Field& field_of(FieldId id) { return rows[static_cast<std::size_t>(id)]; }
+const Field& field_of(FieldId id) {
+  const auto place = static_cast<std::size_t>(id);
+  return place < rows.size() ? rows[place] : vital_signs()[place - rows.size()].field;
+}
 
 std::span<const Field> all_fields() { return rows; }
 

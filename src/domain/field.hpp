@@ -45,15 +45,6 @@ enum class FieldId : std::uint8_t {
   denied,
   none,
   resolved,
-  heart_rate,
-  pressure,
-  temperature,
-  respiratory_rate,
-  spo2,
-  oxygen,
-  consciousness,
-  pain,
-  weight,
   source,
   note,
   line,
@@ -118,6 +109,7 @@ enum class FieldId : std::uint8_t {
   head,
   key,
   file,
+  vital_sign,  // and on: the vital signs, in the order of `Sign`; see domain/vital_sign.hpp
 };
 
 /// What a field is called, and what it takes.
@@ -134,6 +126,7 @@ struct Field {
 };
 
 const Field& field_of(FieldId id);
+/// All but the vital signs, which have rows of their own.
 std::span<const Field> all_fields();
 
 /// A field, and of what, where it is one of several: the grade of `hives`.

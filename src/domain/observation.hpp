@@ -4,6 +4,8 @@
 #include "base/quantity.hpp"
 #include "time/instant.hpp"
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,6 +51,29 @@ inline constexpr std::pair<Consciousness, std::string_view> names_of<Consciousne
     {Consciousness::pain, "P"},
     {Consciousness::unresponsive, "U"}};
 
+/// A reading of a sign that no rule looks at: a number in the sign's own unit, and what it was entered as.
+struct Measured {
+  std::optional<int> value;  // none: unobtainable
+  std::string entered;       // `5.5 mmol/L`
+  friend bool operator==(const Measured&, const Measured&) = default;
+};
+
+/// The vital signs that are charted, in the order they are told in. Each has a row in `vital_signs()`.
+enum class Sign : std::uint8_t {
+  heart_rate,
+  pressure,
+  temperature,
+  respiratory_rate,
+  spo2,
+  oxygen,
+  consciousness,
+  pain,
+  weight,
+  glucose,
+};
+inline constexpr Sign last_sign = Sign::glucose;
+
+/// What was measured at one moment. Members are for what rules read; a sign without rules stands in `more`.
 struct Vitals {
   std::optional<Reading> heart_rate;      // /min
   std::optional<BloodPressure> pressure;  // mmHg
@@ -59,6 +84,7 @@ struct Vitals {
   std::optional<Consciousness> consciousness;
   std::optional<int> pain;  // 0-10
   std::optional<Decimal> weight_kg;
+  std::map<Sign, Measured> more;
   friend bool operator==(const Vitals&, const Vitals&) = default;
   bool empty() const { return *this == Vitals{}; }
 };

@@ -1,6 +1,7 @@
 #include "domain/field.hpp"
 
 #include "domain/verb.hpp"
+#include "domain/vital_sign.hpp"
 #include "support/catch.hpp"
 
 #include <set>
@@ -15,6 +16,7 @@ TEST_CASE("each field is found under its id, and has a key, a name for refusals 
     CHECK_FALSE(row.option.empty());
     CHECK_FALSE(row.label.empty());
   }
+  for (const auto& sign : vital_signs()) CHECK(&field_of(field_id(sign.sign)) == &sign.field);
 }
 
 TEST_CASE("every verb has a name of its own", "[domain][verb]") {
