@@ -1,7 +1,8 @@
 #include "domain/body.hpp"
 
 #include "base/text.hpp"
-#include "domain/body_fields.hpp"
+#include "domain/judged_members.hpp"
+#include "domain/said_members.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -60,31 +61,29 @@ json encode(const T& value);
 template <class T>
 void decode(const json& in, T& value);
 
-struct Writer {
-  json& out;
-  template <class T>
-  void operator()(const char* name, const T& value) {
-    if (!absent(value)) out[name] = encode(value);
-  }
-};
+template <class T>
+void put(json& out, std::string_view key, const T& value) {
+  if (!absent(value)) out[std::string{key}] = encode(value);
+}
 
-struct Reader {
-  const json& in;
-  template <class T>
-  void operator()(const char* name, T& value) {
-    if (const auto found = in.find(name); found != in.end())
-      decode(*found, value);
-    else if (is_time<T>)
-      throw Malformed{std::string{name} + " is missing"};
-  }
-};
+template <class T>
+void take(const json& in, std::string_view key, T& value) {
+  if (const auto found = in.find(key); found != in.end())
+    decode(*found, value);
+  else if (is_time<T>)
+    throw Malformed{std::string{key} + " is missing"};
+}
 
 template <class T>
 json object_of(const T& value) {
   json out = json::object();
-  Writer writer{out};
-  body::fields(writer, const_cast<T&>(value));  // a Writer only reads
+  each_member(value, [&](const auto& member, const auto& held) { put(out, member.body, held); });
   return out;
+}
+
+template <class T>
+void take_members(const json& in, T& value) {
+  each_member(value, [&](const auto& member, auto& held) { take(in, member.body, held); });
 }
 
 json encode_bedside(const Bedside& said) {
@@ -209,15 +208,9 @@ void decode(const json& in, T& value) {
     if (in.is_number()) value.value = whole_in<int>(in);
   } else if constexpr (std::is_same_v<T, Bedside>) {
     value = bedside_named(text_in(in.at("kind")));
-    std::visit(
-        [&](auto& act) {
-          Reader reader{in};
-          body::fields(reader, act);
-        },
-        value);
+    std::visit([&](auto& act) { take_members(in, act); }, value);
   } else {
-    Reader reader{in};
-    body::fields(reader, value);
+    take_members(in, value);
   }
 }
 
@@ -226,10 +219,9 @@ void decode(const json& in, T& value) {
 std::string body_of(const Entry& entry) {
   json out{{"v", body_version}};
   out["said"] = std::visit([](const auto& said) { return object_of(said); }, entry.said);
-  Writer writer{out};
-  writer("asked", entry.asked);
-  writer("judged", entry.judged);
-  writer("notices", entry.notices);
+  put(out, "asked", entry.asked);
+  put(out, "judged", entry.judged);
+  put(out, "notices", entry.notices);
   return out.dump();
 }
 
@@ -238,18 +230,12 @@ Result<Done, BodyFault> read_body(std::string_view kind, std::string_view body, 
     const auto in = json::parse(body);
     if (whole_in<int>(in.at("v")) > body_version) return Failure{BodyFault{"written by a newer program"}};
     entry.said = said_named(kind);
-    std::visit(
-        [&](auto& said) {
-          Reader reader{in.at("said")};
-          body::fields(reader, said);
-        },
-        entry.said);
+    std::visit([&](auto& said) { take_members(in.at("said"), said); }, entry.said);
     entry.judged.clear();
-    Reader reader{in};
-    reader("asked", entry.asked);
-    reader("judged", entry.judged);
+    take(in, "asked", entry.asked);
+    take(in, "judged", entry.judged);
     entry.notices.clear();
-    reader("notices", entry.notices);
+    take(in, "notices", entry.notices);
     return Done{};
   } catch (const Malformed& fault) {
     return Failure{BodyFault{fault.what}};

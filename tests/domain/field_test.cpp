@@ -6,7 +6,7 @@
 
 #include <set>
 
-using namespace infuwatch;
+namespace infuwatch::field_test {
 
 TEST_CASE("each field is found under its id, and has a key, a name for refusals and a label",
           "[domain][field]") {
@@ -27,3 +27,5 @@ TEST_CASE("every verb has a name of its own", "[domain][verb]") {
     CHECK(known.insert(word).second);
   }
 }
+
+}  // namespace infuwatch::field_test
