@@ -10,13 +10,7 @@ namespace {
 using namespace std::chrono_literals;
 using Why = TimeProblem::Why;
 
-/// The parts of a typed moment; each is taken off the text as it is recognised.
-struct Typed {
-  std::optional<std::chrono::year_month_day> date;
-  std::optional<Seconds> clock;   // since local midnight
-  std::optional<Seconds> offset;  // `Z`, `+01:00`
-  std::string abbreviation;       // `EDT`
-};
+using Typed = EnteredTime::Clock;
 
 std::optional<Seconds> read_clock(std::string_view text) {
   std::string_view hour, minute, second;
@@ -77,7 +71,7 @@ std::chrono::year_month_day day_of(Civil time) {
   return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(time)};
 }
 
-std::optional<Typed> read(std::string_view text, std::optional<std::chrono::year_month_day> today) {
+std::optional<Typed> read(std::string_view text) {
   Typed typed;
   auto parts = words(text);
   if (parts.size() >= 3 && all_digits(parts[0], parts[0].size()) &&
@@ -87,24 +81,31 @@ std::optional<Typed> read(std::string_view text, std::optional<std::chrono::year
   }
   for (const auto& part : parts) {
     const auto word = lower(part);
+    const bool dated = typed.date || typed.days_back;
     const bool day_word = word == "yesterday" || word == "today";
-    if (!typed.date && !typed.clock && today && day_word) {
-      const auto day = std::chrono::local_days{*today} - std::chrono::days{word == "yesterday" ? 1 : 0};
-      typed.date = std::chrono::year_month_day{day};
-    } else if (const auto date = date_words(part); date && !typed.date && !typed.clock) {
+    if (!dated && !typed.time && day_word) {
+      typed.days_back = std::chrono::days{word == "yesterday" ? 1 : 0};
+    } else if (const auto date = date_words(part); date && !dated && !typed.time) {
       typed.date = date;
-    } else if (const auto clock = read_clock(part); clock && !typed.clock) {
-      typed.clock = clock;
-    } else if (const auto offset = read_offset(part); offset && typed.clock && !typed.offset) {
+    } else if (const auto clock = read_clock(part); clock && !typed.time) {
+      typed.time = clock;
+    } else if (const auto offset = read_offset(part); offset && typed.time && !typed.offset) {
       typed.offset = offset;
-    } else if (typed.clock && !typed.offset && typed.abbreviation.empty() && part.size() >= 2 &&
+    } else if (typed.time && !typed.offset && typed.abbreviation.empty() && part.size() >= 2 &&
                part.size() <= 6) {
       typed.abbreviation = part;
     } else {
       return std::nullopt;
     }
   }
-  return typed.date || typed.clock ? std::optional{typed} : std::nullopt;
+  return typed.date || typed.days_back || typed.time ? std::optional{typed} : std::nullopt;
+}
+
+/// The day a typed moment names; none where it names none.
+std::optional<std::chrono::year_month_day> day_of(const Typed& typed, const EnteredAt& at) {
+  if (!typed.days_back) return typed.date;
+  return std::chrono::year_month_day{std::chrono::local_days{day_of(at.zone.local(at.now))} -
+                                     *typed.days_back};
 }
 
 /// The instants a civil time can mean, by its offset or abbreviation where one was typed.
@@ -131,7 +132,7 @@ Result<Instant, TimeProblem> latest_such(const Typed& typed, std::string_view te
   const auto latest = at.now + future_allowance;
   const auto today = std::chrono::floor<std::chrono::days>(at.zone.local(latest));
   for (int back = 0; back <= 2; ++back) {
-    const auto time = Civil{today - std::chrono::days{back}} + *typed.clock;
+    const auto time = Civil{today - std::chrono::days{back}} + *typed.time;
     if (back == 0 && !typed.offset && at.zone.first(time) > latest) continue;
     const auto found = instants(time, typed, text, at.zone);
     if (!found) return Failure{found.error()};
@@ -145,28 +146,26 @@ Result<Instant, TimeProblem> latest_such(const Typed& typed, std::string_view te
   return Failure{TimeProblem{Why::not_understood, std::string{text}, {}}};
 }
 
-Result<Instant, TimeProblem> dated(const Typed& typed, std::string_view text, const Zone& zone,
-                                   Instant latest) {
-  if (!typed.date->ok()) return Failure{TimeProblem{Why::no_such_day, std::string{text}, {}}};
-  const auto time = Civil{std::chrono::local_days{*typed.date}} + typed.clock.value_or(0s);
+Result<Instant, TimeProblem> dated(std::chrono::year_month_day day, const Typed& typed, std::string_view text,
+                                   const Zone& zone, Instant latest) {
+  if (!day.ok()) return Failure{TimeProblem{Why::no_such_day, std::string{text}, {}}};
+  const auto time = Civil{std::chrono::local_days{day}} + typed.time.value_or(0s);
   const auto found = instants(time, typed, text, zone);
   if (!found) return Failure{found.error()};
   return the_one(*found, text, latest);
 }
 
-Result<Instant, TimeProblem> moment(std::string_view text, const EnteredAt& at) {
-  const auto refused = Failure{TimeProblem{Why::not_understood, std::string{text}, {}}};
-  if (text == "now") return floor_to_minute(at.now);
-  if (text.starts_with('-')) {
-    const auto back = parse_duration(text.substr(1));
-    if (!back) return refused;
-    const bool to_the_second = *back % 1min != 0s;
-    return (to_the_second ? at.now : floor_to_minute(at.now)) - *back;
+/// The middle of a moment that is not a whole day.
+Result<Instant, TimeProblem> middle(const EnteredTime& time, const EnteredAt& at) {
+  if (std::holds_alternative<EnteredTime::Now>(time.what)) return floor_to_minute(at.now);
+  if (const auto* ago = std::get_if<EnteredTime::Ago>(&time.what)) {
+    const bool to_the_second = ago->back % 1min != 0s;
+    return (to_the_second ? at.now : floor_to_minute(at.now)) - ago->back;
   }
-  const auto typed = read(text, day_of(at.zone.local(at.now)));
-  if (!typed || !typed->clock) return refused;
-  return typed->date ? dated(*typed, text, at.zone, at.now + future_allowance)
-                     : latest_such(*typed, text, at);
+  const auto& typed = std::get<Typed>(time.what);
+  const auto day = day_of(typed, at);
+  return day ? dated(*day, typed, time.moment, at.zone, at.now + future_allowance)
+             : latest_such(typed, time.moment, at);
 }
 
 Result<Span, TimeProblem> clipped(Span span, std::string_view text, Instant now) {
@@ -185,38 +184,63 @@ std::pair<std::size_t, std::size_t> plus_minus(std::string_view text) {
 
 }  // namespace
 
-Result<Span, TimeProblem> entered_time(std::string_view whole, const EnteredAt& at) {
-  const auto text = trimmed(whole);
-  const auto word = lower(text);
-  if (word == "after-stop") {
-    if (!at.stop) return Failure{TimeProblem{Why::no_stop, text, {}}};
-    return clipped(Span{*at.stop, std::max(*at.stop, at.now)}, text, at.now);
-  }
+Result<EnteredTime, TimeProblem> read_time(std::string_view whole) {
+  if (whole.empty()) return EnteredTime{};
+  auto text = trimmed(whole);
+  EnteredTime time{.typed = text, .moment = text};
+  const auto refused = Failure{TimeProblem{Why::not_understood, text, {}}};
+  if (lower(text) == "after-stop") return time.what = EnteredTime::AfterStop{}, time;
   const auto [sign, sign_size] = plus_minus(text);
-  if (text.starts_with('~') || sign != std::string::npos) {
-    const auto middle_text = text.starts_with('~') ? trimmed(text.substr(1)) : trimmed(text.substr(0, sign));
+  const bool around = text.starts_with('~') || sign != std::string::npos;
+  if (around) {
     const auto reach =
         text.starts_with('~') ? std::optional{about} : parse_duration(trimmed(text.substr(sign + sign_size)));
-    if (!reach) return Failure{TimeProblem{Why::not_understood, text, {}}};
-    const auto middle = moment(lower(middle_text) == "now" ? "now" : middle_text, at);
-    if (!middle) return Failure{middle.error()};
-    return clipped(Span{*middle - *reach, *middle + *reach}, text, at.now);
+    if (!reach) return refused;
+    time.reach = *reach;
+    time.moment = text.starts_with('~') ? trimmed(text.substr(1)) : trimmed(text.substr(0, sign));
   }
-  if (const auto typed = read(text, day_of(at.zone.local(at.now))); typed && !typed->clock) {
-    if (!typed->date->ok()) return Failure{TimeProblem{Why::no_such_day, text, {}}};
-    const auto midnight = Civil{std::chrono::local_days{*typed->date}};
-    return clipped(Span{at.zone.first(midnight), at.zone.first(midnight + 24h) - 1s}, text, at.now);
+  const auto not_a_moment = Failure{TimeProblem{Why::not_understood, time.moment, {}}};
+  if (lower(time.moment) == "now") return time;
+  if (time.moment.starts_with('-')) {
+    const auto back = parse_duration(time.moment.substr(1));
+    if (!back) return not_a_moment;
+    time.what = EnteredTime::Ago{*back};
+    return time;
   }
-  const auto exactly = moment(word == "now" ? "now" : text, at);
-  if (!exactly) return Failure{exactly.error()};
-  return clipped(Span{*exactly}, text, at.now);
+  auto typed = read(time.moment);
+  if (!typed || (around && !typed->time)) return not_a_moment;
+  if (typed->date && !typed->date->ok()) return Failure{TimeProblem{Why::no_such_day, time.moment, {}}};
+  time.what = std::move(*typed);
+  return time;
+}
+
+Result<Span, TimeProblem> resolved(const EnteredTime& time, const EnteredAt& at) {
+  if (std::holds_alternative<EnteredTime::AfterStop>(time.what)) {
+    if (!at.stop) return Failure{TimeProblem{Why::no_stop, time.typed, {}}};
+    return clipped(Span{*at.stop, std::max(*at.stop, at.now)}, time.typed, at.now);
+  }
+  if (const auto* typed = std::get_if<Typed>(&time.what); typed && !typed->time) {
+    const auto midnight = Civil{std::chrono::local_days{*day_of(*typed, at)}};
+    return clipped(Span{at.zone.first(midnight), at.zone.first(midnight + 24h) - 1s}, time.typed, at.now);
+  }
+  const auto moment = middle(time, at);
+  if (!moment) return Failure{moment.error()};
+  if (time.reach == Seconds{}) return clipped(Span{*moment}, time.typed, at.now);
+  return clipped(Span{*moment - time.reach, *moment + time.reach}, time.typed, at.now);
+}
+
+Result<Span, TimeProblem> entered_time(std::string_view text, const EnteredAt& at) {
+  if (text.empty()) return Failure{TimeProblem{Why::not_understood, {}, {}}};
+  const auto time = read_time(text);
+  if (!time) return Failure{time.error()};
+  return resolved(*time, at);
 }
 
 Result<Instant, TimeProblem> dated_time(std::string_view whole, const Zone& zone) {
   const auto text = trimmed(whole);
-  const auto typed = read(text, std::nullopt);
-  if (!typed || !typed->date || !typed->clock) return Failure{TimeProblem{Why::not_understood, text, {}}};
-  return dated(*typed, text, zone, Instant::max());
+  const auto typed = read(text);
+  if (!typed || !typed->date || !typed->time) return Failure{TimeProblem{Why::not_understood, text, {}}};
+  return dated(*typed->date, *typed, text, zone, Instant::max());
 }
 
 }  // namespace infuwatch

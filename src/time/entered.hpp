@@ -4,9 +4,11 @@
 #include "time/instant.hpp"
 #include "time/zone.hpp"
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace infuwatch {
@@ -42,6 +44,32 @@ struct TimeProblem {
   std::string text;
   std::vector<Instant> choices;
 };
+
+/// A moment as typed, not yet held against a clock: what it means depends on when it is recorded.
+struct EnteredTime {
+  struct Now {};
+  struct AfterStop {};
+  struct Ago {
+    Seconds back{};
+  };
+  /// A civil time, on its day or (none) on the latest that fits; without a clock time it is the whole day.
+  struct Clock {
+    std::optional<std::chrono::year_month_day> date{};
+    std::optional<std::chrono::days> days_back{};  // `today`, `yesterday`
+    std::optional<Seconds> time{};                 // since local midnight
+    std::optional<Seconds> offset{};               // `Z`, `+01:00`
+    std::string abbreviation{};                    // `EDT`
+  };
+  std::string typed = "now";
+  std::string moment = "now";  // without `~` or `±30m`
+  std::variant<Now, AfterStop, Ago, Clock> what{};
+  Seconds reach{};  // this much before and after
+};
+
+/// Reads a typed moment without a clock; empty is now.
+Result<EnteredTime, TimeProblem> read_time(std::string_view text);
+/// What it means at a moment of recording.
+Result<Span, TimeProblem> resolved(const EnteredTime& time, const EnteredAt& at);
 
 /// A moment as a nurse types it, read in the site's zone: `now`, `14:05`, `1405`, `14:05:30`, `-10m`,
 /// `-1h30m`, `yesterday 23:50`, `22-Nov-2026 14:05`, `22NOV2026 1405`, `2026-11-22 14:05`, ISO 8601 with Z or
