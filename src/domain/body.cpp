@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "domain/judged_members.hpp"
 #include "domain/said_members.hpp"
+#include "domain/vital_sign.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -60,6 +61,8 @@ template <class T>
 json encode(const T& value);
 template <class T>
 void decode(const json& in, T& value);
+json object_of(const Vitals& vitals);
+void take_members(const json& in, Vitals& vitals);
 
 template <class T>
 void put(json& out, std::string_view key, const T& value) {
@@ -84,6 +87,28 @@ json object_of(const T& value) {
 template <class T>
 void take_members(const json& in, T& value) {
   each_member(value, [&](const auto& member, auto& held) { take(in, member.body, held); });
+}
+
+json object_of(const Vitals& vitals) {
+  json out = json::object();
+  for (const auto& sign : vital_signs())
+    with_reading(sign, vitals, [&](const auto& reading) { out[std::string{sign.body}] = encode(reading); });
+  return out;
+}
+
+void take_members(const json& in, Vitals& vitals) {
+  for (const auto& sign : vital_signs()) {
+    const auto found = in.find(sign.body);
+    if (found == in.end()) continue;
+    std::visit(
+        [&](auto slot) {
+          if constexpr (std::is_same_v<decltype(slot), std::monostate>)
+            decode(*found, vitals.more[sign.sign]);
+          else
+            decode(*found, vitals.*slot);
+        },
+        sign.slot);
+  }
 }
 
 json encode_bedside(const Bedside& said) {

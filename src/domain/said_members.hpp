@@ -5,7 +5,8 @@
 
 namespace infuwatch {
 
-/// What an entry says, member by member: the one list that its body, its correction and its form follow.
+/// What an entry says, member by member: the one list that its body, its correction and its form follow. The
+/// members of `Vitals` are the rows of `vital_signs()`.
 
 template <>
 inline constexpr auto members<Site> = std::tuple{
@@ -57,16 +58,8 @@ inline constexpr auto members<Temperature> =
 template <>
 inline constexpr auto members<Oxygen> = std::tuple{Member{"tenths_l_min", &Oxygen::tenths_l_min}};
 template <>
-inline constexpr auto members<Vitals> =
-    std::tuple{Member{"hr", &Vitals::heart_rate, FieldId::heart_rate},
-               Member{"bp", &Vitals::pressure, FieldId::pressure},
-               Member{"temp", &Vitals::temperature, FieldId::temperature},
-               Member{"rr", &Vitals::respiratory_rate, FieldId::respiratory_rate},
-               Member{"spo2", &Vitals::spo2, FieldId::spo2},
-               Member{"oxygen", &Vitals::oxygen, FieldId::oxygen},
-               Member{"acvpu", &Vitals::consciousness, FieldId::consciousness},
-               Member{"pain", &Vitals::pain, FieldId::pain},
-               Member{"weight_kg", &Vitals::weight_kg, FieldId::weight}};
+inline constexpr auto members<Measured> =
+    std::tuple{Member{"value", &Measured::value}, Member{"entered", &Measured::entered}};
 template <>
 inline constexpr auto members<SiteSet> = std::tuple{Whole{&SiteSet::site}};
 template <>
