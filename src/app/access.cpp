@@ -19,10 +19,10 @@ Result<std::vector<ToldAccess>, Problem> accesses(const Desk& desk, const Access
     const auto* who = view.site().member(desk.badge);
     if (!who) return Failure{Problem{UnknownStaff{desk.os_user}}};
     if (!may_read_accesses(who->role))
-      return Failure{Problem{NotPermitted{"access", who->name, std::string{name(who->role)}}}};
+      return Failure{Problem{NotPermitted{NotPermitted::Why::role, who->name, "access", who->role}}};
     if (wanted.mrn.empty()) return Done{};
     query.patient = view.find_patient(trimmed(wanted.mrn));
-    if (!query.patient) return Failure{Problem{NoSuch{"patient", wanted.mrn}}};
+    if (!query.patient) return Failure{Problem{NoSuch{NoSuch::What::patient, wanted.mrn}}};
     return Done{};
   });
   if (!asked) return Failure{asked.error()};

@@ -18,8 +18,8 @@
 namespace infuwatch::app {
 namespace {
 
-Failure<Problem> bad_file(const std::string& path, const std::string& fault, bool writing) {
-  return {Problem{BadFile{path, fault, writing}}};
+Failure<Problem> bad_file(const std::string& path, FileFault fault, bool writing, bool read_back = false) {
+  return {Problem{BadFile{path, fault, writing, read_back}}};
 }
 
 /// An open file that is closed with its scope.
@@ -79,11 +79,12 @@ Result<Copied, Problem> looked_at(const std::string& path, const OpenStore& open
     const auto verified = (*store)->verify();
     if (!verified) return Failure{verified.error()};
     if (!verified->entry_faults.empty() || !verified->picture_faults.empty()) {
-      const auto what = verified->entry_faults.empty() ? "picture " + verified->picture_faults.front().table +
-                                                             ' ' + verified->picture_faults.front().what
-                                                       : to_text(verified->entry_faults.front().number) +
-                                                             ' ' + verified->entry_faults.front().what;
-      return Failure{Problem{StoreTrouble{StoreTrouble::Kind::damaged, path, what}}};
+      StoreTrouble trouble{StoreTrouble::Kind::damaged, path, {}};
+      if (verified->entry_faults.empty())
+        trouble.found = verified->picture_faults.front();
+      else
+        trouble.found = verified->entry_faults.front();
+      return Failure{Problem{std::move(trouble)}};
     }
     found.entries = verified->entries, found.head = verified->head;
     CatalogueShelf shelf;
@@ -98,7 +99,7 @@ Result<Copied, Problem> looked_at(const std::string& path, const OpenStore& open
   std::error_code fault;
   found.bytes = std::filesystem::file_size(path, fault);
   if (const auto log = std::filesystem::file_size(path + "-wal", fault); !fault && log > 0)
-    return bad_file(path, "something of it is in its log only", true);
+    return bad_file(path, FileFault::log_only, true);
   return found;
 }
 
@@ -111,26 +112,26 @@ std::string manifest_of(const Copied& copied, Instant made_at) {
 Result<Done, Problem> put_into(int file, const std::string& path, const std::string& copy,
                                const Copied& found, const std::optional<KeyBytes>& key, Instant now) {
   const OpenFile from{open_to_read(copy)};
-  if (!from) return bad_file(copy, "it cannot be read", false);
+  if (!from) return bad_file(copy, FileFault::not_read, false);
   const auto wanted = copied_digest(from.number(), -1);
   if (wanted.empty() || lseek(from.number(), 0, SEEK_SET) != 0)
-    return bad_file(copy, "it cannot be read", false);
+    return bad_file(copy, FileFault::not_read, false);
   KeyBytes stream_key;
-  const auto fault = key ? seal_file(from.number(), file, manifest_of(found, now), *key, stream_key)
-                     : copied_digest(from.number(), file) == wanted
-                         ? std::string{}
-                         : std::string{"it cannot be written in full"};
-  if (!fault.empty()) return bad_file(path, fault, true);
-  if (fsync(file) != 0 || lseek(file, 0, SEEK_SET) != 0)
-    return bad_file(path, "it cannot be put on the disk", true);
+  std::optional<FileFault> fault;
+  if (key)
+    fault = seal_file(from.number(), file, manifest_of(found, now), *key, stream_key);
+  else if (copied_digest(from.number(), file) != wanted)
+    fault = FileFault::not_written_whole;
+  if (fault) return bad_file(path, *fault, true);
+  if (fsync(file) != 0 || lseek(file, 0, SEEK_SET) != 0) return bad_file(path, FileFault::not_synced, true);
   std::string there;
   if (key) {
-    if (const auto unsealed = open_sealed(file, -1, nullptr, &stream_key, there); !unsealed.empty())
-      return bad_file(path, "read back, " + unsealed, true);
+    if (const auto unsealed = open_sealed(file, -1, nullptr, &stream_key, there))
+      return bad_file(path, *unsealed, true, true);
   } else {
     there = copied_digest(file, -1);
   }
-  if (there != wanted) return bad_file(path, "read back, it is not what was written", true);
+  if (there != wanted) return bad_file(path, FileFault::not_as_written, true, true);
   return Done{};
 }
 
@@ -138,14 +139,13 @@ Result<Done, Problem> put_into(int file, const std::string& path, const std::str
 
 Result<Done, Problem> make_backup_keys(const std::string& path) {
   const auto keys = new_backup_keys();
-  if (const auto fault = write_new_file(path + ".pub", key_text(keys.public_key, false), 0644);
-      !fault.empty())
-    return bad_file(path + ".pub", fault, true);
-  if (const auto fault = write_new_file(path, key_text(keys.secret_key, true)); !fault.empty()) {
+  if (const auto fault = write_new_file(path + ".pub", key_text(keys.public_key, false), 0644))
+    return bad_file(path + ".pub", *fault, true);
+  if (const auto fault = write_new_file(path, key_text(keys.secret_key, true))) {
     const AsHerself herself;
     std::error_code ignored;
     std::filesystem::remove(path + ".pub", ignored);
-    return bad_file(path, fault, true);
+    return bad_file(path, *fault, true);
   }
   return Done{};
 }
@@ -155,21 +155,19 @@ Result<Copied, Problem> back_up(const Desk& desk, const BackupRequest& request, 
     const auto* who = view.site().member(desk.badge);
     if (!who || who->disabled) return Failure{Problem{UnknownStaff{desk.os_user}}};
     if (!may(who->role, "backup"))
-      return Failure{Problem{NotPermitted{"backup", who->name, std::string{name(who->role)}}}};
+      return Failure{Problem{NotPermitted{NotPermitted::Why::role, who->name, "backup", who->role}}};
     return Done{};
   });
   if (!allowed) return Failure{allowed.error()};
   const auto key = read_key(request.public_key, false);
   if (!request.public_key.empty() && !key)
-    return Failure{Problem{BadField{"--key", "…", "the file of a public key, made by `backup key`"}}};
+    return Failure{Problem{BadField{"--key", "…", Takes::public_key_file}}};
   std::optional<OpenFile> file;
   {
     const AsHerself herself;
     file.emplace(make_new(request.file, 0600));
     if (!*file)
-      return bad_file(
-          request.file,
-          errno == EEXIST ? "it is there already, and is not overwritten" : "it cannot be written", true);
+      return bad_file(request.file, errno == EEXIST ? FileFault::exists : FileFault::not_written, true);
   }
   const auto dropped = [&](Problem problem) {
     const AsHerself herself;
@@ -191,38 +189,39 @@ Result<Copied, Problem> back_up(const Desk& desk, const BackupRequest& request, 
     return dropped(put.error());
   const AsHerself herself;
   if (!file->close_now() || !directory_synced(request.file))
-    return dropped(Problem{BadFile{request.file, "it cannot be put on the disk", true}});
+    return dropped(Problem{BadFile{request.file, FileFault::not_synced, true}});
   return found;
 }
 
 Result<Copied, Problem> restore(const RestoreRequest& request, const OpenStore& open) {
   if (has_borrowed_group())
-    return Failure{Problem{NotPermitted{"restore", "whoever runs this", "hospital-it"}}};
+    return Failure{Problem{NotPermitted{NotPermitted::Why::borrowed_group, {}, "restore"}}};
   const auto key = read_key(request.secret_key, true);
   if (!request.secret_key.empty() && !key)
-    return Failure{Problem{BadField{"--key", "…", "the file of a secret key, made by `backup key`"}}};
+    return Failure{Problem{BadField{"--key", "…", Takes::secret_key_file}}};
   struct stat about {};
   if (lstat(request.to.c_str(), &about) == 0)
     return Failure{Problem{StoreTrouble{StoreTrouble::Kind::exists, request.to, {}}}};
   const OpenFile from{open_to_read(request.file)};
-  if (!from) return bad_file(request.file, "it cannot be read", false);
+  if (!from) return bad_file(request.file, FileFault::not_read, false);
   const auto manifest = sealed_manifest(from.number());
-  if (lseek(from.number(), 0, SEEK_SET) != 0) return bad_file(request.file, "it cannot be read", false);
-  if (manifest && !key) return Failure{Problem{MissingField{"--key, since this backup is sealed"}}};
+  if (lseek(from.number(), 0, SEEK_SET) != 0) return bad_file(request.file, FileFault::not_read, false);
+  if (manifest && !key) return Failure{Problem{MissingField{MissingField::What::sealed_backup_key}}};
   Scratch made{request.to + ".restoring"};
   std::error_code ignored;
   std::filesystem::remove(made.path(), ignored);  // of one that was cut short
   {
     OpenFile file{make_new(made.path(), 0660)};
-    if (!file) return bad_file(made.path(), "it cannot be written", true);
+    if (!file) return bad_file(made.path(), FileFault::not_written, true);
     std::string digest;
-    const auto fault = manifest ? open_sealed(from.number(), file.number(), &*key, nullptr, digest)
-                       : copied_digest(from.number(), file.number()).empty()
-                           ? std::string{"it cannot be copied in full"}
-                           : std::string{};
-    if (!fault.empty()) return Failure{Problem{BadBackup{request.file, fault}}};
+    std::optional<FileFault> fault;
+    if (manifest)
+      fault = open_sealed(from.number(), file.number(), &*key, nullptr, digest);
+    else if (copied_digest(from.number(), file.number()).empty())
+      fault = FileFault::not_copied;
+    if (fault) return Failure{Problem{BadBackup{request.file, *fault}}};
     if (fsync(file.number()) != 0 || !file.close_now())
-      return bad_file(made.path(), "it cannot be put on the disk", true);
+      return bad_file(made.path(), FileFault::not_synced, true);
   }
   auto found = looked_at(made.path(), open);
   if (!found) {
@@ -232,12 +231,12 @@ Result<Copied, Problem> restore(const RestoreRequest& request, const OpenStore& 
   }
   found->sealed = manifest.has_value();
   if (manifest && manifest->find("hash=" + found->head.hash) == std::string::npos)
-    return Failure{Problem{BadBackup{request.file, "it does not hold what it says of itself"}}};
+    return Failure{Problem{BadBackup{request.file, FileFault::not_as_it_says}}};
   if (renameat2(AT_FDCWD, made.path().c_str(), AT_FDCWD, request.to.c_str(), RENAME_NOREPLACE) != 0)
     return errno == EEXIST ? Failure{Problem{StoreTrouble{StoreTrouble::Kind::exists, request.to, {}}}}
-                           : bad_file(request.to, "it cannot be written", true);
+                           : bad_file(request.to, FileFault::not_written, true);
   made.keep();
-  if (!directory_synced(request.to)) return bad_file(request.to, "its name cannot be put on the disk", true);
+  if (!directory_synced(request.to)) return bad_file(request.to, FileFault::name_not_synced, true);
   return found;
 }
 

@@ -44,21 +44,18 @@ Result<Answered, Problem> answer_field(std::string_view text, const Questions& q
     const bool fits = answer == "unknown" ||
                       (question->at_least ? decimal(answer).has_value() : answer == "yes" || answer == "no");
     if (fits) return Answered{key, answer};
-    return bad(
-        "--answer", text,
-        key + '=' + (question->at_least ? "a number" : "yes or " + key + "=no") + ", or " + key + "=unknown");
+    return bad("--answer", text, question->at_least ? Takes::number_answer : Takes::yes_no_answer, {}, key);
   }
-  return bad("--answer", text,
-             known.empty() ? "nothing: this drug's protocol asks nothing"
-                           : "QUESTION=ANSWER, with a question of these: " + joined(known, ", "));
+  const auto takes = known.empty() ? Takes::no_answer : Takes::answer_to;
+  return bad("--answer", text, takes, std::move(known));
 }
 
 Result<std::string, Problem> second_nurse(const std::string& badge, const Sitting& sitting) {
   if (badge.empty()) return badge;
   const auto* member = sitting.site().member(badge);
-  if (!member || member->disabled) return Failure{Problem{NoSuch{"badge", badge}}};
+  if (!member || member->disabled) return Failure{Problem{NoSuch{NoSuch::What::badge, badge}}};
   if (badge == sitting.who.badge || member->role == Role::auditor)
-    return bad("--checked-by", badge, "the badge of a second nurse");
+    return bad("--checked-by", badge, Takes::second_badge);
   return badge;
 }
 
@@ -74,7 +71,7 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
   for (const auto& text : screening.answers) {
     auto answer = answer_field(text, asked);
     if (!answer) return Failure{answer.error()};
-    if (answered(answer->question)) return bad("--answer", text, "each question once");
+    if (answered(answer->question)) return bad("--answer", text, Takes::question_once);
     said.answers.push_back(std::move(*answer));
   }
   Notice open{Notice::Kind::not_asked, {}};

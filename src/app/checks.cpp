@@ -7,11 +7,6 @@
 
 namespace infuwatch::app {
 
-bool not_done_reason(std::string_view why) {
-  static constexpr std::string_view words[] = {"asleep", "refused", "away", "other"};
-  return std::find(std::begin(words), std::end(words), why) != std::end(words);
-}
-
 Result<std::vector<Check>, Problem> checks_on(const storage::View& view, CatalogueShelf& shelf,
                                               const Zone& zone, const Chart& chart, const Infusion& infusion,
                                               Instant now) {
@@ -28,10 +23,9 @@ Result<storage::Recorded, Problem> not_done(const Desk& desk, const Common& comm
   return write(
       desk, "not-done", common, {key, why, at_text}, [&](const Sitting& sitting) -> Result<Act, Problem> {
         const auto number = whole_number(key.substr(0, key.find('/')));
-        if (!number || *number < 1)
-          return Failure{
-              Problem{BadField{"the check", key, "its key as `checks` shows it, such as 17/vitals/14:15"}}};
-        if (!not_done_reason(why)) return Failure{Problem{BadField{"--reason", why, not_done_reasons}}};
+        if (!number || *number < 1) return Failure{Problem{BadField{"the check", key, Takes::check_key}}};
+        if (!lists(not_done_reasons, why))
+          return Failure{Problem{BadField{"--reason", why, Takes::one_of, words_of(not_done_reasons)}}};
         const auto chart = sitting.chart_of(InfusionId{*number});
         if (!chart) return Failure{chart.error()};
         const auto& infusion = *(*chart)->infusion(InfusionId{*number});
@@ -40,12 +34,11 @@ Result<storage::Recorded, Problem> not_done(const Desk& desk, const Common& comm
         if (!checks) return Failure{checks.error()};
         const auto found = std::find_if(checks->begin(), checks->end(),
                                         [&](const Check& check) { return key_of(check, desk.zone) == key; });
-        if (found == checks->end()) return Failure{Problem{NoSuch{"check", key}}};
+        if (found == checks->end()) return Failure{Problem{NoSuch{NoSuch::What::check, key}}};
         if (found->state == CheckState::done || found->state == CheckState::not_done)
-          return Failure{Problem{NothingNew{"check " + key}}};
+          return Failure{Problem{NothingNew{NothingNew::What::check, key}}};
         if (found->kind == CheckKind::stop || found->kind == CheckKind::release)
-          return Failure{Problem{
-              BadField{"the check", key, "vital signs or a call; the stop and the release are charted"}}};
+          return Failure{Problem{BadField{"the check", key, Takes::open_check}}};
         const auto at = sitting.time("--at", at_text, **chart, &infusion);
         if (!at) return Failure{at.error()};
         return Act{NotDone{infusion.number, *at, key, why},
@@ -58,12 +51,13 @@ Result<storage::Recorded, Problem> not_done(const Desk& desk, const Common& comm
 
 Result<storage::Recorded, Problem> call(const Desk& desk, const Common& common, ObserveRequest request) {
   const auto outcome = named<CallOutcome>(request.call);
-  if (!outcome) return Failure{Problem{BadField{"--outcome", request.call, call_outcomes}}};
+  if (!outcome)
+    return Failure{Problem{BadField{"--outcome", request.call, Takes::one_of, names<CallOutcome>()}}};
   const bool told = !request.symptoms.empty();
   if (told && (*outcome == CallOutcome::well || !reached(*outcome)))
-    return Failure{Problem{
-        BadField{"--outcome", request.call, "symptoms, caregiver or sent-to-ed where symptoms were told"}}};
-  if (!told && *outcome == CallOutcome::symptoms) return Failure{Problem{MissingField{"--symptom"}}};
+    return Failure{Problem{BadField{"--outcome", request.call, Takes::outcome_of_symptoms}}};
+  if (!told && *outcome == CallOutcome::symptoms)
+    return Failure{Problem{MissingField{MissingField::What::the_fields, {"--symptom"}}}};
   request.source = "phone";
   return record_observation(desk, "call", common, request);
 }

@@ -1,14 +1,13 @@
 #pragma once
 
 #include "app/observe.hpp"
+#include "base/words.hpp"
 #include "protocol/checks.hpp"
 
 namespace infuwatch::app {
 
-inline constexpr const char* not_done_reasons = "asleep, refused, away or other";
-inline constexpr const char* call_outcomes =
-    "well, symptoms, no-answer, message, wrong-number, caregiver, declined or sent-to-ed";
-bool not_done_reason(std::string_view why);
+/// Why a check was not done.
+inline constexpr Words<4> not_done_reasons{"asleep", "refused", "away", "other"};
 
 /// The checks of one infusion, by the protocol it runs by and the site's opening hours.
 Result<std::vector<Check>, Problem> checks_on(const storage::View& view, CatalogueShelf& shelf,

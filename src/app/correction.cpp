@@ -19,11 +19,12 @@ Failure<Problem> refused(EntryNumber entry, std::string_view kind, Why why) {
 Result<Done, Problem> allowed(const Sitting& sitting, std::string_view verb, const std::string& recorded_by) {
   const bool own = recorded_by == sitting.who.badge;
   if (own || may(sitting.who.role, "correct-others")) return Done{};
-  return Failure{Problem{NotPermitted{std::string{verb}, sitting.who.name, "others"}}};
+  return Failure{Problem{NotPermitted{NotPermitted::Why::others, sitting.who.name, std::string{verb}}}};
 }
 
 Result<Done, Problem> reason_given(const Common& common) {
-  if (trimmed(common.reason).empty()) return Failure{Problem{MissingField{"--reason"}}};
+  if (trimmed(common.reason).empty())
+    return Failure{Problem{MissingField{MissingField::What::the_fields, {"--reason"}}}};
   return Done{};
 }
 
@@ -35,13 +36,8 @@ Result<const Charted*, Problem> standing_act(const Chart& chart, EntryNumber nam
     for (const auto& [id, flag] : chart.flags())
       for (const auto& taken : flag.taken_back)
         if (taken.answer == named)
-          return Failure{Problem{LostRace{LostRace::Fact::retracted,
-                                          to_text(named),
-                                          taken.by,
-                                          sitting.site().name_of(taken.staff),
-                                          taken.at,
-                                          {},
-                                          {}}}};
+          return Failure{Problem{LostRace{LostRace::Fact::retracted, named, taken.by,
+                                          sitting.site().name_of(taken.staff), taken.at}}};
     const auto entry = sitting.view.find_entry(named);
     const bool answer = entry && (std::holds_alternative<Acknowledged>(entry->said) ||
                                   std::holds_alternative<Resolved>(entry->said));
@@ -49,21 +45,15 @@ Result<const Charted*, Problem> standing_act(const Chart& chart, EntryNumber nam
   }
   if (act->struck) {
     const auto fact = act->struck->moved_to.value() ? LostRace::Fact::moved : LostRace::Fact::retracted;
-    LostRace lost{fact,
-                  to_text(named),
-                  act->struck->entry,
-                  sitting.site().name_of(act->struck->staff),
-                  act->struck->at,
-                  {},
-                  {}};
-    if (fact == LostRace::Fact::moved)
-      lost.successor = "infusion " + std::to_string(act->struck->moved_to.value());
+    LostRace lost{fact, named, act->struck->entry, sitting.site().name_of(act->struck->staff),
+                  act->struck->at};
+    if (fact == LostRace::Fact::moved) lost.successor = act->struck->moved_to;
     return Failure{Problem{lost}};
   }
   const auto last = act->corrected ? act->corrected->entry : act->number;
   if (named != last)
     return Failure{
-        Problem{LostRace{LostRace::Fact::corrected, to_text(named), last,
+        Problem{LostRace{LostRace::Fact::corrected, named, last,
                          sitting.site().name_of(act->corrected->staff), act->corrected->recorded_at}}};
   return act;
 }
@@ -78,39 +68,39 @@ bool needs_a_start(const Bedside& said) {
 Result<Done, Problem> possible(const Charted& act, const Bedside& said, const Infusion& infusion) {
   const auto at = at_of(said);
   if (!at) return Done{};
-  const auto follows = [&](const std::optional<Span>& earlier, std::string_view event,
-                           std::string_view what) -> std::optional<Problem> {
+  const auto follows = [&](const std::optional<Span>& earlier, Happening event,
+                           Happening what) -> std::optional<Problem> {
     if (!earlier || at->to >= earlier->from) return std::nullopt;
-    return Problem{WrongOrder{"at", std::string{event}, earlier->from, std::string{what}, at->to}};
+    return Problem{WrongOrder{"at", event, earlier->from, what, at->to}};
   };
-  const auto precedes = [&](const std::optional<Span>& later, std::string_view event,
-                            std::string_view what) -> std::optional<Problem> {
+  const auto precedes = [&](const std::optional<Span>& later, Happening event,
+                            Happening what) -> std::optional<Problem> {
     if (!later || at->from <= later->to) return std::nullopt;
-    return Problem{WrongOrder{"at", std::string{what}, at->from, std::string{event}, later->to}};
+    return Problem{WrongOrder{"at", what, at->from, event, later->to}};
   };
   std::optional<Problem> wrong;
   if (std::holds_alternative<Started>(said)) {
-    wrong = precedes(infusion.stop, "the stop", "the start");
-    if (!wrong) wrong = precedes(infusion.release, "the release", "the start");
+    wrong = precedes(infusion.stop, Happening::stop, Happening::start);
+    if (!wrong) wrong = precedes(infusion.release, Happening::release, Happening::start);
   } else if (needs_a_start(said) && infusion.start && at->to < infusion.start->from) {
     wrong = BeforeStart{"at", infusion.start->from, at->to};
   } else if (std::holds_alternative<Stopped>(said) && infusion.stopped_by == act.number) {
-    wrong = precedes(infusion.release, "the release", "the stop");
+    wrong = precedes(infusion.release, Happening::release, Happening::stop);
     if (!wrong && !infusion.resumed.empty())
-      wrong = follows(Span{infusion.resumed.back()}, "the resume", "the stop");
+      wrong = follows(Span{infusion.resumed.back()}, Happening::resume, Happening::stop);
   } else if (std::holds_alternative<Resumed>(said)) {
-    wrong = precedes(infusion.stop, "the stop",
-                     "the resume");  // every resume there is precedes a stop that stands
+    wrong = precedes(infusion.stop, Happening::stop,
+                     Happening::resume);  // every resume there is precedes a stop that stands
   } else if (std::holds_alternative<Released>(said)) {
-    wrong = follows(infusion.stop, "the stop", "the release");
+    wrong = follows(infusion.stop, Happening::stop, Happening::release);
   }
   for (const auto& pause : infusion.pauses) {
     if (wrong || pause.stopped) continue;
     if (std::holds_alternative<Paused>(said) && pause.entry == act.number && pause.to)
-      wrong = precedes(Span{*pause.to}, "the resume", "the pause");
+      wrong = precedes(Span{*pause.to}, Happening::resume, Happening::pause);
     const auto was = at_of(act.said);
     if (std::holds_alternative<Resumed>(said) && pause.to && was && *pause.to == was->from)
-      wrong = follows(Span{pause.from}, "the pause", "the resume");
+      wrong = follows(Span{pause.from}, Happening::pause, Happening::resume);
   }
   if (wrong) return Failure{*wrong};
   return Done{};
@@ -144,7 +134,7 @@ Result<storage::Recorded, Problem> correct(const Desk& desk, const Common& commo
   asked.insert(asked.begin(), to_text(named));
   return write(desk, "correct", common, asked, [&](const Sitting& sitting) -> Result<Act, Problem> {
     if (const auto given = reason_given(common); !given) return Failure{given.error()};
-    if (fields.empty()) return Failure{Problem{MissingField{"--set field=value"}}};
+    if (fields.empty()) return Failure{Problem{MissingField{MissingField::What::a_correction}}};
     const auto chart = sitting.chart_of(named);
     if (!chart) return Failure{chart.error()};
     const auto act = standing_act(**chart, named, sitting);
@@ -156,7 +146,7 @@ Result<storage::Recorded, Problem> correct(const Desk& desk, const Common& commo
     for (const auto& field : fields) {
       const auto equals = field.find('=');
       if (equals == std::string::npos || equals == 0)
-        return Failure{Problem{BadField{"--set", field, "a field and its value, such as at=14:05"}}};
+        return Failure{Problem{BadField{"--set", field, Takes::field_and_value}}};
       const auto name = lower(trimmed(field.substr(0, equals)));
       auto changed = with_field(std::move(said.now), name, trimmed(field.substr(equals + 1)), sitting,
                                 **chart, infusion);
@@ -166,11 +156,12 @@ Result<storage::Recorded, Problem> correct(const Desk& desk, const Common& commo
     }
     if (const auto fits = order_still_fits(said.now, sitting); !fits) return Failure{fits.error()};
     if (const auto* observed = std::get_if<Observed>(&said.now))
-      if (const auto held = holds_together(*observed, desk.zone); !held) return Failure{held.error()};
+      if (const auto held = holds_together(*observed); !held) return Failure{held.error()};
     if (const auto* rate = std::get_if<RateSet>(&said.now); rate && !rate->rate && !rate->planned)
-      return Failure{Problem{MissingField{"rate or planned"}}};
+      return Failure{Problem{MissingField{MissingField::What::a_rate_or_plan}}};
     if (const auto can = possible(**act, said.now, infusion); !can) return Failure{can.error()};
-    if (said.now == (*act)->said) return Failure{Problem{NothingNew{to_text(named)}}};
+    if (said.now == (*act)->said)
+      return Failure{Problem{NothingNew{NothingNew::What::entry, to_text(named)}}};
     return Act{said, {(*chart)->patient().id}, {}, named, sitting.usual_notices(**chart, infusion)};
   });
 }
@@ -195,7 +186,7 @@ Result<storage::Recorded, Problem> retract(const Desk& desk, const Common& commo
         if (const auto may_he = allowed(sitting, "retract", (*act)->owner()); !may_he)
           return Failure{may_he.error()};
         if (std::holds_alternative<Prepared>((*act)->said) && (*chart)->infusion((*act)->infusion())->start)
-          return refused(named, "prepare", Why::needs_an_infusion);
+          return refused(named, "prepare", Why::started_from);
         Act out{Retracted{(*act)->number},
                 {patient},
                 {},
@@ -212,7 +203,7 @@ Result<storage::Recorded, Problem> move(const Desk& desk, const Common& common,
   for (const auto entry : entries) asked.push_back(to_text(entry));
   return write(desk, "move", common, asked, [&](const Sitting& sitting) -> Result<Act, Problem> {
     if (const auto given = reason_given(common); !given) return Failure{given.error()};
-    if (entries.empty()) return Failure{Problem{MissingField{"an entry such as E41"}}};
+    if (entries.empty()) return Failure{Problem{MissingField{MissingField::What::an_entry}}};
     const auto there = sitting.chart_of(to);
     if (!there) return Failure{there.error()};
     const auto here = sitting.chart_of(entries.front());
@@ -223,7 +214,7 @@ Result<storage::Recorded, Problem> move(const Desk& desk, const Common& common,
       const auto owner = sitting.view.find_owner(named);
       if (owner != std::optional{(*here)->patient().id})
         return owner ? refused(named, "", Why::several_infusions)
-                     : Failure{Problem{NoSuch{"entry", to_text(named)}}};
+                     : Failure{Problem{NoSuch{NoSuch::What::entry, to_text(named)}}};
       const auto act = standing_act(**here, named, sitting);
       if (!act) return Failure{act.error()};
       if (const auto may_he = allowed(sitting, "move", (*act)->owner()); !may_he)
@@ -240,7 +231,7 @@ Result<storage::Recorded, Problem> move(const Desk& desk, const Common& common,
       const bool taken = (started && target.start) || (needs_a_start((*act)->said) && !target.start) ||
                          (std::holds_alternative<Stopped>((*act)->said) && target.stop) ||
                          (std::holds_alternative<Released>((*act)->said) && target.release);
-      if (taken) return refused(named, what, Why::needs_an_infusion);
+      if (taken) return refused(named, what, Why::no_place);
       if (needs_a_start((*act)->said) && at_of((*act)->said)->to < target.start->from)
         return refused(named, what, Why::before_its_start);
       said.from = (*act)->infusion();

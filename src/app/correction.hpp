@@ -22,7 +22,7 @@ Result<storage::Recorded, Problem> claim(const Desk& desk, const Common& common,
 /// `said` with one field set; refused where the kind has no such field.
 Result<Bedside, Problem> with_field(Bedside said, std::string_view field, const std::string& value,
                                     const Sitting& sitting, const Chart& chart, const Infusion& infusion);
-/// The fields a kind of act has, with commas between.
-std::string field_names(const Bedside& said);
+/// The fields a kind of act has.
+std::vector<std::string> field_names(const Bedside& said);
 
 }  // namespace infuwatch::app

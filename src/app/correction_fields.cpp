@@ -35,7 +35,8 @@ struct Setting {
   }
   Set text(std::string& into) const { return take<std::string>(free_text(field, value), into); }
   Set required(std::string& into) const {
-    if (value.empty()) return Failure{Problem{MissingField{std::string{field}}}};
+    if (value.empty())
+      return Failure{Problem{MissingField{MissingField::What::the_fields, {std::string{field}}}}};
     return text(into);
   }
   Set at(Span& into) const { return take<Span>(sitting.time(field, value, chart, &infusion), into); }
@@ -90,14 +91,15 @@ struct Setting {
     if (field == "at") return at(s.at);
     if (field == "given") return take_or_clear<Quantity>(s.given, [&] { return dose_field(field, value); });
     if (field != "why") return false;
-    if (!stop_reason(value))
-      return Failure{Problem{BadField{"why", value, "completed, reaction, patient or other"}}};
+    if (!lists(stop_reasons, value))
+      return Failure{Problem{BadField{"why", value, Takes::one_of, words_of(stop_reasons)}}};
     return s.why = value, true;
   }
   Set operator()(Released& s) const {
     if (field == "at") return at(s.at);
     if (field != "to") return false;
-    if (!release_place(value)) return Failure{Problem{BadField{"to", value, "home, ed or ward"}}};
+    if (!lists(release_places, value))
+      return Failure{Problem{BadField{"to", value, Takes::one_of, words_of(release_places)}}};
     return s.to = value, true;
   }
   Set medication(Gave& s) const {
@@ -125,7 +127,8 @@ struct Setting {
   Set operator()(NotDone& s) const {
     if (field == "at") return at(s.at);
     if (field != "why") return false;
-    if (!not_done_reason(value)) return Failure{Problem{BadField{"why", value, not_done_reasons}}};
+    if (!lists(not_done_reasons, value))
+      return Failure{Problem{BadField{"why", value, Takes::one_of, words_of(not_done_reasons)}}};
     return s.why = value, true;
   }
   Set operator()(Observed& s) const;
@@ -153,10 +156,10 @@ Set Setting::symptom(Observed& s, const Catalogue& catalogue) const {
   };
   const auto known = std::find_if(s.symptoms.begin(), s.symptoms.end(), same);
   if (out && known == s.symptoms.end())
-    return Failure{Problem{NoSuch{"symptom in this entry", value.substr(1)}}};
+    return Failure{Problem{NoSuch{NoSuch::What::symptom_of_entry, value.substr(1)}}};
   if (out) return s.symptoms.erase(known), true;
   if (seen->onset && seen->onset->from > s.at.to)
-    return Failure{Problem{BadField{"symptom", value, "an onset that is not after the observation"}}};
+    return Failure{Problem{BadField{"symptom", value, Takes::onset_before_this}}};
   if (known == s.symptoms.end()) return s.symptoms.push_back(*seen), true;
   const auto onset = seen->onset ? seen->onset : known->onset;
   *known = *seen;
@@ -170,7 +173,7 @@ Set Setting::operator()(Observed& s) const {
   if (field == "source") return take<Source>(source_field(value), s.source);
   if (field == "call" && s.call) {
     const auto outcome = named<CallOutcome>(value);
-    if (!outcome) return Failure{Problem{BadField{"call", value, call_outcomes}}};
+    if (!outcome) return Failure{Problem{BadField{"call", value, Takes::one_of, names<CallOutcome>()}}};
     return s.call = outcome, true;
   }
   auto& v = s.vitals;
@@ -198,23 +201,46 @@ Set Setting::operator()(Observed& s) const {
 
 }  // namespace
 
-std::string field_names(const Bedside& said) {
+std::vector<std::string> field_names(const Bedside& said) {
+  using Names = std::vector<std::string>;
   return std::visit(
-      Overloaded{
-          [](const Prepared&) { return "dose, drug, chair, lot, provider, planned, bsa, fluid"; },
-          [](const Started& s) {
-            return s.order ? "at, answer, checked-by, dose, drug, chair, lot, provider, planned, bsa, fluid"
-                           : "at, answer, checked-by";
-          },
-          [](const RateSet&) { return "at, rate, planned"; }, [](const Paused&) { return "at"; },
-          [](const Resumed&) { return "at"; }, [](const Stopped&) { return "at, given, why"; },
-          [](const Released&) { return "at, to"; }, [](const Cancelled&) { return "at"; },
-          [](const Observed&) {
-            return "at, symptom, denied, resolved, hr, bp, temp, rr, spo2, o2, acvpu, pain, weight, source, note";
-          },
-          [](const Gave&) { return "at, what, response"; },
-          [](const Notified&) { return "at, who, answer, observe"; }, [](const Noted&) { return "at, text"; },
-          [](const NotDone&) { return "at, why"; }},
+      Overloaded{[](const Prepared&) {
+                   return Names{"dose", "drug", "chair", "lot", "provider", "planned", "bsa", "fluid"};
+                 },
+                 [](const Started& s) {
+                   Names names{"at", "answer", "checked-by"};
+                   if (s.order)
+                     names.insert(names.end(),
+                                  {"dose", "drug", "chair", "lot", "provider", "planned", "bsa", "fluid"});
+                   return names;
+                 },
+                 [](const RateSet&) {
+                   return Names{"at", "rate", "planned"};
+                 },
+                 [](const Paused&) { return Names{"at"}; }, [](const Resumed&) { return Names{"at"}; },
+                 [](const Stopped&) {
+                   return Names{"at", "given", "why"};
+                 },
+                 [](const Released&) {
+                   return Names{"at", "to"};
+                 },
+                 [](const Cancelled&) { return Names{"at"}; },
+                 [](const Observed&) {
+                   return Names{"at",   "symptom", "denied", "resolved", "hr",     "bp",     "temp", "rr",
+                                "spo2", "o2",      "acvpu",  "pain",     "weight", "source", "note"};
+                 },
+                 [](const Gave&) {
+                   return Names{"at", "what", "response"};
+                 },
+                 [](const Notified&) {
+                   return Names{"at", "who", "answer", "observe"};
+                 },
+                 [](const Noted&) {
+                   return Names{"at", "text"};
+                 },
+                 [](const NotDone&) {
+                   return Names{"at", "why"};
+                 }},
       said);
 }
 
@@ -222,7 +248,8 @@ Result<Bedside, Problem> with_field(Bedside said, std::string_view field, const 
                                     const Sitting& sitting, const Chart& chart, const Infusion& infusion) {
   const auto set = std::visit(Setting{field, value, sitting, chart, infusion}, said);
   if (!set) return Failure{set.error()};
-  if (!*set) return Failure{Problem{BadField{"--set", std::string{field}, "one of: " + field_names(said)}}};
+  if (!*set)
+    return Failure{Problem{BadField{"--set", std::string{field}, Takes::field_of_entry, field_names(said)}}};
   return said;
 }
 

@@ -3,27 +3,6 @@
 #include "app/infusion.hpp"
 
 namespace infuwatch::app {
-namespace {
-
-template <std::size_t N>
-bool lists(const std::string_view (&words)[N], std::string_view word) {
-  for (const auto known : words)
-    if (known == word) return true;
-  return false;
-}
-
-}  // namespace
-
-bool stop_reason(std::string_view why) {
-  static constexpr std::string_view words[] = {"completed", "reaction", "patient", "other"};
-  return lists(words, why);
-}
-
-bool release_place(std::string_view to) {
-  static constexpr std::string_view words[] = {"home", "ed", "ward"};
-  return lists(words, to);
-}
-
 Result<storage::Recorded, Problem> stop(const Desk& desk, const Common& common, const StopRequest& request) {
   return write(
       desk, "stop", common, {number_text(request.infusion), request.at, request.given, request.why},
@@ -32,22 +11,23 @@ Result<storage::Recorded, Problem> stop(const Desk& desk, const Common& common, 
         if (!chart) return Failure{chart.error()};
         const auto& infusion = *(*chart)->infusion(request.infusion);
         if (!infusion.start)
-          return Failure{Problem{WrongState{request.infusion, infusion.state, "stop", infusion.ordered_by}}};
+          return Failure{Problem{
+              WrongState{request.infusion, infusion.state, WrongState::Needs::a_start, infusion.ordered_by}}};
         if (infusion.stop)
           return Failure{Problem{lost_to(**chart, infusion.stopped_by, sitting.site(),
-                                         LostRace::Fact::stopped, subject(infusion.number))}};
+                                         LostRace::Fact::stopped, infusion.number)}};
         Stopped said{request.infusion, {}, {}, request.why.empty() ? "completed" : request.why};
-        if (!stop_reason(said.why))
-          return Failure{Problem{BadField{"--why", request.why, "completed, reaction, patient or other"}}};
+        if (!lists(stop_reasons, said.why))
+          return Failure{Problem{BadField{"--why", request.why, Takes::one_of, words_of(stop_reasons)}}};
         const auto at = time_after_start(sitting, request.at, **chart, infusion);
         if (!at) return Failure{at.error()};
         said.at = *at;
         if (!infusion.resumed.empty() && at->to < infusion.resumed.back())  // it would go on running
-          return Failure{
-              Problem{WrongOrder{"--at", "the resume", infusion.resumed.back(), "the stop", at->to}}};
+          return Failure{Problem{
+              WrongOrder{"--at", Happening::resume, infusion.resumed.back(), Happening::stop, at->to}}};
         if (infusion.release && at->from > infusion.release->to)
-          return Failure{
-              Problem{WrongOrder{"--at", "the stop", at->from, "the release", infusion.release->to}}};
+          return Failure{Problem{
+              WrongOrder{"--at", Happening::stop, at->from, Happening::release, infusion.release->to}}};
         if (!request.given.empty()) {
           const auto given = dose_field("--given", request.given);
           if (!given) return Failure{given.error()};
@@ -66,20 +46,21 @@ Result<storage::Recorded, Problem> release(const Desk& desk, const Common& commo
         if (!chart) return Failure{chart.error()};
         const auto& infusion = *(*chart)->infusion(request.infusion);
         if (!infusion.start)
-          return Failure{
-              Problem{WrongState{request.infusion, infusion.state, "release", infusion.ordered_by}}};
+          return Failure{Problem{
+              WrongState{request.infusion, infusion.state, WrongState::Needs::a_start, infusion.ordered_by}}};
         if (infusion.release) {
           const auto released = (*chart)->standing<Released>(request.infusion);
           return Failure{Problem{lost_to(**chart, released.back()->number, sitting.site(),
-                                         LostRace::Fact::released, subject(infusion.number))}};
+                                         LostRace::Fact::released, infusion.number)}};
         }
         Released said{request.infusion, {}, request.to.empty() ? "home" : request.to};
-        if (!release_place(said.to))
-          return Failure{Problem{BadField{"--to", request.to, "home, ed or ward"}}};
+        if (!lists(release_places, said.to))
+          return Failure{Problem{BadField{"--to", request.to, Takes::one_of, words_of(release_places)}}};
         const auto at = time_after_start(sitting, request.at, **chart, infusion);
         if (!at) return Failure{at.error()};
         if (infusion.stop && at->to < infusion.stop->from)
-          return Failure{Problem{WrongOrder{"--at", "the stop", infusion.stop->from, "the release", at->to}}};
+          return Failure{
+              Problem{WrongOrder{"--at", Happening::stop, infusion.stop->from, Happening::release, at->to}}};
         said.at = *at;
         const auto observe_until = infusion.observe_until();
         if (observe_until && at->to < *observe_until && common.reason.empty())
@@ -108,7 +89,7 @@ Result<storage::Recorded, Problem> cancel(const Desk& desk, const Common& common
         if (!chart) return Failure{chart.error()};
         const auto& infusion = *(*chart)->infusion(number);
         if (infusion.state != InfusionState::prepared)
-          return Failure{Problem{WrongState{number, infusion.state, "cancel",
+          return Failure{Problem{WrongState{number, infusion.state, WrongState::Needs::an_order,
                                             infusion.start ? infusion.started_by : infusion.ordered_by}}};
         const auto at = sitting.time("--at", at_text, **chart, &infusion);
         if (!at) return Failure{at.error()};

@@ -62,14 +62,16 @@ std::optional<SymptomText> taken_apart(std::string_view text) {
 
 }  // namespace
 
-Failure<Problem> bad(std::string_view field, std::string_view given, std::string_view takes) {
-  return {Problem{BadField{std::string{field}, std::string{given}, std::string{takes}}}};
+Failure<Problem> bad(std::string_view field, std::string_view given, Takes takes,
+                     std::vector<std::string> choices, std::string of) {
+  return {
+      Problem{BadField{std::string{field}, std::string{given}, takes, std::move(choices), std::move(of)}}};
 }
 
 Result<Reading, Problem> reading_field(std::string_view field, std::string_view text, int least, int most) {
   if (none(text)) return Reading{};
   const auto number = number_in(text);
-  if (!number) return bad(field, text, "a whole number, or `none` where it could not be obtained");
+  if (!number) return bad(field, text, Takes::number_or_none);
   if (*number < least || *number > most) return out_of_range(field, text, least, most);
   return Reading{*number};
 }
@@ -77,26 +79,22 @@ Result<Reading, Problem> reading_field(std::string_view field, std::string_view 
 Result<BloodPressure, Problem> pressure_field(std::string_view text) {
   if (none(text)) return BloodPressure{};
   const auto slash = text.find('/');
-  const auto takes =
-      "such as 118/70, 80/p where only the pulse was felt, or none where it could not be obtained";
-  if (slash == std::string_view::npos) return bad("--bp", text, takes);
+  if (slash == std::string_view::npos) return bad("--bp", text, Takes::pressure);
   const auto systolic = number_in(text.substr(0, slash));
   const auto under = lower(trimmed(text.substr(slash + 1)));
   const bool felt = under == "p" || under == "palp";
   const auto diastolic = felt ? std::nullopt : number_in(under);
-  if (!systolic || (!felt && !diastolic)) return bad("--bp", text, takes);
+  if (!systolic || (!felt && !diastolic)) return bad("--bp", text, Takes::pressure);
   if (*systolic < 1 || *systolic > 399) return out_of_range("--bp", text, 1, 399);
   if (diastolic && (*diastolic < 1 || *diastolic > 299)) return out_of_range("--bp", text, 1, 299);
-  if (diastolic && *diastolic >= *systolic)
-    return bad("--bp", text, "the higher pressure first, then the lower, such as 118/70");
+  if (diastolic && *diastolic >= *systolic) return bad("--bp", text, Takes::higher_pressure_first);
   return BloodPressure{systolic, diastolic};
 }
 
 Result<Temperature, Problem> temperature_field(std::string_view text) {
   const auto read = temperature(text);
-  if (!read) return bad("--temp", text, "a number with its scale, such as 37.2C or 99.0F");
-  if (read->tenths_c <= 100 || read->tenths_c >= 500)
-    return bad("--temp", text, "a body temperature between 10 and 50 C (50 and 122 F)");
+  if (!read) return bad("--temp", text, Takes::temperature_with_scale);
+  if (read->tenths_c <= 100 || read->tenths_c >= 500) return bad("--temp", text, Takes::body_temperature);
   return *read;
 }
 
@@ -105,8 +103,7 @@ Result<Oxygen, Problem> oxygen_field(std::string_view text) {
   if (word == "air" || word == "room air" || word == "ra") return Oxygen{0};
   const auto litres = decimal(trimmed(text));
   if (!litres || litres->thousandths % 100 != 0 || litres->thousandths > 100000)
-    return bad("--o2", text,
-               "`air`, or litres per minute from 0 to 100 with at most one digit after the point");
+    return bad("--o2", text, Takes::oxygen_flow);
   return Oxygen{static_cast<int>(litres->thousandths / 100)};
 }
 
@@ -114,7 +111,7 @@ Result<Consciousness, Problem> consciousness_field(std::string_view text) {
   auto letter = trimmed(text);
   if (letter.size() == 1 && letter[0] >= 'a') letter[0] = static_cast<char>(letter[0] - 32);
   if (const auto known = named<Consciousness>(letter)) return *known;
-  return bad("--acvpu", text, "A alert, C newly confused, V responds to voice, P to pain, U unresponsive");
+  return bad("--acvpu", text, Takes::consciousness);
 }
 
 bool VitalFields::empty() const {
@@ -153,13 +150,15 @@ Result<std::string, Problem> symptom_key(std::string_view field, std::string_vie
                                          const Catalogue& catalogue) {
   if (const auto fault = text_fault(word)) return Failure{Problem{BadText{std::string{field}, *fault}}};
   if (const auto* term = catalogue.symptom_called(word)) return term->key;
-  return Failure{Problem{UnknownWord{"symptom", std::string{word}, catalogue.nearest_symptoms(word)}}};
+  return Failure{
+      Problem{UnknownWord{UnknownWord::What::symptom, std::string{word}, catalogue.nearest_symptoms(word)}}};
 }
 
 Result<std::string, Problem> drug_key(std::string_view word, const Catalogue& catalogue) {
   if (const auto fault = text_fault(word)) return Failure{Problem{BadText{"--drug", *fault}}};
   if (const auto* drug = catalogue.drug_called(word)) return drug->key;
-  return Failure{Problem{UnknownWord{"drug", std::string{word}, catalogue.nearest_drugs(word)}}};
+  return Failure{
+      Problem{UnknownWord{UnknownWord::What::drug, std::string{word}, catalogue.nearest_drugs(word)}}};
 }
 
 Result<SymptomSeen, Problem> symptom_field(std::string_view text, const Catalogue& catalogue,
@@ -167,15 +166,11 @@ Result<SymptomSeen, Problem> symptom_field(std::string_view text, const Catalogu
                                            const Infusion* infusion) {
   if (const auto fault = text_fault(text)) return Failure{Problem{BadText{"--symptom", *fault}}};
   const auto parts = taken_apart(text);
-  if (!parts)
-    return bad(
-        "--symptom", text,
-        "a symptom, its grade and its onset, such as hives, hives:2, hives:2@-40m or other:\"tingling lips\"");
+  if (!parts) return bad("--symptom", text, Takes::symptom);
   SymptomSeen seen;
   const SymptomTerm* term = nullptr;
   if (parts->name == "other") {
-    if (parts->words.empty())
-      return bad("--symptom", text, "her own words after `other`, such as other:\"tingling lips\"");
+    if (parts->words.empty()) return bad("--symptom", text, Takes::own_words);
     seen.symptom = "other", seen.words = parts->words;
   } else {
     const auto key = symptom_key("--symptom", parts->name, catalogue);
@@ -187,9 +182,8 @@ Result<SymptomSeen, Problem> symptom_field(std::string_view text, const Catalogu
     const auto percent = number_in(parts->grade.substr(0, parts->grade.size() - 1));
     const bool on_skin = term && !term->surface_grades.empty();
     if (!on_skin || !percent || *percent < 1 || *percent > 100)
-      return bad("--symptom", text,
-                 on_skin ? "1% to 100% of the body's surface, such as " + seen.symptom + ":12%"
-                         : "a grade: only what covers the skin is told in %");
+      return bad("--symptom", text, on_skin ? Takes::skin_percent : Takes::grade_not_percent, {},
+                 seen.symptom);
     seen.surface = percent, seen.grade = surface_grade(*term, *percent);
   } else if (!parts->grade.empty()) {
     const auto grade = number_in(parts->grade);
@@ -216,21 +210,20 @@ void grade_by(SymptomSeen& seen, const Catalogue& catalogue) {
 
 Result<Quantity, Problem> dose_field(std::string_view field, std::string_view text) {
   const auto read = dose(text);
-  if (!read) return bad(field, text, "an amount and its unit, such as \"300 mg\"; units: " + dose_units());
+  if (!read) return bad(field, text, Takes::dose);
   return *read;
 }
 
 Result<Quantity, Problem> rate_field(std::string_view text) {
   const auto read = rate(text);
-  if (!read)
-    return bad("the rate", text, "an amount and its unit, such as \"60 mL/h\"; units: " + rate_units());
+  if (!read) return bad("the rate", text, Takes::rate);
   return *read;
 }
 
 Result<Decimal, Problem> surface_field(std::string_view field, std::string_view text) {
   const auto surface = decimal(trimmed(text));
   if (!surface || surface->thousandths < 200 || surface->thousandths > 3500)
-    return bad(field, text, "a body surface in square metres from 0.2 to 3.5, such as 1.8");
+    return bad(field, text, Takes::body_surface);
   return *surface;
 }
 
@@ -239,13 +232,13 @@ Result<Decimal, Problem> weight_field(std::string_view text) {
   if (number.ends_with("kg")) number = trimmed(number.substr(0, number.size() - 2));
   const auto kilograms = decimal(number);
   if (!kilograms || kilograms->thousandths < 500 || kilograms->thousandths > 500000)
-    return bad("--weight", text, "kilograms from 0.5 to 500, such as 72.5");
+    return bad("--weight", text, Takes::weight);
   return *kilograms;
 }
 
 Result<int, Problem> pain_field(std::string_view text) {
   const auto pain = number_in(text);
-  if (!pain || *pain < 0 || *pain > 10) return bad("--pain", text, "0 (no pain) to 10");
+  if (!pain || *pain < 0 || *pain > 10) return bad("--pain", text, Takes::pain);
   return *pain;
 }
 
@@ -253,27 +246,26 @@ Result<std::string, Problem> key_field(std::string_view field, std::string_view 
   constexpr std::string_view known = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./";
   const auto key = trimmed(text);
   if (key.empty() || key.size() > 40 || key.find_first_not_of(known) != std::string::npos)
-    return bad(field, text, "1 to 40 letters and digits, with - _ . or / between them");
+    return bad(field, text, Takes::key);
   return key;
 }
 
 Result<Seconds, Problem> duration_field(std::string_view field, std::string_view text) {
   const auto read = parse_duration(text);
-  if (!read || *read <= Seconds{0} || *read > Seconds{7 * 86400})
-    return bad(field, text, "a length of time such as 90m or 2h30m, at most 7 days");
+  if (!read || *read <= Seconds{0} || *read > Seconds{7 * 86400}) return bad(field, text, Takes::duration);
   return *read;
 }
 
 Result<std::chrono::year_month_day, Problem> date_field(std::string_view field, std::string_view text) {
   const auto read = parse_date(trimmed(text));
-  if (!read) return bad(field, text, "a day such as 1984-03-09 or 09-Mar-1984");
+  if (!read) return bad(field, text, Takes::date);
   return *read;
 }
 
 Result<Source, Problem> source_field(std::string_view text) {
   if (text.empty()) return Source::chair;
   if (const auto known = named<Source>(text)) return *known;
-  return bad("--source", text, "chair, phone or paper");
+  return bad("--source", text, Takes::one_of, {"chair", "phone", "paper"});
 }
 
 }  // namespace infuwatch::app

@@ -13,7 +13,8 @@ namespace infuwatch::app {
 
 Result<Reading, Problem> reading_field(std::string_view field, std::string_view text, int least, int most);
 /// A field that cannot be taken, and what it takes.
-Failure<Problem> bad(std::string_view field, std::string_view given, std::string_view takes);
+Failure<Problem> bad(std::string_view field, std::string_view given, Takes takes,
+                     std::vector<std::string> choices = {}, std::string of = {});
 /// `118/70`, `80/p` (felt pulse), `none` (unobtainable). mmHg.
 Result<BloodPressure, Problem> pressure_field(std::string_view text);
 /// `37.2C`, `99.0F`.

@@ -9,16 +9,16 @@ namespace {
 using Fact = LostRace::Fact;
 
 Failure<Problem> lost(Fact fact, FlagId flag, const Answer& to, const SiteRecord& site) {
-  return {Problem{LostRace{fact, to_text(flag), to.entry, site.name_of(to.staff), to.at}}};
+  return {Problem{LostRace{fact, flag, to.entry, site.name_of(to.staff), to.at}}};
 }
 
 /// A flag that another has taken the place of, or that a correction took back.
 Failure<Problem> not_standing(const Chart& chart, const Flag& flag, const SiteRecord& site) {
   const auto entry = flag.superseded_by ? chart.flag(*flag.superseded_by)->raised_by : *flag.retracted_by;
-  LostRace race{Fact::not_standing, to_text(flag.id), entry, {}, flag.raised_at, {}, {}};
+  LostRace race{Fact::not_standing, flag.id, entry, {}, flag.raised_at};
   if (flag.superseded_by) {
     race.at = chart.flag(*flag.superseded_by)->raised_at;
-    race.successor = to_text(*flag.superseded_by);
+    race.successor = *flag.superseded_by;
   }
   if (const auto* act = chart.act(entry)) {
     const auto* struck = act->struck && act->struck->entry == entry ? &*act->struck : nullptr;
@@ -34,39 +34,38 @@ Failure<Problem> not_standing(const Chart& chart, const Flag& flag, const SiteRe
 Result<storage::Recorded, Problem> acknowledge(const Desk& desk, const Common& common, FlagId id,
                                                const std::string& action_text,
                                                const std::string& detail_text) {
-  return write(
-      desk, "ack", common, {to_text(id), action_text, detail_text},
-      [&](const Sitting& sitting) -> Result<Act, Problem> {
-        const auto chart = sitting.chart_of(id);
-        if (!chart) return Failure{chart.error()};
-        const auto& flag = *(*chart)->flag(id);
-        const auto action = named<Action>(action_text);
-        if (!action && !action_text.empty())
-          return Failure{Problem{BadField{"--action", action_text,
-                                          "slowed, paused, stopped, medication, provider or watching"}}};
-        const auto& infusion = *(*chart)->infusion(flag.finding.infusion);
-        Act act{{}, {(*chart)->patient().id}, {}, {}, sitting.usual_notices(**chart, infusion)};
-        switch (flag.state()) {
-          case FlagState::acknowledged:
-            return lost(Fact::acknowledged, id, *flag.acknowledged, sitting.site());
-          case FlagState::resolved: return lost(Fact::resolved, id, *flag.resolved, sitting.site());
-          case FlagState::superseded: return not_standing(**chart, flag, sitting.site());
-          case FlagState::retracted:
-            if (flag.retraction_acknowledged)
-              return lost(Fact::acknowledged, id, *flag.retraction_acknowledged, sitting.site());
-            if (!flag.waiting()) return not_standing(**chart, flag, sitting.site());
-            break;
-          case FlagState::raised: break;
-        }
-        if (!action && flag.state() == FlagState::raised) return Failure{Problem{MissingField{"--action"}}};
-        const auto detail = free_text("--detail", detail_text);
-        if (!detail) return Failure{detail.error()};
-        if (action == Action::stopped && !infusion.stop &&
-            (infusion.state == InfusionState::running || infusion.state == InfusionState::paused))
-          act.notices.push_back({Notice::Kind::still_running, {}});
-        act.said = Acknowledged{id, action, *detail};
-        return act;
-      });
+  return write(desk, "ack", common, {to_text(id), action_text, detail_text},
+               [&](const Sitting& sitting) -> Result<Act, Problem> {
+                 const auto chart = sitting.chart_of(id);
+                 if (!chart) return Failure{chart.error()};
+                 const auto& flag = *(*chart)->flag(id);
+                 const auto action = named<Action>(action_text);
+                 if (!action && !action_text.empty())
+                   return Failure{Problem{BadField{"--action", action_text, Takes::one_of, names<Action>()}}};
+                 const auto& infusion = *(*chart)->infusion(flag.finding.infusion);
+                 Act act{{}, {(*chart)->patient().id}, {}, {}, sitting.usual_notices(**chart, infusion)};
+                 switch (flag.state()) {
+                   case FlagState::acknowledged:
+                     return lost(Fact::acknowledged, id, *flag.acknowledged, sitting.site());
+                   case FlagState::resolved: return lost(Fact::resolved, id, *flag.resolved, sitting.site());
+                   case FlagState::superseded: return not_standing(**chart, flag, sitting.site());
+                   case FlagState::retracted:
+                     if (flag.retraction_acknowledged)
+                       return lost(Fact::acknowledged, id, *flag.retraction_acknowledged, sitting.site());
+                     if (!flag.waiting()) return not_standing(**chart, flag, sitting.site());
+                     break;
+                   case FlagState::raised: break;
+                 }
+                 if (!action && flag.state() == FlagState::raised)
+                   return Failure{Problem{MissingField{MissingField::What::the_fields, {"--action"}}}};
+                 const auto detail = free_text("--detail", detail_text);
+                 if (!detail) return Failure{detail.error()};
+                 if (action == Action::stopped && !infusion.stop &&
+                     (infusion.state == InfusionState::running || infusion.state == InfusionState::paused))
+                   act.notices.push_back({Notice::Kind::still_running, {}});
+                 act.said = Acknowledged{id, action, *detail};
+                 return act;
+               });
 }
 
 Result<storage::Recorded, Problem> resolve(const Desk& desk, const Common& common, FlagId id,
@@ -82,7 +81,8 @@ Result<storage::Recorded, Problem> resolve(const Desk& desk, const Common& commo
                  if (flag.waiting()) return Failure{Problem{FlagUnanswered{id}}};
                  const auto outcome = free_text("--outcome", outcome_text);
                  if (!outcome) return Failure{outcome.error()};
-                 if (outcome->empty()) return Failure{Problem{MissingField{"--outcome"}}};
+                 if (outcome->empty())
+                   return Failure{Problem{MissingField{MissingField::What::the_fields, {"--outcome"}}}};
                  return Act{Resolved{id, *outcome},
                             {(*chart)->patient().id},
                             {},

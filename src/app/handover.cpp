@@ -46,9 +46,8 @@ Result<storage::Recorded, Problem> sign_handover(const Desk& desk, const Common&
       desk, "handover", common, {iso(from), iso(to)}, [&](const Sitting& sitting) -> Result<Act, Problem> {
         const auto latest = sitting.view.handovers(1);
         if (!latest.empty() && !latest[0].accepted && latest[0].signed_by != sitting.who.badge)
-          return Failure{
-              Problem{LostRace{LostRace::Fact::handover_waiting, to_text(latest[0].entry), latest[0].entry,
-                               sitting.site().name_of(latest[0].signed_by), latest[0].signed_at}}};
+          return Failure{Problem{LostRace{LostRace::Fact::handover_waiting, latest[0].entry, latest[0].entry,
+                                          sitting.site().name_of(latest[0].signed_by), latest[0].signed_at}}};
         const auto head = sitting.view.head();
         auto items = handover_items(desk, sitting.view, sitting.moment.now);
         if (!items) return Failure{items.error()};
@@ -63,26 +62,26 @@ Result<storage::Recorded, Problem> accept_handover(const Desk& desk, const Commo
   asked.insert(asked.end(), reasons.begin(), reasons.end());
   return write(desk, "accept", common, asked, [&](const Sitting& sitting) -> Result<Act, Problem> {
     const auto latest = sitting.view.handovers(1);
-    if (latest.empty()) return Failure{Problem{NoSuch{"handover", "to accept"}}};
+    if (latest.empty()) return Failure{Problem{NoSuch{NoSuch::What::handover_to_accept}}};
     const auto& handover = latest[0];
     if (handover.accepted)
-      return Failure{Problem{
-          LostRace{LostRace::Fact::handover_accepted, to_text(handover.entry), handover.accepted->entry,
-                   sitting.site().name_of(handover.accepted->staff), handover.accepted->at}}};
+      return Failure{
+          Problem{LostRace{LostRace::Fact::handover_accepted, handover.entry, handover.accepted->entry,
+                           sitting.site().name_of(handover.accepted->staff), handover.accepted->at}}};
     if (handover.signed_by == sitting.who.badge) return Failure{Problem{OwnHandover{handover.entry}}};
-    if (except.size() != reasons.size()) return Failure{Problem{MissingField{"--reason for each --except"}}};
+    if (except.size() != reasons.size())
+      return Failure{Problem{MissingField{MissingField::What::exception_reasons}}};
     HandoverAccepted said{handover.entry, {}};
     for (std::size_t i = 0; i < except.size(); ++i) {
       const auto& items = handover.signed_.items;
       if (std::find(items.begin(), items.end(), except[i]) == items.end())
-        return Failure{
-            Problem{BadField{"--except", except[i], "one of the items handed over: " + joined(items, ", ")}}};
+        return Failure{Problem{BadField{"--except", except[i], Takes::handed_over, items}}};
       const auto reason = free_text("--reason", reasons[i]);
       if (!reason) return Failure{reason.error()};
-      if (reason->empty()) return Failure{Problem{MissingField{"--reason for each --except"}}};
+      if (reason->empty()) return Failure{Problem{MissingField{MissingField::What::exception_reasons}}};
       const auto again = [&](const auto& one) { return one.item == except[i]; };
       if (std::any_of(said.except.begin(), said.except.end(), again))
-        return Failure{Problem{BadField{"--except", except[i], "each item once"}}};
+        return Failure{Problem{BadField{"--except", except[i], Takes::item_once}}};
       said.except.push_back({except[i], *reason});
     }
     return Act{said, {}, {}, {}, {}};

@@ -2,6 +2,7 @@
 
 #include "app/before_start.hpp"
 #include "app/writing.hpp"
+#include "base/words.hpp"
 
 namespace infuwatch::app {
 
@@ -68,15 +69,14 @@ Result<storage::Recorded, Problem> cancel(const Desk& desk, const Common& common
                                           const std::string& at);
 
 /// The words a stop and a release take.
-bool stop_reason(std::string_view why);
-bool release_place(std::string_view to);
+inline constexpr Words<4> stop_reasons{"completed", "reaction", "patient", "other"};
+inline constexpr Words<3> release_places{"home", "ed", "ward"};
 /// A moment of an act after the start; refused before it.
 Result<Span, Problem> time_after_start(const Sitting& sitting, std::string_view text, const Chart& chart,
                                        const Infusion& infusion);
 /// The act that stands for a fact, told as who won: its entry, staff, time.
 LostRace lost_to(const Chart& chart, EntryNumber entry, const SiteRecord& site, LostRace::Fact fact,
-                 std::string subject);
+                 InfusionId subject);
 std::string number_text(InfusionId infusion);  // `17`
-std::string subject(InfusionId infusion);      // `infusion 17`
 
 }  // namespace infuwatch::app

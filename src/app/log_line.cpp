@@ -17,19 +17,18 @@ class LineReader {
   Result<ObserveRequest, Problem> read() {
     const auto number = words_.empty() ? std::nullopt : whole_number(words_[0]);
     if (!number || *number < 1)
-      return Failure{Problem{BadField{"the line", words_.empty() ? "" : words_[0],
-                                      "an infusion's number first, such as: 17 hives g2 bp 92/60 -10m"}}};
+      return Failure{
+          Problem{BadField{"the line", words_.empty() ? "" : words_[0], Takes::line_number_first}}};
     request_.infusion = InfusionId{*number};
     at_ = 1;
     while (at_ < words_.size())
       if (!one())
-        return Failure{fault_.value_or(
-            Problem{UnknownWord{"word", words_[at_], catalogue_.nearest_symptoms(words_[at_])}})};
+        return Failure{fault_.value_or(Problem{UnknownWord{UnknownWord::What::word_of_line, words_[at_],
+                                                           catalogue_.nearest_symptoms(words_[at_])}})};
     for (auto& symptom : seen_) {
       if (symptom.after_denial && symptom.grade.empty() && symptom.onset.empty())
-        return Failure{Problem{BadField{"the line", "no … " + symptom.key,
-                                        "`no` before each symptom that is denied, or a grade (" +
-                                            symptom.key + " g1) where it was seen"}}};
+        return Failure{
+            Problem{BadField{"the line", "no … " + symptom.key, Takes::line_denied_each, {}, symptom.key}}};
       request_.symptoms.push_back(symptom.key + (symptom.grade.empty() ? "" : ":" + symptom.grade) +
                                   (symptom.onset.empty() ? "" : "@" + symptom.onset));
     }
@@ -62,14 +61,12 @@ class LineReader {
     const bool surface = word.size() > 1 && word.ends_with('%') && word[0] >= '0' && word[0] <= '9';
     if ((!grade && !onset && !surface) || seen_.empty()) return false;
     if (!after_symptom_) {
-      fault_ =
-          BadField{"the line", words_[at_], "a grade or an onset directly behind the symptom that was seen"};
+      fault_ = BadField{"the line", words_[at_], Takes::line_grade_behind};
       return false;
     }
     auto& said = onset ? seen_.back().onset : seen_.back().grade;
     if (!said.empty()) {
-      fault_ =
-          BadField{"the line", words_[at_], onset ? "one onset for a symptom" : "one grade for a symptom"};
+      fault_ = BadField{"the line", words_[at_], onset ? Takes::line_one_onset : Takes::line_one_grade};
       return false;
     }
     said = grade ? word.substr(1) : surface ? word : moment(words_[at_].substr(1));
@@ -108,7 +105,7 @@ class LineReader {
 
   bool put(std::string& field, std::string_view value, std::size_t words) {
     if (!field.empty()) {
-      fault_ = BadField{"the line", words_[at_], "each vital sign once"};
+      fault_ = BadField{"the line", words_[at_], Takes::line_sign_once};
       return false;
     }
     field = value;
@@ -147,8 +144,7 @@ class LineReader {
       const auto behind = at_;
       if (next == "resolved" && longest()) {  // `itching resolved hives`: which of the two?
         at_ = behind;
-        fault_ = BadField{"the line", "resolved " + words_[at_],
-                          "`gone` behind a symptom, or `resolved` before it"};
+        fault_ = BadField{"the line", "resolved " + words_[at_], Takes::line_gone_or_resolved};
         return false;
       }
     } else {
@@ -180,7 +176,7 @@ class LineReader {
                        word.find('/') == std::string::npos;
     if (!relative && !day && !clock) return false;
     if (!request_.at.empty()) {
-      fault_ = BadField{"the line", words_[at_], "one time"};
+      fault_ = BadField{"the line", words_[at_], Takes::line_one_time};
       return false;
     }
     request_.at = moment(words_[at_]);

@@ -11,11 +11,10 @@
 
 namespace infuwatch::app {
 
-std::string write_new_file(const std::string& path, const std::string& text, unsigned mode) {
+std::optional<FileFault> write_new_file(const std::string& path, const std::string& text, unsigned mode) {
   const AsHerself herself;
   const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
-  if (file < 0)
-    return errno == EEXIST ? "it is there already, and is not overwritten" : "it cannot be written";
+  if (file < 0) return errno == EEXIST ? FileFault::exists : FileFault::not_written;
   bool whole = true;
   for (std::size_t done = 0; whole && done < text.size();) {
     const auto size = ::write(file, text.data() + done, text.size() - done);
@@ -24,7 +23,7 @@ std::string write_new_file(const std::string& path, const std::string& text, uns
   }
   whole = close(file) == 0 && whole;
   if (!whole) unlink(path.c_str());
-  return whole ? "" : "it cannot be written";
+  return whole ? std::nullopt : std::optional{FileFault::not_written};
 }
 
 Result<std::string, FileFault> read_named_file(const std::string& path, std::size_t most) {
@@ -34,7 +33,7 @@ Result<std::string, FileFault> read_named_file(const std::string& path, std::siz
 
 Result<std::string, FileFault> read_own_file(const std::string& path, std::size_t most) {
   std::error_code fault;
-  if (!std::filesystem::is_regular_file(path, fault)) return Failure{FileFault{"there is no such file"}};
+  if (!std::filesystem::is_regular_file(path, fault)) return Failure{FileFault::not_there};
   std::ifstream file{path, std::ios::binary};
   std::string text;
   char part[65536];
@@ -42,8 +41,8 @@ Result<std::string, FileFault> read_own_file(const std::string& path, std::size_
     file.read(part, sizeof part);
     text.append(part, static_cast<std::size_t>(file.gcount()));
   }
-  if (!file.eof() && text.size() <= most) return Failure{FileFault{"it cannot be read"}};
-  if (text.size() > most) return Failure{FileFault{"it is too long for what it should be"}};
+  if (!file.eof() && text.size() <= most) return Failure{FileFault::not_read};
+  if (text.size() > most) return Failure{FileFault::too_long};
   return text;
 }
 

@@ -39,27 +39,23 @@ Instant very_high_since(const Chart& chart, const Observed& now) {
   return since;
 }
 
-Problem none_and_seen() {
-  return BadField{"--none", "none", "no symptom beside it: --none says that all were denied"};
-}
+Problem none_and_seen() { return BadField{"--none", "none", Takes::none_alone}; }
 
 }  // namespace
 
-Result<Done, Problem> holds_together(const Observed& said, const Zone& zone) {
+Result<Done, Problem> holds_together(const Observed& said) {
   for (const auto& seen : said.symptoms) {
     const auto called = seen.symptom == "other" ? seen.words : seen.symptom;
     if (seen.onset && seen.onset->from > said.at.to)
       return Failure{Problem{
-          BadField{"the onset", called + "@" + zone.shown(seen.onset->from),
-                   "a time not after the observation itself, which was at " + zone.shown(said.at.to)}}};
+          BadField{"the onset", called, Takes::onset_not_after, {}, {}, {seen.onset->from, said.at.to}}}};
     if (seen.symptom != "other" && (holds(said.denied, seen.symptom) || holds(said.resolved, seen.symptom)))
-      return Failure{
-          Problem{BadField{"--symptom", seen.symptom, "a symptom either as seen, or as denied or resolved"}}};
+      return Failure{Problem{BadField{"--symptom", seen.symptom, Takes::seen_or_denied}}};
   }
   if (said.none && !said.symptoms.empty()) return Failure{none_and_seen()};
   if (!said.call && said.symptoms.empty() && said.denied.empty() && said.resolved.empty() &&
       said.vitals.empty() && said.note.empty())
-    return Failure{Problem{MissingField{"what was seen (--symptom, --none, a vital sign or --note)"}}};
+    return Failure{Problem{MissingField{MissingField::What::an_observation}}};
   return Done{};
 }
 
@@ -94,7 +90,7 @@ Result<Observed, Problem> observed(const ObserveRequest& request, const Sitting&
     const bool twice = std::any_of(said.symptoms.begin(), said.symptoms.end(), [&](const SymptomSeen& other) {
       return other.symptom == seen->symptom && other.words == seen->words;
     });
-    if (twice) return Failure{Problem{BadField{"--symptom", text, "each symptom once in an observation"}}};
+    if (twice) return Failure{Problem{BadField{"--symptom", text, Takes::symptom_once}}};
     if (seen->onset && seen->onset->from <= said.at.to && seen->onset->to > said.at.to)
       seen->onset->to = said.at.to;
     said.symptoms.push_back(std::move(*seen));
@@ -126,7 +122,7 @@ Result<Observed, Problem> observed(const ObserveRequest& request, const Sitting&
   if (!note) return Failure{note.error()};
   said.note = *note;
   if (!request.call.empty()) said.call = named<CallOutcome>(request.call);
-  if (const auto held = holds_together(said, sitting.desk.zone); !held) return Failure{held.error()};
+  if (const auto held = holds_together(said); !held) return Failure{held.error()};
   return said;
 }
 

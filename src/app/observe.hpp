@@ -27,7 +27,7 @@ Result<storage::Recorded, Problem> record_observation(const Desk& desk, std::str
                                                       const Common& common, const ObserveRequest& request);
 /// Whether what an observation says holds together: onsets not after it, nothing both seen and denied or
 /// resolved, something said at all. `zone` tells times in the refusal.
-Result<Done, Problem> holds_together(const Observed& said, const Zone& zone);
+Result<Done, Problem> holds_together(const Observed& said);
 /// The observation as values; everything about it that cannot be taken is refused here. Fever without a grade
 /// gets that of the temperature measured with it.
 Result<Observed, Problem> observed(const ObserveRequest& request, const Sitting& sitting, const Chart& chart,

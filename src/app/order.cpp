@@ -13,18 +13,17 @@ bool OrderFields::empty() const {
 
 Result<Done, Problem> fits(const Order& order, const DrugProtocol& drug) {
   if (order.dose.amount == Decimal{})
-    return Failure{Problem{BadField{"--dose", to_text(order.dose), "an amount above 0"}}};
+    return Failure{Problem{BadField{"--dose", to_text(order.dose), Takes::amount_above_zero}}};
   if (!drug.dose_units.contains(order.dose.unit)) {
     const std::vector<std::string> units{drug.dose_units.begin(), drug.dose_units.end()};
-    return Failure{
-        Problem{BadField{"--dose", to_text(order.dose), drug.name + " in " + joined(units, " or ")}}};
+    return Failure{Problem{BadField{"--dose", to_text(order.dose), Takes::dose_units, units, drug.name}}};
   }
-  if (drug.procedure && order.fluid.empty()) return Failure{Problem{MissingField{"--fluid"}}};
+  if (drug.procedure && order.fluid.empty())
+    return Failure{Problem{MissingField{MissingField::What::the_fields, {"--fluid"}}}};
   const auto& known = drug.fluids;
   if (order.fluid.empty() || std::find(known.begin(), known.end(), order.fluid) != known.end()) return Done{};
-  return Failure{Problem{BadField{
-      "--fluid", order.fluid,
-      drug.procedure ? joined(known, ", ") : "nothing: " + drug.name + " has no replacement fluid"}}};
+  return Failure{Problem{drug.procedure ? BadField{"--fluid", order.fluid, Takes::one_of, known}
+                                        : BadField{"--fluid", order.fluid, Takes::no_fluid, {}, drug.name}}};
 }
 
 Result<Order, Problem> order_of(const OrderFields& fields, const Sitting& sitting,
@@ -35,7 +34,8 @@ Result<Order, Problem> order_of(const OrderFields& fields, const Sitting& sittin
                                    {"--drug", &fields.drug},
                                    {"--dose", &fields.dose}})
     if (text->empty()) missing.emplace_back(name);
-  if (!missing.empty()) return Failure{Problem{MissingField{joined(missing, ", ")}}};
+  if (!missing.empty())
+    return Failure{Problem{MissingField{MissingField::What::the_fields, std::move(missing)}}};
   const auto chart = sitting.identified(fields.mrn, fields.birth);
   if (!chart) return Failure{chart.error()};
   const auto catalogue = sitting.catalogue({});

@@ -45,8 +45,7 @@ std::string bound(const Site& site, const std::string& badge, const std::string&
 Result<const Pepper*, Problem> pepper_of(const Desk& desk) {
   if (!desk.pepper) return static_cast<const Pepper*>(nullptr);
   if (desk.pepper->secret.empty())
-    return Failure{
-        Problem{BadSettings{desk.pepper->path, "the pepper cannot be read, or is shorter than 16 letters"}}};
+    return Failure{Problem{BadSettings{desk.pepper->path, BadSettings::Why::no_pepper}}};
   return &*desk.pepper;
 }
 
@@ -91,10 +90,10 @@ Result<Done, Problem> set_pin(const Desk& desk, const std::string& badge, const 
   const auto* who = record->member(desk.badge);
   if (!who || who->disabled) return Failure{Problem{UnknownStaff{desk.os_user}}};
   const auto* member = record->member(badge);
-  if (!member || member->disabled) return Failure{Problem{NoSuch{"badge", badge}}};
+  if (!member || member->disabled) return Failure{Problem{NoSuch{NoSuch::What::badge, badge}}};
   if (badge != desk.badge && !may(who->role, "staff"))
-    return Failure{Problem{NotPermitted{"staff set-pin", who->name, std::string{name(who->role)}}}};
-  if (!acceptable_pin(pin)) return bad("the PIN", "…", "4 to 12 digits, not all the same");
+    return Failure{Problem{NotPermitted{NotPermitted::Why::role, who->name, "staff set-pin", who->role}}};
+  if (!acceptable_pin(pin)) return bad("the PIN", "…", Takes::pin);
   const auto pepper = pepper_of(desk);
   if (!pepper) return Failure{pepper.error()};
   auto hash = hashed(bound(record->site, badge, pin, *pepper));

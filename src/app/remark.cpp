@@ -32,7 +32,8 @@ Result<storage::Recorded, Problem> remark(const Desk& desk, std::string_view ver
 
 Result<std::string, Problem> required_text(std::string_view field, std::string_view text) {
   auto taken = free_text(field, text);
-  if (taken && taken->empty()) return Failure{Problem{MissingField{std::string{field}}}};
+  if (taken && taken->empty())
+    return Failure{Problem{MissingField{MissingField::What::the_fields, {std::string{field}}}}};
   return taken;
 }
 

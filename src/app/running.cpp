@@ -7,13 +7,14 @@ namespace {
 
 /// Reads the infusion's chart, checks that it has started, and lets `decide` go on.
 Result<Act, Problem> on_started(
-    const Sitting& sitting, InfusionId number, std::string_view verb,
+    const Sitting& sitting, InfusionId number,
     const std::function<Result<Act, Problem>(const Chart&, const Infusion&)>& decide) {
   const auto chart = sitting.chart_of(number);
   if (!chart) return Failure{chart.error()};
   const auto& infusion = *(*chart)->infusion(number);
   if (!infusion.start)
-    return Failure{Problem{WrongState{number, infusion.state, std::string{verb}, infusion.ordered_by}}};
+    return Failure{
+        Problem{WrongState{number, infusion.state, WrongState::Needs::a_start, infusion.ordered_by}}};
   return decide(**chart, infusion);
 }
 
@@ -21,11 +22,9 @@ Result<Act, Problem> on_started(
 
 std::string number_text(InfusionId infusion) { return std::to_string(infusion.value()); }
 
-std::string subject(InfusionId infusion) { return "infusion " + number_text(infusion); }
-
 LostRace lost_to(const Chart& chart, EntryNumber entry, const SiteRecord& site, LostRace::Fact fact,
-                 std::string subject) {
-  LostRace lost{fact, std::move(subject), entry, {}, {}, {}, {}};
+                 InfusionId subject) {
+  LostRace lost{fact, subject, entry, {}, {}};
   if (const auto* act = chart.act(entry)) {
     lost.entry = act->corrected ? act->corrected->entry : act->number;
     lost.happened = at_of(act->said);
@@ -50,10 +49,10 @@ Result<storage::Recorded, Problem> change_rate(const Desk& desk, const Common& c
       desk, "rate", common, {number_text(request.infusion), request.rate, request.planned, request.at},
       [&](const Sitting& sitting) {
         return on_started(
-            sitting, request.infusion, "rate",
+            sitting, request.infusion,
             [&](const Chart& chart, const Infusion& infusion) -> Result<Act, Problem> {
               if (request.rate.empty() && request.planned.empty())
-                return Failure{Problem{MissingField{"a rate such as \"60 mL/h\", or --planned"}}};
+                return Failure{Problem{MissingField{MissingField::What::a_rate}}};
               RateSet said{request.infusion, {}, {}, {}};
               const auto at = time_after_start(sitting, request.at, chart, infusion);
               if (!at) return Failure{at.error()};
@@ -82,7 +81,7 @@ Result<storage::Recorded, Problem> pause(const Desk& desk, const Common& common,
                                          const std::string& at_text) {
   return write(desk, "pause", common, {number_text(number), at_text}, [&](const Sitting& sitting) {
     return on_started(
-        sitting, number, "pause", [&](const Chart& chart, const Infusion& infusion) -> Result<Act, Problem> {
+        sitting, number, [&](const Chart& chart, const Infusion& infusion) -> Result<Act, Problem> {
           const auto at = time_after_start(sitting, at_text, chart, infusion);
           if (!at) return Failure{at.error()};
           Act act{Paused{number, *at}, {chart.patient().id}, {}, {}, sitting.usual_notices(chart, infusion)};
@@ -103,12 +102,11 @@ Result<storage::Recorded, Problem> resume(const Desk& desk, const Common& common
                                           const std::string& at_text) {
   return write(desk, "resume", common, {number_text(number), at_text}, [&](const Sitting& sitting) {
     return on_started(
-        sitting, number, "resume", [&](const Chart& chart, const Infusion& infusion) -> Result<Act, Problem> {
+        sitting, number, [&](const Chart& chart, const Infusion& infusion) -> Result<Act, Problem> {
           if (infusion.state == InfusionState::running) {
             const auto resumed = chart.standing<Resumed>(number);
             const auto entry = resumed.empty() ? infusion.started_by : resumed.back()->number;
-            return Failure{
-                Problem{lost_to(chart, entry, sitting.site(), LostRace::Fact::running, subject(number))}};
+            return Failure{Problem{lost_to(chart, entry, sitting.site(), LostRace::Fact::running, number)}};
           }
           if (infusion.state == InfusionState::released && common.reason.empty())
             return Failure{Problem{ReasonNeeded{{TakenUpAfterRelease{number, infusion.release->from}}}}};
@@ -118,8 +116,8 @@ Result<storage::Recorded, Problem> resume(const Desk& desk, const Common& common
                               : infusion.pauses.empty() ? infusion.start->from
                                                         : infusion.pauses.back().from;
           if (at->to < halted)
-            return Failure{Problem{
-                WrongOrder{"--at", infusion.stop ? "the stop" : "the pause", halted, "the resume", at->to}}};
+            return Failure{Problem{WrongOrder{"--at", infusion.stop ? Happening::stop : Happening::pause,
+                                              halted, Happening::resume, at->to}}};
           Act act{Resumed{number, *at}, {chart.patient().id}, {}, {}, sitting.usual_notices(chart, infusion)};
           Notice wait{Notice::Kind::flags_wait, {}};
           for (const auto& [id, flag] : chart.flags())

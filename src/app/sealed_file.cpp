@@ -106,24 +106,23 @@ std::optional<KeyBytes> read_key(std::string_view text, bool secret) {
   return read && size == key.size() && text.size() == 2 * key.size() ? std::optional{key} : std::nullopt;
 }
 
-std::string seal_file(int from, int to, const std::string& manifest, const KeyBytes& public_key,
-                      KeyBytes& stream_key) {
+std::optional<FileFault> seal_file(int from, int to, const std::string& manifest, const KeyBytes& public_key,
+                                   KeyBytes& stream_key) {
   crypto_secretstream_xchacha20poly1305_keygen(stream_key.data());
   unsigned char sealed_key[sealed_key_size], header[header_size];
   if (crypto_box_seal(sealed_key, stream_key.data(), stream_key.size(), public_key.data()) != 0)
-    return "the public key cannot be used";
+    return FileFault::bad_public_key;
   crypto_secretstream_xchacha20poly1305_state state;
   crypto_secretstream_xchacha20poly1305_init_push(&state, header, stream_key.data());
   const auto lines = std::string{sealed_title} + '\n' + manifest + '\n';
-  const std::string cannot_write = "it cannot be written in full";
   if (!write_whole(to, lines.data(), lines.size()) || !write_whole(to, sealed_key, sizeof sealed_key) ||
       !write_whole(to, header, sizeof header))
-    return cannot_write;
+    return FileFault::not_written_whole;
   std::vector<unsigned char> plain(part_size), sealed(part_size + part_overhead), next(part_size);
   auto size = read_whole(from, plain.data(), part_size);
   for (bool first = true, last = false; !last; first = false) {
     const auto more = size ? read_whole(from, next.data(), part_size) : std::nullopt;
-    if (!more) return "what is to be sealed cannot be read";
+    if (!more) return FileFault::source_not_read;
     last = *more == 0;
     const auto tag = last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL
                           : crypto_secretstream_xchacha20poly1305_TAG_MESSAGE;
@@ -131,23 +130,23 @@ std::string seal_file(int from, int to, const std::string& manifest, const KeyBy
     crypto_secretstream_xchacha20poly1305_push(&state, sealed.data(), &sealed_size, plain.data(), *size,
                                                first ? bytes_of(lines) : nullptr, first ? lines.size() : 0,
                                                static_cast<unsigned char>(tag));
-    if (!write_whole(to, sealed.data(), sealed_size)) return cannot_write;
+    if (!write_whole(to, sealed.data(), sealed_size)) return FileFault::not_written_whole;
     std::swap(plain, next);
     size = more;
   }
   sodium_memzero(&state, sizeof state);
-  return {};
+  return std::nullopt;
 }
 
-std::string open_sealed(int from, int to, const KeyBytes* secret_key, const KeyBytes* known_key,
-                        std::string& digest) {
+std::optional<FileFault> open_sealed(int from, int to, const KeyBytes* secret_key, const KeyBytes* known_key,
+                                     std::string& digest) {
   const auto read = read_lines(from);
-  if (!read) return "it is no sealed backup";
+  if (!read) return FileFault::not_sealed;
   const auto lines = read->first + '\n' + read->second + '\n';
   unsigned char sealed_key[sealed_key_size], header[header_size];
   if (read_whole(from, sealed_key, sizeof sealed_key) != std::optional{sizeof sealed_key} ||
       read_whole(from, header, sizeof header) != std::optional{sizeof header})
-    return "its end is missing";
+    return FileFault::end_missing;
   KeyBytes stream_key;
   if (known_key) {
     stream_key = *known_key;
@@ -156,32 +155,31 @@ std::string open_sealed(int from, int to, const KeyBytes* secret_key, const KeyB
     crypto_scalarmult_base(public_key.data(), secret_key->data());
     if (crypto_box_seal_open(stream_key.data(), sealed_key, sizeof sealed_key, public_key.data(),
                              secret_key->data()) != 0)
-      return "it was sealed for another key, or was changed";
+      return FileFault::other_key;
   }
   crypto_secretstream_xchacha20poly1305_state state;
   if (crypto_secretstream_xchacha20poly1305_init_pull(&state, header, stream_key.data()) != 0)
-    return "it was changed";
+    return FileFault::changed;
   std::vector<unsigned char> sealed(part_size + part_overhead), plain(part_size);
   Digest summed;
   for (bool first = true;; first = false) {
     const auto size = read_whole(from, sealed.data(), sealed.size());
-    if (!size) return "it cannot be read";
-    if (*size < part_overhead) return "its end is missing";
+    if (!size) return FileFault::not_read;
+    if (*size < part_overhead) return FileFault::end_missing;
     unsigned char tag = 0;
     unsigned long long plain_size = 0;
     if (crypto_secretstream_xchacha20poly1305_pull(&state, plain.data(), &plain_size, &tag, sealed.data(),
                                                    *size, first ? bytes_of(lines) : nullptr,
                                                    first ? lines.size() : 0) != 0)
-      return "it was changed, or its end is missing";
+      return FileFault::changed_or_cut;
     summed.add(plain.data(), plain_size);
-    if (to >= 0 && !write_whole(to, plain.data(), plain_size))
-      return "what it holds cannot be written in full";
+    if (to >= 0 && !write_whole(to, plain.data(), plain_size)) return FileFault::content_not_written;
     if (tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL) break;
   }
   unsigned char beyond = 0;
-  if (read_whole(from, &beyond, 1) != std::optional<std::size_t>{0}) return "something was added to it";
+  if (read_whole(from, &beyond, 1) != std::optional<std::size_t>{0}) return FileFault::longer;
   digest = summed.text();
-  return {};
+  return std::nullopt;
 }
 
 std::optional<std::string> sealed_manifest(int from) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/file_fault.hpp"
+
 #include <array>
 #include <optional>
 #include <string>
@@ -21,14 +23,14 @@ std::string key_text(const KeyBytes& key, bool secret);
 /// None where the text is no such key.
 std::optional<KeyBytes> read_key(std::string_view text, bool secret);
 
-/// What went wrong, in words without a full stop; empty: nothing. `stream_key` is what it was sealed with,
+/// What went wrong; none: nothing. `stream_key` is what it was sealed with,
 /// for reading back.
-std::string seal_file(int from, int to, const std::string& manifest, const KeyBytes& public_key,
-                      KeyBytes& stream_key);
+std::optional<FileFault> seal_file(int from, int to, const std::string& manifest, const KeyBytes& public_key,
+                                   KeyBytes& stream_key);
 /// Opens it with the secret key, or with the stream's own. What it holds goes to `to`, or nowhere where that
 /// is -1; `digest` gets its BLAKE2b.
-std::string open_sealed(int from, int to, const KeyBytes* secret_key, const KeyBytes* stream_key,
-                        std::string& digest);
+std::optional<FileFault> open_sealed(int from, int to, const KeyBytes* secret_key, const KeyBytes* stream_key,
+                                     std::string& digest);
 
 /// The manifest of a sealed file, read from its beginning; none where it is not sealed.
 std::optional<std::string> sealed_manifest(int from);

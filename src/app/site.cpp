@@ -14,29 +14,26 @@ Result<Site, Problem> with(Site site, const SiteFields& fields) {
   if (fields.name) {
     const auto name = free_text("--site", *fields.name);
     if (!name) return Failure{name.error()};
-    if (name->empty()) return Failure{Problem{MissingField{"--site"}}};
+    if (name->empty()) return Failure{Problem{MissingField{MissingField::What::the_fields, {"--site"}}}};
     site.name = *name;
   }
   if (fields.zone) {
-    if (!Zone::open(*fields.zone))
-      return bad("--zone", *fields.zone, "a time zone such as America/New_York or Europe/Berlin");
+    if (!Zone::open(*fields.zone)) return bad("--zone", *fields.zone, Takes::time_zone);
     site.zone = *fields.zone;
   }
   if (fields.shifts) {
     const auto shifts = parse_shifts(*fields.shifts);
-    if (!shifts)
-      return bad("--shifts", *fields.shifts,
-                 "when the shifts begin, ascending, such as 07,15,23 or 07:30,19:30");
+    if (!shifts) return bad("--shifts", *fields.shifts, Takes::shift_starts);
     site.shifts = *shifts;
   }
   if (fields.opening) {
     const auto opening = parse_opening(*fields.opening);
-    if (!opening) return bad("--open", *fields.opening, "\"Mon-Fri 07:00-19:00, Sat 08-14\" or always");
+    if (!opening) return bad("--open", *fields.opening, Takes::opening_hours);
     site.opening = *opening;
   }
   if (fields.labels) {
     const auto labels = named<Labels>(*fields.labels);
-    if (!labels) return bad("--labels", *fields.labels, "us or eu: whose labels hold where they differ");
+    if (!labels) return bad("--labels", *fields.labels, Takes::labels);
     site.labels = *labels;
   }
   return site;
@@ -50,9 +47,9 @@ Result<StaffMember, Problem> member_of(const std::string& badge, const StaffFiel
   if (!known_badge) return Failure{known_badge.error()};
   if (!name) return Failure{name.error()};
   if (!os_user) return Failure{os_user.error()};
-  if (name->empty()) return Failure{Problem{MissingField{"--name"}}};
+  if (name->empty()) return Failure{Problem{MissingField{MissingField::What::the_fields, {"--name"}}}};
   const auto role = named<Role>(fields.role);
-  if (!role) return bad("--role", fields.role, "nurse, charge or auditor");
+  if (!role) return bad("--role", fields.role, Takes::one_of, names<Role>());
   return StaffMember{*known_badge, *name, *role, *os_user, false};
 }
 
@@ -64,11 +61,10 @@ Result<storage::Recorded, Problem> set_site(const Desk& desk, const Common& comm
                     fields.opening.value_or(""), fields.labels.value_or("")};
   return write(desk, "site", common, asked, [&](const Sitting& sitting) -> Result<Act, Problem> {
     if (!fields.name && !fields.zone && !fields.shifts && !fields.opening && !fields.labels)
-      return Failure{
-          Problem{MissingField{"what is to be changed (--site, --zone, --shifts, --open, --labels)"}}};
+      return Failure{Problem{MissingField{MissingField::What::a_change_of_site}}};
     auto site = with(sitting.site().site, fields);
     if (!site) return Failure{site.error()};
-    if (*site == sitting.site().site) return Failure{Problem{NothingNew{"the site"}}};
+    if (*site == sitting.site().site) return Failure{Problem{NothingNew{NothingNew::What::site}}};
     return Act{SiteSet{*site}, {}, {}, {}, {}};
   });
 }
@@ -81,9 +77,9 @@ Result<storage::Recorded, Problem> add_staff(const Desk& desk, const Common& com
         auto member = member_of(badge, fields);
         if (!member) return Failure{member.error()};
         if (const auto* known = sitting.site().member(member->badge))
-          return Failure{Problem{AlreadyThere{"badge", member->badge, known->name}}};
+          return Failure{Problem{AlreadyThere{AlreadyThere::What::badge, member->badge, known->name}}};
         if (const auto* bound = sitting.site().member_of_os_user(member->os_user))
-          return Failure{Problem{AlreadyThere{"operating-system user", member->os_user, bound->name}}};
+          return Failure{Problem{AlreadyThere{AlreadyThere::What::os_user, member->os_user, bound->name}}};
         return Act{StaffSet{*member}, {}, {}, {}, {}};
       });
 }
@@ -93,14 +89,14 @@ Result<storage::Recorded, Problem> disable_staff(const Desk& desk, const Common&
   return write(desk, "staff", common, {"disable", badge},
                [&](const Sitting& sitting) -> Result<Act, Problem> {
                  const auto* known = sitting.site().member(badge);
-                 if (!known) return Failure{Problem{NoSuch{"badge", badge}}};
-                 if (known->disabled) return Failure{Problem{NothingNew{"badge " + badge}}};
+                 if (!known) return Failure{Problem{NoSuch{NoSuch::What::badge, badge}}};
+                 if (known->disabled) return Failure{Problem{NothingNew{NothingNew::What::badge, badge}}};
                  const auto& staff = sitting.site().staff;
                  const auto charges = std::count_if(staff.begin(), staff.end(), [](const auto& one) {
                    return one.second.role == Role::charge && !one.second.disabled;
                  });
                  if (known->role == Role::charge && !known->disabled && charges == 1)
-                   return Failure{Problem{NotPermitted{"disable", known->name, "last-charge"}}};
+                   return Failure{Problem{NotPermitted{NotPermitted::Why::last_charge, known->name}}};
                  auto member = *known;
                  member.disabled = true;
                  return Act{StaffSet{member}, {}, {}, {}, {}};
@@ -157,10 +153,12 @@ Result<Done, Problem> found(const Desk& desk, const Founding& founding) {
 Result<storage::Recorded, Problem> import_catalogue_part(const Desk& desk, const Common& common,
                                                          const std::string& part, const std::string& toml) {
   return write(desk, "catalogue", common, {part, toml}, [&](const Sitting& sitting) -> Result<Act, Problem> {
-    if (trimmed(common.reason).empty()) return Failure{Problem{MissingField{"--reason"}}};
+    if (trimmed(common.reason).empty())
+      return Failure{Problem{MissingField{MissingField::What::the_fields, {"--reason"}}}};
     std::vector<CataloguePart> parts{{part, toml}};
     for (auto& [name, text] : sitting.view.catalogue(0, {})) {
-      if (name == part && text == toml) return Failure{Problem{NothingNew{"the catalogue's " + part}}};
+      if (name == part && text == toml)
+        return Failure{Problem{NothingNew{NothingNew::What::catalogue_part, part}}};
       if (name != part) parts.push_back({std::move(name), std::move(text)});
     }
     const int version = sitting.site().catalogue_version + 1;

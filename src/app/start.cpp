@@ -9,9 +9,10 @@ Result<Act, Problem> start_prepared(const StartRequest& request, const Sitting& 
   const auto& infusion = *(*chart)->infusion(*request.infusion);
   if (infusion.start)
     return Failure{Problem{lost_to(**chart, infusion.started_by, sitting.site(), LostRace::Fact::started,
-                                   subject(infusion.number))}};
+                                   infusion.number)}};
   if (infusion.state != InfusionState::prepared)
-    return Failure{Problem{WrongState{infusion.number, infusion.state, "start", infusion.ordered_by}}};
+    return Failure{Problem{
+        WrongState{infusion.number, infusion.state, WrongState::Needs::a_start, infusion.ordered_by}}};
   if (!request.order.empty()) return Failure{Problem{OrderedAlready{infusion.number, infusion.ordered_by}}};
   const auto at = sitting.time("--at", request.at, **chart, &infusion);
   if (!at) return Failure{at.error()};

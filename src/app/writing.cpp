@@ -100,17 +100,19 @@ Result<StaffMember, Problem> writer(const Desk& desk, const View& view, const st
     const auto called = free_text("--emergency", *desk.emergency);
     if (!called) return Failure{called.error()};
     if (called->size() > longest_called || called->find('\n') != std::string::npos)
-      return Failure{Problem{BadField{"--emergency", *called, "a name or a badge, in one line"}}};
-    if (!may_in_emergency(verb)) return Failure{Problem{NotPermitted{verb, *called, "emergency"}}};
+      return Failure{Problem{BadField{"--emergency", *called, Takes::emergency_name}}};
+    if (!may_in_emergency(verb))
+      return Failure{Problem{NotPermitted{NotPermitted::Why::not_signed_in, *called, verb}}};
     return StaffMember{emergency_staff(*called), *called, Role::nurse, {}, false};
   }
   const bool beginning = view.site().staff.empty();  // `init` makes the site and its first charge nurse
   const StaffMember founder{desk.badge, desk.badge, Role::charge, {}, false};
   const auto* member = beginning ? &founder : desk.badge.empty() ? nullptr : view.site().member(desk.badge);
   if (!member) return Failure{Problem{UnknownStaff{desk.badge.empty() ? desk.os_user : desk.badge}}};
-  if (member->disabled) return Failure{Problem{NotPermitted{verb, member->name, "disabled"}}};
+  if (member->disabled)
+    return Failure{Problem{NotPermitted{NotPermitted::Why::disabled, member->name, verb}}};
   if (!may(member->role, verb))
-    return Failure{Problem{NotPermitted{verb, member->name, std::string{name(member->role)}}}};
+    return Failure{Problem{NotPermitted{NotPermitted::Why::role, member->name, verb, member->role}}};
   return *member;
 }
 
@@ -143,30 +145,28 @@ std::string new_uuid() {
 
 Result<storage::ChartPointer, Problem> Sitting::chart_of(InfusionId infusion) const {
   const auto owner = view.find_owner(infusion);
-  if (!owner) return Failure{Problem{NoSuch{"infusion", std::to_string(infusion.value())}}};
+  if (!owner) return Failure{Problem{NoSuch{NoSuch::What::infusion, std::to_string(infusion.value())}}};
   return view.history(*owner);
 }
 
 Result<storage::ChartPointer, Problem> Sitting::chart_of(EntryNumber entry) const {
   if (const auto owner = view.find_owner(entry)) return view.history(*owner);
-  if (!view.find_entry(entry)) return Failure{Problem{NoSuch{"entry", to_text(entry)}}};
+  if (!view.find_entry(entry)) return Failure{Problem{NoSuch{NoSuch::What::entry, to_text(entry)}}};
   return Failure{Problem{NotCorrectable{entry, {}, NotCorrectable::Why::not_at_the_bedside}}};
 }
 
 Result<storage::ChartPointer, Problem> Sitting::chart_of(FlagId flag) const {
   const auto owner = view.find_owner(flag);
-  if (!owner) return Failure{Problem{NoSuch{"flag", to_text(flag)}}};
+  if (!owner) return Failure{Problem{NoSuch{NoSuch::What::flag, to_text(flag)}}};
   return view.history(*owner);
 }
 
 Result<storage::ChartPointer, Problem> Sitting::identified(std::string_view mrn,
                                                            std::string_view birth) const {
   const auto date = parse_date(trimmed(birth));
-  if (!date)
-    return Failure{
-        Problem{BadField{"--birth", std::string{birth}, "a day such as 1984-03-09 or 09-Mar-1984"}}};
+  if (!date) return Failure{Problem{BadField{"--birth", std::string{birth}, Takes::date}}};
   const auto patient = view.find_patient(trimmed(mrn));
-  if (!patient) return Failure{Problem{NoSuch{"patient", std::string{mrn}}}};
+  if (!patient) return Failure{Problem{NoSuch{NoSuch::What::patient, std::string{mrn}}}};
   auto chart = view.history(*patient);
   if (chart->patient().birth != *date) return Failure{Problem{WrongBirthDate{std::string{mrn}}}};
   return chart;
@@ -226,8 +226,7 @@ Result<storage::Recorded, Problem> write(const Desk& desk, std::string_view verb
   fields.insert(fields.begin(), {desk.emergency ? emergency_staff(*desk.emergency) : desk.badge,
                                  std::string{verb}, common.reason});
   if (!common.uuid.empty() && !is_uuid(common.uuid))
-    return Failure{Problem{BadField{
-        "--entry", common.uuid, "a UUID such as 0b9f6c1e-4d7a-4a53-9a3e-5f0a1c2d3e4f, one for each act"}}};
+    return Failure{Problem{BadField{"--entry", common.uuid, Takes::uuid}}};
   const storage::Intent intent{common.uuid.empty() ? new_uuid() : lower(common.uuid),
                                storage::digest(joined(fields, "\x1f"))};
   const auto reason = free_text("--reason", common.reason);

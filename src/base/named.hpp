@@ -1,8 +1,10 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace infuwatch {
 
@@ -16,6 +18,14 @@ constexpr std::string_view name(E value) {
   for (const auto& [candidate, text] : names_of<E>)
     if (candidate == value) return text;
   return {};
+}
+
+/// All of them, in their order.
+template <class E>
+std::vector<std::string> names() {
+  std::vector<std::string> all;
+  for (const auto& [value, text] : names_of<E>) all.emplace_back(text);
+  return all;
 }
 
 template <class E>

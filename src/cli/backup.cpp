@@ -37,7 +37,7 @@ std::string looked_at(const app::Copied& copied) {
 Result<std::string, Problem> key_in(const std::string& path) {
   if (path.empty()) return std::string{};
   const auto text = app::read_named_file(path, 4096);
-  if (!text) return Failure{Problem{BadFile{path, text.error().what, false}}};
+  if (!text) return Failure{Problem{BadFile{path, text.error(), false}}};
   return *text;
 }
 
@@ -48,12 +48,12 @@ int run_backup(Session& session, const Given& given) {
                     : given.has("--plain") ? std::string{}
                                            : configured;
   if (given.has("--key") && given.has("--plain"))
-    return session.fail(BadField{"--key", given.text("--key"), "no file where --plain is said"});
+    return session.fail(BadField{"--key", given.text("--key"), Takes::no_key});
   if (path.empty() && !given.has("--plain"))
-    return session.fail(MissingField{"--key FILE.pub to seal it, or --plain"});
+    return session.fail(MissingField{MissingField::What::key_or_plain});
   auto key = key_in(path);
   if (!key) return session.fail(key.error());
-  if (!path.empty() && key->empty()) return session.fail(BadFile{path, "it is empty", false});
+  if (!path.empty() && key->empty()) return session.fail(BadFile{path, FileFault::empty, false});
   const auto file = given.text("FILE");
   const auto made = app::back_up(session.desk(), {session.path(), file, *key}, session.provided().open_store);
   if (!made) return session.fail(made.error());

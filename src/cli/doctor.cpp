@@ -3,6 +3,7 @@
 #include "app/new_file.hpp"
 #include "base/text.hpp"
 #include "cli/session.hpp"
+#include "report/file_words.hpp"
 #include "report/machine_words.hpp"
 
 #include <nlohmann/json.hpp>
@@ -29,7 +30,7 @@ Elsewhere elsewhere(Session& session) {
           return std::pair{view.head().number, app::compare_anchor(view, text ? *text : std::string{})};
         });
     if (!text)
-      warn("The anchor cannot be read: " + text.error().what + ".");
+      warn("The anchor cannot be read: " + report::fault_text(text.error()) + ".");
     else if (last && last->second.last < last->first)
       warn("The anchor ends at " + to_text(last->second.last) + ", and the record at " +
            to_text(last->first) + ": it could not be written meanwhile.");
@@ -44,7 +45,7 @@ Elsewhere elsewhere(Session& session) {
   if (!backup_key.empty()) {
     found.lines += "backup key     " + shown(backup_key) + '\n';
     if (const auto key = app::read_own_file(backup_key, 4096); !key)
-      warn("The key for backups cannot be read: " + key.error().what + ".");
+      warn("The key for backups cannot be read: " + report::fault_text(key.error()) + ".");
   }
   return found;
 }

@@ -41,8 +41,8 @@ int run_drugs_show(Session& session, const Given& given) {
   if (!catalogue) return session.fail(catalogue.error());
   const auto* drug = (*catalogue)->drug_called(given.text("DRUG"));
   if (!drug)
-    return session.fail(
-        UnknownWord{"drug", given.text("DRUG"), (*catalogue)->nearest_drugs(given.text("DRUG"))});
+    return session.fail(UnknownWord{UnknownWord::What::drug, given.text("DRUG"),
+                                    (*catalogue)->nearest_drugs(given.text("DRUG"))});
   session.print(session.globals().json ? report::drug_json(*drug, **catalogue)
                                        : report::drug_text(*drug, **catalogue));
   return 0;

@@ -14,7 +14,7 @@ constexpr std::size_t longest_part = 500000;
 
 Result<std::string, Problem> read_file(const std::string& path) {
   const auto text = app::read_named_file(path, longest_part);
-  if (!text) return Failure{Problem{BadFile{path, text.error().what, false}}};
+  if (!text) return Failure{Problem{BadFile{path, text.error(), false}}};
   return *text;
 }
 
@@ -36,8 +36,7 @@ int run_drugs_export(Session& session, const Given& given) {
   }
   for (const auto& [part, toml] : *parts) {
     const auto path = (directory / (part + ".toml")).string();
-    if (const auto fault = app::write_new_file(path, toml); !fault.empty())
-      return session.fail(BadFile{path, fault, true});
+    if (const auto fault = app::write_new_file(path, toml)) return session.fail(BadFile{path, *fault, true});
   }
   session.print(session.globals().json
                     ? "{\"files\":" + std::to_string(parts->size()) + "}"

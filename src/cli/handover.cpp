@@ -69,7 +69,7 @@ int run_handover_show(Session& session, const Given&) {
       session.store(),
       [](const storage::View& view) -> Result<std::vector<Handover>, Problem> { return view.handovers(1); });
   if (!latest) return session.fail(latest.error());
-  if (latest->empty()) return session.fail(NoSuch{"handover", "yet"});
+  if (latest->empty()) return session.fail(NoSuch{NoSuch::What::handover});
   const auto telling = session.telling();
   session.print(session.globals().json ? json_of(latest->front(), telling).dump()
                                        : text_of(latest->front(), telling));

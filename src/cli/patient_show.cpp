@@ -69,7 +69,7 @@ int run_patient_show(Session& session, const Given& given) {
   const auto chart = app::reading<storage::ChartPointer>(
       session.store(), [&](const storage::View& view) -> Result<storage::ChartPointer, Problem> {
         const auto id = view.find_patient(given.text("MRN"));
-        if (!id) return Failure{Problem{NoSuch{"patient", given.text("MRN")}}};
+        if (!id) return Failure{Problem{NoSuch{NoSuch::What::patient, given.text("MRN")}}};
         return view.history(*id);
       });
   if (!chart) return session.fail(chart.error());

@@ -10,7 +10,7 @@ int run_rebuild(Session& session, const Given&) {
   const auto* member = badge.empty() ? nullptr : session.site().member(badge);
   if (!member) return session.fail(UnknownStaff{badge.empty() ? session.os_user() : badge});
   if (member->disabled || !app::may(member->role, "rebuild"))
-    return session.fail(NotPermitted{"rebuild", member->name, std::string{name(member->role)}});
+    return session.fail(NotPermitted{NotPermitted::Why::role, member->name, "rebuild", member->role});
   if (const auto done = session.store().rebuild(); !done) return session.fail(done.error());
   session.store().settle();
   session.print(session.globals().json ? "{\"rebuild\":\"done\"}"

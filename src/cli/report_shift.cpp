@@ -41,7 +41,8 @@ int run_report_shift(Session& session, const Given& given) {
   const auto shift = shift_span(session, given, *when ? (*when)->at : session.now());
   if (!shift) return session.fail(shift.error());
   const auto format = given.text("--format").empty() ? "text" : given.text("--format");
-  if (format != "text" && format != "json") return session.fail(BadField{"--format", format, "text or json"});
+  if (format != "text" && format != "json")
+    return session.fail(BadField{"--format", format, Takes::one_of, {"text", "json"}});
   const auto report = worked_out(session, *shift, *when);
   if (!report) return session.fail(report.error());
   const auto telling = telling_of(session, *when);
@@ -53,9 +54,8 @@ int run_report_shift(Session& session, const Given& given) {
     return session.looked("report");
   }
   const auto path = given.text("--output");
-  if (const auto fault = app::write_new_file(path, as_json ? shown_json(page) : shown(page, Lines::many));
-      !fault.empty())
-    return session.fail(BadFile{path, fault, true});
+  if (const auto fault = app::write_new_file(path, as_json ? shown_json(page) : shown(page, Lines::many)))
+    return session.fail(BadFile{path, *fault, true});
   session.print(session.globals().json ? nlohmann::json{{"file", path}}.dump()
                                        : "Wrote the report to " + path + ".");
   return session.looked("report to a file");

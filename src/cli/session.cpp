@@ -53,7 +53,9 @@ Result<Done, Problem> Session::find_path() {
   if (!path_.empty()) return app::give_group_back(), Done{};
   if (const auto text = app::read_own_file(provided_.site_file)) {
     auto settings = read_site_file(*text);
-    if (!settings) return Failure{Problem{BadSettings{provided_.site_file, settings.error().what}}};
+    if (!settings)
+      return Failure{Problem{BadSettings{provided_.site_file, settings.error().why, settings.error().line,
+                                         settings.error().about}}};
     settings_ = std::move(*settings);
     if (!settings_.pepper.empty()) {
       constexpr std::size_t shortest_pepper = 16;
@@ -115,10 +117,11 @@ Result<Done, Problem> Session::open(Reader reader) {
   const auto* member = site_.member_of_os_user(os_user());
   badge_ = !globals_.as.empty() ? globals_.as : member ? member->badge : std::string{};
   if (reader == Reader::anyone || (reader == Reader::bedside && !globals_.emergency.empty())) return Done{};
-  if (!globals_.emergency.empty()) return Failure{Problem{NotPermitted{{}, globals_.emergency, "emergency"}}};
+  if (!globals_.emergency.empty())
+    return Failure{Problem{NotPermitted{NotPermitted::Why::not_signed_in, globals_.emergency}}};
   const auto* known = badge_.empty() ? nullptr : site_.member(badge_);
   if (!known) return Failure{Problem{UnknownStaff{badge_.empty() ? os_user() : badge_}}};
-  if (known->disabled) return Failure{Problem{NotPermitted{{}, known->name, "disabled"}}};
+  if (known->disabled) return Failure{Problem{NotPermitted{NotPermitted::Why::disabled, known->name}}};
   return Done{};
 }
 
@@ -132,9 +135,7 @@ void Session::make_directory() const {
 
 Result<Done, Problem> Session::create(const std::string& zone_name, bool training) {
   auto zone = Zone::open(zone_name);
-  if (!zone)
-    return Failure{
-        Problem{BadField{"--zone", zone_name, "a time zone such as America/New_York or Europe/Berlin"}}};
+  if (!zone) return Failure{Problem{BadField{"--zone", zone_name, Takes::time_zone}}};
   zone_ = std::move(*zone);
   if (const auto set = set_clock(training); !set) return set;
   if (const auto found = find_path(); !found) return found;
@@ -266,20 +267,19 @@ Result<InfusionId, Problem> infusion_of(const Given& given, std::string_view nam
   const auto text = given.text(name);
   const auto number = whole_number(text);
   if (!number || *number < 1)
-    return Failure{Problem{BadField{std::string{name}, text, "an infusion's number, such as 17"}}};
+    return Failure{Problem{BadField{std::string{name}, text, Takes::infusion_number}}};
   return InfusionId{*number};
 }
 
 Result<EntryNumber, Problem> entry_of(std::string_view text) {
   const auto number = entry_number(text);
-  if (!number)
-    return Failure{Problem{BadField{"the entry", std::string{text}, "an entry's number, such as E41"}}};
+  if (!number) return Failure{Problem{BadField{"the entry", std::string{text}, Takes::entry_number}}};
   return *number;
 }
 
 Result<FlagId, Problem> flag_of(std::string_view text) {
   const auto id = flag_id(text);
-  if (!id) return Failure{Problem{BadField{"the flag", std::string{text}, "a flag's number, such as F9"}}};
+  if (!id) return Failure{Problem{BadField{"the flag", std::string{text}, Takes::flag_number}}};
   return *id;
 }
 
@@ -300,8 +300,7 @@ Result<std::optional<AsOf>, Problem> as_of(Session& session, const Given& given)
   if (!given.has("--as-of")) return std::optional<AsOf>{};
   const auto at = entered_time(given.text("--as-of"), EnteredAt{session.now(), session.zone(), std::nullopt});
   if (!at) return Failure{Problem{BadTime{"--as-of", at.error()}}};
-  if (!at->exact())
-    return Failure{Problem{BadField{"--as-of", given.text("--as-of"), "one moment, such as 15:40"}}};
+  if (!at->exact()) return Failure{Problem{BadField{"--as-of", given.text("--as-of"), Takes::one_moment}}};
   const auto upto = app::reading<EntryNumber>(
       session.store(),
       [&](const storage::View& view) -> Result<EntryNumber, Problem> { return view.find_upto(at->to); });

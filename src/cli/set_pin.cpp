@@ -51,7 +51,7 @@ int run_set_pin(Session& session, const Given& given) {
   const auto badge = given.text("BADGE");
   const auto pin = typed("PIN (it does not show): ");
   if (isatty(STDIN_FILENO) && typed("Once more: ") != pin)
-    return session.fail(Problem{BadField{"the PIN", "…", "the same digits twice"}});
+    return session.fail(Problem{BadField{"the PIN", "…", Takes::same_pin}});
   if (const auto done = app::set_pin(session.desk(), badge, pin); !done) return session.fail(done.error());
   session.print(session.globals().json ? nlohmann::json{{"badge", badge}, {"pin", "set"}}.dump()
                                        : "Badge " + shown(badge) + " has its PIN.");

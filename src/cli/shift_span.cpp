@@ -5,17 +5,15 @@ namespace infuwatch::cli {
 Result<Shift, Problem> shift_span(Session& session, const Given& given, Instant now) {
   const auto& plan = session.site().site.shifts;
   if (given.has("--shift") && (given.has("--from") || given.has("--to")))
-    return Failure{Problem{
-        BadField{"--shift", given.text("--shift"), "a shift's name, or --from and --to instead of it"}}};
+    return Failure{Problem{BadField{"--shift", given.text("--shift"), Takes::shift_alone}}};
   if (given.has("--shift")) {
     const auto named = latest_shift(given.text("--shift"), now, plan, session.zone());
     if (!named)
-      return Failure{Problem{BadField{"--shift", given.text("--shift"),
-                                      "the name of a shift of this site, which begin at " + to_text(plan)}}};
+      return Failure{Problem{BadField{"--shift", given.text("--shift"), Takes::shift_name, {to_text(plan)}}}};
     return *named;
   }
   if (!given.has("--from") && !given.has("--to")) return shift_to_report(now, plan, session.zone());
-  if (!given.has("--from")) return Failure{Problem{MissingField{"--from"}}};
+  if (!given.has("--from")) return Failure{Problem{MissingField{MissingField::What::the_fields, {"--from"}}}};
   const auto read = [&](std::string_view option, std::string_view otherwise) -> Result<Instant, Problem> {
     const auto text = given.has(option) ? given.text(option) : std::string{otherwise};
     auto at = entered_time(text, EnteredAt{now, session.zone(), std::nullopt});
@@ -29,7 +27,7 @@ Result<Shift, Problem> shift_span(Session& session, const Given& given, Instant 
   const auto from = read("--from", "now"), to = read("--to", "now");
   if (!from) return Failure{from.error()};
   if (!to) return Failure{to.error()};
-  if (*to <= *from) return Failure{Problem{BadField{"--to", given.text("--to"), "a time after --from"}}};
+  if (*to <= *from) return Failure{Problem{BadField{"--to", given.text("--to"), Takes::after_from}}};
   return Shift{"span", *from, *to};
 }
 

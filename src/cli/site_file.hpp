@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "domain/problem.hpp"
 
 #include <string>
 #include <string_view>
@@ -16,7 +17,9 @@ struct SiteFile {
 };
 
 struct SiteFileFault {
-  std::string what;  // `line 3: …`
+  BadSettings::Why why;
+  int line;
+  std::string about;
 };
 
 /// Reads its text. Refused: what is not TOML, a key that is not known, what is no whole path.

@@ -40,7 +40,7 @@ int run_stats(Session& session, const Given& given) {
   if (!when) return session.fail(when.error());
   const auto by = named<report::By>(given.text("--by"));
   if (given.has("--by") && !by)
-    return session.fail(BadField{"--by", given.text("--by"), "hour, lot or drug"});
+    return session.fail(BadField{"--by", given.text("--by"), Takes::one_of, names<report::By>()});
   auto facts = facts_of(session, *when, given.maybe("--drug"));
   if (!facts) return session.fail(facts.error());
   const auto drugs = report::statistics(std::move(*facts));

@@ -20,8 +20,8 @@ int run_timeline(Session& session, const Given& given) {
                                                  .infusions = {}})
                          : nullptr;
         if (!found || !found->infusion(*number))
-          return Failure{Problem{
-              NoSuch{"infusion", given.text("N") + (*when && owner ? " in the record of that time" : "")}}};
+          return Failure{Problem{NoSuch{*when && owner ? NoSuch::What::infusion_then : NoSuch::What::infusion,
+                                        given.text("N")}}};
         return found;
       });
   if (!chart) return session.fail(chart.error());

@@ -3,6 +3,7 @@
 #include "app/new_file.hpp"
 #include "base/text.hpp"
 #include "cli/session.hpp"
+#include "report/store_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -26,7 +27,7 @@ Result<std::vector<std::string>, Problem> anchor_faults(Session& session, const 
                                                         bool named) {
   const auto text =
       named ? app::read_named_file(path, app::longest_anchor) : app::read_own_file(path, app::longest_anchor);
-  if (!text) return Failure{Problem{BadFile{path, text.error().what, false}}};
+  if (!text) return Failure{Problem{BadFile{path, text.error(), false}}};
   return app::reading<std::vector<std::string>>(
       session.store(), [&](const storage::View& view) -> Result<std::vector<std::string>, Problem> {
         const auto found = app::compare_anchor(view, *text);
@@ -65,15 +66,13 @@ int run_verify(Session& session, const Given& given) {
   const auto head = lower(trimmed(given.text("--head")));
   if (given.has("--head") &&
       (head.size() < shortest_head || head.find_first_not_of("0123456789abcdef") != std::string::npos))
-    return session.fail(BadField{"--head", given.text("--head"),
-                                 "the head printed on a report: at least 12 of its digits 0-9 a-f"});
+    return session.fail(BadField{"--head", given.text("--head"), Takes::head_digits});
   const auto found = session.store().verify();
   if (!found) return session.fail(found.error());
   std::vector<std::string> faults;
   std::string held_words;
-  for (const auto& fault : found->entry_faults) faults.push_back(to_text(fault.number) + ' ' + fault.what);
-  for (const auto& fault : found->picture_faults)
-    faults.push_back("picture " + fault.table + ' ' + shown(fault.row) + ' ' + fault.what);
+  for (const auto& fault : found->entry_faults) faults.push_back(report::fault_text(fault));
+  for (const auto& fault : found->picture_faults) faults.push_back(report::fault_text(fault));
   if (given.has("--head") && found->entry_faults.empty()) {
     const auto held = holds_head(session, head);
     if (!held) return session.fail(held.error());

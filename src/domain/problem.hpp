@@ -1,8 +1,10 @@
 #pragma once
 
-#include "base/quantity.hpp"
+#include "base/file_fault.hpp"
 #include "base/text.hpp"
+#include "domain/bad_field.hpp"
 #include "domain/question.hpp"
+#include "domain/record_fault.hpp"
 #include "time/entered.hpp"
 
 #include <optional>
@@ -15,12 +17,6 @@ namespace infuwatch {
 /// Why something was not done, as facts. The two sentences a person reads are made of them in
 /// report/problem_words.
 
-/// A field whose text cannot be taken. `takes` says what it takes, in words.
-struct BadField {
-  std::string field;
-  std::string given;
-  std::string takes;
-};
 struct BadTime {
   std::string field;
   TimeProblem problem;
@@ -35,22 +31,52 @@ struct OutOfRange {
   int least;
   int most;
 };
+/// What has to be said and was not: the fields, or one of the things that no single field says.
 struct MissingField {
-  std::string field;  // or several, with commas
+  enum class What : std::uint8_t {
+    the_fields,
+    an_observation,  // a symptom, a denial, a vital sign or a note
+    a_change_of_patient,
+    a_change_of_site,
+    a_rate,          // or a planned time
+    a_rate_or_plan,  // left by a correction
+    a_correction,    // a field and its value
+    an_entry,
+    exception_reasons,  // one for each exception of a handover
+    sealed_backup_key,
+    key_or_plain,
+  };
+  What what;
+  std::vector<std::string> fields{};
 };
 struct UnknownWord {
-  std::string what;
+  enum class What : std::uint8_t { symptom, drug, word_of_line };
+  What what;
   std::string word;
   std::vector<std::string> nearest;
 };
 struct NoSuch {
-  std::string what;
-  std::string given;
-};  // infusion 99, MRN …, entry E9, flag F3
+  enum class What : std::uint8_t {
+    infusion,
+    infusion_then,  // in the record of an earlier time
+    entry,
+    flag,
+    patient,
+    badge,
+    check,
+    emergency_entry,
+    symptom_of_entry,
+    handover,            // none was signed yet
+    handover_to_accept,  // none waits
+  };
+  What what;
+  std::string given{};
+};
 struct AlreadyThere {
-  std::string what;
+  enum class What : std::uint8_t { patient, badge, os_user };
+  What what;
   std::string given;
-  std::string instead;
+  std::string instead;  // the name of who has it
 };
 struct WrongBirthDate {
   std::string mrn;
@@ -65,11 +91,12 @@ struct BeforeStart {
   Instant given;
 };
 /// Two things happened in an order that cannot be: `later` before `earlier`.
+enum class Happening : std::uint8_t { start, pause, resume, stop, release };
 struct WrongOrder {
   std::string field;
-  std::string earlier;  // `the stop`
+  Happening earlier;
   Instant earlier_at;
-  std::string later;  // `the release`
+  Happening later;
   Instant later_at;
 };
 struct NotCorrectable {
@@ -78,20 +105,22 @@ struct NotCorrectable {
     retracted,           // it does not stand any more
     an_answer,           // an acknowledgement or outcome: taken back and given anew
     carries_the_order,   // a start that nobody prepared cannot be moved away from its order
-    needs_an_infusion,   // its infusion is not in the state it needs
+    no_place,            // that infusion has one already, or no start
+    started_from,        // an order is not taken away under its start
     same_infusion,       // it stands there already
     several_infusions,   // entries moved together must stand on one infusion
     before_its_start,    // it happened before the infusion began that it is to be moved to
   };
   EntryNumber entry;
-  std::string kind;
+  std::string kind;  // its key; empty: not known
   Why why;
 };
-/// An infusion is not in the state the verb needs; `entry` is what brought it there.
+/// An infusion is not in the state that is needed; `entry` is what brought it there.
 struct WrongState {
+  enum class Needs : std::uint8_t { an_order, a_start };
   InfusionId infusion;
   InfusionState state;
-  std::string verb;
+  Needs needs;
   EntryNumber entry;
 };
 /// A prepared infusion has its order: it is not said a second time.
@@ -117,12 +146,13 @@ struct LostRace {
     claimed
   };
   Fact fact;
-  std::string subject;  // `infusion 17`, `E12`, `F9`
+  std::variant<InfusionId, EntryNumber, FlagId> subject;
   EntryNumber entry;
   std::string staff;
-  Instant at;                    // when it was recorded
-  std::optional<Span> happened;  // when it happened, where that is another time
-  std::string successor;         // what stands in its place, such as `F2`
+  Instant at;                      // when it was recorded
+  std::optional<Span> happened{};  // when it happened, where that is another time
+  std::variant<std::monostate, FlagId, InfusionId>
+      successor{};  // the flag in its place, the infusion moved to
 };
 struct FlagUnanswered {
   FlagId flag;
@@ -131,9 +161,18 @@ struct OwnHandover {
   EntryNumber handover;
 };
 struct NotPermitted {
-  std::string verb;
+  enum class Why : std::uint8_t {
+    role,            // it is not for `role`
+    disabled,        // the badge is
+    others,          // somebody else recorded it
+    not_signed_in,   // it is none of the entries that an emergency allows
+    last_charge,     // the last charge nurse is not disabled
+    borrowed_group,  // only the owner of the store's directory does it
+  };
+  Why why;
   std::string who;
-  std::string why;
+  std::string verb{};
+  std::optional<Role> role{};
 };
 struct UnknownStaff {
   std::string os_user;
@@ -157,7 +196,9 @@ struct UuidTaken {
 };
 /// Nothing would be different.
 struct NothingNew {
-  std::string what;
+  enum class What : std::uint8_t { site, badge, patient, prior, catalogue_part, check, entry };
+  What what;
+  std::string given{};  // the badge, drug, part, check or entry
 };
 struct CatalogueFaults {
   std::string file;
@@ -165,20 +206,24 @@ struct CatalogueFaults {
 };
 struct BadFile {
   std::string path;
-  std::string fault;
+  FileFault fault;
   bool writing;
+  bool read_back{};  // what was written was read again, and that was found
 };
 
 /// A backup that cannot be restored.
 struct BadBackup {
   std::string path;
-  std::string fault;
+  FileFault fault;
 };
 
-/// The machine's own settings file.
+/// The machine's own settings file, or what it names.
 struct BadSettings {
+  enum class Why : std::uint8_t { not_toml, unknown_setting, not_a_path, no_pepper };
   std::string path;
-  std::string fault;
+  Why why;
+  int line{};
+  std::string about{};  // the setting; of what is not TOML, what its reader found
 };
 
 /// What the store itself cannot do.
@@ -205,6 +250,7 @@ struct StoreTrouble {
   Kind kind;
   std::string path;
   std::string detail;
+  std::variant<std::monostate, EntryFault, PictureFault> found{};  // of a damaged record
 };
 
 using Problem =

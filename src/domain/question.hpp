@@ -41,11 +41,16 @@ struct TooSoon {
   int shortest = 0;
   std::string source;
 };
-/// An earlier reaction to the drug: under an infusion of this record, or told of before it.
+/// An earlier reaction to the drug: under an infusion of this record, or one of the reported history.
 struct ReactedBefore {
   std::string drug;
-  InfusionId infusion;  // 0: told of
-  std::string what;     // `anaphylaxis grade 3`, `hypersensitivity`
+  InfusionId infusion;   // 0: reported
+  struct ByCriteria {};  // anaphylaxis
+  struct Symptom {
+    std::string named;  // its key, or the nurse's words
+    std::optional<int> grade;
+  };
+  std::variant<EarlierReaction, ByCriteria, Symptom> what;
   std::string source;
 };
 /// A question of the protocol that was not answered as it expects.
@@ -53,7 +58,8 @@ struct AnsweredOtherwise {
   std::string question;  // its key
   std::string ask;
   std::string answer;
-  std::string expected;
+  std::string expected;         // yes or no; empty where a number is
+  std::optional<int> at_least;  // the number
   std::string source;
 };
 /// The protocol wants a second nurse to look, and none was named.
@@ -64,8 +70,8 @@ struct NotChecked {
 /// A reading that is hardly ever seen.
 struct Improbable {
   std::string field;
-  std::string given;
-  std::string least, most;
+  Decimal given, least, most;
+  std::string unit{};
 };
 
 using Question = std::variant<ReleasedEarly, ReleasedUnstopped, TakenUpAfterRelease, PastDoseLimit,

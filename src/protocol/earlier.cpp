@@ -1,5 +1,7 @@
 #include "protocol/earlier.hpp"
 
+#include "base/overloaded.hpp"
+
 #include <algorithm>
 
 namespace infuwatch {
@@ -130,7 +132,7 @@ std::optional<TooSoon> too_soon(const Chart& chart, const Infusion& infusion, co
 std::optional<ReactedBefore> reacted_before(const Chart& chart, const Infusion& infusion,
                                             const DrugProtocol& drug) {
   const auto& plan = drug.before_start;
-  ReactedBefore found{infusion.order.drug, {}, {}, plan.ask_after_source};
+  ReactedBefore found{infusion.order.drug, {}, EarlierReaction::none, plan.ask_after_source};
   const auto before = infusions_before(chart, infusion);
   const Finding* gravest = nullptr;
   int weighs = 0;
@@ -153,18 +155,28 @@ std::optional<ReactedBefore> reacted_before(const Chart& chart, const Infusion& 
     const auto& item = *named;
     found.infusion = gravest->infusion;
     if (gravest->rule == Rule::anaphylaxis_criteria) {
-      found.what = "anaphylaxis by its criteria";
+      found.what = ReactedBefore::ByCriteria{};
     } else {
-      found.what = item.finding == "other" ? item.words : item.finding;
-      if (item.grade) found.what += " grade " + std::to_string(*item.grade);
+      found.what = ReactedBefore::Symptom{item.finding == "other" ? item.words : item.finding, item.grade};
     }
     return found;
   }
   const auto* prior = chart.prior(infusion.order.drug);
   if (!prior || prior->worst < EarlierReaction::hypersensitivity || prior->worst == EarlierReaction::unknown)
     return std::nullopt;
-  found.what = std::string{name(prior->worst)};
+  found.what = prior->worst;
   return found;
+}
+
+std::string stored_words(const ReactedBefore& reacted) {
+  return std::visit(
+      Overloaded{[](EarlierReaction worst) { return std::string{name(worst)}; },
+                 [](ReactedBefore::ByCriteria) { return std::string{"anaphylaxis by its criteria"}; },
+                 [](const ReactedBefore::Symptom& symptom) {
+                   return symptom.named +
+                          (symptom.grade ? " grade " + std::to_string(*symptom.grade) : std::string{});
+                 }},
+      reacted.what);
 }
 
 std::vector<Question> questions_before(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
@@ -184,8 +196,8 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
     const auto answer = std::find_if(said.answers.begin(), said.answers.end(),
                                      [&](const Answered& one) { return one.question == question->key; });
     if (answer != said.answers.end() && !question->meets(answer->answer))
-      questions.push_back(AnsweredOtherwise{question->key, question->ask, answer->answer,
-                                            question->expectation(), question->source});
+      questions.push_back(AnsweredOtherwise{question->key, question->ask, answer->answer, question->expected,
+                                            question->at_least, question->source});
   }
   if (plan.second_check && said.checked_by.empty())
     questions.push_back(NotChecked{next.order.drug, plan.second_check_source});

@@ -40,6 +40,9 @@ std::optional<TooSoon> too_soon(const Chart& chart, const Infusion& infusion, co
 std::optional<ReactedBefore> reacted_before(const Chart& chart, const Infusion& infusion,
                                             const DrugProtocol& drug);
 
+/// It as a flag's item keeps it. These bytes are stored: they stay as they are.
+std::string stored_words(const ReactedBefore& reacted);
+
 /// What asks for a reason before the start at `at`: `next` holds the order, its terms, what was answered.
 std::vector<Question> questions_before(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
                                        Instant at, const Started& said);

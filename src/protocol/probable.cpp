@@ -11,11 +11,9 @@ std::vector<Question> improbable(const Vitals& vitals, const ProbableReadings& p
                         std::string_view unit = "", bool tenths = false) {
     if (!value || (*value >= range.first && *value <= range.second)) return;
     if (std::find(confirmed.begin(), confirmed.end(), field) != confirmed.end()) return;
-    const auto text = [&](int number) {
-      return (tenths ? to_text(Decimal{number * 100}) : std::to_string(number)) + std::string{unit};
-    };
-    found.push_back(
-        Improbable{"--" + std::string{field}, text(*value), text(range.first), text(range.second)});
+    const auto decimal = [&](int number) { return Decimal{std::int64_t{number} * (tenths ? 100 : 1000)}; };
+    found.push_back(Improbable{"--" + std::string{field}, decimal(*value), decimal(range.first),
+                               decimal(range.second), std::string{unit}});
   };
   const auto measured = [](const std::optional<Reading>& reading) {
     return reading ? reading->value : std::nullopt;
@@ -33,8 +31,7 @@ std::vector<Question> improbable(const Vitals& vitals, const ProbableReadings& p
   const bool said = std::find(confirmed.begin(), confirmed.end(), "weight") != confirmed.end();
   if (const auto& weight = vitals.weight_kg;
       weight && !said && (weight->thousandths < grams(light) || weight->thousandths > grams(heavy)))
-    found.push_back(Improbable{"--weight", to_text(*weight) + " kg", std::to_string(light) + " kg",
-                               std::to_string(heavy) + " kg"});
+    found.push_back(Improbable{"--weight", *weight, Decimal{grams(light)}, Decimal{grams(heavy)}, " kg"});
   return found;
 }
 

@@ -55,7 +55,7 @@ std::optional<Finding> prior_reaction(const Case& given) {
   const auto before = reacted_before(given.chart, given.infusion, given.drug);
   if (!before) return std::nullopt;
   FlagItem item;
-  item.finding = "earlier-reaction", item.severity = 1, item.words = before->what;
+  item.finding = "earlier-reaction", item.severity = 1, item.words = stored_words(*before);
   if (before->infusion.value() > 0) item.value = static_cast<int>(before->infusion.value());
   add(finding, given, std::move(item), before->source);
   return std::move(finding).finish();

@@ -22,8 +22,7 @@ int rank(const BoardRow& row) {
                        [&](const Check& check) { return check.priority >= std::optional{priority}; });
   };
   if (row.stop_missing || !row.unclaimed.empty() || late(Priority::urgent)) return 2;
-  if ((row.state == InfusionState::stopped && row.state_words != "observing") || late(Priority::review))
-    return 3;
+  if (row.status == Status::release_due || late(Priority::review)) return 3;
   if (row.phase && in_the_chair(*row.phase)) return 4;
   return row.state == InfusionState::released ? 5 : 6;
 }
@@ -35,9 +34,9 @@ Instant next_end(const BoardRow& row) {
 
 std::string windows_line(const BoardRow& row, const Telling& telling) {
   const auto state =
-      capital(row.state_words) + (row.order.chair.empty() || row.state == InfusionState::released
-                                      ? ""
-                                      : ", chair " + shown(row.order.chair));
+      capital(status_text(row.status, row.released_to)) +
+      (row.order.chair.empty() || row.state == InfusionState::released ? ""
+                                                                       : ", chair " + shown(row.order.chair));
   if (!row.start) return state;
   std::vector<std::string> parts{state + ": start " + telling.zone.shown_near(*row.start, telling.now)};
   if (row.stop) parts.push_back("stop " + telling.zone.shown_near(*row.stop, telling.now));
@@ -106,7 +105,7 @@ BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now,
   }
   row.infusion = infusion.number, row.patient = chart.patient(), row.order = infusion.order,
   row.terms = infusion.terms;
-  row.state = infusion.state, row.state_words = state_text(infusion, now);
+  row.state = infusion.state, row.status = status_of(infusion, now), row.released_to = infusion.released_to;
   if (infusion.start)
     row.phase = infusion.state == InfusionState::paused ? Phase::paused : phase_at(infusion, now);
   row.start = infusion.start, row.stop = infusion.stop, row.planned_end = infusion.planned_end;

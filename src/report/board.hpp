@@ -15,7 +15,8 @@ struct BoardRow {
   Order order;
   Terms terms;
   InfusionState state = InfusionState::prepared;
-  std::string state_words;
+  Status status = Status::prepared;
+  std::string released_to;
   std::optional<Phase> phase;  // none: not started
   std::optional<Span> start, stop;
   std::optional<Instant> planned_end, high_risk_until, follow_up_until, observe_until, open_until;

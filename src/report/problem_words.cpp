@@ -2,13 +2,80 @@
 
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
+#include "report/file_words.hpp"
 #include "report/question_words.hpp"
 #include "report/race_words.hpp"
 #include "report/store_words.hpp"
+#include "report/takes_words.hpp"
 #include "report/words.hpp"
 
 namespace infuwatch::report {
 namespace {
+
+std::string missing_text(const MissingField& missing) {
+  using What = MissingField::What;
+  switch (missing.what) {
+    case What::the_fields: return joined(missing.fields, ", ");
+    case What::an_observation: return "what was seen (--symptom, --none, a vital sign or --note)";
+    case What::a_change_of_patient: return "what is to be changed (--phone, --weight, --allergy …)";
+    case What::a_change_of_site: return "what is to be changed (--site, --zone, --shifts, --open, --labels)";
+    case What::a_rate: return "a rate such as \"60 mL/h\", or --planned";
+    case What::a_rate_or_plan: return "rate or planned";
+    case What::a_correction: return "--set field=value";
+    case What::an_entry: return "an entry such as E41";
+    case What::exception_reasons: return "--reason for each --except";
+    case What::sealed_backup_key: return "--key, since this backup is sealed";
+    case What::key_or_plain: return "--key FILE.pub to seal it, or --plain";
+  }
+  return {};
+}
+
+/// What programs are told of it; as released, so that it stays.
+std::vector<std::string> missing_fields(const MissingField& missing) {
+  std::vector<std::string> fields;
+  for (const auto& field : split(missing_text(missing), ',')) fields.push_back(trimmed(field));
+  return fields;
+}
+
+std::string_view happening_text(Happening happening) {
+  switch (happening) {
+    case Happening::start: return "start";
+    case Happening::pause: return "pause";
+    case Happening::resume: return "resume";
+    case Happening::stop: return "stop";
+    case Happening::release: return "release";
+  }
+  return {};
+}
+
+std::string unchanged_text(const NothingNew& same) {
+  using What = NothingNew::What;
+  const auto given = shown(same.given);
+  switch (same.what) {
+    case What::site: return "the site";
+    case What::badge: return "badge " + given;
+    case What::patient: return "the patient";
+    case What::prior: return "earlier " + given;
+    case What::catalogue_part: return "the catalogue's " + given;
+    case What::check: return "check " + given;
+    case What::entry: return given;
+  }
+  return {};
+}
+
+std::string settings_text(const BadSettings& bad) {
+  using Why = BadSettings::Why;
+  const auto line = "line " + std::to_string(bad.line) + ": ";
+  switch (bad.why) {
+    case Why::not_toml: return line + bad.about;
+    case Why::unknown_setting:
+      return line + backquoted(bad.about) +
+             " is no setting; there are `store`, `pepper`, `anchor` and `backup_key`";
+    case Why::not_a_path: return line + backquoted(bad.about) + " takes the whole path of a file, in quotes";
+    case Why::no_pepper: return "the pepper cannot be read, or is shorter than 16 letters";
+  }
+  return {};
+}
 
 struct Words {
   const Zone* zone;
@@ -33,7 +100,9 @@ struct Words {
   }
 
   Sentences operator()(const BadField& p) const {
-    return {p.field + " cannot be " + backquoted(p.given) + ".", "It takes " + p.takes + ".", {}};
+    const auto given =
+        p.takes == Takes::onset_not_after && !p.moments.empty() ? p.given + '@' + at(p.moments[0]) : p.given;
+    return {p.field + " cannot be " + backquoted(given) + ".", "It takes " + takes_text(p, zone) + ".", {}};
   }
   Sentences operator()(const BadTime& p) const;
   Sentences operator()(const BadText& p) const {
@@ -58,47 +127,76 @@ struct Words {
             {}};
   }
   Sentences operator()(const MissingField& p) const {
-    const bool several = p.field.find(", --") != std::string::npos && p.field.starts_with("--");
-    return {"Nothing was said for " + p.field + ".",
+    const bool several = p.fields.size() > 1;
+    return {"Nothing was said for " + missing_text(p) + ".",
             std::string{several ? "Say them" : "Say it"} + " and try again; --help shows examples.",
             {}};
   }
   Sentences operator()(const UnknownWord& p) const {
+    using What = UnknownWord::What;
+    const auto word = backquoted(p.word);
+    const auto near = "Did you mean " + joined(p.nearest, " or ") + "?";
     const std::string own_words = "Say it as other:\"…\", or as a note.";
-    const auto near = !p.nearest.empty() ? "Did you mean " + joined(p.nearest, " or ") + "? " + own_words
-                      : p.what == "word" ? own_words
-                                         : "`infuwatch drugs show DRUG` lists what there is. " + own_words;
-    if (p.what == "drug")
-      return {backquoted(p.word) + " is no drug of the catalogue. Nothing was recorded.",
-              p.nearest.empty() ? "`infuwatch drugs list` lists what there is."
-                                : "Did you mean " + joined(p.nearest, " or ") + "?",
-              {}};
-    return {backquoted(p.word) + (p.what == "word"
-                                      ? " means nothing in this line. Nothing was recorded."
-                                      : " is no " + p.what + " of the catalogue. Nothing was recorded."),
-            near,
-            {}};
+    switch (p.what) {
+      case What::drug:
+        return {word + " is no drug of the catalogue. Nothing was recorded.",
+                p.nearest.empty() ? "`infuwatch drugs list` lists what there is." : near,
+                {}};
+      case What::symptom:
+        return {word + " is no symptom of the catalogue. Nothing was recorded.",
+                (p.nearest.empty() ? "`infuwatch drugs show DRUG` lists what there is. " : near + ' ') +
+                    own_words,
+                {}};
+      case What::word_of_line:
+        return {word + " means nothing in this line. Nothing was recorded.",
+                (p.nearest.empty() ? "" : near + ' ') + own_words,
+                {}};
+    }
+    return {};
   }
   Sentences operator()(const NoSuch& p) const {
-    const auto where =
-        p.what == "patient"
-            ? "`infuwatch patient list` shows who is there; `infuwatch patient add` registers someone."
-        : p.what == "infusion" ? "`infuwatch board` shows the open ones."
-        : p.what == "flag"     ? "`infuwatch flags` shows them."
-        : p.what == "check"    ? "`infuwatch checks` shows what is due, with its keys."
-        : p.what == "badge"    ? "`infuwatch staff list` shows who is there."
-        : p.what == "emergency entry"
-            ? "`infuwatch board` names those that wait; every other entry has its badge."
-        : p.what == "handover"
-            ? "The outgoing nurse signs one with `infuwatch handover sign`."
-            : "Look at the number again; `infuwatch timeline N` shows an infusion's entries.";
-    return {"There is no " + p.what + ' ' + shown(p.given) + ".", where, {}};
+    using What = NoSuch::What;
+    const auto told = [&](const std::string& what, std::string_view todo) {
+      return Sentences{"There is no " + what + ".", std::string{todo}, {}};
+    };
+    const auto given = ' ' + shown(p.given);
+    constexpr std::string_view look =
+        "Look at the number again; `infuwatch timeline N` shows an infusion's entries.";
+    switch (p.what) {
+      case What::infusion: return told("infusion" + given, "`infuwatch board` shows the open ones.");
+      case What::infusion_then:
+        return told("infusion" + given + " in the record of that time",
+                    "`infuwatch board` shows the open ones.");
+      case What::entry: return told("entry" + given, look);
+      case What::flag: return told("flag" + given, "`infuwatch flags` shows them.");
+      case What::patient:
+        return told(
+            "patient" + given,
+            "`infuwatch patient list` shows who is there; `infuwatch patient add` registers someone.");
+      case What::badge: return told("badge" + given, "`infuwatch staff list` shows who is there.");
+      case What::check: return told("check" + given, "`infuwatch checks` shows what is due, with its keys.");
+      case What::emergency_entry:
+        return told("emergency entry" + given,
+                    "`infuwatch board` names those that wait; every other entry has its badge.");
+      case What::symptom_of_entry: return told("symptom in this entry" + given, look);
+      case What::handover:
+        return told("handover yet", "The outgoing nurse signs one with `infuwatch handover sign`.");
+      case What::handover_to_accept:
+        return told("handover to accept", "The outgoing nurse signs one with `infuwatch handover sign`.");
+    }
+    return {};
   }
   Sentences operator()(const AlreadyThere& p) const {
-    const auto todo = p.what == "patient"
+    using What = AlreadyThere::What;
+    const auto what = p.what == What::patient ? "patient"
+                      : p.what == What::badge ? "badge"
+                                              : "operating-system user";
+    const auto todo = p.what == What::patient
                           ? "Change it with `infuwatch patient set`, or look at the MRN again."
                           : "Take another, or look at it with `infuwatch staff list`.";
-    return {"There is a " + p.what + ' ' + shown(p.given) + " already: " + shown(p.instead) + ".", todo, {}};
+    return {"There is a " + std::string{what} + ' ' + shown(p.given) + " already: " + shown(p.instead) + ".",
+            todo,
+            {}};
   }
   Sentences operator()(const WrongBirthDate& p) const {
     return {"The birth date is not that of MRN " + shown(p.mrn) + ". Nothing was recorded.",
@@ -116,13 +214,14 @@ struct Words {
             {}};
   }
   Sentences operator()(const WrongOrder& p) const {
-    return {capital(p.later) + " at " + at(p.later_at) + " would lie before " + p.earlier + " at " +
+    return {"The " + std::string{happening_text(p.later)} + " at " + at(p.later_at) +
+                " would lie before the " + std::string{happening_text(p.earlier)} + " at " +
                 at(p.earlier_at) + ".",
             "Type the time again; if the other one is wrong, correct that one first.",
             {}};
   }
   Sentences operator()(const NothingNew& p) const {
-    return {"Nothing would change: " + shown(p.what) + " stands like that already.",
+    return {"Nothing would change: " + unchanged_text(p) + " stands like that already.",
             "Look at it again; nothing was recorded.",
             {}};
   }
@@ -147,27 +246,35 @@ struct Words {
     return {"Handover " + to_text(p.handover) + " was signed by you.", "The incoming nurse accepts it.", {}};
   }
   Sentences operator()(const NotPermitted& p) const {
-    if (p.why == "disabled")
-      return {"The badge of " + shown(p.who) + " is disabled.", "Ask a charge nurse.", {}};
-    if (p.why == "others")
-      return {shown(p.who) + " may not " + p.verb + " what somebody else recorded.",
-              "Ask a charge nurse, or whoever recorded it.",
-              {}};
-    if (p.why == "hospital-it")
-      return {"`" + p.verb + "` is not for whoever runs the program here.",
-              "Hospital IT does it as the owner of the store's directory.",
-              {}};
-    if (p.why == "emergency")
-      return {(p.verb.empty() ? "That" : "`" + p.verb + '`') + " is not done without signing in.",
-              "An emergency entry is observe, log, give, notify, note, pause or stop; sign in for all else.",
-              {}};
-    if (p.why == "last-charge")
-      return {shown(p.who) + " is the last charge nurse.",
-              "Make another one first: staff add BADGE --name … --role charge.",
-              {}};
-    return {shown(p.who) + " may not do that: `" + p.verb + "` is not for the role " + p.why + ".",
-            p.why == "auditor" ? "An auditor reads and verifies, and writes nothing." : "Ask a charge nurse.",
+    using Why = NotPermitted::Why;
+    switch (p.why) {
+      case Why::disabled:
+        return {"The badge of " + shown(p.who) + " is disabled.", "Ask a charge nurse.", {}};
+      case Why::others:
+        return {shown(p.who) + " may not " + p.verb + " what somebody else recorded.",
+                "Ask a charge nurse, or whoever recorded it.",
+                {}};
+      case Why::borrowed_group:
+        return {"`" + p.verb + "` is not for whoever runs the program here.",
+                "Hospital IT does it as the owner of the store's directory.",
+                {}};
+      case Why::not_signed_in:
+        return {
+            (p.verb.empty() ? "That" : "`" + p.verb + '`') + " is not done without signing in.",
+            "An emergency entry is observe, log, give, notify, note, pause or stop; sign in for all else.",
             {}};
+      case Why::last_charge:
+        return {shown(p.who) + " is the last charge nurse.",
+                "Make another one first: staff add BADGE --name … --role charge.",
+                {}};
+      case Why::role:
+        return {shown(p.who) + " may not do that: `" + p.verb + "` is not for the role " +
+                    std::string{p.role ? name(*p.role) : ""} + ".",
+                p.role == Role::auditor ? "An auditor reads and verifies, and writes nothing."
+                                        : "Ask a charge nurse.",
+                {}};
+    }
+    return {};
   }
   Sentences operator()(const UnknownStaff& p) const {
     return {"Nobody of this site is known as " + backquoted(p.os_user) + ".",
@@ -217,16 +324,19 @@ struct Words {
             "Mend them and try again.", p.lines};
   }
   Sentences operator()(const BadFile& p) const {
-    return {
-        backquoted(p.path) + ": " + p.fault + ".", "Check the path and its permissions, then try again.", {}};
+    return {backquoted(p.path) + ": " + (p.read_back ? "read back, " : "") + fault_text(p.fault) + ".",
+            "Check the path and its permissions, then try again.",
+            {}};
   }
   Sentences operator()(const BadBackup& p) const {
-    return {backquoted(p.path) + ": " + p.fault + ". Nothing was restored.",
+    return {backquoted(p.path) + ": " + fault_text(p.fault) + ". Nothing was restored.",
             "Take the key it was sealed for, or an earlier backup.",
             {}};
   }
   Sentences operator()(const BadSettings& p) const {
-    return {backquoted(p.path) + ", " + p.fault + ".", "Ask hospital IT to mend it, or say --db PATH.", {}};
+    return {backquoted(p.path) + ", " + settings_text(p) + ".",
+            "Ask hospital IT to mend it, or say --db PATH.",
+            {}};
   }
   Sentences operator()(const StoreTrouble& p) const { return store_sentences(p); }
 };
@@ -295,12 +405,13 @@ Sentences Words::operator()(const NotCorrectable& p) const {
           entry + " carries the order and cannot be moved.",
           "Start the right infusion with its real time, move the other entries to it, then retract this one.",
           {}};
-    case Why::needs_an_infusion:
-      return {p.kind == "prepare"
-                  ? entry + " was started from: it cannot be taken away under its start."
-                  : entry + " has no place there: that infusion has one already, or no start.",
-              p.kind == "prepare" ? "Retract the start first."
-                                  : "`infuwatch timeline N` shows what is charted on an infusion.",
+    case Why::no_place:
+      return {entry + " has no place there: that infusion has one already, or no start.",
+              "`infuwatch timeline N` shows what is charted on an infusion.",
+              {}};
+    case Why::started_from:
+      return {entry + " was started from: it cannot be taken away under its start.",
+              "Retract the start first.",
               {}};
     case Why::same_infusion:
       return {entry + " stands on that infusion already.", "Look at the numbers again.", {}};
@@ -319,7 +430,8 @@ Sentences Words::operator()(const WrongState& p) const {
     return {"Infusion " + number + " has no start charted.",
             "Chart it first: start " + number + " --at TIME.",
             {}};
-  if (p.verb == "cancel" && p.state != InfusionState::cancelled && p.state != InfusionState::voided)
+  if (p.needs == WrongState::Needs::an_order && p.state != InfusionState::cancelled &&
+      p.state != InfusionState::voided)
     return {state,
             "Only what was prepared and not started is cancelled; if it never ran: retract " +
                 to_text(p.entry) + " --reason \"…\".",
@@ -378,11 +490,11 @@ std::string kind_of(const Problem& problem) {
 std::vector<std::string> fields_of(const Problem& problem) {
   return std::visit(
       [](const auto& p) -> std::vector<std::string> {
-        if constexpr (requires { p.field; }) {
-          std::vector<std::string> fields;
-          for (const auto& field : split(p.field, ',')) fields.push_back(trimmed(field));
-          return fields;
-        } else if constexpr (requires { p.questions; }) {
+        if constexpr (requires { p.field; })
+          return {p.field};
+        else if constexpr (requires { p.fields; })
+          return missing_fields(p);
+        else if constexpr (requires { p.questions; }) {
           std::vector<std::string> names;
           for (const auto& question : p.questions) names.push_back(question_name(question));
           return names;

@@ -7,6 +7,20 @@
 #include <algorithm>
 
 namespace infuwatch::report {
+namespace {
+
+std::string reacted_text(const ReactedBefore& reacted) {
+  return std::visit(
+      Overloaded{[](EarlierReaction worst) { return plain(name(worst)); },
+                 [](ReactedBefore::ByCriteria) { return std::string{"anaphylaxis by its criteria"}; },
+                 [](const ReactedBefore::Symptom& symptom) {
+                   return shown(plain(symptom.named)) +
+                          (symptom.grade ? " grade " + std::to_string(*symptom.grade) : std::string{});
+                 }},
+      reacted.what);
+}
+
+}  // namespace
 
 std::string question_text(const Question& question, const Zone* zone) {
   const auto at = [&](Instant instant) { return zone ? zone->shown(instant) : iso(instant); };
@@ -44,13 +58,14 @@ std::string question_text(const Question& question, const Zone* zone) {
                           "].";
                  },
                  [](const ReactedBefore& q) {
-                   return "An earlier reaction to " + q.drug + ": " + shown(plain(q.what)) +
+                   return "An earlier reaction to " + q.drug + ": " + reacted_text(q) +
                           (q.infusion.value() > 0 ? ", infusion " + std::to_string(q.infusion.value())
                                                   : ", told of before this record") +
                           " [" + q.source + "].";
                  },
                  [](const AnsweredOtherwise& q) {
-                   return "\"" + q.ask + "\" was answered " + q.answer + ", and " + q.expected +
+                   return "\"" + q.ask + "\" was answered " + q.answer + ", and " +
+                          (q.at_least ? "at least " + std::to_string(*q.at_least) : q.expected) +
                           " is expected [" + q.source + "].";
                  },
                  [](const NotChecked& q) {
@@ -58,8 +73,9 @@ std::string question_text(const Question& question, const Zone* zone) {
                           q.source + "].";
                  },
                  [](const Improbable& q) {
-                   return q.field + ' ' + q.given + " is hardly ever seen (usually " + q.least + " to " +
-                          q.most + ").";
+                   const auto reading = [&](Decimal value) { return to_text(value) + q.unit; };
+                   return q.field + ' ' + reading(q.given) + " is hardly ever seen (usually " +
+                          reading(q.least) + " to " + reading(q.most) + ").";
                  }},
       question);
 }

@@ -1,5 +1,6 @@
 #include "report/race_words.hpp"
 
+#include "base/overloaded.hpp"
 #include "base/text.hpp"
 
 namespace infuwatch::report {
@@ -10,8 +11,12 @@ Sentences race_sentences(const LostRace& p, const Zone* zone) {
     return zone ? zone->shown_near(when, near) : iso(when.from);
   };
   using Fact = LostRace::Fact;
-  auto subject = p.subject;
-  if (!subject.empty() && subject[0] == 'i') subject[0] = 'I';
+  const auto subject = std::visit(
+      Overloaded{[](InfusionId infusion) { return "Infusion " + std::to_string(infusion.value()); },
+                 [](EntryNumber entry) { return to_text(entry); }, [](FlagId flag) { return to_text(flag); }},
+      p.subject);
+  const auto* instead = std::get_if<FlagId>(&p.successor);
+  const auto* moved_to = std::get_if<InfusionId>(&p.successor);
   const bool another_time = p.happened && p.happened->from != floor_to_minute(p.at);
   const auto by = (another_time ? " at " + span(*p.happened, p.at) : std::string{}) +
                   (p.staff.empty() ? std::string{} : " by " + shown(p.staff)) +
@@ -32,16 +37,17 @@ Sentences race_sentences(const LostRace& p, const Zone* zone) {
     case Fact::retracted:
       return {subject + " was already retracted" + by, "Record it anew if it did happen.", {}};
     case Fact::moved:
-      return {subject + " was moved to " + (p.successor.empty() ? "another infusion" : p.successor) + by,
+      return {subject + " was moved to " +
+                  (moved_to ? "infusion " + std::to_string(moved_to->value()) : "another infusion") + by,
               "Look at the infusion it stands on now.",
               {}};
     case Fact::acknowledged:
       return {"Flag " + subject + " was already acknowledged" + by, "Nothing has to be done twice.", {}};
     case Fact::not_standing:
       return {"Flag " + subject + " does not stand any more: it was " +
-                  (p.successor.empty() ? "taken back" : "replaced") + by,
-              p.successor.empty() ? "`infuwatch flags` shows what stands."
-                                  : "Answer " + p.successor + ", which took its place.",
+                  (instead ? "replaced" : "taken back") + by,
+              instead ? "Answer " + to_text(*instead) + ", which took its place."
+                      : "`infuwatch flags` shows what stands.",
               {}};
     case Fact::resolved:
       return {"Flag " + subject + " was already resolved" + by, "`infuwatch flags` shows what stands.", {}};

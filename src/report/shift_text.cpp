@@ -89,7 +89,9 @@ void course_line(const ShiftInfusion& infusion, ShiftPage& page) {
     text +=
         ", release " + near(infusion.release) + (infusion.release ? " (" + infusion.released_to + ')' : "");
   }
-  page.line(text + ". Now: " + (infusion.release && row.stop ? "released" : row.state_words) + '.', 2);
+  page.line(text + ". Now: " +
+                (infusion.release && row.stop ? "released" : status_text(row.status, row.released_to)) + '.',
+            2);
 }
 
 /// What stood there before a correction, and what stands there now.
@@ -260,7 +262,8 @@ std::string shift_text(const ShiftReport& report, const Telling& telling) {
   if (!any) page.line("No infusion in this span.");
   if (others) page.title("ALSO OPEN, NOTHING IN THIS SPAN");
   for (const auto& infusion : report.infusions)
-    if (!infusion.in_span) page.line(who(infusion.row) + ": " + infusion.row.state_words + '.');
+    if (!infusion.in_span)
+      page.line(who(infusion.row) + ": " + status_text(infusion.row.status, infusion.row.released_to) + '.');
   handover(report, page);
   totals(report, page);
   next_shift(report, page);

@@ -1,5 +1,6 @@
 #include "report/store_words.hpp"
 
+#include "base/overloaded.hpp"
 #include "base/text.hpp"
 #include "report/words.hpp"
 
@@ -12,12 +13,43 @@ constexpr std::string_view store_kinds[] = {
     "store-doubtful", "store-damaged", "setting-not-kept", "no-engine",     "unknown-zone"};
 static_assert(std::size(store_kinds) == static_cast<std::size_t>(StoreTrouble::Kind::unknown_zone) + 1);
 
+std::string found_text(const StoreTrouble& trouble) {
+  return std::visit(Overloaded{[&](std::monostate) { return trouble.detail; },
+                               [](const EntryFault& fault) { return fault_text(fault); },
+                               [](const PictureFault& fault) { return fault_text(fault); }},
+                    trouble.found);
+}
+
 }  // namespace
+
+std::string fault_text(const EntryFault& fault) {
+  const auto entry = to_text(fault.number);
+  switch (fault.what) {
+    case EntryFault::What::missing: return entry + " missing";
+    case EntryFault::What::changed: return entry + " changed";
+    case EntryFault::What::out_of_chain: return entry + " does not follow the entry before it";
+    case EntryFault::What::unreadable: return entry + " cannot be read: " + fault.detail;
+    case EntryFault::What::cut_off:
+      return entry + " missing: the pictures were drawn from entries up to " + to_text(fault.upto);
+  }
+  return {};
+}
+
+std::string fault_text(const PictureFault& fault) {
+  const auto row = "picture " + fault.table + ' ' + shown(fault.row);
+  switch (fault.what) {
+    case PictureFault::What::missing: return row + " is missing";
+    case PictureFault::What::not_in_record: return row + " is not in the record";
+    case PictureFault::What::differs: return row + " differs from the record";
+  }
+  return {};
+}
 
 Sentences store_sentences(const StoreTrouble& p) {
   using Kind = StoreTrouble::Kind;
   const auto store = backquoted(p.path);
-  const auto detail = p.detail.empty() ? std::string{} : " (" + shown(p.detail) + ")";
+  const auto more = found_text(p);
+  const auto detail = more.empty() ? std::string{} : " (" + shown(more) + ")";
   switch (p.kind) {
     case Kind::missing:
       return {"There is no store at " + store + ".",

@@ -192,19 +192,24 @@ std::string act_text(const Bedside& said, const Telling& telling, const Infusion
   return shown(text);
 }
 
-std::string state_text(const Infusion& infusion, Instant now) {
-  switch (infusion.state) {
-    case InfusionState::prepared: return "prepared, not started";
-    case InfusionState::cancelled: return "cancelled";
-    case InfusionState::voided: return "void: its start was retracted";
-    case InfusionState::released:
-      return infusion.stop ? "released" + place_text(infusion.released_to) : "released, STOP NOT CHARTED";
-    case InfusionState::paused: return "paused";
-    case InfusionState::running: return stop_missing(infusion, now) ? "STOP NOT CHARTED" : "infusing";
-    case InfusionState::stopped:
-      return infusion.observe_until() && now <= *infusion.observe_until() ? "observing" : "release due";
+std::string status_text(Status status, const std::string& released_to) {
+  switch (status) {
+    case Status::prepared: return "prepared, not started";
+    case Status::infusing: return "infusing";
+    case Status::stop_missing: return "STOP NOT CHARTED";
+    case Status::paused: return "paused";
+    case Status::observing: return "observing";
+    case Status::release_due: return "release due";
+    case Status::released: return "released" + place_text(released_to);
+    case Status::released_unstopped: return "released, STOP NOT CHARTED";
+    case Status::cancelled: return "cancelled";
+    case Status::voided: return "void: its start was retracted";
   }
   return {};
+}
+
+std::string state_text(const Infusion& infusion, Instant now) {
+  return status_text(status_of(infusion, now), infusion.released_to);
 }
 
 std::string emergency_text(const Charted& act, const Telling& telling) {

@@ -2,6 +2,7 @@
 
 #include "domain/chart.hpp"
 #include "domain/site_record.hpp"
+#include "protocol/status.hpp"
 #include "protocol/window.hpp"
 #include "time/zone.hpp"
 
@@ -40,7 +41,9 @@ const Vitals* baseline_for(const Infusion* infusion, Span at);
 /// What happened, in one line: `hives grade 2; BP 92/60`, `stopped: completed, 280 mg given`. `infusion`:
 /// whose baseline readings are told against.
 std::string act_text(const Bedside& said, const Telling& telling, const Infusion* infusion = nullptr);
-/// `prepared`, `running`, `paused`, `stopped, observing`, `released` … at a moment.
+/// `infusing`, `observing`, `released to the ward` …
+std::string status_text(Status status, const std::string& released_to);
+/// The same of an infusion at a moment.
 std::string state_text(const Infusion& infusion, Instant now);
 /// Of an emergency entry: that nobody has claimed it, or who did; else nothing.
 std::string emergency_text(const Charted& act, const Telling& telling);

@@ -115,16 +115,6 @@ struct Recorded {
   bool repeated = false;             // the uuid was known: nothing was appended
 };
 
-/// A picture's row that is not what the record makes it.
-struct PictureFault {
-  std::string table;
-  std::string row;   // its key, readable
-  std::string what;  // `missing`, `not in the record`, `differs`
-};
-struct EntryFault {
-  EntryNumber number;
-  std::string what;  // `changed`, `missing`, `does not follow the entry before it`, `cannot be read`
-};
 struct Verification {
   std::size_t entries = 0;
   Head head;

@@ -27,7 +27,7 @@ Result<std::shared_ptr<const Dossier>, Problem> dossier_of(const app::Desk& desk
   using Read = std::shared_ptr<const Dossier>;
   return app::reading<Read>(desk.store, [&](const storage::View& view) -> Result<Read, Problem> {
     const auto owner = view.find_owner(number);
-    if (!owner) return Failure{Problem{NoSuch{"infusion", std::to_string(number.value())}}};
+    if (!owner) return Failure{Problem{NoSuch{NoSuch::What::infusion, std::to_string(number.value())}}};
     auto dossier = std::make_shared<Dossier>();
     dossier->chart = std::make_shared<const Chart>(*view.history(*owner));  // the store goes on with its own
     dossier->infusion = number, dossier->upto = view.head().number;
@@ -224,7 +224,7 @@ void Clerk::save(Answer& answer) const {
   }
   const auto path = answer.task.request.field("file");
   const auto fault = app::write_new_file(path, shown(*page, Lines::many));
-  if (!fault.empty()) answer.problem = BadFile{path, fault, true};
+  if (fault) answer.problem = BadFile{path, *fault, true};
   answer.task.request.fields["file"] = std::filesystem::absolute(path).string();
 }
 

@@ -160,13 +160,6 @@ const std::vector<Spec>& specs() {
   return all;
 }
 
-/// The names of an act's fields, as `correct` takes them.
-std::vector<std::string> names_in(const Bedside& said) {
-  std::vector<std::string> names;
-  for (const auto& name : split(app::field_names(said), ',')) names.push_back(trimmed(name));
-  return names;
-}
-
 /// An act is changed by the entry that says what it says now: its last correction where it has one.
 EntryNumber standing_entry(const Charted& act) { return act.corrected ? act.corrected->entry : act.number; }
 
@@ -174,7 +167,7 @@ EntryNumber standing_entry(const Charted& act) { return act.corrected ? act.corr
 
 Form correction_form(const Charted& act) {
   Form form{"correct", "CORRECT " + to_text(act.number), standing_entry(act).value(), act.infusion(), {}};
-  for (const auto& name : names_in(act.said))
+  for (const auto& name : app::field_names(act.said))
     form.fields.push_back(
         {name, name, name == "symptom" ? "hives:3; -hives takes it out" : "",
          "Left empty it stays as it is; `-` takes it out. What it said before stays in the record."});

@@ -9,6 +9,8 @@
 #include "app/people.hpp"
 #include "base/text.hpp"
 
+#include <stdexcept>
+
 namespace infuwatch::tui {
 namespace {
 
@@ -87,8 +89,7 @@ Answered signed_over(const app::Desk& desk, const app::Common& common) {
 
 Answered moved(const app::Desk& desk, const app::Common& common, const Request& r) {
   const auto to = whole_number(r.field("--to"));
-  if (!to || *to < 1)
-    return Failure{Problem{BadField{"--to", r.field("--to"), "an infusion's number, such as 17"}}};
+  if (!to || *to < 1) return Failure{Problem{BadField{"--to", r.field("--to"), Takes::infusion_number}}};
   return app::move(desk, common, {EntryNumber{r.subject}}, InfusionId{*to});
 }
 
@@ -144,7 +145,7 @@ Answered carried_out(const app::Desk& desk, const Request& r) {
                            r.field("--worst")});
   if (r.verb == "sign") return signed_over(desk, common);
   if (r.verb == "accept") return accepted(desk, common, r);
-  return Failure{Problem{NoSuch{"verb", r.verb}}};
+  throw std::logic_error("a form has a verb that nothing carries out: " + r.verb);
 }
 
 }  // namespace infuwatch::tui

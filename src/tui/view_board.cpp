@@ -22,7 +22,7 @@ std::string hours(Seconds left) {
 
 std::string state_words(const report::BoardRow& row, bool closed) {
   if (closed) return "WINDOWS CLOSED";
-  auto text = report::capital(row.state_words);
+  auto text = report::capital(report::status_text(row.status, row.released_to));
   if (!row.order.chair.empty() && row.state != InfusionState::released)
     text += ", chair " + shown(row.order.chair);
   return text;
@@ -115,7 +115,7 @@ void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, con
       row.start ? " #" + std::to_string(row.terms.drug_count) + (row.terms.count_certain ? "" : "+") : "";
   const int drug_at = 40 + name_columns;
   frame.put_fixed(drug_at, y, row.order.drug + count, columns - drug_at, plain);
-  const bool missing = row.stop_missing || row.state_words == "release due";
+  const bool missing = row.stop_missing || row.status == Status::release_due;
   frame.put_fixed(5, y + 1, state_words(row, state.has_closed(row.infusion)), 26,
                   {missing ? Role::urgent : Role::plain});
   frame.put_fixed(32, y + 1, high_risk(row, now), 10);

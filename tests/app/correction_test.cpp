@@ -54,8 +54,8 @@ TEST_CASE("a correction needs a reason, a field that is there, and something new
   Course course;
   const auto before = course.last();
   for (const auto* reason : {"", "   "})
-    CHECK(problem<MissingField>(app::correct(course.nurse(), {"", reason}, course.seen, {"hr=90"})).field ==
-          "--reason");
+    CHECK(problem<MissingField>(app::correct(course.nurse(), {"", reason}, course.seen, {"hr=90"})).fields ==
+          std::vector<std::string>{"--reason"});
   CHECK(refusal(course.correct(course.seen, {})) == "missing-field");
   for (const auto* field : {"hr", "=90", "colour=red", "rate=60 mL/h", "hr=301", "symptom=-itching"}) {
     INFO(field);
@@ -155,7 +155,7 @@ TEST_CASE("a retraction needs a reason, and takes an order away only under no st
   app::StartRequest request;
   request.infusion = InfusionId{1};
   const auto start = taken(app::start(room.nurse(), {}, request)).entry.number;
-  CHECK(problem<NotCorrectable>(app::retract(room.nurse(), because, order)).why == Why::needs_an_infusion);
+  CHECK(problem<NotCorrectable>(app::retract(room.nurse(), because, order)).why == Why::started_from);
   taken(app::retract(room.nurse(), because, start));
   CHECK(room.infusion(InfusionId{1}).state == InfusionState::prepared);
   taken(app::retract(room.nurse(), because, order));
@@ -214,7 +214,7 @@ TEST_CASE("a move is refused where the entry has no place", "[app]") {
                                          {{course.started}, running, Why::carries_the_order},
                                          {{started_there}, waiting, Why::carries_the_order},
                                          {{prepared}, running, Why::carries_the_order},
-                                         {{course.stopped}, waiting, Why::needs_an_infusion},
+                                         {{course.stopped}, waiting, Why::no_place},
                                          {{course.stopped}, running, Why::before_its_start},
                                          {{EntryNumber{1}}, running, Why::not_at_the_bedside}}) {
     INFO(entries.front().value() << " to " << to.value());

@@ -36,9 +36,11 @@ TEST_CASE("an emergency entry may add to a chart, and do nothing else", "[app]")
   const auto desk = unsigned_desk(room);
   const auto before = room.last();
   CHECK(test::problem<NotPermitted>(app::release(desk, {{}, "now"}, {number, "", "home"})).why ==
-        "emergency");
-  CHECK(test::problem<NotPermitted>(app::claim(desk, {}, before, "")).why == "emergency");
-  CHECK(test::problem<NotPermitted>(app::retract(desk, {{}, "wrong"}, before)).why == "emergency");
+        NotPermitted::Why::not_signed_in);
+  CHECK(test::problem<NotPermitted>(app::claim(desk, {}, before, "")).why ==
+        NotPermitted::Why::not_signed_in);
+  CHECK(test::problem<NotPermitted>(app::retract(desk, {{}, "wrong"}, before)).why ==
+        NotPermitted::Why::not_signed_in);
   CHECK(room.last() == before);
   CHECK(test::refusal(app::pause(desk, {}, number, "")) == "recorded");
   CHECK(test::refusal(app::stop(desk, {}, {number, "", "", "reaction"})) == "recorded");
@@ -97,7 +99,8 @@ TEST_CASE("a nurse claims for herself, a charge nurse for anybody of the site", 
   Room room;
   const auto number = room.start();
   const auto entry = hives(room, number).entry.number;
-  CHECK(test::problem<NotPermitted>(app::claim(room.nurse(), {}, entry, "n2")).why == "others");
+  CHECK(test::problem<NotPermitted>(app::claim(room.nurse(), {}, entry, "n2")).why ==
+        NotPermitted::Why::others);
   CHECK(test::refusal(app::claim(room.charge(), {}, entry, "n9")) == "no-such");
   CHECK(test::refusal(app::claim(room.ward.desk("a1"), {}, entry, "")) == "not-permitted");
   const auto claimed = taken(app::claim(room.charge(), {}, entry, "n2"));
@@ -123,7 +126,7 @@ TEST_CASE("until it is claimed only a charge nurse puts it right, then its owner
   const auto entry = hives(room, number).entry.number;
   CHECK(
       test::problem<NotPermitted>(app::correct(room.nurse(), {{}, "read again"}, entry, {"bp=84/50"})).why ==
-      "others");
+      NotPermitted::Why::others);
   taken(app::claim(room.nurse(), {}, entry, ""));
   CHECK(test::refusal(app::correct(room.other_nurse(), {{}, "read again"}, entry, {"bp=84/50"})) ==
         "not-permitted");

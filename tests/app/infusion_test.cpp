@@ -52,8 +52,8 @@ TEST_CASE("an order prepared holds everything that was said of it", "[app]") {
 
 TEST_CASE("an order asks for all it lacks at once, and for both identifiers of one patient", "[app]") {
   Room room;
-  CHECK(problem<MissingField>(app::prepare(room.nurse(), {}, {})).field ==
-        "--patient, --birth, --drug, --dose");
+  CHECK(problem<MissingField>(app::prepare(room.nurse(), {}, {})).fields ==
+        std::vector<std::string>{"--patient", "--birth", "--drug", "--dose"});
   struct Case {
     std::string app::OrderFields::*field;
     std::string value, want;

@@ -68,7 +68,8 @@ TEST_CASE("a patient's fields are refused at their edges", "[app]") {
   CHECK(problem<AlreadyThere>(
             app::add_patient(room.nurse(), {}, " T-1 ", fields_of("Muster, Jo", "1984-03-09")))
             .instead == "Testa, Ana");
-  CHECK(problem<MissingField>(app::add_patient(room.nurse(), {}, "T-3", {})).field == "--name, --birth");
+  CHECK(problem<MissingField>(app::add_patient(room.nurse(), {}, "T-3", {})).fields ==
+        std::vector<std::string>{"--name", "--birth"});
 }
 
 TEST_CASE("what came before this record is a count or unknown, and the worst reaction", "[app]") {
@@ -98,15 +99,17 @@ TEST_CASE("a badge and an operating-system user are given once; the last charge 
   };
   CHECK((held<StaffSet>(taken(add("n3", "nurse", "nnew"))).member ==
          StaffMember{"n3", "N. New", Role::nurse, "nnew", false}));
-  CHECK(problem<AlreadyThere>(add("n3", "nurse", "")).what == "badge");
+  CHECK(problem<AlreadyThere>(add("n3", "nurse", "")).what == AlreadyThere::What::badge);
   CHECK(problem<AlreadyThere>(add("n4", "nurse", "nnew")).given == "nnew");
   CHECK(refusal(add("n 4", "nurse", "")) == "bad-field");
   CHECK(refusal(add("n4", "doctor", "")) == "bad-field");
   CHECK(refusal(app::disable_staff(room.charge(), {}, "n9")) == "no-such");
-  CHECK(problem<NotPermitted>(app::disable_staff(room.charge(), {}, "c1")).why == "last-charge");
+  CHECK(problem<NotPermitted>(app::disable_staff(room.charge(), {}, "c1")).why ==
+        NotPermitted::Why::last_charge);
   taken(add("c2", "charge", ""));
   CHECK(held<StaffSet>(taken(app::disable_staff(room.charge(), {}, "c1"))).member.disabled);
-  CHECK(problem<NotPermitted>(app::disable_staff(room.ward.desk("c2"), {}, "c2")).why == "last-charge");
+  CHECK(problem<NotPermitted>(app::disable_staff(room.ward.desk("c2"), {}, "c2")).why ==
+        NotPermitted::Why::last_charge);
   CHECK(refusal(app::disable_staff(room.ward.desk("c2"), {}, "c1")) == "nothing-new");
 }
 

@@ -71,7 +71,7 @@ TEST_CASE("a disabled badge writes nothing more, and its entries stay hers", "[a
   const auto noted = test::taken(app::note(room.other_nurse(), {}, number, "quiet", ""));
   test::taken(app::disable_staff(room.charge(), {}, "n2"));
   const auto refused = app::note(room.other_nurse(), {}, number, "again", "");
-  CHECK(test::problem<NotPermitted>(refused).why == "disabled");
+  CHECK(test::problem<NotPermitted>(refused).why == NotPermitted::Why::disabled);
   CHECK(room.chart()->act(noted.entry.number)->staff == "n2");
   CHECK(room.kept.site().name_of("n2") == "M. Brandt");
 }

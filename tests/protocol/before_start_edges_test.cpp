@@ -23,7 +23,7 @@ std::optional<int> shortest_asked(const Starts& starts, Instant when, const std:
 std::string asked_about(const Starts& starts, const std::string& drug) {
   const auto questions = starts.questions(nine + 24h * 200, order(drug, 300000, "mg"));
   const auto* before = one<ReactedBefore>(questions);
-  return before ? before->what : "";
+  return before ? stored_words(*before) : "";
 }
 
 TEST_CASE("a break of so many days begins a new course after its first day too", "[protocol]") {

@@ -190,7 +190,7 @@ TEST_CASE("an earlier reaction asks as the protocol says; the gravest is named",
     course.h.observe(first, nine + 10min, symptoms);
     const auto questions = course.questions(nine + 24h * 200, order(drug, 300000, "mg"));
     const auto* before = one<ReactedBefore>(questions);
-    CHECK((before ? before->what : "") == named);
+    CHECK((before ? stored_words(*before) : "") == named);
     if (before) CHECK(before->infusion == first);
   }
 }

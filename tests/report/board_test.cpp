@@ -16,14 +16,14 @@ using test::operator+;
 
 const Instant noon = at("2026-11-21T17:00");
 
-BoardRow row(std::int64_t number, InfusionState state, const std::string& words, std::optional<Phase> phase) {
+BoardRow row(std::int64_t number, InfusionState state, Status status, std::optional<Phase> phase) {
   BoardRow out;
-  out.infusion = InfusionId{number}, out.state = state, out.state_words = words, out.phase = phase;
+  out.infusion = InfusionId{number}, out.state = state, out.status = status, out.phase = phase;
   return out;
 }
 
 BoardRow infusing(std::int64_t number, Instant high_risk_until) {
-  auto out = row(number, InfusionState::running, "infusing", Phase::infusing);
+  auto out = row(number, InfusionState::running, Status::infusing, Phase::infusing);
   out.high_risk_until = high_risk_until;
   return out;
 }
@@ -54,10 +54,10 @@ std::string order_of(std::vector<BoardRow> rows) {
 TEST_CASE("the board has the most urgent first, whatever the order they came in", "[report]") {
   auto missing = infusing(3, noon);
   missing.stop_missing = true, missing.phase = Phase::stop_missing;
-  auto released = row(1, InfusionState::released, "released home", Phase::released);
+  auto released = row(1, InfusionState::released, Status::released, Phase::released);
   released.follow_up_until = noon;
-  CHECK(order_of({row(2, InfusionState::prepared, "prepared, not started", {}), released, infusing(4, noon),
-                  row(5, InfusionState::stopped, "release due", Phase::observing), missing,
+  CHECK(order_of({row(2, InfusionState::prepared, Status::prepared, {}), released, infusing(4, noon),
+                  row(5, InfusionState::stopped, Status::release_due, Phase::observing), missing,
                   with_flag(infusing(6, noon + 1h), Priority::urgent),
                   with_flag(released, Priority::emergency)})
             .substr(0, 12) == "1 6 3 5 4 1 ");
@@ -71,11 +71,11 @@ TEST_CASE("an answered flag, or one for review, moves nobody up", "[report]") {
 
 TEST_CASE("equals stand by the end of their window, one second apart, then by number", "[report]") {
   CHECK(order_of({infusing(1, noon + 1s), infusing(2, noon), infusing(3, noon)}) == "2 3 1 ");
-  auto one = row(1, InfusionState::released, "released home", Phase::released), two = one, three = one;
+  auto one = row(1, InfusionState::released, Status::released, Phase::released), two = one, three = one;
   two.infusion = InfusionId{2}, three.infusion = InfusionId{3};
   one.follow_up_until = noon + 1s, two.follow_up_until = noon, three.follow_up_until = std::nullopt;
   CHECK(order_of({one, two, three}) == "2 1 3 ");
-  const auto prepared = [](int number) { return row(number, InfusionState::prepared, "prepared", {}); };
+  const auto prepared = [](int number) { return row(number, InfusionState::prepared, Status::prepared, {}); };
   CHECK(order_of({prepared(3), prepared(1), prepared(2)}) == "1 2 3 ");
 }
 

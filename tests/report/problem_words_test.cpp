@@ -24,19 +24,11 @@ std::vector<Problem> all_problems() {
   const EntryNumber entry{12};
   const InfusionId infusion{17};
   std::vector<Problem> all{
-      BadField{"--dose", "300", "an amount"},
       OutOfRange{"--hr", "301", 0, 300},
       OutOfRange{"the grade of hives", "4", 1, 3},
-      MissingField{"--name, --birth"},
-      MissingField{"the note"},
-      NoSuch{"entry", "E9"},
-      AlreadyThere{"badge", "n1", "R. Osei"},
-      AlreadyThere{"patient", "T-1", "Testa, Ana"},
       WrongBirthDate{"T-1"},
       BeforeBirth{"--at", std::chrono::year{1984} / 3 / 9},
       BeforeStart{"--at", one, noon},
-      WrongOrder{"--at", "the stop", one, "the release", noon},
-      NothingNew{"the site"},
       OrderedAlready{infusion, entry},
       FlagUnanswered{FlagId{9}},
       OwnHandover{entry},
@@ -45,15 +37,33 @@ std::vector<Problem> all_problems() {
       TrainingOnly{"--now"},
       UuidTaken{"0b9f6c1e-4d7a-4a53-9a3e-5f0a1c2d3e4f"},
       CatalogueFaults{"a.toml", {"line 1: no name"}},
-      BadFile{"a.toml", "it cannot be read", false},
-      BadFile{"a.toml", "it cannot be written", true},
-      BadBackup{"a.backup", "it was changed, or its end is missing"},
-      BadSettings{"/etc/infuwatch/site.toml", "line 1: no setting"},
   };
-  for (const auto* what : {"patient", "infusion", "flag", "badge", "handover", "entry"})
-    all.emplace_back(NoSuch{what, "9"});
-  for (const auto* what : {"symptom", "drug", "word"}) all.emplace_back(UnknownWord{what, "hvies", {}});
-  for (const auto* what : {"symptom", "word"}) all.emplace_back(UnknownWord{what, "hvies", {"hives"}});
+  for (int i = 0; i <= static_cast<int>(Takes::line_one_time); ++i)
+    for (const auto& choices : {std::vector<std::string>{"mg"}, {"mg", "g"}})
+      all.emplace_back(BadField{"--dose", "300", value<Takes>(i), choices, "hives", {noon, one}, Sign{}});
+  for (int i = 0; i <= static_cast<int>(MissingField::What::key_or_plain); ++i)
+    for (const auto& fields : {std::vector<std::string>{"the note"}, {"--name", "--birth"}})
+      all.emplace_back(MissingField{value<MissingField::What>(i), fields});
+  for (int i = 0; i <= static_cast<int>(NoSuch::What::handover_to_accept); ++i)
+    all.emplace_back(NoSuch{value<NoSuch::What>(i), "9"});
+  for (int i = 0; i <= static_cast<int>(AlreadyThere::What::os_user); ++i)
+    all.emplace_back(AlreadyThere{value<AlreadyThere::What>(i), "n1", "R. Osei"});
+  for (int i = 0; i <= static_cast<int>(NothingNew::What::entry); ++i)
+    all.emplace_back(NothingNew{value<NothingNew::What>(i), "E9"});
+  for (int i = 0; i <= static_cast<int>(Happening::release); ++i)
+    for (int k = 0; k <= static_cast<int>(Happening::release); ++k)
+      all.emplace_back(WrongOrder{"--at", value<Happening>(i), one, value<Happening>(k), noon});
+  for (int i = 0; i <= static_cast<int>(FileFault::not_as_it_says); ++i) {
+    for (const bool writing : {false, true})
+      for (const bool read_back : {false, true})
+        all.emplace_back(BadFile{"a.toml", value<FileFault>(i), writing, read_back});
+    all.emplace_back(BadBackup{"a.backup", value<FileFault>(i)});
+  }
+  for (int i = 0; i <= static_cast<int>(BadSettings::Why::no_pepper); ++i)
+    all.emplace_back(BadSettings{"/etc/infuwatch/site.toml", value<BadSettings::Why>(i), 1, "shop"});
+  for (int i = 0; i <= static_cast<int>(UnknownWord::What::word_of_line); ++i)
+    for (const auto& nearest : {std::vector<std::string>{}, {"hives"}})
+      all.emplace_back(UnknownWord{value<UnknownWord::What>(i), "hvies", nearest});
   for (int i = 0; i <= static_cast<int>(TextFault::too_long); ++i)
     all.emplace_back(BadText{"--note", value<TextFault>(i)});
   for (int i = 0; i <= static_cast<int>(TimeProblem::Why::no_stop); ++i)
@@ -62,12 +72,15 @@ std::vector<Problem> all_problems() {
     for (const auto* kind : {"", "start", "prepare"})
       all.emplace_back(NotCorrectable{entry, kind, value<NotCorrectable::Why>(i)});
   for (const auto& [state, name] : names_of<InfusionState>)
-    for (const auto* verb : {"start", "stop", "cancel"})
-      all.emplace_back(WrongState{infusion, state, verb, entry});
-  for (int i = 0; i <= static_cast<int>(LostRace::Fact::handover_accepted); ++i)
-    for (const auto* successor : {"", "F2"})
-      all.emplace_back(LostRace{value<LostRace::Fact>(i), "infusion 17", entry, "R. Osei", noon,
-                                Span{noon - 1h}, successor});
+    for (const auto needs : {WrongState::Needs::an_order, WrongState::Needs::a_start})
+      all.emplace_back(WrongState{infusion, state, needs, entry});
+  using Successor = decltype(LostRace::successor);
+  for (int i = 0; i <= static_cast<int>(LostRace::Fact::claimed); ++i)
+    for (const auto& successor : {Successor{}, Successor{FlagId{2}}, Successor{infusion}})
+      for (const auto& subject :
+           {decltype(LostRace::subject){infusion}, {entry}, decltype(LostRace::subject){FlagId{9}}})
+        all.emplace_back(
+            LostRace{value<LostRace::Fact>(i), subject, entry, "R. Osei", noon, Span{noon - 1h}, successor});
   const std::vector<Question> questions{
       ReleasedEarly{infusion, noon},
       ReleasedUnstopped{infusion, noon},
@@ -76,18 +89,34 @@ std::vector<Problem> all_problems() {
       DoseUnknown{"mitoxantrone", false},
       DoseUnknown{"mitoxantrone", true},
       TooSoon{"ocrelizumab", noon, 149, 150, "label"},
-      ReactedBefore{"natalizumab", infusion, "hives grade 2", "label"},
-      ReactedBefore{"natalizumab", {}, "hypersensitivity", "label"},
-      AnsweredOtherwise{"lvef", "Ejection fraction?", "45", "at least 50", "label"},
+      ReactedBefore{"natalizumab", infusion, ReactedBefore::Symptom{"hives", 2}, "label"},
+      ReactedBefore{"natalizumab", infusion, ReactedBefore::Symptom{"itchy eyes", {}}, "label"},
+      ReactedBefore{"ocrelizumab", infusion, ReactedBefore::ByCriteria{}, "label"},
+      ReactedBefore{"natalizumab", {}, EarlierReaction::hypersensitivity, "label"},
+      AnsweredOtherwise{"lvef", "Ejection fraction?", "45", {}, 50, "label"},
+      AnsweredOtherwise{"infection", "Any infection?", "yes", "no", {}, "label"},
       NotChecked{"mitoxantrone", "site default"},
-      Improbable{"--hr", "28", "30", "200"}};
+      Improbable{"--hr", {28000}, {30000}, {200000}},
+      Improbable{"--temp", {43100}, {34000}, {42000}, "C"}};
   for (const auto& question : questions) all.emplace_back(ReasonNeeded{{question}});
   all.emplace_back(ReasonNeeded{questions});
   for (int i = 0; i <= static_cast<int>(PinRefused::Why::not_set); ++i)
     for (const auto until : {std::optional<Instant>{}, std::optional{noon}})
       all.emplace_back(PinRefused{"n1", value<PinRefused::Why>(i), until});
-  for (const auto* why : {"disabled", "others", "last-charge", "nurse", "auditor"})
-    all.emplace_back(NotPermitted{"staff", "R. Osei", why});
+  for (int i = 0; i <= static_cast<int>(NotPermitted::Why::borrowed_group); ++i)
+    for (const auto* verb : {"", "staff"})
+      for (const auto role : {Role::nurse, Role::auditor})
+        all.emplace_back(NotPermitted{value<NotPermitted::Why>(i), "R. Osei", verb, role});
+  for (int i = 0; i <= static_cast<int>(EntryFault::What::cut_off); ++i)
+    all.emplace_back(StoreTrouble{StoreTrouble::Kind::damaged,
+                                  "store.db",
+                                  {},
+                                  EntryFault{entry, value<EntryFault::What>(i), "no time", EntryNumber{13}}});
+  for (int i = 0; i <= static_cast<int>(PictureFault::What::differs); ++i)
+    all.emplace_back(StoreTrouble{StoreTrouble::Kind::damaged,
+                                  "store.db",
+                                  {},
+                                  PictureFault{"flag", "3", value<PictureFault::What>(i)}});
   for (int i = 0; i <= static_cast<int>(StoreTrouble::Kind::unknown_zone); ++i)
     for (const auto* detail : {"", "3.27"})
       all.emplace_back(StoreTrouble{value<StoreTrouble::Kind>(i), "store.db", detail});
@@ -116,7 +145,8 @@ TEST_CASE("every problem is one sentence of what is wrong and one of what to do"
 }
 
 TEST_CASE("a drug misspelled is asked for by its nearest names", "[report]") {
-  const auto words = report::sentences(UnknownWord{"drug", "ocrevis", {"Ocrevus", "ocrelizumab"}}, nullptr);
+  const auto words =
+      report::sentences(UnknownWord{UnknownWord::What::drug, "ocrevis", {"Ocrevus", "ocrelizumab"}}, nullptr);
   CHECK(words.remedy.find("Ocrevus") != std::string::npos);
   CHECK(words.remedy.ends_with('?'));
 }
@@ -138,8 +168,8 @@ TEST_CASE("each kind of problem, and each trouble of the store, has a short name
 }
 
 TEST_CASE("the short names that scripts rely on", "[report]") {
-  CHECK(report::kind_of(BadField{}) == "bad-field");
-  CHECK(report::kind_of(LostRace{}) == "lost-race");
+  CHECK(report::kind_of(BadField{"--hr", "", Takes::pain}) == "bad-field");
+  CHECK(report::kind_of(LostRace{LostRace::Fact::stopped, EntryNumber{1}, {}, {}, {}}) == "lost-race");
   CHECK(report::kind_of(ReasonNeeded{}) == "reason-needed");
   CHECK(report::kind_of(StoreTrouble{StoreTrouble::Kind::busy, "", ""}) == "store-busy");
   CHECK(report::kind_of(StoreTrouble{StoreTrouble::Kind::full, "", ""}) == "disk-full");
@@ -148,11 +178,12 @@ TEST_CASE("the short names that scripts rely on", "[report]") {
 
 TEST_CASE("the fields a problem is about are told one by one; what is about none has none", "[report]") {
   using Fields = std::vector<std::string>;
-  CHECK(report::fields_of(BadField{"--dose", "", ""}) == Fields{"--dose"});
-  CHECK((report::fields_of(MissingField{"--name, --birth"}) == Fields{"--name", "--birth"}));
+  CHECK(report::fields_of(BadField{"--dose", "", Takes::dose}) == Fields{"--dose"});
+  CHECK((report::fields_of(MissingField{MissingField::What::the_fields, {"--name", "--birth"}}) ==
+         Fields{"--name", "--birth"}));
   CHECK(report::fields_of(BadTime{"--at", {}}) == Fields{"--at"});
   CHECK(report::fields_of(OutOfRange{"--hr", "", 0, 1}) == Fields{"--hr"});
-  CHECK(report::fields_of(LostRace{}).empty());
+  CHECK(report::fields_of(OwnHandover{EntryNumber{1}}).empty());
   CHECK(report::fields_of(StoreTrouble{}).empty());
 }
 
@@ -162,7 +193,7 @@ TEST_CASE("a loser is told who won, when it was recorded, and when it happened i
   const Instant noon = at("2026-11-21T17:00");
   const auto told = [&](std::optional<Span> happened) {
     return report::sentences(LostRace{LostRace::Fact::stopped,
-                                      "infusion 17",
+                                      InfusionId{17},
                                       EntryNumber{12},
                                       "R. Osei",
                                       noon + 30s,
@@ -191,10 +222,11 @@ TEST_CASE("the hour that comes twice is asked for by both its names", "[report]"
 
 TEST_CASE("what was typed is shown without what a terminal would obey", "[report]") {
   const std::string hostile = "a\x1b[2J\n\xe2\x80\xae\x07";
-  for (const Problem& problem :
-       {Problem{BadField{"--dose", hostile, hostile}}, Problem{NoSuch{"patient", hostile}},
-        Problem{UnknownWord{"word", hostile, {hostile}}}, Problem{CatalogueFaults{hostile, {hostile}}},
-        Problem{UnknownStaff{hostile}}, Problem{StoreTrouble{StoreTrouble::Kind::io, hostile, hostile}}}) {
+  for (const Problem& problem : {Problem{BadField{"--dose", hostile, Takes::one_of, {hostile}}},
+                                 Problem{NoSuch{NoSuch::What::patient, hostile}},
+                                 Problem{UnknownWord{UnknownWord::What::word_of_line, hostile, {hostile}}},
+                                 Problem{CatalogueFaults{hostile, {hostile}}}, Problem{UnknownStaff{hostile}},
+                                 Problem{StoreTrouble{StoreTrouble::Kind::io, hostile, hostile}}}) {
     const auto words = report::sentences(problem, nullptr);
     auto text = words.wrong + words.remedy;
     for (const auto& line : words.lines) text += line;

@@ -105,7 +105,7 @@ TEST_CASE(
       InfusionId infusion;
       for (int i = 0; i < writes; ++i) {
         const bool begin = i % 50 == 0;
-        Result<storage::Recorded, Problem> recorded = Failure{Problem{MissingField{"nothing tried"}}};
+        Result<storage::Recorded, Problem> recorded = Failure{Problem{NothingNew{NothingNew::What::site}}};
         if (begin) {
           app::StartRequest request;
           request.order = {

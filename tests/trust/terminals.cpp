@@ -140,7 +140,7 @@ void stopped_holder(Failures& failures) {
                                                const char byte = 1;
                                                static_cast<void>(!::write(ends[1], &byte, 1));
                                                raise(SIGSTOP);
-                                               return Failure{Problem{MissingField{"nothing"}}};
+                                               return Failure{Problem{NothingNew{NothingNew::What::site}}};
                                              }));
     _exit(0);
   }

@@ -1,5 +1,6 @@
 #include "trust/ward_at_work.hpp"
 
+#include "report/store_words.hpp"
 #include "storage/picture.hpp"
 
 #include <sqlite3.h>
@@ -105,10 +106,8 @@ std::string fault_of(const std::string& path, storage::Head* head) {
   const auto verified = (*store)->verify();
   if (!verified) return "cannot be verified: " + test::told(verified.error());
   if (head) *head = verified->head;
-  if (!verified->entry_faults.empty())
-    return to_text(verified->entry_faults[0].number) + ' ' + verified->entry_faults[0].what;
-  if (!verified->picture_faults.empty())
-    return "picture " + verified->picture_faults[0].table + ' ' + verified->picture_faults[0].what;
+  if (!verified->entry_faults.empty()) return report::fault_text(verified->entry_faults[0]);
+  if (!verified->picture_faults.empty()) return report::fault_text(verified->picture_faults[0]);
   return {};
 }
 

@@ -23,16 +23,16 @@ void compare(const Table& table, const std::vector<std::vector<Value>>& there,
     return std::vector<Value>{row.begin(), row.begin() + table.keys};
   };
   auto a = there.begin(), b = wanted.begin();
-  const auto fault = [&](const std::vector<Value>& row, const char* what) {
+  const auto fault = [&](const std::vector<Value>& row, PictureFault::What what) {
     faults.push_back({std::string{table.name}, row_name(table, row), what});
   };
   while (a != there.end() || b != wanted.end()) {
     if (b == wanted.end() || (a != there.end() && key(*a) < key(*b)))
-      fault(*a++, "is not in the record");
+      fault(*a++, PictureFault::What::not_in_record);
     else if (a == there.end() || key(*b) < key(*a))
-      fault(*b++, "is missing");
+      fault(*b++, PictureFault::What::missing);
     else {
-      if (*a != *b) fault(*a, "differs from the record");
+      if (*a != *b) fault(*a, PictureFault::What::differs);
       ++a, ++b;
     }
   }
@@ -49,14 +49,15 @@ std::vector<EntryFault> walk_chain(const SqliteView& view, Verification& out) {
       "supersedes, reason, previous_hash, hash FROM entry ORDER BY number");
   while (statement->executeStep()) {
     const auto row = view.stored_at(*statement);
-    for (; expected < row.number; ++expected) faults.push_back({EntryNumber{expected}, "missing"});
+    for (; expected < row.number; ++expected)
+      faults.push_back({EntryNumber{expected}, EntryFault::What::missing});
     ++expected, ++out.entries;
     if (hash_of(row) != row.hash)
-      faults.push_back({EntryNumber{row.number}, "changed"});
+      faults.push_back({EntryNumber{row.number}, EntryFault::What::changed});
     else if (row.previous_hash != previous)
-      faults.push_back({EntryNumber{row.number}, "does not follow the entry before it"});
+      faults.push_back({EntryNumber{row.number}, EntryFault::What::out_of_chain});
     else if (const auto entry = entry_of(row); !entry)
-      faults.push_back({EntryNumber{row.number}, "cannot be read: " + entry.error().what});
+      faults.push_back({EntryNumber{row.number}, EntryFault::What::unreadable, entry.error().what});
     previous = row.hash;
   }
   out.head = view.head();
@@ -88,7 +89,7 @@ Verification verified(SQLite::Database& database, const SqliteView& view) {
   out.entry_faults = walk_chain(view, out);
   bool readable = true;
   for (const auto& fault : out.entry_faults)
-    readable = readable && fault.what == "does not follow the entry before it";
+    readable = readable && fault.what == EntryFault::What::out_of_chain;
   if (!readable) return out;
   auto memory = connect_in_memory();
   for (const auto& step : sqlite_schema()) memory->exec(std::string{step.text});
@@ -98,9 +99,7 @@ Verification verified(SQLite::Database& database, const SqliteView& view) {
   const auto reach = view.query("SELECT MAX(entry) FROM chart_entry");
   const auto drawn = view.number_from(*reach).value_or(0);
   if (const auto last = out.head.number.value(); drawn > last)
-    out.entry_faults.push_back(
-        {EntryNumber{last + 1},
-         "missing: the pictures were drawn from entries up to " + to_text(EntryNumber{drawn})});
+    out.entry_faults.push_back({EntryNumber{last + 1}, EntryFault::What::cut_off, {}, EntryNumber{drawn}});
   for (const auto& table : tables())
     compare(table, rows_of(database, table), rows_of(*memory, table), out.picture_faults);
   return out;

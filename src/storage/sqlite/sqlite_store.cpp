@@ -58,8 +58,8 @@ Result<T, Problem> SqliteStore::guarded(Work&& work) {
   } catch (const SQLite::Exception& fault) {
     return Failure{Problem{trouble_of(fault, path_)}};
   } catch (const DamagedEntry& fault) {
-    return Failure{
-        Problem{StoreTrouble{Kind::damaged, path_, to_text(EntryNumber{fault.number}) + ": " + fault.what}}};
+    const EntryFault found{EntryNumber{fault.number}, EntryFault::What::unreadable, fault.what};
+    return Failure{Problem{StoreTrouble{Kind::damaged, path_, {}, found}}};
   } catch (const std::system_error& fault) {
     return Failure{Problem{StoreTrouble{Kind::io, path_, fault.what()}}};
   }
@@ -222,9 +222,7 @@ Result<Done, Problem> SqliteStore::rebuild() {
         SQLite::Transaction transaction{*database_, SQLite::TransactionBehavior::IMMEDIATE};
         const auto found = verified(*database_, view_);
         if (!found.entry_faults.empty())
-          return Failure{Problem{StoreTrouble{
-              Kind::damaged, path_,
-              to_text(found.entry_faults.front().number) + ": " + found.entry_faults.front().what}}};
+          return Failure{Problem{StoreTrouble{Kind::damaged, path_, {}, found.entry_faults.front()}}};
         pictures_.erase_all();
         replay(view_, pictures_);
         transaction.commit();

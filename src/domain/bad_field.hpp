@@ -1,0 +1,102 @@
+#pragma once
+
+#include "domain/observation.hpp"
+#include "time/instant.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace infuwatch {
+
+/// What a field takes. Its words are made in report/takes_words.
+enum class Takes : std::uint8_t {
+  one_of,  // `choices`, words as they are typed
+  infusion_number,
+  entry_number,
+  flag_number,
+  reading,  // of the vital sign `sign`
+  number_or_none,
+  pressure,
+  higher_pressure_first,
+  temperature_with_scale,
+  body_temperature,
+  oxygen_flow,
+  consciousness,
+  weight,
+  pain,
+  symptom,
+  own_words,     // after `other`
+  skin_percent,  // of the symptom `of`
+  grade_not_percent,
+  symptom_once,
+  seen_or_denied,     // or resolved
+  none_alone,         // `--none` beside a symptom
+  onset_not_after,    // `moments`: the onset, the observation
+  onset_before_this,  // the same in a correction, where the moments are told beside
+  dose,
+  rate,
+  amount_above_zero,
+  dose_units,  // `choices`, of the drug `of`
+  no_fluid,    // the drug `of` has none
+  body_surface,
+  duration,
+  date,
+  key,
+  uuid,
+  emergency_name,
+  number_answer,  // to the question `of`
+  yes_no_answer,  // to the question `of`
+  answer_to,      // one of the questions `choices`
+  no_answer,      // the protocol asks nothing
+  question_once,
+  second_badge,
+  family_given,
+  past_date,
+  recent_birth,
+  spo2_scale,
+  prior_count,
+  time_zone,
+  shift_starts,
+  opening_hours,
+  labels,
+  pin,
+  same_pin,
+  check_key,
+  open_check,           // not the check of a stop or release
+  outcome_of_symptoms,  // a call in which symptoms were told
+  handed_over,          // an item of `choices`
+  item_once,
+  public_key_file,
+  secret_key_file,
+  no_key,  // where the backup is plain
+  shift_alone,
+  shift_name,  // of the shifts that begin at `choices`
+  after_from,
+  one_moment,
+  head_digits,
+  field_and_value,
+  field_of_entry,  // one of `choices`
+  line_number_first,
+  line_denied_each,  // the symptom `of`
+  line_grade_behind,
+  line_one_onset,
+  line_one_grade,
+  line_sign_once,
+  line_gone_or_resolved,
+  line_one_time,
+};
+
+/// A field whose text cannot be taken.
+struct BadField {
+  std::string field;
+  std::string given;
+  Takes takes;
+  std::vector<std::string> choices{};
+  std::string of{};
+  std::vector<Instant> moments{};
+  std::optional<Sign> sign{};
+};
+
+}  // namespace infuwatch

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "domain/chart.hpp"
+
+namespace infuwatch {
+
+/// Where an infusion stands at a moment, as a board shows it: its state, and whether what comes next is
+/// overdue.
+enum class Status : std::uint8_t {
+  prepared,
+  infusing,
+  stop_missing,  // the planned end and the grace after it have passed
+  paused,
+  observing,
+  release_due,  // the observation after the stop is over
+  released,
+  released_unstopped,  // and no stop is charted
+  cancelled,
+  voided,
+};
+Status status_of(const Infusion& infusion, Instant now);
+
+}  // namespace infuwatch
