@@ -6,6 +6,7 @@
 #include "app/medication.hpp"
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
+#include "domain/vital_reading.hpp"
 
 #include <algorithm>
 
@@ -132,6 +133,11 @@ struct Setting {
     return s.why = value, true;
   }
   Set operator()(Observed& s) const;
+  Set sign(const VitalSign& sign, Vitals& vitals) const {
+    if (value.empty()) return clear_sign(sign, vitals), true;
+    if (const auto taken = read_sign(sign, value, vitals); !taken) return Failure{taken.error()};
+    return true;
+  }
 
   Set keys(std::vector<std::string>& into, const Catalogue& catalogue) const {
     std::vector<std::string> found;
@@ -176,21 +182,8 @@ Set Setting::operator()(Observed& s) const {
     if (!outcome) return Failure{Problem{BadField{"call", value, Takes::one_of, names<CallOutcome>()}}};
     return s.call = outcome, true;
   }
-  auto& v = s.vitals;
-  if (field == "hr")
-    return take_or_clear<Reading>(v.heart_rate, [&] { return reading_field("--hr", value, 0, 300); });
-  if (field == "bp") return take_or_clear<BloodPressure>(v.pressure, [&] { return pressure_field(value); });
-  if (field == "temp")
-    return take_or_clear<Temperature>(v.temperature, [&] { return temperature_field(value); });
-  if (field == "rr")
-    return take_or_clear<Reading>(v.respiratory_rate, [&] { return reading_field("--rr", value, 0, 70); });
-  if (field == "spo2")
-    return take_or_clear<Reading>(v.spo2, [&] { return reading_field("--spo2", value, 1, 100); });
-  if (field == "o2") return take_or_clear<Oxygen>(v.oxygen, [&] { return oxygen_field(value); });
-  if (field == "acvpu")
-    return take_or_clear<Consciousness>(v.consciousness, [&] { return consciousness_field(value); });
-  if (field == "weight") return take_or_clear<Decimal>(v.weight_kg, [&] { return weight_field(value); });
-  if (field == "pain") return take_or_clear<int>(v.pain, [&] { return pain_field(value); });
+  for (const auto& known : vital_signs())
+    if (field == known.field.key) return sign(known, s.vitals);
   const auto catalogue = sitting.catalogue({infusion.order.drug});
   if (!catalogue) return Failure{catalogue.error()};
   if (field == "symptom") return symptom(s, **catalogue);
@@ -226,8 +219,10 @@ std::vector<std::string> field_names(const Bedside& said) {
                  },
                  [](const Cancelled&) { return Names{"at"}; },
                  [](const Observed&) {
-                   return Names{"at",   "symptom", "denied", "resolved", "hr",     "bp",     "temp", "rr",
-                                "spo2", "o2",      "acvpu",  "pain",     "weight", "source", "note"};
+                   Names names{"at", "symptom", "denied", "resolved"};
+                   for (const auto& sign : vital_signs()) names.emplace_back(sign.field.key);
+                   names.insert(names.end(), {"source", "note"});
+                   return names;
                  },
                  [](const Gave&) {
                    return Names{"at", "what", "response"};

@@ -1,7 +1,10 @@
 #include "app/fields.hpp"
 
 #include "base/text.hpp"
+#include "domain/vital_reading.hpp"
 #include "protocol/grades.hpp"
+
+#include <algorithm>
 
 namespace infuwatch::app {
 namespace {
@@ -15,8 +18,6 @@ std::optional<int> number_in(std::string_view text) {
   if (!number || *number < -1000000 || *number > 1000000) return std::nullopt;
   return static_cast<int>(*number);
 }
-
-bool none(std::string_view text) { return lower(trimmed(text)) == "none"; }
 
 /// The parts of `NAME:GRADE@ONSET`; the name may be quoted, or `other:WORDS`.
 struct SymptomText {
@@ -68,81 +69,42 @@ Failure<Problem> bad(std::string_view field, std::string_view given, Takes takes
       Problem{BadField{std::string{field}, std::string{given}, takes, std::move(choices), std::move(of)}}};
 }
 
-Result<Reading, Problem> reading_field(std::string_view field, std::string_view text, int least, int most) {
-  if (none(text)) return Reading{};
-  const auto number = number_in(text);
-  if (!number) return bad(field, text, Takes::number_or_none);
-  if (*number < least || *number > most) return out_of_range(field, text, least, most);
-  return Reading{*number};
+const std::string& VitalFields::text(Sign sign) const {
+  static const std::string none;
+  const auto found = typed.find(sign);
+  return found == typed.end() ? none : found->second;
 }
 
-Result<BloodPressure, Problem> pressure_field(std::string_view text) {
-  if (none(text)) return BloodPressure{};
-  const auto slash = text.find('/');
-  if (slash == std::string_view::npos) return bad("--bp", text, Takes::pressure);
-  const auto systolic = number_in(text.substr(0, slash));
-  const auto under = lower(trimmed(text.substr(slash + 1)));
-  const bool felt = under == "p" || under == "palp";
-  const auto diastolic = felt ? std::nullopt : number_in(under);
-  if (!systolic || (!felt && !diastolic)) return bad("--bp", text, Takes::pressure);
-  if (*systolic < 1 || *systolic > 399) return out_of_range("--bp", text, 1, 399);
-  if (diastolic && (*diastolic < 1 || *diastolic > 299)) return out_of_range("--bp", text, 1, 299);
-  if (diastolic && *diastolic >= *systolic) return bad("--bp", text, Takes::higher_pressure_first);
-  return BloodPressure{systolic, diastolic};
-}
-
-Result<Temperature, Problem> temperature_field(std::string_view text) {
-  const auto read = temperature(text);
-  if (!read) return bad("--temp", text, Takes::temperature_with_scale);
-  if (read->tenths_c <= 100 || read->tenths_c >= 500) return bad("--temp", text, Takes::body_temperature);
-  return *read;
-}
-
-Result<Oxygen, Problem> oxygen_field(std::string_view text) {
-  const auto word = lower(trimmed(text));
-  if (word == "air" || word == "room air" || word == "ra") return Oxygen{0};
-  const auto litres = decimal(trimmed(text));
-  if (!litres || litres->thousandths % 100 != 0 || litres->thousandths > 100000)
-    return bad("--o2", text, Takes::oxygen_flow);
-  return Oxygen{static_cast<int>(litres->thousandths / 100)};
-}
-
-Result<Consciousness, Problem> consciousness_field(std::string_view text) {
-  auto letter = trimmed(text);
-  if (letter.size() == 1 && letter[0] >= 'a') letter[0] = static_cast<char>(letter[0] - 32);
-  if (const auto known = named<Consciousness>(letter)) return *known;
-  return bad("--acvpu", text, Takes::consciousness);
+/// The first nine stand in their places, as they always have; what came later says what it is, and only where
+/// it was typed, so that a request sent again to a newer program is the same request.
+Asked VitalFields::asked() const {
+  Asked all;
+  for (const auto& sign : vital_signs()) {
+    const auto& typed_text = text(sign.sign);
+    if (sign.sign <= Sign::weight)
+      all.push_back(typed_text);
+    else if (!typed_text.empty())
+      all.push_back(std::string{sign.field.key} + '=' + typed_text);
+  }
+  return all;
 }
 
 bool VitalFields::empty() const {
-  for (const auto& field : asked())
-    if (!field.empty()) return false;
-  return true;
+  return std::all_of(typed.begin(), typed.end(), [](const auto& one) { return one.second.empty(); });
 }
 
 Result<Vitals, Problem> vitals_of(const VitalFields& fields, std::vector<std::string>& confirmed) {
   Vitals vitals;
-  std::optional<Problem> wrong;
-  const auto take = [&](std::string_view name, std::string text, auto& into, auto read) {
-    if (text.empty() || wrong) return;
-    if (text = trimmed(text); text.ends_with('!')) confirmed.emplace_back(name), text.pop_back();
-    const auto value = read(text);
-    if (value)
-      into = *value;
-    else
-      wrong = value.error();
-  };
-  using Text = const std::string&;
-  take("hr", fields.hr, vitals.heart_rate, [](Text t) { return reading_field("--hr", t, 0, 300); });
-  take("bp", fields.bp, vitals.pressure, [](Text t) { return pressure_field(t); });
-  take("temp", fields.temp, vitals.temperature, [](Text t) { return temperature_field(t); });
-  take("rr", fields.rr, vitals.respiratory_rate, [](Text t) { return reading_field("--rr", t, 0, 70); });
-  take("spo2", fields.spo2, vitals.spo2, [](Text t) { return reading_field("--spo2", t, 1, 100); });
-  take("o2", fields.o2, vitals.oxygen, [](Text t) { return oxygen_field(t); });
-  take("acvpu", fields.acvpu, vitals.consciousness, [](Text t) { return consciousness_field(t); });
-  take("pain", fields.pain, vitals.pain, [](Text t) { return pain_field(t); });
-  take("weight", fields.weight, vitals.weight_kg, [](Text t) { return weight_field(t); });
-  if (wrong) return Failure{*wrong};
+  for (const auto& sign : vital_signs()) {
+    auto text = fields.text(sign.sign);
+    if (text.empty()) continue;
+    text = trimmed(text);
+    if (text.ends_with('!')) {
+      confirmed.emplace_back(sign.field.key);
+      text.pop_back();
+    }
+    if (const auto taken = read_sign(sign, text, vitals); !taken) return Failure{taken.error()};
+  }
   return vitals;
 }
 
@@ -228,18 +190,10 @@ Result<Decimal, Problem> surface_field(std::string_view field, std::string_view 
 }
 
 Result<Decimal, Problem> weight_field(std::string_view text) {
-  auto number = trimmed(text);
-  if (number.ends_with("kg")) number = trimmed(number.substr(0, number.size() - 2));
-  const auto kilograms = decimal(number);
-  if (!kilograms || kilograms->thousandths < 500 || kilograms->thousandths > 500000)
-    return bad("--weight", text, Takes::weight);
-  return *kilograms;
-}
-
-Result<int, Problem> pain_field(std::string_view text) {
-  const auto pain = number_in(text);
-  if (!pain || *pain < 0 || *pain > 10) return bad("--pain", text, Takes::pain);
-  return *pain;
+  Vitals vitals;
+  if (const auto taken = read_sign(vital_sign(Sign::weight), text, vitals); !taken)
+    return Failure{taken.error()};
+  return *vitals.weight_kg;
 }
 
 Result<std::string, Problem> key_field(std::string_view field, std::string_view text) {

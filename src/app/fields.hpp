@@ -2,32 +2,25 @@
 
 #include "app/writing.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace infuwatch::app {
 
-/// Fields as typed → values, with what is wrong as facts. A reading that no living or dead body gives is
-/// refused (limits: MIMIC-IV vital-sign cleaning); what is merely grave is taken.
+/// Fields as typed → values, with what is wrong as facts.
 
-Result<Reading, Problem> reading_field(std::string_view field, std::string_view text, int least, int most);
 /// A field that cannot be taken, and what it takes.
 Failure<Problem> bad(std::string_view field, std::string_view given, Takes takes,
                      std::vector<std::string> choices = {}, std::string of = {});
-/// `118/70`, `80/p` (felt pulse), `none` (unobtainable). mmHg.
-Result<BloodPressure, Problem> pressure_field(std::string_view text);
-/// `37.2C`, `99.0F`.
-Result<Temperature, Problem> temperature_field(std::string_view text);
-/// `air`, `room air` or `RA`; or litres per minute.
-Result<Oxygen, Problem> oxygen_field(std::string_view text);
-/// `A`, `C`, `V`, `P`, `U`.
-Result<Consciousness, Problem> consciousness_field(std::string_view text);
 
-/// The vital signs of an observation, as typed; empty: not measured.
+/// The vital signs of an observation, as typed; a sign that was not measured is not there, or empty.
 struct VitalFields {
-  std::string hr, bp, temp, rr, spo2, o2, acvpu, pain, weight;
-  Asked asked() const { return {hr, bp, temp, rr, spo2, o2, acvpu, pain, weight}; }
+  std::map<Sign, std::string> typed;
+  std::string& operator[](Sign sign) { return typed[sign]; }
+  const std::string& text(Sign sign) const;
+  Asked asked() const;
   bool empty() const;
 };
 /// A `!` behind a reading says that it is right although it is hardly ever seen: `confirmed` gains its name.
@@ -51,8 +44,6 @@ Result<Quantity, Problem> rate_field(std::string_view text);
 Result<Decimal, Problem> surface_field(std::string_view field, std::string_view text);
 /// Kilograms.
 Result<Decimal, Problem> weight_field(std::string_view text);
-/// 0 to 10; 0 is no pain.
-Result<int, Problem> pain_field(std::string_view text);
 /// An MRN or a badge: ASCII letters, digits, `-`, `_`, `.`, `/`, at most 40.
 Result<std::string, Problem> key_field(std::string_view field, std::string_view text);
 Result<Seconds, Problem> duration_field(std::string_view field, std::string_view text);

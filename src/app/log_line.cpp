@@ -1,5 +1,6 @@
 #include "app/observe.hpp"
 #include "base/text.hpp"
+#include "domain/vital_reading.hpp"
 #include "time/instant.hpp"
 
 #include <algorithm>
@@ -76,31 +77,28 @@ class LineReader {
 
   /// A word of this grammar, which can never be a zone's abbreviation.
   static bool is_word(std::string_view word) {
-    static constexpr std::string_view words[] = {"none",  "air",    "phone", "paper",  "chair",  "note",
-                                                 "no",    "denies", "gone",  "hr",     "pulse",  "bp",
-                                                 "t",     "temp",   "rr",    "spo2",   "sat",    "o2",
-                                                 "acvpu", "pain",   "wt",    "weight", "denied", "resolved"};
-    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+    static constexpr std::string_view words[] = {"none", "air",    "phone", "paper",  "chair",   "note",
+                                                 "no",   "denies", "gone",  "denied", "resolved"};
+    return std::find(std::begin(words), std::end(words), word) != std::end(words) || sign_called(word);
+  }
+
+  static const VitalSign* sign_called(std::string_view word) {
+    for (const auto& sign : vital_signs())
+      if (word == sign.field.key || (!sign.also_log.empty() && word == sign.also_log)) return &sign;
+    return nullptr;
   }
 
   bool sign(const std::string& word) {
-    if (word == "air") return put(request_.vitals.o2, "air", 1);
-    struct Sign {
-      std::string_view name;
-      std::string VitalFields::*field;
-    };
-    static constexpr Sign signs[] = {
-        {"hr", &VitalFields::hr},        {"pulse", &VitalFields::hr},  {"bp", &VitalFields::bp},
-        {"t", &VitalFields::temp},       {"temp", &VitalFields::temp}, {"rr", &VitalFields::rr},
-        {"spo2", &VitalFields::spo2},    {"sat", &VitalFields::spo2},  {"o2", &VitalFields::o2},
-        {"acvpu", &VitalFields::acvpu},  {"pain", &VitalFields::pain}, {"wt", &VitalFields::weight},
-        {"weight", &VitalFields::weight}};
-    for (const auto& [name, field] : signs) {
-      if (word != name) continue;
-      if (at_ + 1 >= words_.size() || (name == "pain" && !whole_number(words_[at_ + 1]))) return false;
-      return put(request_.vitals.*field, words_[at_ + 1], 2);
-    }
-    return false;
+    if (word == "air") return put(request_.vitals[Sign::oxygen], "air", 1);
+    const auto* called = sign_called(word);
+    if (!called || at_ + 1 >= words_.size()) return false;
+    if (called->sign == Sign::pain && !whole_number(words_[at_ + 1])) return false;  // `pain in the chest`
+    auto text = words_[at_ + 1];
+    auto unit = at_ + 2 < words_.size() ? words_[at_ + 2] : std::string{};
+    if (unit.ends_with('!')) unit.pop_back();
+    const bool apart = is_unit_of(*called, unit);  // `glucose 99 mg/dL`
+    if (apart) text += ' ' + words_[at_ + 2];
+    return put(request_.vitals[called->sign], text, apart ? 3 : 2);
   }
 
   bool put(std::string& field, std::string_view value, std::size_t words) {

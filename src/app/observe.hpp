@@ -36,7 +36,8 @@ Result<Observed, Problem> observed(const ObserveRequest& request, const Sitting&
 /// One line such as `17 hives g2 bp 92/60 -10m` as a request; a word that means nothing refuses the whole
 /// line. Words: a symptom by any name; `g2` its grade; `@-40m` its onset; `no …` denied; `… gone` or
 /// `resolved …` resolved; `none` the whole list denied; `hr 92`, `bp 118/70`, `t 37.2C`, `rr 18`, `spo2 97`,
-/// `o2 2` or `air`, `acvpu v`, `pain 3`; a time; `phone` or `paper`; and after `note` the rest is a note.
+/// `o2 2` or `air`, `acvpu v`, `pain 3`, `glucose 99 mg/dL`; a time; `phone` or `paper`; and after `note` the
+/// rest is a note.
 Result<ObserveRequest, Problem> log_line(std::string_view line, const Catalogue& catalogue);
 
 /// `NAME DOSE UNIT ROUTE`: what was given; at least a name.

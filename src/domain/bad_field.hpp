@@ -17,15 +17,8 @@ enum class Takes : std::uint8_t {
   entry_number,
   flag_number,
   reading,  // of the vital sign `sign`
-  number_or_none,
-  pressure,
   higher_pressure_first,
-  temperature_with_scale,
   body_temperature,
-  oxygen_flow,
-  consciousness,
-  weight,
-  pain,
   symptom,
   own_words,     // after `other`
   skin_percent,  // of the symptom `of`

@@ -24,7 +24,7 @@ struct Terms {
   Labels labels = Labels::us;  // whose limits held when it started
   int course = 0;              // of a drug given in courses, where earlier history is known; 0: none
   int course_day = 0;
-  Vitals baseline;  // heart rate, pressure, temperature, breathing rate, SpO2 before the start
+  Vitals baseline;  // what later readings are told against: of signs with limits or without any rule
   friend bool operator==(const Terms&, const Terms&) = default;
 };
 

@@ -7,8 +7,11 @@
 namespace infuwatch {
 namespace {
 
-Failure<Problem> not_taken(const VitalSign& sign, std::string_view given) {
-  return {Problem{BadField{std::string{sign.field.option}, std::string{given}, std::string{sign.takes}}}};
+Failure<Problem> not_taken(const VitalSign& sign, std::string_view given, Takes takes = Takes::reading) {
+  return {Problem{BadField{.field = std::string{sign.field.option},
+                           .given = std::string{given},
+                           .takes = takes,
+                           .sign = sign.sign}}};
 }
 
 Failure<Problem> impossible(const VitalSign& sign, std::string_view given, Range range) {
@@ -45,9 +48,7 @@ Result<Done, Problem> read(const VitalSign& sign, std::string_view text, BloodPr
   if (!systolic || (!felt && !diastolic)) return not_taken(sign, text);
   if (!sign.possible.holds(*systolic)) return impossible(sign, text, sign.possible);
   if (diastolic && !diastolic_possible.holds(*diastolic)) return impossible(sign, text, diastolic_possible);
-  if (diastolic && *diastolic >= *systolic)
-    return {Failure{Problem{BadField{std::string{sign.field.option}, std::string{text},
-                                     "the higher pressure first, then the lower, such as 118/70"}}}};
+  if (diastolic && *diastolic >= *systolic) return not_taken(sign, text, Takes::higher_pressure_first);
   into.systolic = systolic;
   into.diastolic = diastolic;
   return Done{};
@@ -56,9 +57,7 @@ Result<Done, Problem> read(const VitalSign& sign, std::string_view text, BloodPr
 Result<Done, Problem> read(const VitalSign& sign, std::string_view text, Temperature& into) {
   const auto temperature = infuwatch::temperature(text);
   if (!temperature) return not_taken(sign, text);
-  if (!sign.possible.holds(temperature->tenths_c))
-    return {Failure{Problem{BadField{std::string{sign.field.option}, std::string{text},
-                                     "a body temperature between 10 and 50 C (50 and 122 F)"}}}};
+  if (!sign.possible.holds(temperature->tenths_c)) return not_taken(sign, text, Takes::body_temperature);
   into = *temperature;
   return Done{};
 }
@@ -145,14 +144,6 @@ std::string typed(const VitalSign& sign, Decimal amount) {
 }
 std::string typed(const VitalSign&, const Measured& reading) { return reading.entered; }
 
-/// Whether the unit is typed behind the number, and how.
-std::string unit_as_typed(const VitalSign& sign) {
-  const bool close = std::holds_alternative<std::optional<Temperature> Vitals::*>(sign.slot);
-  const bool apart = std::holds_alternative<std::optional<Decimal> Vitals::*>(sign.slot) ||
-                     std::holds_alternative<std::monostate>(sign.slot);
-  return (apart ? " " : "") + std::string{apart || close ? sign.unit : ""};
-}
-
 }  // namespace
 
 Result<Done, Problem> read_sign(const VitalSign& sign, std::string_view text, Vitals& into) {
@@ -189,8 +180,19 @@ std::string typed_sign(const VitalSign& sign, const Vitals& vitals) {
   return text;
 }
 
+Decimal in_units(const VitalSign& sign, int number) {
+  return Decimal{std::int64_t{number} * 1000 / sign.scale};
+}
+
+std::string unit_as_typed(const VitalSign& sign) {
+  const bool close = std::holds_alternative<std::optional<Temperature> Vitals::*>(sign.slot);
+  const bool apart = std::holds_alternative<std::optional<Decimal> Vitals::*>(sign.slot) ||
+                     std::holds_alternative<std::monostate>(sign.slot);
+  return (apart ? " " : "") + std::string{apart || close ? sign.unit : ""};
+}
+
 std::string typed_number(const VitalSign& sign, int number) {
-  return to_text(Decimal{std::int64_t{number} * 1000 / sign.scale}) + unit_as_typed(sign);
+  return to_text(in_units(sign, number)) + unit_as_typed(sign);
 }
 
 bool is_unit_of(const VitalSign& sign, std::string_view word) {

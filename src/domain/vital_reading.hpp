@@ -16,6 +16,10 @@ Result<Done, Problem> read_sign(const VitalSign& sign, std::string_view text, Vi
 void clear_sign(const VitalSign& sign, Vitals& vitals);
 /// The reading as it would be typed: `118/70`, `37.2C`, `air`, `none`; empty: not taken.
 std::string typed_sign(const VitalSign& sign, const Vitals& vitals);
+/// A stored number in the sign's own unit: 372 is 37.2.
+Decimal in_units(const VitalSign& sign, int number);
+/// What is typed behind the number: `C`, ` kg`; empty where nobody types one.
+std::string unit_as_typed(const VitalSign& sign);
 /// A stored number of the sign as it would be typed: `92`, `37.2C`, `72.5 kg`.
 std::string typed_number(const VitalSign& sign, int number);
 /// Whether a word is a unit the sign may be entered in, in any case.

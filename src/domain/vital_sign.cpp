@@ -59,6 +59,7 @@ constexpr std::array rows{
         .possible = {.least = 1, .most = 399},
         .probable = Range{.least = 60, .most = 240},
         .strip = Range{.least = 60, .most = 160},
+        .strip_label = "SBP",
         .leading = true,
         .worse = Direction::both},
     VitalSign{.sign = Sign::temperature,
@@ -196,7 +197,7 @@ constexpr std::array rows{
                         .option = "--weight",
                         .value = "KG",
                         .label = "Weight",
-                        .help = "kilograms; a ! after any reading confirms that it is correct, however rare"},
+                        .help = "weight in kilograms, such as 72.5"},
               .body = "weight_kg",
               .json = "weight_kg",
               .column = "weight_g",
@@ -237,6 +238,7 @@ constexpr std::array rows{
         .possible = {.least = 1, .most = 2200},
         .probable = Range{.least = 40, .most = 500},
         .strip = Range{.least = 40, .most = 300},
+        .strip_label = "BG",
         .worse = Direction::both}};
 
 constexpr bool in_order() {

@@ -62,6 +62,7 @@ struct VitalSign {
   Range possible;                   // beyond it no body goes, living or dead: refused
   std::optional<Range> probable{};  // beyond it asked about, unless the catalogue has its own range
   std::optional<Range> strip{};     // the height of its strip in the console; none: it has no strip
+  std::string_view strip_label{};   // at most four letters; empty: its label
   bool leading = false;             // among the few where there is little room
   Direction worse;
 };

@@ -2,6 +2,7 @@
 
 #include "base/named.hpp"
 #include "domain/people.hpp"
+#include "domain/vital_sign.hpp"
 #include "protocol/start_plan.hpp"
 
 #include <map>
@@ -105,11 +106,13 @@ struct CheckPlan {
   const CheckRhythm& rhythm_for(int drug_count) const;
 };
 
-/// Readings outside these are hardly ever seen: they are taken once they are said to be right. In the units
-/// readings are stored in; both ends are inside.
+/// Readings outside these are hardly ever seen: they are taken once they are said to be right. In stored
+/// numbers. A sign that has no range is never asked about; one the catalogue says nothing of has its row's.
 struct ProbableReadings {
-  std::pair<int, int> heart_rate{30, 200}, systolic{60, 240}, diastolic{30, 140}, respiratory_rate{6, 50},
-      temperature_tenths{330, 420}, spo2{70, 100}, weight_kg{30, 200};
+  std::map<Sign, Range> of = probable_by_row();
+  Range diastolic = diastolic_probable;
+
+  static std::map<Sign, Range> probable_by_row();
 };
 
 /// What holds for every drug unless its own protocol says otherwise.

@@ -91,11 +91,11 @@ CheckRhythm read_rhythm(TomlTable& table) {
   return rhythm;
 }
 
-/// `[low, high]`, in whole numbers; `tenths`: the table has degrees, readings have tenths of them.
-void read_range(TomlTable& table, std::string_view key, std::pair<int, int>& range, int tenths = 1) {
+/// `[low, high]`, in whole numbers of the sign's unit.
+void read_range(TomlTable& table, std::string_view key, Range& range, int scale) {
   const auto ends = table.numbers(key);
   if (ends.size() == 2 && ends[0] < ends[1])
-    range = {ends[0] * tenths, ends[1] * tenths};
+    range = {.least = ends[0] * scale, .most = ends[1] * scale};
   else if (table.has(key))
     table.fault(key, '`' + std::string{key} + "` must be two numbers, the lower first, such as [30, 200]");
 }
@@ -104,13 +104,9 @@ ProbableReadings read_probable(TomlTable& table) {
   ProbableReadings probable;
   auto inner = table.table("probable");
   if (!inner) return probable;
-  read_range(*inner, "hr", probable.heart_rate);
-  read_range(*inner, "sbp", probable.systolic);
-  read_range(*inner, "dbp", probable.diastolic);
-  read_range(*inner, "rr", probable.respiratory_rate);
-  read_range(*inner, "temp_c", probable.temperature_tenths, 10);
-  read_range(*inner, "spo2", probable.spo2);
-  read_range(*inner, "weight_kg", probable.weight_kg);
+  for (const auto& sign : vital_signs())
+    if (sign.probable) read_range(*inner, sign.json, probable.of.at(sign.sign), sign.scale);
+  read_range(*inner, "dbp", probable.diastolic, 1);
   inner->source();
   inner->finish();
   return probable;

@@ -180,6 +180,8 @@ Vitals baseline_vitals(const Chart& chart, const Infusion& infusion, const Vital
     if (!found.pressure && normal(v.pressure, limits)) found.pressure = v.pressure;
     if (!found.temperature && v.temperature && v.temperature->tenths_c < limits.temp_from_tenths)
       found.temperature = v.temperature;
+    for (const auto& [sign, reading] : v.more)
+      if (reading.value) found.more.emplace(sign, reading);
   }
   return found;
 }

@@ -67,7 +67,7 @@ struct Baseline {
 };
 std::optional<Baseline> baseline(const Chart& chart, const Infusion& infusion, const VitalLimits& limits);
 /// The same for every sign that has a limit: its earliest reading on the infusion before the start that is
-/// within it. What later readings are told against.
+/// within it, or, of a sign that has none, that was obtained. What later readings are told against.
 Vitals baseline_vitals(const Chart& chart, const Infusion& infusion, const VitalLimits& limits);
 
 }  // namespace infuwatch

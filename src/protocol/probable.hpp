@@ -9,7 +9,7 @@
 namespace infuwatch {
 
 /// The readings that are hardly ever seen and were not said to be right: `confirmed` names those that were,
-/// as `hr`, `bp`, `temp`, `rr`, `spo2`, `weight`.
+/// by the key of their field.
 std::vector<Question> improbable(const Vitals& vitals, const ProbableReadings& probable,
                                  const std::vector<std::string>& confirmed);
 

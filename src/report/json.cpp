@@ -1,6 +1,7 @@
 #include "report/json.hpp"
 
 #include "base/overloaded.hpp"
+#include "domain/vital_sign.hpp"
 #include "protocol/news2.hpp"
 #include "report/rates.hpp"
 #include "report/receipt.hpp"
@@ -15,8 +16,21 @@ json numbers(const std::vector<InfusionId>& ids) {
   return out;
 }
 
-json reading(const std::optional<Reading>& reading) {
-  return reading->value ? json(*reading->value) : json(nullptr);
+/// A stored number in the sign's unit; null: not obtainable.
+json in_unit(const VitalSign& sign, std::optional<int> number) {
+  if (!number) return nullptr;
+  return sign.scale == 1 ? json(*number) : json(static_cast<double>(*number) / sign.scale);
+}
+
+void put_reading(json& out, const VitalSign& sign, const auto&, std::optional<int> number) {
+  out[std::string{sign.json}] = in_unit(sign, number);
+}
+void put_reading(json& out, const VitalSign& sign, const BloodPressure& pressure, std::optional<int>) {
+  out[std::string{sign.json}] = in_unit(sign, pressure.systolic);
+  out["dbp"] = in_unit(sign, pressure.diastolic);
+}
+void put_reading(json& out, const VitalSign& sign, Consciousness level, std::optional<int>) {
+  out[std::string{sign.json}] = name(level);
 }
 
 void put_placed(json& out, const Placed& placed) {
@@ -58,16 +72,14 @@ json rates_json(const Finding& finding, const Chart& chart) {
           {"percent", course->percent ? json(*course->percent) : json(nullptr)}};
 }
 
-/// How far readings lie from the infusion's baseline.
+/// How far readings lie from the infusion's baseline; of a blood pressure, the systolic one.
 json from_baseline(const Vitals& vitals, const Vitals* baseline) {
   json out = json::object();
   if (!baseline) return out;
-  const auto now = vitals_json(vitals), before = vitals_json(*baseline);
-  for (const auto* sign : {"hr", "sbp", "rr", "spo2"})
-    if (now.contains(sign) && before.contains(sign) && now[sign].is_number())
-      out[sign] = now[sign].get<int>() - before[sign].get<int>();
-  if (vitals.temperature && baseline->temperature)
-    out["temp_c"] = (vitals.temperature->tenths_c - baseline->temperature->tenths_c) / 10.0;
+  for (const auto& sign : vital_signs()) {
+    const auto now = number_of(sign, vitals), before = number_of(sign, *baseline);
+    if (now && before) out[std::string{sign.json}] = in_unit(sign, *now - *before);
+  }
   return out;
 }
 
@@ -157,18 +169,11 @@ void put_distance(json& out, const std::string& name, const std::optional<Span>&
   out[name + "_min_s"] = distance->least.count(), out[name + "_max_s"] = distance->most.count();
 }
 
-json vitals_json(const Vitals& v) {
+json vitals_json(const Vitals& vitals) {
   json out = json::object();
-  if (v.heart_rate) out["hr"] = reading(v.heart_rate);
-  if (v.pressure) out["sbp"] = v.pressure->systolic ? json(*v.pressure->systolic) : json(nullptr);
-  if (v.pressure) out["dbp"] = v.pressure->diastolic ? json(*v.pressure->diastolic) : json(nullptr);
-  if (v.temperature) out["temp_c"] = v.temperature->tenths_c / 10.0;
-  if (v.respiratory_rate) out["rr"] = reading(v.respiratory_rate);
-  if (v.spo2) out["spo2"] = reading(v.spo2);
-  if (v.oxygen) out["o2_l_min"] = v.oxygen->tenths_l_min / 10.0;
-  if (v.consciousness) out["acvpu"] = name(*v.consciousness);
-  if (v.pain) out["pain"] = *v.pain;
-  if (v.weight_kg) out["weight_kg"] = static_cast<double>(v.weight_kg->thousandths) / 1000.0;
+  for (const auto& sign : vital_signs())
+    with_reading(sign, vitals,
+                 [&](const auto& reading) { put_reading(out, sign, reading, number_of(sign, vitals)); });
   return out;
 }
 

@@ -22,18 +22,8 @@ std::string takes_text(const BadField& bad, const Zone* zone) {
     case Takes::entry_number: return "an entry's number, such as E41";
     case Takes::flag_number: return "a flag's number, such as F9";
     case Takes::reading: return bad.sign ? std::string{vital_sign(*bad.sign).takes} : std::string{};
-    case Takes::number_or_none: return "a whole number, or `none` where it could not be obtained";
-    case Takes::pressure:
-      return "such as 118/70, 80/p where only the pulse was felt, or none where it could not be obtained";
     case Takes::higher_pressure_first: return "the higher pressure first, then the lower, such as 118/70";
-    case Takes::temperature_with_scale: return "a number with its scale, such as 37.2C or 99.0F";
     case Takes::body_temperature: return "a body temperature between 10 and 50 C (50 and 122 F)";
-    case Takes::oxygen_flow:
-      return "`air`, or litres per minute from 0 to 100 with at most one digit after the point";
-    case Takes::consciousness:
-      return "A alert, C newly confused, V responds to voice, P to pain, U unresponsive";
-    case Takes::weight: return "kilograms from 0.5 to 500, such as 72.5";
-    case Takes::pain: return "0 (no pain) to 10";
     case Takes::symptom:
       return "a symptom, its grade and its onset, such as hives, hives:2, hives:2@-40m or other:\"tingling lips\"";
     case Takes::own_words: return "the patient's own words after `other`, such as other:\"tingling lips\"";

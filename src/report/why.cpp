@@ -1,31 +1,24 @@
 #include "report/why.hpp"
 
 #include "base/text.hpp"
+#include "domain/vital_sign.hpp"
 
 #include <algorithm>
 
 namespace infuwatch::report {
 namespace {
 
-struct Sign {
-  std::string_view finding, name, unit;
-  bool in_tenths = false;
-};
-
-const Sign* sign_of(std::string_view finding) {
-  static constexpr Sign signs[] = {{"sbp", "systolic pressure", ""}, {"sbp-fall", "systolic pressure", ""},
-                                   {"spo2", "SpO2", " %"},           {"temp", "temperature", " C", true},
-                                   {"hr-low", "heart rate", ""},     {"hr-high", "heart rate", ""},
-                                   {"rr-low", "breathing rate", ""}, {"rr-high", "breathing rate", ""}};
-  const auto* found = std::find_if(std::begin(signs), std::end(signs),
-                                   [&](const Sign& sign) { return sign.finding == finding; });
-  return found == std::end(signs) ? nullptr : found;
+/// The sign that a finding of the rule on vital signs is about: `hr-low` is about `hr`.
+const VitalSign* sign_of(std::string_view finding) {
+  for (const auto& sign : vital_signs())
+    if (!sign.finding.empty() && finding.substr(0, finding.find('-')) == sign.finding) return &sign;
+  return nullptr;
 }
 
-std::string sign_text(const Sign& sign, const FlagItem& item) {
+std::string sign_text(const VitalSign& sign, const FlagItem& item) {
   if (!item.value) return "blood pressure could not be obtained";
-  const auto number = [&](int value) { return sign.in_tenths ? tenths(value) : std::to_string(value); };
-  const auto value = number(*item.value) + std::string{sign.unit};
+  const auto number = [&](int value) { return sign.scale == 10 ? tenths(value) : std::to_string(value); };
+  const auto value = number(*item.value) + (sign.unit.empty() ? std::string{} : ' ' + std::string{sign.unit});
   const auto limit = item.limit ? number(*item.limit) : std::string{};
   const std::string called{sign.name};
   switch (item.against) {

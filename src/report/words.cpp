@@ -2,36 +2,56 @@
 
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
+#include "domain/vital_reading.hpp"
 
 #include <algorithm>
 
 namespace infuwatch::report {
 namespace {
 
+std::string number_text(const VitalSign& sign, int number) {
+  return sign.scale == 10     ? tenths(number)
+         : sign.scale == 1000 ? to_text(Decimal{number})
+                              : std::to_string(number);
+}
+
 /// ` (+28)`, ` (-0.4)`; nothing where there is nothing to compare, or no difference.
-std::string change_text(std::optional<int> now, std::optional<int> before, bool in_tenths = false) {
+std::string change_text(const VitalSign& sign, std::optional<int> now, std::optional<int> before) {
   if (!now || !before || *now == *before) return {};
-  const int change = *now - *before, size = std::abs(change);
-  return std::string{change > 0 ? " (+" : " (-"} + (in_tenths ? tenths(size) : std::to_string(size)) + ')';
+  const int change = *now - *before;
+  return std::string{change > 0 ? " (+" : " (-"} + number_text(sign, std::abs(change)) + ')';
 }
 
-std::optional<int> measured(const std::optional<Reading>& reading) {
-  return reading ? reading->value : std::nullopt;
-}
+// A reading in words, for each kind of it.
 
-std::string reading_text(std::string_view name, const std::optional<Reading>& reading,
-                         const std::optional<Reading>& before, std::string_view unit) {
-  if (!reading) return {};
-  if (!reading->value) return std::string{name} + " not obtainable";
-  return std::string{name} + ' ' + std::to_string(*reading->value) + std::string{unit} +
-         change_text(reading->value, measured(before));
+std::string sign_words(const VitalSign& sign, std::optional<int> number, std::optional<int> before) {
+  const std::string told{sign.told};
+  if (!number) return told + " not obtainable";
+  const auto unit = sign.unit.empty() ? std::string{} : ' ' + std::string{sign.unit};
+  return told + ' ' + number_text(sign, *number) + unit + change_text(sign, number, before);
 }
-
-std::string pressure_text(const BloodPressure& pressure, const std::optional<BloodPressure>& before) {
-  if (!pressure.systolic) return "BP not obtainable";
-  return "BP " + std::to_string(*pressure.systolic) + '/' +
-         (pressure.diastolic ? std::to_string(*pressure.diastolic) : "p") +
-         change_text(pressure.systolic, before ? before->systolic : std::nullopt);
+std::string reading_words(const VitalSign& sign, const auto&, std::optional<int> number,
+                          std::optional<int> before) {
+  return sign_words(sign, number, before);
+}
+std::string reading_words(const VitalSign& sign, const Measured& reading, std::optional<int> number,
+                          std::optional<int> before) {
+  const auto entered = entered_otherwise(sign, reading);
+  return sign_words(sign, number, before) + (entered.empty() ? "" : " (entered as " + entered + ')');
+}
+std::string reading_words(const VitalSign& sign, const BloodPressure& pressure, std::optional<int> number,
+                          std::optional<int> before) {
+  if (!number) return sign_words(sign, number, before);
+  return std::string{sign.told} + ' ' + std::to_string(*number) + '/' +
+         (pressure.diastolic ? std::to_string(*pressure.diastolic) : "p") + change_text(sign, number, before);
+}
+std::string reading_words(const VitalSign& sign, Consciousness level, std::optional<int>,
+                          std::optional<int>) {
+  return level == Consciousness::alert ? "alert" : std::string{sign.told} + ' ' + std::string{name(level)};
+}
+std::string reading_words(const VitalSign& sign, Oxygen oxygen, std::optional<int> number,
+                          std::optional<int>) {
+  return oxygen.tenths_l_min == 0 ? "on air" : "on " + sign_words(sign, number, std::nullopt);
 }
 
 std::string answers_text(const Started& said, const Telling& telling) {
@@ -133,29 +153,14 @@ const Vitals* baseline_for(const Infusion* infusion, Span at) {
 std::string vitals_text(const Vitals& vitals, const Vitals* baseline) {
   const auto before = baseline ? *baseline : Vitals{};
   std::vector<std::string> parts;
-  const auto add = [&](std::string part) {
-    if (!part.empty()) parts.push_back(std::move(part));
-  };
-  add(reading_text("HR", vitals.heart_rate, before.heart_rate, ""));
-  if (vitals.pressure) add(pressure_text(*vitals.pressure, before.pressure));
-  if (vitals.temperature)
-    add("T " + tenths(vitals.temperature->tenths_c) + " C" +
-        change_text(vitals.temperature->tenths_c,
-                    before.temperature ? std::optional{before.temperature->tenths_c} : std::nullopt, true));
-  add(reading_text("RR", vitals.respiratory_rate, before.respiratory_rate, ""));
-  auto oxygen = std::string{};
-  if (vitals.oxygen)
-    oxygen = vitals.oxygen->tenths_l_min == 0 ? " on air"
-                                              : " on O2 " + tenths(vitals.oxygen->tenths_l_min) + " L/min";
-  if (vitals.spo2)
-    add(reading_text("SpO2", vitals.spo2, before.spo2, " %") + oxygen);
-  else if (!oxygen.empty())
-    add(oxygen.substr(1));
-  if (vitals.consciousness)
-    add(vitals.consciousness == Consciousness::alert ? "alert"
-                                                     : "ACVPU " + std::string{name(*vitals.consciousness)});
-  if (vitals.pain) add("pain " + std::to_string(*vitals.pain));
-  if (vitals.weight_kg) add("weight " + to_text(*vitals.weight_kg) + " kg");
+  for (const auto& sign : vital_signs())
+    with_reading(sign, vitals, [&](const auto& reading) {
+      auto words = reading_words(sign, reading, number_of(sign, vitals), number_of(sign, before));
+      if (sign.sign == Sign::oxygen && vitals.spo2)  // what is breathed belongs to the saturation
+        parts.back() += ' ' + words;
+      else
+        parts.push_back(std::move(words));
+    });
   return joined(parts, ", ");
 }
 

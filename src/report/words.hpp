@@ -33,8 +33,8 @@ std::string placed_text(const Placed& placed);
 std::string symptom_name(const SymptomSeen& seen);
 /// `hives grade 2`, `hives, no grade`, `"tingling lips" grade 1`.
 std::string symptom_text(const SymptomSeen& seen);
-/// `HR 92, BP 118/70, T 37.2 C, RR 18, SpO2 97 % on air, A, pain 3`; where there is a baseline, how far each
-/// reading lies from it: `HR 104 (+28), BP 104/62 (-20)`.
+/// `HR 92, BP 118/70, T 37.2 C, RR 18, SpO2 97 % on air, alert, pain 3, glucose 99 mg/dL`; where there is a
+/// baseline, how far each reading lies from it: `HR 104 (+28), BP 104/62 (-20)`.
 std::string vitals_text(const Vitals& vitals, const Vitals* baseline = nullptr);
 /// The baseline that what was seen at a moment of an infusion is told against; none before its start.
 const Vitals* baseline_for(const Infusion* infusion, Span at);

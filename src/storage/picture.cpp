@@ -3,6 +3,7 @@
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
 #include "domain/open.hpp"
+#include "domain/vital_sign.hpp"
 
 namespace infuwatch::storage {
 namespace {
@@ -61,7 +62,7 @@ const std::vector<Table>& all() {
        2,
        {"observation", "line", "finding", "symptom", "words", "grade", "onset_from", "onset_to", "window",
         "certainty", "phase", "surface_percent", "grading"}},
-      {"vital", 2, {"observation", "sign", "value", "unit"}},
+      {"vital", 2, {"observation", "sign", "value", "unit", "entered"}},
       {"medication", 1, {"entry", "infusion", "name", "dose", "route"}},
       {"start_answer", 2, {"entry", "question", "answer"}},
       {"flag",
@@ -216,20 +217,27 @@ std::pair<std::string, std::string> told(const Bedside& said) {
                     said);
 }
 
-void draw_vitals(EntryNumber number, const Vitals& v, Drawing& out) {
-  const auto add = [&](std::string_view sign, std::optional<int> value, std::string_view unit) {
-    out.rows.push_back(row(vital, number, sign, value, unit));
-  };
-  if (v.heart_rate) add("hr", v.heart_rate->value, "/min");
-  if (v.pressure) add("sbp", v.pressure->systolic, "mm[Hg]");
-  if (v.pressure && v.pressure->diastolic) add("dbp", v.pressure->diastolic, "mm[Hg]");
-  if (v.temperature) add("temp_tenths", v.temperature->tenths_c, "Cel/10");
-  if (v.respiratory_rate) add("rr", v.respiratory_rate->value, "/min");
-  if (v.spo2) add("spo2", v.spo2->value, "%");
-  if (v.oxygen) add("o2_tenths", v.oxygen->tenths_l_min, "L/min/10");
-  if (v.consciousness) add("acvpu", static_cast<int>(*v.consciousness), "0=A 1=C 2=V 3=P 4=U");
-  if (v.pain) add("pain", *v.pain, "{score}");
-  if (v.weight_kg) add("weight_g", static_cast<int>(v.weight_kg->thousandths), "g");
+/// What a reading was entered as, for the signs that may be entered in several units.
+template <class T>
+std::string entered_of(const T&) {
+  return {};
+}
+std::string entered_of(const Measured& reading) { return reading.entered; }
+
+/// The second row that a blood pressure has.
+void draw_second(EntryNumber, const VitalSign&, const auto&, Drawing&) {}
+void draw_second(EntryNumber number, const VitalSign& sign, const BloodPressure& pressure, Drawing& out) {
+  if (pressure.diastolic)
+    out.rows.push_back(row(vital, number, "dbp", pressure.diastolic, sign.column_unit, ""));
+}
+
+void draw_vitals(EntryNumber number, const Vitals& vitals, Drawing& out) {
+  for (const auto& sign : vital_signs())
+    with_reading(sign, vitals, [&](const auto& reading) {
+      out.rows.push_back(
+          row(vital, number, sign.column, number_of(sign, vitals), sign.column_unit, entered_of(reading)));
+      draw_second(number, sign, reading, out);
+    });
 }
 
 void draw_observation(const Chart& chart, const Charted& act_, const Observed& said, Drawing& out) {

@@ -19,10 +19,11 @@ struct Field {
   std::string text{};
   std::size_t caret = 0;  // in bytes
   bool faulty = false;
-  bool secret = false;  // shown as stars
-  bool sign = false;    // a vital sign: short, two in a row
-  bool half = false;    // half a row is enough
-  bool needed = false;  // nothing is asked or kept before it is said
+  bool secret = false;     // shown as stars
+  bool sign = false;       // a vital sign: short, two in a row
+  bool with_unit = false;  // a vital sign that is typed with its unit
+  bool half = false;       // half a row is enough
+  bool needed = false;     // nothing is asked or kept before it is said
 };
 
 /// A symptom of the drug's list with the key that picks it.

@@ -1,6 +1,7 @@
 #include "tui/observe_form.hpp"
 
 #include "base/text.hpp"
+#include "domain/vital_reading.hpp"
 #include "report/words.hpp"
 
 #include <algorithm>
@@ -22,36 +23,13 @@ constexpr std::pair<std::string_view, char> usual_keys[] = {{"hives", 'h'},
                                                             {"shortness-of-breath", 'b'},
                                                             {"throat-irritation", 't'}};
 
-std::string number(const std::optional<Reading>& reading) {
-  return !reading ? "" : reading->value ? std::to_string(*reading->value) : "none";
-}
-
-/// A reading as it is typed.
-std::string shown_sign(const Vitals& vitals, std::string_view name) {
-  if (name == "--hr") return number(vitals.heart_rate);
-  if (name == "--rr") return number(vitals.respiratory_rate);
-  if (name == "--spo2") return number(vitals.spo2);
-  if (name == "--bp" && vitals.pressure)
-    return vitals.pressure->systolic
-               ? std::to_string(*vitals.pressure->systolic) + '/' +
-                     (vitals.pressure->diastolic ? std::to_string(*vitals.pressure->diastolic) : "p")
-               : "none";
-  if (name == "--temp" && vitals.temperature)
-    return to_text(Decimal{vitals.temperature->tenths_c * 100}) + "C";
-  if (name == "--o2" && vitals.oxygen)
-    return vitals.oxygen->tenths_l_min == 0 ? "air" : to_text(Decimal{vitals.oxygen->tenths_l_min * 100});
-  if (name == "--acvpu" && vitals.consciousness) return std::string{infuwatch::name(*vitals.consciousness)};
-  if (name == "--pain" && vitals.pain) return std::to_string(*vitals.pain);
-  return {};
-}
-
-/// `last 84, base 78`: the last reading of each sign, and the earliest from before the start.
-std::string known(const Chart& chart, InfusionId infusion, std::string_view name) {
+/// `last 84, base 78`: the last reading of a sign, and the earliest from before the start.
+std::string known(const Chart& chart, InfusionId infusion, const VitalSign& sign) {
   const auto& start = chart.infusion(infusion)->start;
   std::string last, base;
   for (const auto* act : chart.standing<Observed>(infusion)) {
     const auto& said = std::get<Observed>(act->said);
-    const auto text = shown_sign(said.vitals, name);
+    const auto text = typed_sign(sign, said.vitals);
     if (text.empty()) continue;
     last = text;
     if (base.empty() && (!start || said.at.to <= start->from)) base = text;
@@ -60,10 +38,11 @@ std::string known(const Chart& chart, InfusionId infusion, std::string_view name
   return base.empty() ? "last " + last : "last " + last + ", base " + base;
 }
 
-void add_sign(Form& form, const char* name, const char* label, const char* help, std::string beside) {
-  Field field{name, label, "", help};
-  field.beside = std::move(beside), field.sign = true;
-  form.fields.push_back(std::move(field));
+Field sign_field(const VitalSign& sign, std::string beside) {
+  Field field{std::string{sign.field.option}, std::string{sign.field.label}, "",
+              report::capital(std::string{sign.field.help}) + '.'};
+  field.beside = std::move(beside), field.sign = true, field.with_unit = !sign.units.empty();
+  return field;
 }
 
 }  // namespace
@@ -111,17 +90,8 @@ std::optional<Form> observe_form(const std::string& verb, const State& state, co
       {"--other", "Other", "any symptom: dizziness:2; other:\"tingling lips\":1",
        "Symptoms that are not on the drug's list, parted by semicolons; a grade behind a colon."});
   if (!call)
-    for (const auto& [name, label, hint, help] :
-         {std::tuple{"--hr", "HR", "", "Heart rate, per minute; `none` where it could not be obtained."},
-          {"--bp", "BP", "",
-           "Blood pressure, 118/70; 80/p where only the pulse was felt; `none` unobtainable."},
-          {"--temp", "Temp", "", "With its scale: 37.2C or 99.0F."},
-          {"--rr", "RR", "", "Breaths per minute."},
-          {"--spo2", "SpO2", "", "Oxygen saturation, %."},
-          {"--o2", "O2", "", "`air`, or litres per minute."},
-          {"--acvpu", "ACVPU", "", "A alert, C newly confused, V voice, P pain, U unresponsive."},
-          {"--pain", "Pain", "", "0 to 10."}})
-      add_sign(form, name, label, help, known(*dossier.chart, *about.infusion, name));
+    for (const auto& sign : vital_signs())
+      form.fields.push_back(sign_field(sign, known(*dossier.chart, *about.infusion, sign)));
   if (!call)
     form.fields.push_back(
         {"--source", "Source", "", "Where it comes from.", {}, {"chair", "phone", "paper"}, {}, {}, "chair"});

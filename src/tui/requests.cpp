@@ -8,6 +8,7 @@
 #include "app/observe.hpp"
 #include "app/people.hpp"
 #include "base/text.hpp"
+#include "domain/vital_sign.hpp"
 
 #include <stdexcept>
 
@@ -33,8 +34,7 @@ app::ObserveRequest observation(const Request& r) {
   out.symptoms = lines_of(r.field("--symptom")), out.denied = lines_of(r.field("--denied"));
   out.resolved = lines_of(r.field("--resolved")), out.none = !r.field("--none").empty();
   add_typed(out.symptoms, r.field("--other"));
-  out.vitals = {r.field("--hr"),   r.field("--bp"), r.field("--temp"),  r.field("--rr"),
-                r.field("--spo2"), r.field("--o2"), r.field("--acvpu"), r.field("--pain")};
+  for (const auto& sign : vital_signs()) out.vitals[sign.sign] = r.field(std::string{sign.field.option});
   out.source = r.field("--source"), out.note = r.field("--note"), out.call = r.field("--outcome");
   return out;
 }

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "domain/vital_reading.hpp"
 #include "report/checks.hpp"
 #include "report/why.hpp"
 #include "tui/view.hpp"
@@ -65,9 +66,9 @@ Next next_check(const report::BoardRow& row, const State& state, Instant now) {
 
 std::string vitals(const report::BoardRow& row) {
   if (!row.last_vitals) return {};
-  Vitals few;
-  few.heart_rate = row.last_vitals->vitals.heart_rate, few.pressure = row.last_vitals->vitals.pressure;
-  few.spo2 = row.last_vitals->vitals.spo2;
+  auto few = row.last_vitals->vitals;
+  for (const auto& sign : vital_signs())
+    if (!sign.leading) clear_sign(sign, few);
   return report::vitals_text(few.empty() ? row.last_vitals->vitals : few);
 }
 

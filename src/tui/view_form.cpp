@@ -11,7 +11,7 @@ namespace {
 constexpr std::string_view founding_words =
     "No record is kept here yet. Say where this is and who you are; all of it can be changed later. The record itself, once begun, only grows.";
 constexpr int label_columns = 14, least_fields = 4;
-constexpr int sign_label_columns = 6, sign_room = 8;
+constexpr int sign_label_columns = 8, sign_room = 8, sign_room_with_unit = 11;
 
 /// Whom it is about stands above every form: name, both identifiers, drug.
 void draw_whom(Frame& frame, int y, const State& state) {
@@ -37,7 +37,9 @@ void draw_whom(Frame& frame, int y, const State& state) {
 
 int draw_field(Frame& frame, int x, int y, int columns, const Field& field, bool focus) {
   const int label = field.sign ? sign_label_columns : label_columns;
-  const int room = field.sign ? sign_room : std::max(8, columns - label - 4);
+  const int room = field.with_unit ? sign_room_with_unit
+                   : field.sign    ? sign_room
+                                   : std::max(8, columns - label - 4);
   const Style marked{field.faulty ? Role::fault : Role::plain, false, focus || field.faulty};
   const std::string_view mark = field.faulty ? "!" : focus ? ">" : " ";
   frame.put(x, y, mark, marked);

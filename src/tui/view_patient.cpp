@@ -1,5 +1,6 @@
 // A patient's course beside the chart of her vital signs.
 #include "base/text.hpp"
+#include "domain/vital_sign.hpp"
 #include "tui/view.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@ namespace infuwatch::tui {
 namespace {
 
 constexpr Seconds least_reach{1800};
+constexpr int least_strip_columns = 26;
 
 struct Point {
   Instant at;
@@ -21,16 +23,27 @@ struct Band {
   int least, most;
 };
 
-std::vector<Band> bands_of(const Chart& chart, InfusionId infusion) {
-  std::vector<Band> bands{{"HR", {}, 40, 140}, {"SBP", {}, 60, 160}, {"SpO2", {}, 84, 100}};
-  for (const auto* act : chart.standing<Observed>(infusion)) {
-    const auto& said = std::get<Observed>(act->said);
-    const auto& v = said.vitals;
-    if (v.heart_rate && v.heart_rate->value) bands[0].points.push_back({said.at.from, *v.heart_rate->value});
-    if (v.pressure && v.pressure->systolic) bands[1].points.push_back({said.at.from, *v.pressure->systolic});
-    if (v.spo2 && v.spo2->value) bands[2].points.push_back({said.at.from, *v.spo2->value});
+/// A strip for each sign that is always shown; then, while there is room, for others that were charted.
+std::vector<Band> bands_of(const Chart& chart, InfusionId infusion, std::size_t room) {
+  std::vector<Band> leading, others;
+  for (const auto& sign : vital_signs()) {
+    if (!sign.strip) continue;
+    Band band{.label = sign.strip_label.empty() ? sign.field.label : sign.strip_label,
+              .points = {},
+              .least = sign.strip->least,
+              .most = sign.strip->most};
+    for (const auto* act : chart.standing<Observed>(infusion)) {
+      const auto& said = std::get<Observed>(act->said);
+      if (const auto number = number_of(sign, said.vitals)) band.points.push_back({said.at.from, *number});
+    }
+    if (sign.leading)
+      leading.push_back(std::move(band));
+    else if (!band.points.empty())
+      others.push_back(std::move(band));
   }
-  return bands;
+  for (auto& band : others)
+    if (leading.size() < room) leading.push_back(std::move(band));
+  return leading;
 }
 
 /// From the first thing charted, or the start, to the last; to now while the patient is in the chair.
@@ -114,17 +127,18 @@ void draw_patient(Frame& frame, Area area, const State& state, Instant now) {
                    ? "; follow-up " + report::until_text(*infusion->follow_up_until(), telling)
                    : "; follow-up open, no stop charted";
   frame.put_fixed(0, area.top + 2, windows, frame.columns());
-  const auto bands = bands_of(chart, infusion->number);
+  const auto bands =
+      bands_of(chart, infusion->number, static_cast<std::size_t>(frame.columns() / least_strip_columns));
   const bool some =
       std::any_of(bands.begin(), bands.end(), [](const Band& band) { return !band.points.empty(); });
   int y = area.top + 3;
   if (some && area.height() >= 14) {
     const auto span = reach(bands, *infusion, now);
     const int rows = area.height() >= 30 ? 4 : 2;
-    const int third = frame.columns() / 3, columns = third - 10;
+    const int wide = frame.columns() / static_cast<int>(bands.size()), columns = wide - 10;
     for (std::size_t i = 0; i < bands.size(); ++i) {
-      draw_band(frame, static_cast<int>(i) * third, y, columns, rows, bands[i], span);
-      draw_windows(frame, static_cast<int>(i) * third, y + rows, columns, *infusion, span, *state.zone);
+      draw_band(frame, static_cast<int>(i) * wide, y, columns, rows, bands[i], span);
+      draw_windows(frame, static_cast<int>(i) * wide, y + rows, columns, *infusion, span, *state.zone);
     }
     y += rows + 2;
   }

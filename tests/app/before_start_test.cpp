@@ -123,14 +123,14 @@ TEST_CASE("a reading that is hardly ever seen is recorded when it is said to be 
   Room room;
   app::ObserveRequest request;
   request.infusion = room.start();
-  request.vitals.hr = "28", request.vitals.bp = "70/35";
+  request.vitals[Sign::heart_rate] = "28", request.vitals[Sign::pressure] = "70/35";
   CHECK(refusal(app::observe(room.nurse(), {}, request)) == "reason-needed");
   CHECK(refusal(app::observe(room.nurse(), {"", "counted for a minute"}, request)) == "recorded");
-  request.vitals.hr = "28!";
+  request.vitals[Sign::heart_rate] = "28!";
   const auto said = held<Observed>(taken(app::observe(room.nurse(), {}, request)));
   CHECK(said.confirmed == std::vector<std::string>{"hr"});
   CHECK(said.vitals.heart_rate->value == 28);
-  request.vitals.hr = "400!";
+  request.vitals[Sign::heart_rate] = "400!";
   CHECK(refusal(app::observe(room.nurse(), {}, request)) == "out-of-range");
 }
 
@@ -140,7 +140,7 @@ TEST_CASE("fever above 40.0 C for more than a day is grade 4", "[app]") {
   request.infusion = room.start();
   const auto grade = [&](Instant when, const char* symptom, const char* temp) {
     room.set(when);
-    request.symptoms = {symptom}, request.vitals.temp = temp;
+    request.symptoms = {symptom}, request.vitals[Sign::temperature] = temp;
     return held<Observed>(taken(app::observe(room.nurse(), {}, request))).symptoms.front().grade;
   };
   CHECK(grade(room.nine, "fever", "40.1C") == 3);

@@ -18,7 +18,7 @@ app::Desk unsigned_desk(Room& room, const std::string& called = "R. Osei") {
 
 storage::Recorded hives(Room& room, InfusionId infusion) {
   app::ObserveRequest request;
-  request.infusion = infusion, request.symptoms = {"hives:3"}, request.vitals.bp = "80/50";
+  request.infusion = infusion, request.symptoms = {"hives:3"}, request.vitals[Sign::pressure] = "80/50";
   return taken(app::observe(unsigned_desk(room), {}, request));
 }
 

@@ -1,6 +1,7 @@
 #include "app/fields.hpp"
 
 #include "app/room.hpp"
+#include "domain/vital_reading.hpp"
 #include "support/history.hpp"
 
 namespace infuwatch::fields_test {
@@ -23,22 +24,32 @@ void read_as(const std::vector<Case>& cases, const std::function<std::string(con
 
 std::string text_of(const std::optional<int>& value) { return value ? std::to_string(*value) : "none"; }
 
+/// What is read of a sign, as `tell` tells it; or how it is refused.
+std::string read_of(Sign sign, const std::string& text,
+                    const std::function<std::string(const Vitals&)>& tell) {
+  Vitals vitals;
+  const auto taken = read_sign(vital_sign(sign), text, vitals);
+  return taken ? tell(vitals) : refusal(taken);
+}
+
+std::string read_as_number(Sign sign, const std::string& text) {
+  return read_of(sign, text, [&](const Vitals& v) { return text_of(number_of(vital_sign(sign), v)); });
+}
+
 Result<Vitals, Problem> vitals_of(const app::VitalFields& fields) {
   std::vector<std::string> confirmed;
   return app::vitals_of(fields, confirmed);
 }
 
 TEST_CASE("a reading is a whole number within its limits, or none where it could not be obtained", "[app]") {
-  struct Sign {
-    std::string field;
+  struct Edges {
+    Sign sign;
     int least, most;
   };
-  for (const auto& [field, least, most] : {Sign{"--hr", 0, 300}, {"--rr", 0, 70}, {"--spo2", 1, 100}}) {
-    INFO(field);
-    const auto read = [&](const std::string& text) {
-      const auto got = app::reading_field(field, text, least, most);
-      return got ? text_of(got->value) : refusal(got);
-    };
+  for (const auto& [sign, least, most] :
+       {Edges{Sign::heart_rate, 0, 300}, {Sign::respiratory_rate, 0, 70}, {Sign::spo2, 1, 100}}) {
+    INFO(vital_sign(sign).field.key);
+    const auto read = [&, sign = sign](const std::string& text) { return read_as_number(sign, text); };
     read_as({{std::to_string(least), std::to_string(least)},
              {std::to_string(least - 1), "out-of-range"},
              {std::to_string(most), std::to_string(most)},
@@ -57,26 +68,27 @@ TEST_CASE("a reading is a whole number within its limits, or none where it could
 
 TEST_CASE("the vital signs of an observation are read within the limits of a body", "[app]") {
   struct Edge {
-    std::string app::VitalFields::*field;
+    Sign sign;
     std::string last, beyond;
   };
-  using F = app::VitalFields;
-  for (const auto& [field, last, beyond] : {Edge{&F::hr, "0", "-1"},
-                                            {&F::hr, "300", "301"},
-                                            {&F::rr, "0", "-1"},
-                                            {&F::rr, "70", "71"},
-                                            {&F::spo2, "1", "0"},
-                                            {&F::spo2, "100", "101"},
-                                            {&F::pain, "0", "-1"},
-                                            {&F::pain, "10", "11"},
-                                            {&F::temp, "10.1C", "10.0C"},
-                                            {&F::temp, "49.9C", "50.0C"}}) {
+  for (const auto& [sign, last, beyond] : {Edge{Sign::heart_rate, "0", "-1"},
+                                           {Sign::heart_rate, "300", "301"},
+                                           {Sign::respiratory_rate, "0", "-1"},
+                                           {Sign::respiratory_rate, "70", "71"},
+                                           {Sign::spo2, "1", "0"},
+                                           {Sign::spo2, "100", "101"},
+                                           {Sign::pain, "0", "-1"},
+                                           {Sign::pain, "10", "11"},
+                                           {Sign::temperature, "10.1C", "10.0C"},
+                                           {Sign::temperature, "49.9C", "50.0C"},
+                                           {Sign::glucose, "1 mg/dL", "0 mg/dL"},
+                                           {Sign::glucose, "2200 mg/dL", "2201 mg/dL"}}) {
     INFO(last << ' ' << beyond);
     app::VitalFields fields;
-    fields.*field = last;
+    fields[sign] = last;
     CHECK(refusal(vitals_of(fields)) == "recorded");
     CHECK_FALSE(vitals_of(fields)->empty());
-    fields.*field = beyond;
+    fields[sign] = beyond;
     CHECK(refusal(vitals_of(fields)) != "recorded");
   }
 }
@@ -109,8 +121,9 @@ TEST_CASE("a blood pressure is two numbers, a felt pulse, or none", "[app]") {
            {"118/none", "bad-field"},
            {"118.5/70", "bad-field"}},
           [](const std::string& text) {
-            const auto got = app::pressure_field(text);
-            return got ? text_of(got->systolic) + '/' + text_of(got->diastolic) : refusal(got);
+            return read_of(Sign::pressure, text, [](const Vitals& v) {
+              return text_of(v.pressure->systolic) + '/' + text_of(v.pressure->diastolic);
+            });
           });
 }
 
@@ -133,10 +146,7 @@ TEST_CASE("a temperature says its scale and is one a body can have", "[app]") {
            {"", "bad-field"},
            {"C", "bad-field"},
            {"37.2K", "bad-field"}},
-          [](const std::string& text) {
-            const auto got = app::temperature_field(text);
-            return got ? std::to_string(got->tenths_c) : refusal(got);
-          });
+          [](const std::string& text) { return read_as_number(Sign::temperature, text); });
 }
 
 TEST_CASE("oxygen is air, or litres per minute to a tenth", "[app]") {
@@ -154,10 +164,7 @@ TEST_CASE("oxygen is air, or litres per minute to a tenth", "[app]") {
            {"none", "bad-field"},
            {"", "bad-field"},
            {"2 L", "bad-field"}},
-          [](const std::string& text) {
-            const auto got = app::oxygen_field(text);
-            return got ? std::to_string(got->tenths_l_min) : refusal(got);
-          });
+          [](const std::string& text) { return read_as_number(Sign::oxygen, text); });
 }
 
 TEST_CASE("consciousness is one of five letters", "[app]") {
@@ -171,8 +178,8 @@ TEST_CASE("consciousness is one of five letters", "[app]") {
            {"alert", "bad-field"},
            {"", "bad-field"}},
           [](const std::string& text) {
-            const auto got = app::consciousness_field(text);
-            return got ? std::string{name(*got)} : refusal(got);
+            return read_of(Sign::consciousness, text,
+                           [](const Vitals& v) { return std::string{name(*v.consciousness)}; });
           });
 }
 
@@ -184,17 +191,14 @@ TEST_CASE("pain is 0 to 10 and cannot be unobtainable", "[app]") {
            {"none", "bad-field"},
            {"3.5", "bad-field"},
            {"", "bad-field"}},
-          [](const std::string& text) {
-            const auto got = app::pain_field(text);
-            return got ? std::to_string(*got) : refusal(got);
-          });
+          [](const std::string& text) { return read_as_number(Sign::pain, text); });
 }
 
 TEST_CASE("a vital sign that was not measured stays unsaid, one that was not obtainable is said", "[app]") {
   CHECK(app::VitalFields{}.empty());
   CHECK(test::taken(vitals_of({})).empty());
   app::VitalFields fields;
-  fields.hr = "none", fields.bp = "none", fields.o2 = "air";
+  fields[Sign::heart_rate] = "none", fields[Sign::pressure] = "none", fields[Sign::oxygen] = "air";
   CHECK_FALSE(fields.empty());
   const auto vitals = test::taken(vitals_of(fields));
   CHECK(vitals.heart_rate == Reading{});
@@ -205,8 +209,17 @@ TEST_CASE("a vital sign that was not measured stays unsaid, one that was not obt
   CHECK_FALSE(vitals.temperature);
   CHECK_FALSE(vitals.consciousness);
   CHECK_FALSE(vitals.pain);
-  fields.hr = "301";
+  fields[Sign::heart_rate] = "301";
   CHECK(test::problem<OutOfRange>(vitals_of(fields)).field == "--hr");
+}
+
+TEST_CASE("what is hashed of the first nine signs stands in its place; a later one says what it is",
+          "[app]") {
+  app::VitalFields fields;
+  fields[Sign::pressure] = "118/70", fields[Sign::weight] = "72.5";
+  CHECK(fields.asked() == app::Asked{"", "118/70", "", "", "", "", "", "", "72.5"});
+  fields[Sign::glucose] = "99 mg/dL";
+  CHECK(fields.asked() == app::Asked{"", "118/70", "", "", "", "", "", "", "72.5", "glucose=99 mg/dL"});
 }
 
 TEST_CASE("a body surface lies from 0.2 to 3.5 square metres", "[app]") {

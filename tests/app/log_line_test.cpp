@@ -19,9 +19,8 @@ std::string understood(const std::string& line) {
   add("denied", joined(r.denied, ",")), add("resolved", joined(r.resolved, ","));
   if (r.none) out += " none";
   add("at", r.at);
-  const auto& v = r.vitals;
-  add("hr", v.hr), add("bp", v.bp), add("t", v.temp), add("rr", v.rr), add("spo2", v.spo2), add("o2", v.o2);
-  add("acvpu", v.acvpu), add("pain", v.pain);
+  for (const auto& sign : vital_signs())
+    add(sign.sign == Sign::temperature ? "t" : sign.field.key, r.vitals.text(sign.sign));
   add("source", r.source), add("note", r.note);
   return out;
 }

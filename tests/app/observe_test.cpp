@@ -26,7 +26,7 @@ TEST_CASE("an observation holds all that was seen, denied, measured and noted", 
   room.set(room.nine + 30min);
   auto request = seen(number, {"urticaria:2@-10m", "other:\"tingling lips\":1"});
   request.denied = {"rash", "skin rash"}, request.resolved = {"itching"}, request.at = "-5m";
-  request.vitals.hr = "92", request.source = "phone", request.note = " called back ";
+  request.vitals[Sign::heart_rate] = "92", request.source = "phone", request.note = " called back ";
   const auto& said = held<Observed>(taken(app::observe(room.nurse(), {}, request)));
   CHECK((said.at == Span{room.nine + 25min}));
   CHECK((said.symptoms ==
@@ -44,7 +44,7 @@ TEST_CASE("fever measured has the grade of its temperature, unless one was said"
   const auto number = room.start();
   const auto grade = [&](const char* symptom, const char* temperature) {
     auto request = seen(number, {symptom});
-    request.vitals.temp = temperature;
+    request.vitals[Sign::temperature] = temperature;
     return held<Observed>(taken(app::observe(room.nurse(), {}, request))).symptoms[0].grade.value_or(0);
   };
   CHECK(grade("fever", "39.1C") == 2);
@@ -82,7 +82,7 @@ TEST_CASE("an observation that says nothing, or contradicts itself, is refused",
   CHECK(with([](auto& r) { r.resolved = {"hives"}; }) == "bad-field");
   CHECK(with([](auto& r) { r.denied = {"hvies"}; }) == "unknown-word");
   CHECK(with([](auto& r) { r.resolved = {"hvies"}; }) == "unknown-word");
-  CHECK(with([](auto& r) { r.vitals.temp = "38.2"; }) == "bad-field");
+  CHECK(with([](auto& r) { r.vitals[Sign::temperature] = "38.2"; }) == "bad-field");
   CHECK(with([](auto& r) { r.source = "fax"; }) == "bad-field");
   CHECK(with([](auto& r) { r.infusion = InfusionId{9}; }) == "no-such");
   CHECK(room.last() == before);

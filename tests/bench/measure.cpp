@@ -64,14 +64,14 @@ std::string name(int i) {
 app::ObserveRequest check(InfusionId infusion, int turn) {
   app::ObserveRequest request;
   request.infusion = infusion;
-  request.vitals = {std::to_string(66 + turn % 30),
-                    std::to_string(110 + turn % 20) + "/70",
-                    "36." + std::to_string(turn % 9) + "C",
-                    "16",
-                    "98",
-                    "air",
-                    "A",
-                    "0"};
+  request.vitals.typed = {{Sign::heart_rate, std::to_string(66 + turn % 30)},
+                          {Sign::pressure, std::to_string(110 + turn % 20) + "/70"},
+                          {Sign::temperature, "36." + std::to_string(turn % 9) + "C"},
+                          {Sign::respiratory_rate, "16"},
+                          {Sign::spo2, "98"},
+                          {Sign::oxygen, "air"},
+                          {Sign::consciousness, "A"},
+                          {Sign::pain, "0"}};
   if (turn % 7 == 3) request.symptoms = {"itching:1"};
   return request;
 }

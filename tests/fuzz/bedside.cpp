@@ -2,6 +2,7 @@
 #include "app/fields.hpp"
 #include "app/medication.hpp"
 #include "app/observe.hpp"
+#include "domain/vital_reading.hpp"
 #include "fuzz/target.hpp"
 #include "support/history.hpp"
 
@@ -11,16 +12,20 @@ namespace {
 void take_vitals(std::string_view bytes) {
   const std::string text{bytes};
   std::vector<std::string> confirmed;
-  const auto vitals = app::vitals_of({text, text, text, text, text, text, text, text, text}, confirmed);
-  if (const auto hr = app::reading_field("--hr", text, 0, 300); hr && hr->value)
-    must(*hr->value >= 0 && *hr->value <= 300, "a reading lies in its range");
-  if (const auto bp = app::pressure_field(text); bp && bp->systolic && bp->diastolic)
-    must(*bp->systolic >= *bp->diastolic, "systolic lies above diastolic");
-  if (const auto temperature = app::temperature_field(text))
-    must(temperature->tenths_c > 0 && temperature->tenths_c < 500, "a temperature is a patient's");
-  static_cast<void>(vitals), static_cast<void>(app::oxygen_field(text)),
-      static_cast<void>(app::consciousness_field(text));
-  static_cast<void>(app::pain_field(text)), static_cast<void>(app::weight_field(text));
+  for (const auto& sign : vital_signs()) {
+    app::VitalFields fields;
+    fields[sign.sign] = text;
+    const auto vitals = app::vitals_of(fields, confirmed);
+    if (!vitals) continue;
+    if (const auto number = number_of(sign, *vitals))
+      must(sign.possible.holds(*number), "a reading lies in its range");
+    if (const auto& bp = vitals->pressure; bp && bp->systolic && bp->diastolic)
+      must(*bp->systolic > *bp->diastolic, "systolic lies above diastolic");
+    Vitals again;
+    if (const auto typed = typed_sign(sign, *vitals); !typed.empty())
+      must(read_sign(sign, typed, again) && number_of(sign, again) == number_of(sign, *vitals),
+           "a reading as it would be typed is the same reading");
+  }
   if (const auto dose = app::dose_field("--dose", text))
     must(dose->amount.thousandths >= 0 && !dose->unit.empty(), "a dose has an amount and a unit");
   static_cast<void>(app::rate_field(text)), static_cast<void>(app::duration_field("--planned", text));

@@ -42,13 +42,13 @@ TEST_CASE("a catalogue that says nothing of what is hardly ever seen has the ran
   const auto read = read_catalogue(1, test::CatalogueTexts{}.parts());
   REQUIRE(read);
   const auto& probable = read->common.probable;
-  CHECK(probable.heart_rate == std::pair{30, 200});
-  CHECK(probable.systolic == std::pair{60, 240});
-  CHECK(probable.diastolic == std::pair{30, 140});
-  CHECK(probable.respiratory_rate == std::pair{6, 50});
-  CHECK(probable.temperature_tenths == std::pair{330, 420});
-  CHECK(probable.spo2 == std::pair{70, 100});
-  CHECK(probable.weight_kg == std::pair{30, 200});
+  CHECK(probable.diastolic == Range{.least = 30, .most = 140});
+  const std::map<Sign, Range> expected{
+      {Sign::heart_rate, {.least = 30, .most = 200}},     {Sign::pressure, {.least = 60, .most = 240}},
+      {Sign::respiratory_rate, {.least = 6, .most = 50}}, {Sign::temperature, {.least = 330, .most = 420}},
+      {Sign::spo2, {.least = 70, .most = 100}},           {Sign::weight, {.least = 30000, .most = 200000}},
+      {Sign::glucose, {.least = 40, .most = 500}}};
+  CHECK(probable.of == expected);
 }
 
 TEST_CASE("a drug without a stay of its own has the common one, at every count and whatever was seen",

@@ -103,7 +103,8 @@ TEST_CASE("a doubted reading is told with its unit and what is usual", "[protoco
     const auto questions = improbable(vitals, test::seed().common.probable, {});
     REQUIRE(questions.size() == 1);
     const auto& doubt = std::get<Improbable>(questions.front());
-    return doubt.field + ' ' + doubt.given + ": " + doubt.least + " to " + doubt.most;
+    const auto text = [&](Decimal number) { return to_text(number) + doubt.unit; };
+    return doubt.field + ' ' + text(doubt.given) + ": " + text(doubt.least) + " to " + text(doubt.most);
   };
   CHECK(told(test::hr(29)) == "--hr 29: 30 to 200");
   CHECK(told(test::bp(241, 100)) == "--bp 241: 60 to 240");

@@ -1,4 +1,5 @@
 // The `vital-sign` rule; the falls are those at the edges of WAO 2020 and NIAID/FAAN 2006.
+#include "domain/vital_reading.hpp"
 #include "support/catch.hpp"
 #include "support/history.hpp"
 
@@ -37,6 +38,39 @@ struct Row {
   Vitals vitals;
   const char* want;
 };
+
+/// Whether any rule flags one reading of a sign, typed, without any other.
+bool flagged(Sign sign, const std::string& text) {
+  Vitals vitals;
+  if (!read_sign(vital_sign(sign), text, vitals)) throw std::runtime_error{text};
+  auto history = course();
+  history.observe(infusion, start + 10min, std::move(vitals));
+  return !history.chart().flags().empty();
+}
+
+TEST_CASE("a sign that rules read is flagged where its row says that readings get worse, and only there",
+          "[protocol][sign]") {
+  struct Ends {
+    Sign sign;
+    std::string low, high;
+  };
+  for (const auto& [sign, low, high] : {Ends{Sign::heart_rate, "0", "300"},
+                                        {Sign::pressure, "50/30", "300/110"},
+                                        {Sign::temperature, "30.0C", "45.0C"},
+                                        {Sign::respiratory_rate, "0", "70"},
+                                        {Sign::spo2, "1", "100"},
+                                        {Sign::consciousness, "A", "U"}}) {
+    INFO(vital_sign(sign).field.key);
+    const auto worse = vital_sign(sign).worse;
+    CHECK(flagged(sign, low) == (worse == Direction::low || worse == Direction::both));
+    CHECK(flagged(sign, high) == (worse == Direction::high || worse == Direction::both));
+  }
+}
+
+TEST_CASE("a sign in `more` is looked at by no rule", "[protocol][sign]") {
+  CHECK_FALSE(flagged(Sign::glucose, "1 mg/dL"));
+  CHECK_FALSE(flagged(Sign::glucose, "2200 mg/dL"));
+}
 
 TEST_CASE("every limit of a single vital sign, both sides, one unit apart", "[protocol]") {
   const auto row = GENERATE(values<Row>({

@@ -168,7 +168,7 @@ TEST_CASE("each kind of problem, and each trouble of the store, has a short name
 }
 
 TEST_CASE("the short names that scripts rely on", "[report]") {
-  CHECK(report::kind_of(BadField{"--hr", "", Takes::pain}) == "bad-field");
+  CHECK(report::kind_of(BadField{"--hr", "", Takes::duration}) == "bad-field");
   CHECK(report::kind_of(LostRace{LostRace::Fact::stopped, EntryNumber{1}, {}, {}, {}}) == "lost-race");
   CHECK(report::kind_of(ReasonNeeded{}) == "reason-needed");
   CHECK(report::kind_of(StoreTrouble{StoreTrouble::Kind::busy, "", ""}) == "store-busy");

@@ -65,7 +65,7 @@ std::vector<storage::Recorded> day_of(Room& room, const std::string& name) {
   const InfusionId one{1}, two{2};
   room.set(room.nine + 30min);
   app::ObserveRequest seen;
-  seen.infusion = one, seen.note = words, seen.vitals.bp = "80/p", seen.at = "-20m";
+  seen.infusion = one, seen.note = words, seen.vitals[Sign::pressure] = "80/p", seen.at = "-20m";
   seen.symptoms = {"hives:2@-25m", "other:\"" + std::string(120, 'q') + "\":1"};
   add(app::observe(desk, {}, seen));
   const auto observed = all.back().entry.number;

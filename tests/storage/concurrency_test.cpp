@@ -114,7 +114,7 @@ TEST_CASE(
           if (recorded) infusion = std::get<Started>(recorded->entry.said).infusion;
         } else {
           app::ObserveRequest request;
-          request.infusion = infusion, request.vitals.hr = std::to_string(60 + i % 40);
+          request.infusion = infusion, request.vitals[Sign::heart_rate] = std::to_string(60 + i % 40);
           recorded = app::observe(terminal.desk(), {}, request);
         }
         told += recorded ? "OK " + std::to_string(recorded->entry.number.value()) + ' ' +

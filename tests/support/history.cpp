@@ -62,12 +62,17 @@ Vitals acvpu(Consciousness level) { return {.consciousness = level}; }
 
 Vitals operator+(const Vitals& one, const Vitals& more) {
   auto both = one;
-  if (more.heart_rate) both.heart_rate = more.heart_rate;
-  if (more.pressure) both.pressure = more.pressure;
-  if (more.temperature) both.temperature = more.temperature;
-  if (more.respiratory_rate) both.respiratory_rate = more.respiratory_rate;
-  if (more.spo2) both.spo2 = more.spo2;
-  if (more.consciousness) both.consciousness = more.consciousness;
+  for (const auto& sign : vital_signs())
+    std::visit(
+        [&](auto slot) {
+          if constexpr (std::is_same_v<decltype(slot), std::monostate>) {
+            if (const auto found = more.more.find(sign.sign); found != more.more.end())
+              both.more.insert_or_assign(sign.sign, found->second);
+          } else if (more.*slot) {
+            both.*slot = more.*slot;
+          }
+        },
+        sign.slot);
   return both;
 }
 

@@ -25,7 +25,8 @@ struct Morning : Console {
 
   static app::ObserveRequest request(InfusionId infusion, const std::string& hr, const std::string& bp) {
     app::ObserveRequest out;
-    out.infusion = infusion, out.vitals.hr = hr, out.vitals.bp = bp, out.vitals.spo2 = "98";
+    out.infusion = infusion, out.vitals[Sign::heart_rate] = hr, out.vitals[Sign::pressure] = bp,
+    out.vitals[Sign::spo2] = "98";
     return out;
   }
 };

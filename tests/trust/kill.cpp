@@ -67,7 +67,8 @@ constexpr int patients = 24, writers = 4;
     const auto recorded =
         any(random, 4) == 0 ? app::note(desk, {}, infusion, "note " + std::to_string(turn), "") : [&] {
           app::ObserveRequest request;
-          request.infusion = infusion, request.vitals.hr = std::to_string(60 + any(random, 60));
+          request.infusion = infusion,
+          request.vitals[Sign::heart_rate] = std::to_string(60 + any(random, 60));
           if (any(random, 8) == 0) request.symptoms = {"itching:1"};
           return app::observe(desk, {}, request);
         }();

@@ -59,14 +59,15 @@ Result<storage::Recorded, Problem> act(Terminal& terminal, int infusion, int tur
     case 1: {
       app::ObserveRequest request;
       request.infusion = number, request.symptoms = {turn % 2 ? "hives:2" : "itching:1"};
-      request.vitals.bp = std::to_string(100 + turn % 30) + "/70", request.vitals.hr = "88";
+      request.vitals[Sign::pressure] = std::to_string(100 + turn % 30) + "/70",
+      request.vitals[Sign::heart_rate] = "88";
       return app::observe(desk, common, request);
     }
     case 2: return app::give(desk, common, number, "cetirizine 10 mg oral", "", "");
     case 3: {
       app::ObserveRequest request;
-      request.infusion = number, request.vitals.hr = std::to_string(60 + turn % 40),
-      request.vitals.spo2 = "97";
+      request.infusion = number, request.vitals[Sign::heart_rate] = std::to_string(60 + turn % 40),
+      request.vitals[Sign::spo2] = "97";
       return app::observe(desk, common, request);
     }
     default: return app::notify(desk, common, {number, "Dr. Vega", "watch", "", ""});
