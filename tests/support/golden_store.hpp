@@ -6,7 +6,7 @@
 namespace infuwatch::test {
 
 /// The schema steps that a store of an earlier program may stand at.
-inline const std::vector<int> earlier_schemas{2, 3, 4, 5};
+inline const std::vector<int> earlier_schemas{2, 3, 4, 5, 6};
 
 /// Makes the store that a program of that schema left, as tests/storage/golden keeps it.
 void make_earlier_store(int schema, const std::string& path);
