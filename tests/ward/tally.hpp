@@ -1,0 +1,58 @@
+#pragma once
+
+#include "domain/flag.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace infuwatch::ward {
+
+/// What one infusion came to.
+struct Course {
+  std::string drug;
+  int count;
+  int chair = 0;
+  bool started = false;
+  int worst = 0;  // grade of the reaction that was planned; 0: none
+  struct Raised {
+    Rule rule;
+    Priority priority;
+    bool again;  // in place of a flag that stood
+  };
+  std::vector<Raised> raised{};
+  int questions = 0;
+  struct Checks {
+    int due = 0, done = 0, late = 0, missed = 0;  // late: done more than 15 min after
+  };
+  Checks vitals{}, calls{};
+};
+
+/// What was played, counted.
+struct Tally {
+  std::vector<Course> infusions{};
+  struct Verb {
+    int recorded = 0;
+    int asked = 0;  // how often a reason was
+    std::map<std::string, int> questions{};
+  };
+  std::map<std::string, Verb> verbs{};
+  std::map<std::string, int> notices{};
+  int entries = 0;
+
+  /// Those of a drug that were started; of all drugs for an empty name.
+  std::vector<const Course*> of(std::string_view drug) const;
+};
+
+/// How many flags of a priority, raised anew included.
+int flags(const std::vector<const Course*>& infusions, Priority priority);
+
+/// Tables for a person, figures per infusion.
+std::string text(const Tally& tally);
+/// The same counts, and each infusion.
+nlohmann::json json(const Tally& tally);
+
+}  // namespace infuwatch::ward
