@@ -8,13 +8,14 @@
 namespace infuwatch::ward {
 namespace {
 
-/// How a vital sign spreads, each as a standard deviation. Site default, in the order of what home and clinic
-/// measurements of adults give: systolic pressure of one person differs by 7 to 10 mmHg from visit to visit.
+/// How a vital sign spreads, each as a standard deviation. Site default: about one reading in a hundred of a
+/// young adult's systolic pressure lies under 90, and one person's differs by some 6 to 10 mmHg from visit to
+/// visit.
 struct Spread {
   double mean, people, days, readings;
 };
 constexpr Spread heart_rate{.mean = 74, .people = 9, .days = 5, .readings = 4};
-constexpr Spread systolic{.mean = 121, .people = 13, .days = 7, .readings = 5};
+constexpr Spread systolic{.mean = 121, .people = 11, .days = 6, .readings = 5};
 constexpr Spread diastolic{.mean = 75, .people = 7, .days = 4, .readings = 4};
 constexpr Spread temperature{.mean = 366, .people = 2, .days = 1.5, .readings = 1.2};
 constexpr Spread breathing{.mean = 15.5, .people = 1.4, .days = 0.5, .readings = 1.1};
@@ -64,9 +65,10 @@ constexpr Effect any_other{
 
 // Nobody here is real. Families are put together of two parts, so that as few names look alike as at a real
 // center.
-constexpr std::string_view beginnings[] = {"Abr", "Bel", "Cor", "Dan", "Esk", "Fin", "Gol", "Hur",
-                                           "Ivo", "Jas", "Kem", "Lud", "Mir", "Nov", "Ost", "Pal",
-                                           "Rud", "Sic", "Tom", "Ulm", "Vas", "Wen", "Yor", "Zim"};
+constexpr std::string_view beginnings[] = {
+    "Abr", "Bel", "Cor", "Dan", "Esk", "Fin", "Gol", "Hur", "Ivo", "Jas", "Kem", "Lud", "Mir", "Nov",
+    "Ost", "Pal", "Rud", "Sic", "Tom", "Ulm", "Vas", "Wen", "Yor", "Zim", "Arn", "Bru", "Che", "Dol",
+    "Egg", "Fro", "Gis", "Hel", "Ing", "Jor", "Kla", "Lem", "Mos", "Nid", "Orb", "Pet"};
 constexpr std::string_view endings[] = {"bach", "dorf",  "feld", "gren", "hausen", "kamp", "lund", "mann",
                                         "nick", "quist", "rode", "sson", "thal",   "vik",  "wald", "zyk"};
 constexpr std::string_view women[] = {"Ada",  "Bea",  "Cora", "Dina", "Elsa", "Faye", "Gina", "Hanna",
@@ -85,7 +87,7 @@ std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_s
 Person drawn_person(Random& random) {
   const auto of = [&](const Spread& spread) { return spread.mean + spread.people * random.normal(); };
   return {.hr = std::clamp(of(heart_rate), 52.0, 104.0),
-          .sbp = std::clamp(of(systolic), 92.0, 165.0),
+          .sbp = std::clamp(of(systolic), 96.0, 165.0),
           .dbp = std::clamp(of(diastolic), 55.0, 98.0),
           .temp_tenths = of(temperature),
           .rr = std::clamp(of(breathing), 12.0, 20.0),

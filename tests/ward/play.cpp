@@ -7,6 +7,7 @@
 
 #include <cstdio>
 #include <stdexcept>
+#include <utility>
 
 namespace infuwatch::ward {
 
@@ -144,7 +145,10 @@ void Play::notice_flags(const storage::Recorded& recorded) {
                                                        .again = raised.supersedes.has_value()});
       const auto id = raised.flag;
       const auto answered = clock_.now() + here->visit.answers_after;
-      if (raised.finding.priority != Priority::review) at(answered, [this, here, id] { answer(here, id); });
+      if (raised.finding.priority != Priority::review) {
+        at(answered, [this, here, id] { answer(here, id); });
+        look_more_often(here, floor_to_minute(answered));
+      }
       const auto before_leaving = here->visit.leaves - 6min;
       const auto closed =
           std::max(answered + 30s, std::min(clock_.now() + here->visit.closes_after, before_leaving));
@@ -155,6 +159,15 @@ void Play::notice_flags(const storage::Recorded& recorded) {
         const auto here = here_.at(flag->finding.infusion);
         at(clock_.now() + here->visit.answers_after, [this, here, id] { answer(here, id); });
       }
+  }
+}
+
+void Play::look_more_often(const std::shared_ptr<Here>& here, Instant answered) {
+  auto due = answered;
+  for (const auto& readings : std::exchange(here->visit.spare, {})) {
+    due += 15min;
+    if (due > here->visit.leaves - 10min) return;
+    at(due + 20s, [this, here, readings] { observe(here, "", {.readings = readings}); });
   }
 }
 
@@ -237,10 +250,10 @@ void Play::start(const std::shared_ptr<Here>& here, const std::string& at) {
   tally_.infusions[here->course].started = true;
 }
 
-void Play::observe(const std::shared_ptr<Here>& here, const Act& act, const Observe& look) {
+void Play::observe(const std::shared_ptr<Here>& here, const std::string& at_words, const Observe& look) {
   app::ObserveRequest request;
   request.infusion = here->infusion;
-  if (act.charted >= act.at + 1min) request.at = iso(act.at);
+  request.at = at_words;
   for (const auto& seen : look.seen) request.symptoms.push_back(symptom_words(seen));
   request.resolved = look.gone;
   request.none = look.none;
@@ -279,7 +292,7 @@ void Play::chart(const std::shared_ptr<Here>& here, const Act& act) {
   std::visit(
       Overloaded{
           [&](const Register&) { enroll(here); }, [&](const Prepare&) { prepare(here); },
-          [&](const Start&) { start(here, at); }, [&](const Observe& what) { observe(here, act, what); },
+          [&](const Start&) { start(here, at); }, [&](const Observe& what) { observe(here, at, what); },
           [&](const Give& what) {
             record("give", [&](const app::Desk& desk, const app::Common& common) {
               return app::give(desk, common, infusion, what.what, "", at);

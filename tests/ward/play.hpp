@@ -44,11 +44,13 @@ class Play {
   storage::Recorded recorded(
       const std::shared_ptr<Here>& here, const char* verb,
       const std::function<Result<storage::Recorded, Problem>(const app::Common&)>& call);
-  void observe(const std::shared_ptr<Here>& here, const Act& act, const Observe& look);
+  void observe(const std::shared_ptr<Here>& here, const std::string& at_words, const Observe& look);
   void start(const std::shared_ptr<Here>& here, const std::string& at);
   void prepare(const std::shared_ptr<Here>& here);
   void enroll(const std::shared_ptr<Here>& here);
   void notice_flags(const storage::Recorded& recorded);
+  /// Every 15 min for an hour, as the checks ask for once a flag was answered.
+  void look_more_often(const std::shared_ptr<Here>& here, Instant answered);
   void answer(const std::shared_ptr<Here>& here, FlagId flag);
   void close(const std::shared_ptr<Here>& here, FlagId flag);
   storage::ChartPointer chart_of(FlagId flag) const;

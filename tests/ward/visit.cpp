@@ -61,6 +61,8 @@ class Writer {
     } else {
       run();
       stay();
+      if (onset_ == Instant{})
+        for (int i = 0; i < 4; ++i) visit_.spare.push_back(read(end_, false));
     }
     put_in_order();
     return std::move(visit_);
