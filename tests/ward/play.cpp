@@ -26,15 +26,15 @@ std::string tenths(int value) { return std::to_string(value / 10) + '.' + std::t
 
 app::VitalFields vital_fields(const Readings& readings) {
   app::VitalFields fields;
-  if (readings.hr) fields.hr = std::to_string(*readings.hr);
+  if (readings.hr) fields[Sign::heart_rate] = std::to_string(*readings.hr);
   if (readings.sbp)
-    fields.bp = std::to_string(*readings.sbp) + '/' + std::to_string(readings.dbp.value_or(0));
-  if (readings.temp_tenths) fields.temp = tenths(*readings.temp_tenths) + "C";
-  if (readings.rr) fields.rr = std::to_string(*readings.rr);
-  if (readings.spo2) fields.spo2 = std::to_string(*readings.spo2);
-  if (readings.o2) fields.o2 = *readings.o2 == 0 ? "air" : std::to_string(*readings.o2);
-  if (readings.weight_tenths) fields.weight = tenths(*readings.weight_tenths);
-  if (readings.alert) fields.acvpu = "A";
+    fields[Sign::pressure] = std::to_string(*readings.sbp) + '/' + std::to_string(readings.dbp.value_or(0));
+  if (readings.temp_tenths) fields[Sign::temperature] = tenths(*readings.temp_tenths) + "C";
+  if (readings.rr) fields[Sign::respiratory_rate] = std::to_string(*readings.rr);
+  if (readings.spo2) fields[Sign::spo2] = std::to_string(*readings.spo2);
+  if (readings.o2) fields[Sign::oxygen] = *readings.o2 == 0 ? "air" : std::to_string(*readings.o2);
+  if (readings.weight_tenths) fields[Sign::weight] = tenths(*readings.weight_tenths);
+  if (readings.alert) fields[Sign::consciousness] = "A";
   return fields;
 }
 
@@ -259,7 +259,7 @@ void Play::observe(const std::shared_ptr<Here>& here, const std::string& at_word
   request.none = look.none;
   request.vitals = vital_fields(look.readings);
   const auto* misread = std::get_if<Misread>(&look.slip);
-  if (misread) request.vitals.hr = std::to_string(misread->hr);
+  if (misread) request.vitals[Sign::heart_rate] = std::to_string(misread->hr);
   auto other = here_.upper_bound(here->infusion);
   const auto* wrong = std::get_if<WrongChart>(&look.slip);
   while (wrong && other != here_.end() && !tally_.infusions[other->second->course].started) ++other;
