@@ -144,7 +144,7 @@ constexpr std::array rows{
               .json = "o2_l_min",
               .column = "o2_tenths",
               .column_unit = "L/min/10",
-              .takes = "`air`, or litres per minute from 0 to 100 with at most one digit after the point",
+              .takes = "`air`, or liters per minute from 0 to 100 with at most one digit after the point",
               .told = "O2",
               .name = "oxygen",
               .unit = "L/min",
