@@ -28,6 +28,7 @@ Instant morning(Instant from, int days, const Zone& zone, Random& random) {
 void shift(Visit& visit, Seconds by) {
   visit.arrives += by;
   visit.leaves += by;
+  if (visit.settled != Instant{}) visit.settled += by;
   for (auto& act : visit.acts) {
     act.at += by;
     act.charted += by;

@@ -150,8 +150,8 @@ void Play::notice_flags(const storage::Recorded& recorded) {
         look_more_often(here, floor_to_minute(answered));
       }
       const auto before_leaving = here->visit.leaves - 6min;
-      const auto closed =
-          std::max(answered + 30s, std::min(clock_.now() + here->visit.closes_after, before_leaving));
+      const auto wished = std::min(clock_.now() + here->visit.closes_after, before_leaving);
+      const auto closed = std::max({answered + 30s, wished, here->visit.settled + 2min});
       at(closed, [this, here, id] { close(here, id); });
     }
     for (const auto id : judged.retracted)

@@ -64,6 +64,7 @@ class Writer {
       if (onset_ == Instant{})
         for (int i = 0; i < 4; ++i) visit_.spare.push_back(read(end_, false));
     }
+    visit_.settled = gone_;
     put_in_order();
     return std::move(visit_);
   }
