@@ -227,8 +227,8 @@ constexpr std::array rows{
         .column = "glucose_mg_dl",
         .column_unit = "mg/dL",
         .also_log = "bg",
-        .takes = "mg/dL from 1 to 2200 or mmol/L from 0.1 to 122, with its unit, such as 99 mg/dL or "
-                 "5.5 mmol/L; `none` where it could not be obtained",
+        .takes = "a number with its unit, from 1 to 2200 mg/dL or from 0.1 to 122 mmol/L, such as "
+                 "99 mg/dL or 5.5 mmol/L; `none` where it could not be obtained",
         .told = "glucose",
         .name = "blood glucose",
         .unit = "mg/dL",
