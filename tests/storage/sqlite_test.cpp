@@ -4,6 +4,7 @@
 #include "storage/sqlite/migrations.hpp"
 #include "support/catch.hpp"
 #include "support/times.hpp"
+#include "support/waiting.hpp"
 #include "support/ward.hpp"
 
 #include <sqlite3.h>
@@ -156,6 +157,33 @@ TEST_CASE("a step that fails leaves the store at the step before it", "[storage]
   CHECK_FALSE(database->tableExists("half"));
 }
 
+TEST_CASE("who has had the lock does not have it again before who waits for it", "[storage]") {
+  const test::TemporaryDirectory directory;
+  storage::WriteLock lock{directory.file("store.db")};
+  for (int i = 0; i < 20; ++i) {
+    REQUIRE(lock.acquire(2min));
+    int order[2];
+    REQUIRE(pipe(order) == 0);
+    const auto child = fork();
+    if (child == 0) {
+      storage::WriteLock own{directory.file("store.db")};
+      if (own.acquire(2min) && write(order[1], "2", 1) == 1) own.release();
+      _exit(0);
+    }
+    CHECK(test::comes_to_wait(child));
+    lock.release();
+    REQUIRE(lock.acquire(2min));
+    REQUIRE(write(order[1], "1", 1) == 1);
+    lock.release();
+    char turns[2];
+    REQUIRE(read(order[0], turns, 1) == 1);
+    REQUIRE(read(order[0], turns + 1, 1) == 1);
+    CHECK(std::string(turns, 2) == "21");
+    waitpid(child, nullptr, 0);
+    for (const auto end : order) close(end);
+  }
+}
+
 TEST_CASE("who waits for the lock is told who holds it, and gets it when it is free", "[storage]") {
   const test::TemporaryDirectory directory;
   storage::WriteLock first{directory.file("store.db")}, second{directory.file("store.db")};
@@ -166,7 +194,7 @@ TEST_CASE("who waits for the lock is told who holds it, and gets it when it is f
     std::this_thread::sleep_for(100ms);
     first.release();
   }};
-  CHECK(second.acquire(5s));
+  CHECK(second.acquire(2min));
   later.join();
   second.release();
   CHECK(first.acquire(0ms));

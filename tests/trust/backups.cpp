@@ -29,16 +29,22 @@ Outcome keep(const Trial& trial) {
   Scratch directory{false};
   const auto path = directory.file("store.db");
   make_store(path, 4 * writers);
-  // The last acknowledged entry of any writer, seen by all.
-  auto* acknowledged = static_cast<std::atomic<std::int64_t>*>(mmap(
-      nullptr, sizeof(std::atomic<std::int64_t>), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0));
-  *acknowledged = 0;
+  const auto seen_by_all = [] {
+    return static_cast<std::atomic<std::int64_t>*>(mmap(nullptr, sizeof(std::atomic<std::int64_t>),
+                                                        PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
+                                                        -1, 0));
+  };
+  auto* acknowledged = seen_by_all();  // the last entry of any writer
+  auto* wanted = seen_by_all();        // up to where they write on: some way ahead of each backup
+  *acknowledged = head_of(*Terminal{path}.store).number.value();
+  *wanted = acknowledged->load();
   std::vector<pid_t> children;
   for (int i = 0; i < writers; ++i) {
     const auto child = fork();
     if (child == 0) {
       Terminal terminal{path, i % 2 ? "n1" : "n2"};
       for (int turn = 0;; ++turn) {
+        while (acknowledged->load() >= wanted->load()) std::this_thread::sleep_for(1ms);
         const auto recorded = act(terminal, 4 * i + turn % 4, turn % 4 == 1 ? 3 : turn);
         if (!recorded) _exit(1);
         for (auto known = acknowledged->load();
@@ -46,7 +52,6 @@ Outcome keep(const Trial& trial) {
              !acknowledged->compare_exchange_weak(known, recorded->entry.number.value());) {
         }
         if (turn % 8 == 7) terminal.store->settle();
-        std::this_thread::sleep_for(1ms);
       }
     }
     children.push_back(child);
@@ -56,7 +61,12 @@ Outcome keep(const Trial& trial) {
   const int count = trial.either(10, 20);
   std::uint64_t missed_by_copying = 0;
   for (int i = 0; i < count; ++i) {
-    std::this_thread::sleep_for(30ms);
+    constexpr std::int64_t before_one = 20, beside_one = 60;
+    *wanted += before_one + beside_one;
+    while (acknowledged->load() < *wanted - beside_one) {
+      if (waitpid(-1, nullptr, WNOHANG) != 0) throw std::runtime_error{"a writer ended by itself"};
+      std::this_thread::sleep_for(1ms);
+    }
     const auto before = acknowledged->load();
     const auto number = std::to_string(i);
     std::filesystem::copy_file(path,
@@ -82,6 +92,7 @@ Outcome keep(const Trial& trial) {
   for (const auto child : children) waitpid(child, nullptr, 0);
   const auto all = acknowledged->load();
   munmap(acknowledged, sizeof *acknowledged);
+  munmap(wanted, sizeof *wanted);
   return {std::to_string(count) + " sealed backups beside " + std::to_string(writers) + " writers (" +
               std::to_string(all) + " entries), each restored and judged again",
           failures.count(),

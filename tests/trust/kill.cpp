@@ -4,7 +4,6 @@
 #include "trust/ward_at_work.hpp"
 
 #include <fcntl.h>
-#include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -31,21 +30,24 @@ void tell(int pipe, std::int64_t number, const std::string& uuid, const std::str
   if (::write(pipe, &told, sizeof told) != static_cast<ssize_t>(sizeof told)) _exit(1);
 }
 
-/// A store that says saved before it is: the control.
+/// A store that says saved before it is, and at a random turn goes no further: the control.
 class Hasty : public test::StoreBeforeStore {
  public:
-  Hasty(storage::Store& kept, int pipe) : StoreBeforeStore{kept}, pipe_{pipe} {}
+  Hasty(storage::Store& kept, int pipe, std::uint64_t turns)
+      : StoreBeforeStore{kept}, pipe_{pipe}, turns_{turns} {}
   Result<storage::Recorded, Problem> record(const storage::Intent& intent,
                                             const storage::Decide& decide) override {
     return kept_.record(intent, [&](const storage::View& view) {
       auto draft = decide(view);
       if (draft) tell(pipe_, draft->entry.number.value(), intent.uuid, {});
+      if (turns_-- == 0) raise(SIGSTOP);
       return draft;
     });
   }
 
  private:
   int pipe_;
+  std::uint64_t turns_;
 };
 
 constexpr int patients = 24, writers = 4;
@@ -54,7 +56,7 @@ constexpr int patients = 24, writers = 4;
 [[noreturn]] void write_on(const std::string& path, int pipe, std::uint64_t seed, bool hasty) {
   Random random{seed};
   Terminal terminal{path, any(random, 2) ? "n1" : "n2"};
-  Hasty early{*terminal.store, pipe};
+  Hasty early{*terminal.store, pipe, any(random, 4)};
   const app::Desk desk{hasty ? static_cast<storage::Store&>(early) : *terminal.store,
                        terminal.clock,
                        terminal.zone,
@@ -82,8 +84,9 @@ struct Found {
   std::uint64_t cycles = 0, acknowledged = 0, lost = 0;
 };
 
-/// Cycles of writers killed after a random while; hasty ones as soon as one has said something. After every
-/// so many the store is looked at, and a fresh one begun, so that charts stay as long as charts are.
+/// Cycles of writers killed at random, after a random number of entries; hasty ones when one goes no further.
+/// After every so many the store is looked at, and a fresh one begun, so that charts stay as long as charts
+/// are.
 Found cycles(std::uint64_t count, std::uint64_t seed, bool hasty, Failures& failures) {
   constexpr std::uint64_t for_one_store = 60;
   Random random{seed};
@@ -129,12 +132,19 @@ Found cycles(std::uint64_t count, std::uint64_t seed, bool hasty, Failures& fail
       children.push_back(child);
     }
     close(ends[1]);
+    const auto hear = [&] {
+      Acknowledged told;
+      if (::read(ends[0], &told, sizeof told) != static_cast<ssize_t>(sizeof told)) return false;
+      heard.insert_or_assign(std::string{told.uuid, sizeof told.uuid}, told);
+      ++found.acknowledged;
+      return true;
+    };
     if (hasty) {
-      pollfd spoken{ends[0], POLLIN, 0};
-      poll(&spoken, 1, 2000);
-      std::this_thread::sleep_for(std::chrono::microseconds{any(random, 300)});
+      waitpid(-1, nullptr, WUNTRACED);
     } else {
-      std::this_thread::sleep_for(std::chrono::microseconds{6000 + any(random, 50000)});
+      for (auto entries = any(random, 25); entries > 0 && hear(); --entries) {
+      }
+      std::this_thread::sleep_for(std::chrono::microseconds{any(random, 8000)});
     }
     std::shuffle(children.begin(), children.end(), random);
     for (const auto child : children) kill(child, SIGKILL);
@@ -143,8 +153,8 @@ Found cycles(std::uint64_t count, std::uint64_t seed, bool hasty, Failures& fail
       waitpid(child, &status, 0);
       if (!WIFSIGNALED(status)) failures.add("a writer ended by itself");
     }
-    for (Acknowledged told; ::read(ends[0], &told, sizeof told) == static_cast<ssize_t>(sizeof told);)
-      heard.insert_or_assign(std::string{told.uuid, sizeof told.uuid}, told), ++found.acknowledged;
+    while (hear()) {
+    }
     close(ends[0]);
   }
   check_all();
@@ -163,7 +173,10 @@ std::uint64_t commands(std::uint64_t count, std::uint64_t seed, Failures& failur
     ward.start("T-0", "natalizumab", "300 mg");
   }
   std::vector<std::string> heard;
+  std::chrono::microseconds one_takes{0};  // the first few run to their end
   for (std::uint64_t i = 0; i < count; ++i) {
+    constexpr std::uint64_t unharmed = 5;
+    const auto began = std::chrono::steady_clock::now();
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error{"no pipe"};
     const auto child = fork();
@@ -175,10 +188,16 @@ std::uint64_t commands(std::uint64_t count, std::uint64_t seed, Failures& failur
       _exit(127);
     }
     close(ends[1]);
-    std::this_thread::sleep_for(std::chrono::microseconds{any(random, 14000)});
-    kill(child, SIGKILL);
+    if (i >= unharmed) {
+      const auto longest = static_cast<std::uint64_t>(one_takes.count()) + 1000;
+      std::this_thread::sleep_for(std::chrono::microseconds{any(random, longest)});
+      kill(child, SIGKILL);
+    }
     int status = 0;
     waitpid(child, &status, 0);
+    if (i < unharmed)
+      one_takes = std::max(one_takes, std::chrono::duration_cast<std::chrono::microseconds>(
+                                          std::chrono::steady_clock::now() - began));
     std::string printed;
     char bytes[4096];
     for (ssize_t size; (size = ::read(ends[0], bytes, sizeof bytes)) > 0;)

@@ -2,6 +2,7 @@
 // read the log's header and not begun to copy (sqlite.org/wal.html, "the WAL-reset bug"). The moment is made,
 // not waited for.
 #include "storage/sqlite/connection.hpp"
+#include "support/waiting.hpp"
 #include "trust/disk.hpp"
 #include "trust/promise.hpp"
 #include "trust/ward_at_work.hpp"
@@ -11,13 +12,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <chrono>
-#include <thread>
-
 namespace infuwatch::trust::wal_reset_trial {
 namespace {
-
-using namespace std::chrono_literals;
 
 /// Rows of a table that were committed and are not there once all have closed, where nothing keeps a
 /// checkpoint and a commit apart.
@@ -78,9 +74,7 @@ std::int64_t lost_with_lock(Disk& disk, bool& moment_came, Failures& failures) {
               "n1", "note", "1", "from the terminal that waits", nullptr);
         _exit(127);
       }
-      std::this_thread::sleep_for(300ms);
-      int status = 0;
-      if (waitpid(recording, &status, WNOHANG) != 0)
+      if (!test::comes_to_wait(recording))
         failures.add("an entry was recorded while the log was being written back");
     };
     settling.store->settle();

@@ -6,6 +6,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -29,6 +30,7 @@ class Deadline {
     event._sigev_un._tid = static_cast<pid_t>(syscall(SYS_gettid));
     armed_ = timer_create(CLOCK_MONOTONIC, &event, &timer_) == 0;
     itimerspec when{};
+    after = std::max(after, std::chrono::milliseconds{1});  // 0 would be never
     when.it_value.tv_sec = after.count() / 1000;
     when.it_value.tv_nsec = after.count() % 1000 * 1000000;
     when.it_interval.tv_nsec = 20 * 1000000;
@@ -76,17 +78,40 @@ void WriteLock::open_file() {
   if (file_ < 0) throw std::system_error{errno, std::generic_category(), path_};
 }
 
-bool WriteLock::acquire(std::chrono::milliseconds patience) {
-  if (file_ < 0) open_file();
-  if (flock(file_, LOCK_EX | LOCK_NB) != 0) {
-    const auto deadline = std::chrono::steady_clock::now() + patience;
-    const Deadline alarm{patience};
-    while (flock(file_, LOCK_EX) != 0) {
-      if (errno != EINTR) throw std::system_error{errno, std::generic_category(), path_};
-      if (std::chrono::steady_clock::now() >= deadline) return false;
+bool WriteLock::take(std::chrono::milliseconds patience) {
+  using clock = std::chrono::steady_clock;
+  const auto deadline = clock::now() + patience;
+  bool taken = at_gate(F_OFD_SETLK, F_WRLCK) && flock(file_, LOCK_EX | LOCK_NB) == 0;
+  if (!taken) {
+    const auto at_gate_until = clock::now() + patience / 4;
+    const Deadline alarm{patience / 4};
+    while (clock::now() < at_gate_until && !at_gate(F_OFD_SETLKW, F_WRLCK) && errno == EINTR) {
     }
   }
+  while (!taken && clock::now() < deadline) {
+    const Deadline alarm{std::chrono::ceil<std::chrono::milliseconds>(deadline - clock::now())};
+    taken = flock(file_, LOCK_EX) == 0;
+    if (!taken && errno != EINTR) throw std::system_error{errno, std::generic_category(), path_};
+  }
+  at_gate(F_OFD_SETLK, F_UNLCK);
+  return taken;
+}
+
+bool WriteLock::at_gate(int command, short kind) const {
+  struct flock first_byte {};
+  first_byte.l_type = kind;
+  first_byte.l_whence = SEEK_SET;
+  first_byte.l_len = 1;
+  return fcntl(file_, command, &first_byte) == 0;
+}
+
+bool WriteLock::acquire(std::chrono::milliseconds patience) {
+  if (file_ < 0) open_file();
   keep_stop_key_out(SIG_BLOCK);
+  if (!take(patience)) {
+    keep_stop_key_out(SIG_UNBLOCK);
+    return false;
+  }
   static std::string own;
   static pid_t of = 0;  // a forked process is another
   if (of != getpid()) own = own_line(), of = getpid();
