@@ -3,6 +3,8 @@
 #include "report/json.hpp"
 #include "report/machine_words.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace infuwatch::cli {
 namespace {
 

@@ -4,6 +4,8 @@
 #include "report/json.hpp"
 #include "report/why.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <map>
 
 namespace infuwatch::cli {

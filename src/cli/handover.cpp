@@ -5,6 +5,8 @@
 #include "cli/shift_span.hpp"
 #include "report/json.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace infuwatch::cli {
 namespace {
 

@@ -6,6 +6,8 @@
 #include "report/json.hpp"
 #include "report/shift.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace infuwatch::cli {
 namespace {
 

@@ -13,6 +13,7 @@
 #include "report/problem_words.hpp"
 #include "report/receipt.hpp"
 
+#include <nlohmann/json.hpp>
 #include <pwd.h>
 #include <unistd.h>
 

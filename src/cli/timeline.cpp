@@ -3,6 +3,8 @@
 #include "cli/session.hpp"
 #include "report/json.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace infuwatch::cli {
 namespace {
 

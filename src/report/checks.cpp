@@ -4,6 +4,8 @@
 #include "report/board.hpp"
 #include "report/page.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <tuple>
 
@@ -16,7 +18,7 @@ void add(std::string& out, const std::string& words, int indent) {
 }
 
 /// Lower is more urgent.
-int rank(const Check& check) {
+int urgency(const Check& check) {
   switch (check.state) {
     case CheckState::overdue: return 0;
     case CheckState::due: return 1;
@@ -50,8 +52,8 @@ json check_json(const CheckLine& line, const Zone& zone) {
 
 void sort_by_urgency(std::vector<CheckLine>& lines) {
   std::stable_sort(lines.begin(), lines.end(), [](const CheckLine& a, const CheckLine& b) {
-    return std::tuple{rank(a.check), a.check.due, a.check.infusion} <
-           std::tuple{rank(b.check), b.check.due, b.check.infusion};
+    return std::tuple{urgency(a.check), a.check.due, a.check.infusion} <
+           std::tuple{urgency(b.check), b.check.due, b.check.infusion};
   });
 }
 

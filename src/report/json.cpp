@@ -7,6 +7,8 @@
 #include "report/receipt.hpp"
 #include "report/why.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace infuwatch::report {
 namespace {
 

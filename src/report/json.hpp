@@ -5,7 +5,7 @@
 #include "report/timeline.hpp"
 #include "report/words.hpp"
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 namespace infuwatch::report {
 

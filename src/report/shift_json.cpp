@@ -1,5 +1,7 @@
 #include "report/json.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace infuwatch::report {
 namespace {
 

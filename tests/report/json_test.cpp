@@ -4,6 +4,8 @@
 #include "app/room.hpp"
 #include "support/history.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace infuwatch::json_test {
 namespace {
 

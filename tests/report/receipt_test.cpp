@@ -4,6 +4,8 @@
 #include "base/text.hpp"
 #include "report/json.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace infuwatch::receipt_test {
 namespace {
 
