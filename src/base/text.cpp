@@ -45,7 +45,7 @@ std::string hexadecimal(unsigned value, std::size_t digits) {
   return std::string(digits > text.size() ? digits - text.size() : 0, '0') + text;
 }
 
-int width_of(utf8proc_int32_t point) { return point < 0 ? 1 : std::max(0, utf8proc_charwidth(point)); }
+int width_of(utf8proc_int32_t point) { return point < 0 ? 1 : std::max(0, columns_of(point)); }
 
 constexpr int most_marks = 4;
 
@@ -69,6 +69,15 @@ Letter letter_at(std::string_view text, std::size_t at) {
   if (size <= 0) return {};
   letter.bytes = static_cast<std::size_t>(size);
   return letter;
+}
+
+int columns_of(std::int32_t point) {
+  if (!may_be_shown(point)) return -1;
+  const auto& property = *utf8proc_get_property(point);
+  if (property.category == UTF8PROC_CATEGORY_MC) return 1;  // a mark with a place of its own
+  const bool later_in_syllable =                            // Hangul
+      property.boundclass == UTF8PROC_BOUNDCLASS_V || property.boundclass == UTF8PROC_BOUNDCLASS_T;
+  return later_in_syllable ? 0 : utf8proc_charwidth(point);
 }
 
 std::string shown(std::string_view text, Lines lines) {

@@ -24,6 +24,10 @@ struct Letter {
 };
 Letter letter_at(std::string_view text, std::size_t at);
 
+/// Terminal columns a letter takes: two for wide East Asian letters and emoji, none for a mark that sits on
+/// the letter before it; -1 where it may not be shown as it is.
+int columns_of(std::int32_t point);
+
 /// The filter every text passes on its way to a terminal or a page. Control, bidirectional-override,
 /// zero-width, private-use and unassigned-plane code points come out as `<U+XXXX>`, stray bytes as `<HH>`,
 /// and more than four combining marks on one letter are cut. A line feed stays only where `lines` asks for
@@ -35,8 +39,7 @@ std::string shown(std::string_view text, Lines lines = Lines::one);
 /// which means the same.
 std::string shown_json(std::string_view json);
 
-/// Terminal columns a filtered text takes: two for wide East Asian letters and emoji, none for combining
-/// marks.
+/// Terminal columns a filtered text takes.
 int columns(std::string_view text);
 /// The longest beginning of `text` that fits into `width` columns, its end marked with `~` if something was
 /// cut.

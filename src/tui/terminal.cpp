@@ -226,20 +226,25 @@ std::string Terminal::drawn(const std::string& bytes) const {
 }
 
 void Terminal::show(const Frame& frame) {
-  for (int y = 0; y < frame.rows(); ++y)
+  for (int y = 0; y < frame.rows(); ++y) {
+    bool stands_in = false;
     for (int x = 0; x < frame.columns(); ++x) {
       const auto& cell = frame.at(x, y);
       if (cell.width == 0) {
-        if (screen_->ascii) mvaddch(y, x, ' ');
+        if (stands_in) mvaddch(y, x, ' ');
         continue;
       }
       cchar_t shown{};
-      const auto letters = wide(drawn(cell.bytes));
+      auto letters = wide(drawn(cell.bytes));
+      stands_in =
+          wcswidth(letters.c_str(), letters.size()) != cell.width;  // a letter the C library does not know
+      if (stands_in) letters = L"?";
       const auto pair =
           screen_->colours ? static_cast<short>(static_cast<int>(cell.style.role) + 1) : short{0};
       setcchar(&shown, letters.c_str(), screen_->attributes(cell.style), pair, nullptr);
       mvadd_wch(y, x, &shown);
     }
+  }
   curs_set(frame.caret ? 1 : 0);
   ::move(std::min(frame.focus.y, frame.rows() - 1), std::min(frame.focus.x, frame.columns() - 1));
   refresh();

@@ -12,9 +12,8 @@ struct Cluster {
   int width = 1;  // terminal columns, 1 or 2
 };
 
-/// A text as clusters. Control and format characters, stray bytes and letters the terminal has no width for
-/// come out as U+FFFD; no cluster ever holds one. At most four marks stay on a letter. Widths are those of
-/// wcwidth in the present locale.
+/// A text as clusters. Control and format characters, letters nobody can see and stray bytes come out as
+/// U+FFFD; no cluster ever holds one. At most four marks stay on a letter.
 std::vector<Cluster> clusters(std::string_view text);
 int width(std::string_view text);
 /// The longest beginning that fits, ended with `~` where something was cut, and filled up with blanks.

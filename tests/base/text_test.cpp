@@ -206,6 +206,15 @@ TEST_CASE("columns count what a terminal gives each letter", "[base]") {
   CHECK(columns("\u6F22\u5B57") == 4);
   CHECK(columns("\uD55C") == 2);
   CHECK(columns("\U0001F600") == 2);
+  CHECK(columns("\u0915\u093E") == 2);        // a Devanagari vowel sign has a place of its own
+  CHECK(columns("\u1112\u1161\u11AB") == 2);  // one Hangul syllable in three letters
+}
+
+TEST_CASE("what may not be shown has no width, and only that", "[base]") {
+  for (const auto [first, last] : hostile)
+    for (const auto point : {first, last}) CHECK(columns_of(static_cast<std::int32_t>(point)) == -1);
+  for (const char32_t point : {U'a', U'\u0301', U'\u093E', U'\u11AB', U'\u6F22', U'\U0001F600'})
+    CHECK(columns_of(static_cast<std::int32_t>(point)) >= 0);
 }
 
 TEST_CASE("a text too wide is cut and says so", "[base]") {

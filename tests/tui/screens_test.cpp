@@ -165,7 +165,7 @@ TEST_CASE("Text is cut between letters, and what nobody can see is shown", "[tui
   CHECK(tui::width("e\u0301") == 1);
   CHECK(tui::fixed("\u6f22\u5b57", 3) == "\u6f22~");
   CHECK(tui::clusters("a\x1b[2J\u202e\xff").at(1).bytes == "\uFFFD");
-  for (const auto& cluster : tui::clusters("a\x1b\r\n\t\x7f\u0085\u202e\u2066\ufeff\xff\xc3"))
+  for (const auto& cluster : tui::clusters("a\x1b\r\n\t\x7f\u0085\u202e\u2066\ufeff\ufe0f\ue000\xff\xc3"))
     CHECK((cluster.bytes == "a" || cluster.bytes == "\uFFFD"));
   std::string text = "e\u0301x";
   std::size_t caret = text.size();
