@@ -7,6 +7,8 @@
 #include "report/words.hpp"
 #include "support/history.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace infuwatch::sign_round_trip_test {
 namespace {
 
