@@ -10,7 +10,7 @@ constexpr std::string_view counted = "a whole number, or `none` where it could n
 constexpr std::array glucose_units{SignUnit{.name = "mg/dL", .thousandths = 1000},
                                    SignUnit{.name = "mmol/L", .thousandths = 18016}};
 
-constexpr std::array rows{
+constexpr std::array signs{
     VitalSign{.sign = Sign::heart_rate,
               .slot = &Vitals::heart_rate,
               .field = {.id = field_id(Sign::heart_rate),
@@ -241,13 +241,13 @@ constexpr std::array rows{
         .strip_label = "BG",
         .worse = Direction::both}};
 
-constexpr bool in_order() {
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (static_cast<std::size_t>(rows[i].sign) != i || rows[i].field.id != field_id(rows[i].sign))
+constexpr bool signs_in_order() {
+  for (std::size_t i = 0; i < signs.size(); ++i)
+    if (static_cast<std::size_t>(signs[i].sign) != i || signs[i].field.id != field_id(signs[i].sign))
       return false;
-  return rows.back().sign == last_sign;
+  return signs.back().sign == last_sign;
 }
-static_assert(in_order(), "a row for each sign, in the order of Sign");
+static_assert(signs_in_order(), "a row for each sign, in the order of Sign");
 
 std::optional<int> number(const Reading& reading) { return reading.value; }
 std::optional<int> number(const BloodPressure& pressure) { return pressure.systolic; }
@@ -260,9 +260,9 @@ std::optional<int> number(const Measured& reading) { return reading.value; }
 
 }  // namespace
 
-std::span<const VitalSign> vital_signs() { return rows; }
+std::span<const VitalSign> vital_signs() { return signs; }
 
-const VitalSign& vital_sign(Sign sign) { return rows[static_cast<std::size_t>(sign)]; }
+const VitalSign& vital_sign(Sign sign) { return signs[static_cast<std::size_t>(sign)]; }
 
 std::optional<int> number_of(const VitalSign& sign, const Vitals& vitals) {
   std::optional<int> found;

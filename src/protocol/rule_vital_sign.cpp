@@ -41,7 +41,7 @@ SignFault fast(int rate, const VitalLimits& limits) {
           .against = Against::above};
 }
 
-Fault systolic(const Vitals& vitals, const auto& judge) {
+Fault systolic_fault(const Vitals& vitals, const auto& judge) {
   if (!vitals.pressure || !vitals.pressure->systolic) return std::nullopt;
   return judge(*vitals.pressure->systolic);
 }
@@ -64,7 +64,7 @@ std::optional<Finding> vital_sign(const Case& given) {
         limits.source);
   };
   add("sbp", [&](const Vitals& v) {
-    auto fault = systolic(v, [&](int n) { return below(n, limits.sbp_below, step.sbp); });
+    auto fault = systolic_fault(v, [&](int n) { return below(n, limits.sbp_below, step.sbp); });
     const bool fell = fault && given.baseline &&
                       fallen(*v.pressure->systolic, given.baseline->systolic, limits).severity > 0;
     if (fault && fault->severity > 0 && !fell) fault->remarks = {Remark::wao_2_possible};
@@ -79,7 +79,7 @@ std::optional<Finding> vital_sign(const Case& given) {
     add_excursions(
         finding, given, later, "sbp-fall",
         [&](const SignReading& r) {
-          return systolic(r.vitals, [&](int n) { return fallen(n, base, limits); });
+          return systolic_fault(r.vitals, [&](int n) { return fallen(n, base, limits); });
         },
         limits.source);
   }

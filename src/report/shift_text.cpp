@@ -104,7 +104,7 @@ std::string changed_text(const Charted& act, const Telling& telling) {
   return said(act.earlier.back().said) + " -> " + said(act.said);
 }
 
-const Chart* chart_of(const ShiftReport& report, PatientId patient) {
+const Chart* chart_in(const ShiftReport& report, PatientId patient) {
   for (const auto& chart : report.charts)
     if (chart->patient().id == patient) return chart.get();
   return nullptr;
@@ -144,7 +144,7 @@ void patient(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage
               2);
   for (const auto& flag : infusion.flags)
     if (flag.raised_at < span.to) {
-      const auto* chart = chart_of(report, row.patient.id);
+      const auto* chart = chart_in(report, row.patient.id);
       const auto rates = chart ? rates_text(flag.finding, *chart, page.telling) : std::string{};
       page.line("flag " + headline(flag) + ". " + (rates.empty() ? "" : rates + ' ') +
                     answer_text(flag, page.telling) + '.',

@@ -36,7 +36,7 @@ std::string infusions_text(int count) {
 std::string share_text(Share share) {
   return std::to_string(share.reactions) + " of " + infusions_text(share.infusions);
 }
-std::string number_text(const OfNumber& number) {
+std::string bare_number(const OfNumber& number) {
   return std::to_string(number.drug_count) + (number.certain ? "" : " or later");
 }
 
@@ -61,7 +61,7 @@ void numbers_table(const OfDrug& drug, Page& page) {
       others.infusions += number.share.infusions;
       continue;
     }
-    page.text += "  " + padded(number_text(number), 10);
+    page.text += "  " + padded(bare_number(number), 10);
     for (const auto count : number.times.counts) page.text += right(count, 8);
     page.text += right(number.times.uncertain, 8) + right(number.share.infusions, 8) + '\n';
   }

@@ -27,7 +27,7 @@ std::optional<std::chrono::minutes> clock_of(std::string_view text) {
   return at <= 24h ? std::optional{std::chrono::duration_cast<std::chrono::minutes>(at)} : std::nullopt;
 }
 
-std::string clock_text(std::chrono::minutes at) {
+std::string time_of_day(std::chrono::minutes at) {
   const auto two = [](long long n) { return (n < 10 ? "0" : "") + std::to_string(n); };
   return two(at.count() / 60) + ':' + two(at.count() % 60);
 }
@@ -67,7 +67,7 @@ std::string to_text(const OpeningHours& hours) {
     const auto& open = hours.open[i];
     parts.push_back(std::string{days[open.weekday]} +
                     (last > i ? '-' + std::string{days[hours.open[last].weekday]} : "") + ' ' +
-                    clock_text(open.from) + '-' + clock_text(open.until));
+                    time_of_day(open.from) + '-' + time_of_day(open.until));
     i = last + 1;
   }
   return joined(parts, ", ");

@@ -219,10 +219,10 @@ std::uint64_t commands(std::uint64_t count, std::uint64_t seed, Failures& failur
 
 Outcome keep(const Trial& trial) {
   Failures failures, quiet{true};
-  const auto found = cycles(trial.either<std::uint64_t>(300, 10000), trial.seed, false, failures);
-  const auto count = trial.either<std::uint64_t>(100, 2000);
+  const auto found = cycles(trial.either<std::uint64_t>(100, 10000), trial.seed, false, failures);
+  const auto count = trial.either<std::uint64_t>(40, 2000);
   const auto printed = commands(count, trial.seed + 1, failures);
-  const auto hasty = cycles(trial.either<std::uint64_t>(40, 400), trial.seed + 2, true, quiet);
+  const auto hasty = cycles(trial.either<std::uint64_t>(10, 400), trial.seed + 2, true, quiet);
   return {std::to_string(found.cycles) + " kills of " + std::to_string(writers) + " writers, " +
               std::to_string(found.acknowledged) + " acknowledged; " + std::to_string(count) +
               " commands killed, " + std::to_string(printed) + " had printed their receipt",
