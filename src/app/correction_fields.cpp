@@ -53,7 +53,7 @@ struct Setting {
     if (field == "bsa")
       return take_or_clear<Decimal>(o.body_surface, [&] { return surface_field(field, value); });
     if (field == "drug") {
-      const auto catalogue = sitting.catalogue({});
+      const auto catalogue = sitting.catalogue_naming(value);
       if (!catalogue) return Failure{catalogue.error()};
       return take<std::string>(drug_key(value, **catalogue), o.drug);
     }

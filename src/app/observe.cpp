@@ -139,7 +139,7 @@ Result<storage::Recorded, Problem> record_observation(const Desk& desk, std::str
     const auto& infusion = *(*chart)->infusion(request.infusion);
     auto said = observed(request, sitting, **chart, infusion);
     if (!said) return Failure{said.error()};
-    const auto catalogue = sitting.catalogue({});
+    const auto catalogue = sitting.catalogue({infusion.order.drug});
     if (!catalogue) return Failure{catalogue.error()};
     auto doubts = improbable(said->vitals, (*catalogue)->common.probable, said->confirmed);
     if (!doubts.empty() && common.reason.empty()) return Failure{Problem{ReasonNeeded{std::move(doubts)}}};

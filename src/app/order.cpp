@@ -38,7 +38,7 @@ Result<Order, Problem> order_of(const OrderFields& fields, const Sitting& sittin
     return Failure{Problem{MissingField{MissingField::What::the_fields, std::move(missing)}}};
   const auto chart = sitting.identified(fields.mrn, fields.birth);
   if (!chart) return Failure{chart.error()};
-  const auto catalogue = sitting.catalogue({});
+  const auto catalogue = sitting.catalogue_naming(fields.drug);
   if (!catalogue) return Failure{catalogue.error()};
   const auto key = drug_key(fields.drug, **catalogue);
   if (!key) return Failure{key.error()};

@@ -111,7 +111,7 @@ Result<storage::Recorded, Problem> set_prior(const Desk& desk, const Common& com
                [&](const Sitting& sitting) -> Result<Act, Problem> {
                  const auto id = sitting.view.find_patient(mrn);
                  if (!id) return Failure{Problem{NoSuch{NoSuch::What::patient, mrn}}};
-                 const auto catalogue = sitting.catalogue({});
+                 const auto catalogue = sitting.catalogue_naming(fields.drug);
                  if (!catalogue) return Failure{catalogue.error()};
                  const auto drug = drug_key(fields.drug, **catalogue);
                  if (!drug) return Failure{drug.error()};

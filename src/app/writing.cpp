@@ -72,16 +72,20 @@ Result<Draft, Problem> drafted(const Desk& desk, const View& view, const storage
     entry.site = set->site.id;
   auto next_flag = act.patients.empty() ? FlagId{} : view.next_flag();
   for (const auto patient : act.patients) {
-    storage::ChartChange change{patient, std::make_shared<Chart>(*view.history(patient)), {}};
+    const auto before = view.history(patient);
+    storage::ChartChange change{patient, std::make_shared<Chart>(*before), {}};
     change.after->apply_said(entry, change.touched);
     const int latest = view.site().catalogue_version;
     const auto read = catalogues(view, desk.shelf, latest, *change.after);
     if (!read) return Failure{read.error()};
     auto scope = change.touched.infusions;
     widen(entry.said, *change.after, moment.now, scope);
-    const Bench bench{
-        [&](int version) -> const Catalogue& { return *read->at(version > 0 ? version : latest); }, next_flag,
-        view.site().site.labels};
+    const Bench bench{.catalogue_of = [&](int version) -> const Catalogue& {
+                        return *read->at(version > 0 ? version : latest);
+                      },
+                      .next_flag = next_flag,
+                      .labels = view.site().site.labels,
+                      .before = Before{.chart = *before, .recorded_at = moment.now}};
     auto judged = judge(*change.after, scope, bench);
     judged.patient = patient;
     if (const auto* moved = std::get_if<Moved>(&entry.said); moved && patient != act.patients.front())
@@ -175,6 +179,13 @@ Result<storage::ChartPointer, Problem> Sitting::identified(std::string_view mrn,
 Result<std::shared_ptr<const Catalogue>, Problem> Sitting::catalogue(const std::set<std::string>& drugs,
                                                                      int version) const {
   return desk.shelf.get(view, version, drugs);
+}
+
+Result<std::shared_ptr<const Catalogue>, Problem> Sitting::catalogue_naming(std::string_view drug) const {
+  const auto key = lower(trimmed(drug));
+  if (key.empty()) return catalogue({});
+  auto read = catalogue({key});
+  return read && !(*read)->drugs.contains(key) ? catalogue({}) : read;
 }
 
 Result<Span, Problem> Sitting::time(std::string_view field, std::string_view text, const Chart& chart,

@@ -35,6 +35,9 @@ class Sitting {
   Result<std::shared_ptr<const Catalogue>, Problem> catalogue(const std::set<std::string>& drugs,
                                                               int version = 0) const;
 
+  /// The latest catalogue with the drug that a word names; with all drugs where the word is no drug's key.
+  Result<std::shared_ptr<const Catalogue>, Problem> catalogue_naming(std::string_view drug) const;
+
   /// A typed moment (empty: now), not before the patient was born.
   Result<Span, Problem> time(std::string_view field, std::string_view text, const Chart& chart,
                              const Infusion* infusion) const;

@@ -3,6 +3,7 @@
 #include "base/overloaded.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace infuwatch {
 
@@ -41,11 +42,21 @@ void Chart::set_terms(InfusionId number, const Terms& terms) {
 }
 
 std::vector<const Charted*> in_order(std::vector<const Charted*> acts) {
-  const auto when = [](const Charted* act) {
-    const auto at = at_of(act->said);
-    return std::pair{at ? at->from : floor_to_minute(act->recorded_at), act->number};
+  struct Happened {
+    Instant at;
+    EntryNumber number;
+    const Charted* act;
   };
-  std::sort(acts.begin(), acts.end(), [&](const Charted* a, const Charted* b) { return when(a) < when(b); });
+  std::vector<Happened> happened;
+  happened.reserve(acts.size());
+  for (const auto* act : acts) {
+    const auto at = at_of(act->said);
+    happened.push_back({at ? at->from : floor_to_minute(act->recorded_at), act->number, act});
+  }
+  std::sort(happened.begin(), happened.end(), [](const Happened& a, const Happened& b) {
+    return std::tie(a.at, a.number) < std::tie(b.at, b.number);
+  });
+  std::transform(happened.begin(), happened.end(), acts.begin(), [](const Happened& one) { return one.act; });
   return acts;
 }
 
@@ -201,6 +212,7 @@ void Chart::take_back_answer(EntryNumber number, const Entry& by, Touched& touch
 }
 
 void Chart::judge(const Entry& entry, const Judged& judged, Touched& touched) {
+  judged_by_ = judged.judge;
   for (const auto& [number, terms] : judged.terms) {
     set_terms(number, terms);
     if (infusions_.contains(number)) touched.infusions.insert(number);

@@ -134,6 +134,8 @@ class Chart {
   const std::map<EntryNumber, Charted>& acts() const { return acts_; }
   const std::map<FlagId, Flag>& flags() const { return flags_; }
   EntryNumber upto() const { return upto_; }
+  /// The version of the judge that judged last; 0: none has.
+  int judged_by() const { return judged_by_; }
 
   /// As if the judge had given these terms to the infusion.
   void set_terms(InfusionId number, const Terms& terms);
@@ -171,6 +173,7 @@ class Chart {
   std::map<EntryNumber, Placement> placements_;
   std::map<FlagId, Flag> flags_;
   EntryNumber upto_;
+  int judged_by_ = 0;
 };
 
 std::vector<const Charted*> in_order(std::vector<const Charted*> acts);
@@ -178,11 +181,13 @@ std::vector<const Charted*> in_order(std::vector<const Charted*> acts);
 template <class Act>
 std::vector<const Charted*> Chart::standing(std::optional<InfusionId> infusion) const {
   std::vector<const Charted*> found;
-  for (const auto& [number, numbers] : acts_on_) {
-    if (infusion && number != *infusion) continue;
-    for (const auto entry : numbers)
-      if (const auto& act = acts_.at(entry); act.stands() && std::holds_alternative<Act>(act.said))
-        found.push_back(&act);
+  const auto take = [&](const Charted& act) {
+    if (act.stands() && std::holds_alternative<Act>(act.said)) found.push_back(&act);
+  };
+  if (!infusion) {
+    for (const auto& [number, act] : acts_) take(act);
+  } else if (const auto on = acts_on_.find(*infusion); on != acts_on_.end()) {
+    for (const auto entry : on->second) take(acts_.at(entry));
   }
   return in_order(std::move(found));
 }

@@ -19,6 +19,7 @@ using SymptomName = std::pair<std::string, std::string>;  // key, words
 
 void add_endings(const Chart& chart, const Infusion& infusion,
                  std::map<SymptomName, std::vector<Event>>& events) {
+  if (events.empty()) return;
   for (const auto* act : chart.standing<Observed>()) {
     const auto& observed = std::get<Observed>(act->said);
     for (auto& [symptom, list] : events) {
@@ -44,30 +45,63 @@ void add_endings(const Chart& chart, const Infusion& infusion,
 
 int severity_of(std::optional<int> grade) { return grade ? 2 * *grade : 5; }
 
-std::pair<InfusionId, std::vector<InfusionId>> attribute(const Chart& chart, InfusionId named, Span moment) {
-  std::vector<InfusionId> open_in;
-  const Infusion* latest = nullptr;
-  bool named_is_open = false;
-  for (const auto& [number, infusion] : chart.infusions()) {
-    if (!infusion.start || !windows_of(infusion.terms, infusion.start, infusion.stop, moment).open())
-      continue;
-    open_in.push_back(number);
-    named_is_open = named_is_open || number == named;
-    if (!latest || infusion.start->from >= latest->start->from) latest = &infusion;
-  }
-  return {named_is_open || !latest ? named : latest->number, std::move(open_in)};
+namespace {
+
+/// When the last window of an infusion can close.
+Instant closes_at(const Infusion& infusion) {
+  return std::max(*infusion.high_risk_until(), infusion.follow_up_until().value_or(Instant::max()));
 }
 
-std::vector<Mention> mentions(const Chart& chart) {
+}  // namespace
+
+OpenWindows::OpenWindows(const Chart& chart) {
+  for (const auto& [number, infusion] : chart.infusions())
+    if (infusion.start) by_start_.push_back(&infusion);
+  std::stable_sort(by_start_.begin(), by_start_.end(),
+                   [](const Infusion* a, const Infusion* b) { return a->start->from < b->start->from; });
+  for (const auto* infusion : by_start_)
+    all_closed_.push_back(all_closed_.empty() ? closes_at(*infusion)
+                                              : std::max(all_closed_.back(), closes_at(*infusion)));
+}
+
+Attributed OpenWindows::attribute(InfusionId named, Span moment) const {
+  const auto begun = std::upper_bound(by_start_.begin(), by_start_.end(), moment.to,
+                                      [](Instant at, const Infusion* one) { return at < one->start->from; });
+  Attributed found{named, {}};
+  const Infusion* latest = nullptr;
+  for (auto i = static_cast<std::size_t>(begun - by_start_.begin()); i-- > 0;) {
+    if (all_closed_[i] < moment.from) break;
+    const auto& infusion = *by_start_[i];
+    if (!windows_of(infusion.terms, infusion.start, infusion.stop, moment).open()) continue;
+    found.open_in.push_back(infusion.number);
+    if (!latest) latest = &infusion;
+  }
+  std::sort(found.open_in.begin(), found.open_in.end());
+  const bool named_is_open = std::binary_search(found.open_in.begin(), found.open_in.end(), named);
+  if (latest && !named_is_open) found.infusion = latest->number;
+  return found;
+}
+
+Attributed attribute(const Chart& chart, InfusionId named, Span moment) {
+  return OpenWindows{chart}.attribute(named, moment);
+}
+
+std::vector<Mention> mentions(const Chart& chart) { return mentions(chart, OpenWindows{chart}); }
+
+std::vector<Mention> mentions(const Chart& chart, const OpenWindows& windows) {
   std::vector<Mention> found;
   for (const auto* act : chart.standing<Observed>()) {
     const auto& observed = std::get<Observed>(act->said);
     for (const auto& seen : observed.symptoms) {
-      Mention mention{act->number, observed.infusion, observed.infusion,
-                      {},          observed.at,       seen.onset.value_or(observed.at),
-                      seen};
-      std::tie(mention.attributed, mention.open_in) = attribute(chart, mention.named, mention.onset);
-      found.push_back(std::move(mention));
+      const auto onset = seen.onset.value_or(observed.at);
+      auto there = windows.attribute(observed.infusion, onset);
+      found.push_back({.observation = act->number,
+                       .named = observed.infusion,
+                       .attributed = there.infusion,
+                       .open_in = std::move(there.open_in),
+                       .at = observed.at,
+                       .onset = onset,
+                       .seen = seen});
     }
   }
   std::stable_sort(found.begin(), found.end(), [](const Mention& a, const Mention& b) {
@@ -131,10 +165,15 @@ FlagItem Course::item(const Infusion& infusion) const {
 }
 
 std::vector<SignReading> readings(const Chart& chart, const Infusion& infusion) {
+  return readings(chart, infusion, OpenWindows{chart});
+}
+
+std::vector<SignReading> readings(const Chart& chart, const Infusion& infusion, const OpenWindows& windows) {
   std::vector<SignReading> found;
   for (const auto* act : chart.standing<Observed>()) {
     const auto& observed = std::get<Observed>(act->said);
-    if (!observed.vitals.empty() && attribute(chart, observed.infusion, observed.at).first == infusion.number)
+    if (!observed.vitals.empty() &&
+        windows.attribute(observed.infusion, observed.at).infusion == infusion.number)
       found.push_back({act->number, observed.infusion, observed.at, observed.vitals});
   }
   return found;

@@ -21,10 +21,28 @@ struct Mention {
   SymptomSeen seen;
 };
 
+/// The infusion a moment is attributed to, and those whose windows it can lie in.
+struct Attributed {
+  InfusionId infusion;
+  std::vector<InfusionId> open_in;  // ascending
+};
+
+/// The windows of a chart's started infusions, in the order of their starts, so that a moment is looked up
+/// among those that can hold it. The chart must outlive it, and not change.
+class OpenWindows {
+ public:
+  explicit OpenWindows(const Chart& chart);
+  Attributed attribute(InfusionId named, Span moment) const;
+
+ private:
+  std::vector<const Infusion*> by_start_;
+  std::vector<Instant> all_closed_;  // when these and every earlier one have closed
+};
+
 /// Every symptom of the chart's standing observations, by onset, then observation.
 std::vector<Mention> mentions(const Chart& chart);
-/// The infusion a moment is attributed to, and those whose windows it can lie in.
-std::pair<InfusionId, std::vector<InfusionId>> attribute(const Chart& chart, InfusionId named, Span moment);
+std::vector<Mention> mentions(const Chart& chart, const OpenWindows& windows);
+Attributed attribute(const Chart& chart, InfusionId named, Span moment);
 
 /// How much a grade weighs against another. A symptom without a grade weighs more than grade 2 and less than
 /// grade 3.
@@ -56,6 +74,7 @@ struct SignReading {
 
 /// Readings attributed to the infusion, by time, then number.
 std::vector<SignReading> readings(const Chart& chart, const Infusion& infusion);
+std::vector<SignReading> readings(const Chart& chart, const Infusion& infusion, const OpenWindows& windows);
 
 /// The infusion's baseline systolic pressure: the earliest reading charted on it before its start that is not
 /// itself below the limit, so that a collapse under premedication can never become the baseline. None: a fall

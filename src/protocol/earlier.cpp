@@ -36,6 +36,18 @@ std::optional<Decimal> per_m2(const Infusion& infusion) {
   return Decimal{(dose.amount.thousandths * 1000 + parts - 1) / parts};
 }
 
+std::pair<Instant, InfusionId> began(const Infusion& infusion) {
+  return {infusion.start->from, infusion.number};
+}
+
+bool of_reaction(const Flag& flag) {
+  const auto& finding = flag.finding;
+  const bool by_rule = finding.rule == Rule::reaction || finding.rule == Rule::recurrence ||
+                       finding.rule == Rule::life_threatening || finding.rule == Rule::anaphylaxis_criteria;
+  return by_rule && !flag.retracted_by && finding.priority > Priority::review &&
+         finding.window != Window::before;
+}
+
 bool on_label(const FlagItem& item, const DrugProtocol& drug) {
   return std::find(drug.reactions.begin(), drug.reactions.end(), item.finding) != drug.reactions.end();
 }
@@ -58,21 +70,42 @@ int weight(const Flag& flag, const DrugProtocol& drug) {
 
 }  // namespace
 
-std::vector<const Infusion*> infusions_before(const Chart& chart, const Infusion& infusion) {
-  const auto when = [](const Infusion& one) { return std::pair{one.start->from, one.number}; };
-  std::vector<const Infusion*> before;
-  for (const auto& [number, other] : chart.infusions()) {
-    if (!other.start || other.state == InfusionState::voided || number == infusion.number) continue;
-    if (other.order.drug != infusion.order.drug) continue;
-    if (!infusion.start || when(other) < when(infusion)) before.push_back(&other);
+DrugHistories drug_histories(const Chart& chart) {
+  DrugHistories histories;
+  for (const auto& [number, infusion] : chart.infusions())
+    if (infusion.start && infusion.state != InfusionState::voided)
+      histories[infusion.order.drug].started.push_back(&infusion);
+  for (auto& [drug, history] : histories)
+    std::sort(history.started.begin(), history.started.end(),
+              [](const Infusion* a, const Infusion* b) { return began(*a) < began(*b); });
+  for (const auto& [id, flag] : chart.flags()) {
+    if (!of_reaction(flag)) continue;
+    const auto* infusion = chart.infusion(flag.finding.infusion);
+    if (infusion) histories[infusion->order.drug].reacted = true;
   }
-  std::sort(before.begin(), before.end(),
-            [&](const Infusion* a, const Infusion* b) { return when(*a) < when(*b); });
+  return histories;
+}
+
+std::vector<const Infusion*> infusions_before(const DrugHistory& history, const Infusion& infusion) {
+  const auto& started = history.started;
+  auto end = started.end();
+  if (infusion.start)
+    end = std::partition_point(started.begin(), end,
+                               [&](const Infusion* one) { return began(*one) < began(infusion); });
+  std::vector<const Infusion*> before{started.begin(), end};
+  std::erase_if(before, [&](const Infusion* one) { return one->number == infusion.number; });
   return before;
 }
 
-std::pair<int, int> course_day(const Chart& chart, const Infusion& infusion, const StartPlan& plan) {
-  const auto* prior = chart.prior(infusion.order.drug);
+std::vector<const Infusion*> infusions_before(const Chart& chart, const Infusion& infusion) {
+  const auto histories = drug_histories(chart);
+  const auto history = histories.find(infusion.order.drug);
+  if (history == histories.end()) return {};
+  return infusions_before(history->second, infusion);
+}
+
+std::pair<int, int> course_day(const Prior* prior, const std::vector<const Infusion*>& before,
+                               const Infusion& infusion, const StartPlan& plan) {
   if (!plan.courses || !prior || !prior->count) return {0, 0};
   Position position;
   for (int i = 0; i < *prior->count; ++i) position.step(*plan.courses, std::nullopt);
@@ -81,7 +114,7 @@ std::pair<int, int> course_day(const Chart& chart, const Infusion& infusion, con
     position.step(*plan.courses, last && at ? std::optional{days_between(*last, *at)} : std::nullopt);
     last = at;
   };
-  for (const auto* one : infusions_before(chart, infusion)) step_to(one->start->from);
+  for (const auto* one : before) step_to(one->start->from);
   step_to(infusion.start ? std::optional{infusion.start->from} : std::nullopt);
   return {position.course, position.day};
 }
@@ -133,7 +166,11 @@ std::optional<ReactedBefore> reacted_before(const Chart& chart, const Infusion& 
                                             const DrugProtocol& drug) {
   const auto& plan = drug.before_start;
   ReactedBefore found{infusion.order.drug, {}, EarlierReaction::none, plan.ask_after_source};
-  const auto before = infusions_before(chart, infusion);
+  const auto earlier = [&](InfusionId number) {
+    const auto* other = chart.infusion(number);
+    return other && number != infusion.number && other->start && other->state != InfusionState::voided &&
+           other->order.drug == infusion.order.drug && (!infusion.start || began(*other) < began(infusion));
+  };
   const Finding* gravest = nullptr;
   int weighs = 0;
   const auto key = [](const Finding& finding) {  // of equally grave ones the first, in time and by its rule
@@ -141,10 +178,7 @@ std::optional<ReactedBefore> reacted_before(const Chart& chart, const Infusion& 
   };
   for (const auto& [id, flag] : chart.flags()) {
     const int grave = weight(flag, drug);
-    const bool earlier =
-        std::any_of(before.begin(), before.end(),
-                    [on = flag.finding.infusion](const Infusion* one) { return one->number == on; });
-    if (!earlier || grave == 0 || grave < weighs) continue;
+    if (grave == 0 || grave < weighs || !earlier(flag.finding.infusion)) continue;
     if (grave == weighs && key(*gravest) < key(flag.finding)) continue;
     weighs = grave, gravest = &flag.finding;
   }

@@ -3,7 +3,9 @@
 #include "domain/question.hpp"
 #include "protocol/catalogue.hpp"
 
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace infuwatch {
@@ -11,13 +13,26 @@ namespace infuwatch {
 /// What a patient had of a drug before an infusion, and how it went. An infusion that has not started comes
 /// after all that have.
 
+/// What a chart holds of one drug: its started infusions in the order of their starts (ties by number), and
+/// whether an urgent or emergency reaction to it was flagged in a window of one of them.
+struct DrugHistory {
+  std::vector<const Infusion*> started;
+  bool reacted = false;
+};
+using DrugHistories = std::map<std::string, DrugHistory, std::less<>>;
+/// Of every drug that was started. The chart must outlive it, and not change.
+DrugHistories drug_histories(const Chart& chart);
+
 /// Started infusions of the same drug that began before this one, in the order of their starts; ties by
 /// number.
 std::vector<const Infusion*> infusions_before(const Chart& chart, const Infusion& infusion);
+std::vector<const Infusion*> infusions_before(const DrugHistory& history, const Infusion& infusion);
 
-/// Course and day of an infusion of a drug that is given in courses; 0, 0 where it is not, or earlier
-/// history is unknown. A day follows the one before it; a course ends with its last day or with a break.
-std::pair<int, int> course_day(const Chart& chart, const Infusion& infusion, const StartPlan& plan);
+/// Course and day of an infusion of a drug that is given in courses, after the earlier ones of it; 0, 0 where
+/// it is not, or earlier history is unknown. A day follows the one before it; a course ends with its last day
+/// or with a break.
+std::pair<int, int> course_day(const Prior* prior, const std::vector<const Infusion*>& before,
+                               const Infusion& infusion, const StartPlan& plan);
 
 /// All of the drug up to and with this infusion, in mg/m2, each dose rounded up to the next thousandth:
 /// what was given where that was charted, else the dose ordered. `whole`: nothing of it is unknown.

@@ -1,114 +1,77 @@
 #include "protocol/judge.hpp"
 
+#include "domain/open.hpp"
+#include "protocol/flag_change.hpp"
+
 #include <algorithm>
 
 namespace infuwatch {
 namespace {
 
-/// Whether `now` says more, or graver, than `then`.
-bool graver(const Finding& now, const Finding& then) {
-  if (now.priority > then.priority || now.window > then.window) return true;
-  return std::any_of(now.items.begin(), now.items.end(), [&](const FlagItem& item) {
-    return std::none_of(then.items.begin(), then.items.end(),
-                        [&](const FlagItem& old) { return old.same(item) && old.severity >= item.severity; });
-  });
+/// Adds a change to what was judged; a flag it raises gets the next number.
+void take(Judged& judged, FlagId first, FlagChange change) {
+  judged.retracted.insert(judged.retracted.end(), change.retracted.begin(), change.retracted.end());
+  if (change.amended) judged.amended.push_back(std::move(*change.amended));
+  if (!change.raised) return;
+  const FlagId number{first.value() + static_cast<std::int64_t>(judged.raised.size())};
+  judged.raised.push_back(
+      {.flag = number, .finding = std::move(*change.raised), .supersedes = change.supersedes});
 }
 
-bool answered(const FlagItem& item, const std::vector<const Flag*>& flags) {
-  return std::any_of(flags.begin(), flags.end(), [&](const Flag* flag) {
-    const auto& items = flag->finding.items;
-    return flag->resolved && !flag->retracted_by &&
-           std::any_of(items.begin(), items.end(),
-                       [&](const FlagItem& old) { return old.same(item) && old.severity >= item.severity; });
-  });
-}
-
-/// The finding without what resolved flags have answered; none if nothing is left.
-std::optional<Finding> unanswered(std::optional<Finding> finding, const std::vector<const Flag*>& flags) {
-  if (!finding) return finding;
-  std::erase_if(finding->items, [&](const FlagItem& item) { return answered(item, flags); });
-  if (finding->items.empty()) return std::nullopt;
-  finding->sum_up();
-  return finding;
-}
-
-class Reconciliation {
+/// What today's rules make of the chart as it was before an entry; worked out only where it is asked for.
+class Without {
  public:
-  Reconciliation(const Chart& chart, FlagId next, Judged& judged)
-      : chart_{chart}, next_{next}, judged_{judged} {}
+  Without(const Bench& bench, const std::set<InfusionId>& touched) : bench_{bench}, touched_{touched} {}
 
-  void settle(InfusionId infusion, Rule rule, std::optional<Finding> found) {
-    std::vector<const Flag*> flags;
-    const Flag* standing = nullptr;
-    for (const auto& [id, flag] : chart_.flags()) {
-      if (flag.finding.infusion != infusion || flag.finding.rule != rule) continue;
-      flags.push_back(&flag);
-      if (flag.standing()) standing = &flag;
-    }
-    for (const auto* flag : flags)
-      if (flag->state() == FlagState::resolved && gone(*flag, found)) judged_.retracted.push_back(flag->id);
-    const auto left = unanswered(std::move(found), flags);
-    if (!standing && left) return raise(*left, std::nullopt);
-    if (!standing) return;
-    if (!left) return judged_.retracted.push_back(standing->id);
-    if (graver(*left, standing->finding)) return raise(*left, standing->id);
-    if (left->priority < standing->finding.priority) {
-      judged_.retracted.push_back(standing->id);
-      return raise(*left, std::nullopt);
-    }
-    if (*left != standing->finding) judged_.amended.emplace_back(standing->id, *left);
+  /// Whether an infusion keeps what was judged of it unless the entry makes a difference to it.
+  bool keeps(const Chart& chart, const Infusion& infusion) const {
+    if (!bench_.before || touched_.contains(infusion.number)) return false;
+    return !openness(chart, infusion).at(bench_.before->recorded_at);
   }
 
-  FlagId next() const { return next_; }
+  std::optional<Terms> terms(InfusionId number) {
+    const auto* known = infusion(number);
+    if (!known || !known->start) return std::nullopt;
+    if (!histories_) histories_ = drug_histories(bench_.before->chart);
+    return terms_of(bench_.before->chart, *histories_, *known, bench_.catalogue_of(known->terms.catalogue),
+                    bench_.labels);
+  }
+  FlagChange flags(InfusionId number, Rule rule, RuleFunction work_out) {
+    if (!grounds_) grounds_.emplace(bench_.before->chart, bench_.catalogue_of);
+    const auto* known = infusion(number);
+    if (!known || !grounds_->covers(number)) return {};
+    return settled(bench_.before->chart, number, rule, work_out(grounds_->case_of(*known)));
+  }
+  const Infusion* infusion(InfusionId number) const {
+    return bench_.before ? bench_.before->chart.infusion(number) : nullptr;
+  }
 
  private:
-  /// Whether nothing is left of what a resolved flag was about, because what showed it was put right since.
-  bool gone(const Flag& flag, const std::optional<Finding>& found) const {
-    return std::all_of(flag.finding.items.begin(), flag.finding.items.end(), [&](const FlagItem& item) {
-      const auto* act = chart_.act(item.observation);
-      const bool put_right =
-          !act || !act->stands() || (act->corrected && act->corrected->entry > flag.resolved->entry);
-      return put_right && !(found && std::any_of(found->items.begin(), found->items.end(),
-                                                 [&](const FlagItem& now) { return now.same(item); }));
-    });
-  }
-
-  void raise(const Finding& finding, std::optional<FlagId> supersedes) {
-    judged_.raised.push_back({next_, finding, supersedes});
-    next_ = FlagId{next_.value() + 1};
-  }
-
-  const Chart& chart_;
-  FlagId next_;
-  Judged& judged_;
+  const Bench& bench_;
+  const std::set<InfusionId>& touched_;
+  std::optional<DrugHistories> histories_;
+  std::optional<Grounds> grounds_;
 };
 
-Protocols protocols_of(const Chart& chart, const CatalogueOf& catalogue_of) {
-  Protocols protocols;
-  for (const auto& [number, infusion] : chart.infusions()) {
-    const auto& catalogue = catalogue_of(infusion.start ? infusion.terms.catalogue : 0);
-    const auto drug = catalogue.drugs.find(infusion.order.drug);
-    if (drug == catalogue.drugs.end()) continue;
-    protocols.drugs.emplace(number, &drug->second);
-    protocols.catalogues.emplace(number, &catalogue);
-  }
-  return protocols;
-}
+using TermsOf = std::vector<std::pair<InfusionId, Terms>>;
 
 /// The terms that infusions have now, where they differ from what the chart holds.
-std::vector<std::pair<InfusionId, Terms>> changed_terms(const Chart& chart, const Bench& bench) {
-  std::vector<std::pair<InfusionId, Terms>> changed;
+TermsOf changed_terms(const Chart& chart, const Bench& bench, Without& without) {
+  TermsOf changed;
+  const auto histories = drug_histories(chart);
   for (const auto& [number, infusion] : chart.infusions()) {
     if (!infusion.start) continue;
-    const auto terms = terms_of(chart, infusion, bench.catalogue_of(infusion.terms.catalogue), bench.labels);
-    if (terms != infusion.terms) changed.emplace_back(number, terms);
+    const auto terms =
+        terms_of(chart, histories, infusion, bench.catalogue_of(infusion.terms.catalogue), bench.labels);
+    if (terms == infusion.terms) continue;
+    if (without.keeps(chart, infusion) && without.terms(number) == terms) continue;
+    changed.emplace_back(number, terms);
   }
   return changed;
 }
 
 /// Puts terms in place of those said of the same infusion before.
-void take(std::vector<std::pair<InfusionId, Terms>>& all,
-          const std::vector<std::pair<InfusionId, Terms>>& more) {
+void take(TermsOf& all, const TermsOf& more) {
   for (const auto& one : more) {
     std::erase_if(all, [&](const auto& known) { return known.first == one.first; });
     all.push_back(one);
@@ -125,37 +88,43 @@ Chart after(const Chart& chart, const Judged& judged) {
   return flagged;
 }
 
-void place(const Chart& chart, const Chart& before, const std::set<InfusionId>& scope, Judged& judged) {
+Placement placement(const Infusion& infusion, const Charted& act) {
+  const auto& observed = std::get<Observed>(act.said);
+  Placement now{.observation = act.number, .at = placed(infusion, observed.at), .symptoms = {}};
+  for (const auto& seen : observed.symptoms)
+    now.symptoms.push_back(placed(infusion, seen.onset.value_or(observed.at)));
+  return now;
+}
+
+void place(const Chart& chart, const std::set<InfusionId>& scope, const Without& without, Judged& judged) {
   for (const auto number : scope) {
     const auto* infusion = chart.infusion(number);
     if (!infusion) continue;
     for (const auto* act : chart.standing<Observed>(number)) {
-      const auto& observed = std::get<Observed>(act->said);
-      Placement now{act->number, placed(*infusion, observed.at), {}};
-      for (const auto& seen : observed.symptoms)
-        now.symptoms.push_back(placed(*infusion, seen.onset.value_or(observed.at)));
-      const auto* was = before.placement(act->number);
-      if (!was || *was != now) judged.placed.push_back({now, was ? std::optional{*was} : std::nullopt});
+      const auto now = placement(*infusion, *act);
+      const auto* was = chart.placement(act->number);
+      if (was && *was == now) continue;
+      const auto* without_it = without.infusion(number);
+      if (without.keeps(chart, *infusion) && without_it && now == placement(*without_it, *act)) continue;
+      judged.placed.push_back({now, was ? std::optional{*was} : std::nullopt});
     }
   }
 }
 
-Case case_of(const Chart& chart, const Infusion& infusion, const Protocols& protocols,
-             const std::vector<Mention>& all) {
-  const auto& drug = *protocols.drugs.at(infusion.number);
-  return {chart,
-          infusion,
-          *protocols.catalogues.at(infusion.number),
-          drug,
-          protocols,
-          courses(chart, infusion, all),
-          readings(chart, infusion),
-          baseline(chart, infusion, drug.limits)};
+/// Open infusions that other rules than before can reach with this entry.
+std::set<InfusionId> reached(const Chart& chart, const Before& before) {
+  std::set<InfusionId> open;
+  const bool another_judge = before.chart.judged_by() != judge_version;
+  for (const auto& [number, infusion] : chart.infusions()) {
+    const bool by_the_latest = infusion.state == InfusionState::prepared;
+    if ((another_judge || by_the_latest) && openness(chart, infusion).at(before.recorded_at))
+      open.insert(number);
+  }
+  return open;
 }
 
-}  // namespace
-
-std::set<InfusionId> affected(const Chart& chart, const std::set<InfusionId>& touched) {
+std::set<InfusionId> affected_by(const Chart& chart, const std::set<InfusionId>& touched,
+                                 const OpenWindows& windows, const std::vector<Mention>& all) {
   auto scope = touched;
   const auto touches = [&](InfusionId number) { return touched.contains(number); };
   const auto widen = [&](InfusionId named, InfusionId attributed, const std::vector<InfusionId>& open_in) {
@@ -171,11 +140,11 @@ std::set<InfusionId> affected(const Chart& chart, const std::set<InfusionId>& to
           later.start->from > infusion->start->from)
         scope.insert(other);
   }
-  for (const auto& mention : mentions(chart)) widen(mention.named, mention.attributed, mention.open_in);
+  for (const auto& mention : all) widen(mention.named, mention.attributed, mention.open_in);
   for (const auto* act : chart.standing<Observed>()) {
     const auto& observed = std::get<Observed>(act->said);
-    const auto [attributed, open_in] = attribute(chart, observed.infusion, observed.at);
-    widen(observed.infusion, attributed, open_in);
+    const auto there = windows.attribute(observed.infusion, observed.at);
+    widen(observed.infusion, there.infusion, there.open_in);
   }
   for (const auto& [id, flag] : chart.flags()) {
     const auto& finding = flag.finding;
@@ -192,12 +161,19 @@ std::set<InfusionId> affected(const Chart& chart, const std::set<InfusionId>& to
   return scope;
 }
 
+}  // namespace
+
+std::set<InfusionId> affected(const Chart& chart, const std::set<InfusionId>& touched) {
+  const OpenWindows windows{chart};
+  return affected_by(chart, touched, windows, mentions(chart, windows));
+}
+
 std::vector<Finding> findings(const Chart& chart, InfusionId number, const CatalogueOf& catalogue_of) {
-  const auto protocols = protocols_of(chart, catalogue_of);
+  const Grounds grounds{chart, catalogue_of};
   std::vector<Finding> found;
   const auto* infusion = chart.infusion(number);
-  if (!infusion || !protocols.drugs.contains(number)) return found;
-  const auto given = case_of(chart, *infusion, protocols, mentions(chart));
+  if (!infusion || !grounds.covers(number)) return found;
+  const auto given = grounds.case_of(*infusion);
   for (const auto& [rule, work_out] : all_rules)
     if (auto finding = work_out(given)) found.push_back(std::move(*finding));
   return found;
@@ -207,32 +183,37 @@ Judged judge(const Chart& before, const std::set<InfusionId>& touched, const Ben
   Judged judged;
   judged.patient = before.patient().id;
   judged.judge = judge_version;
-  judged.terms = changed_terms(before, bench);
+  Without without{bench, touched};
+  judged.terms = changed_terms(before, bench, without);
   std::optional<Chart> with_terms;  // a copy only where the terms change
   if (!judged.terms.empty()) with_terms = before;
   for (const auto& [number, terms] : judged.terms) with_terms->set_terms(number, terms);
   const auto& chart = with_terms ? *with_terms : before;
-  const auto scope = affected(chart, touched);
-  place(chart, before, scope, judged);
-  const auto protocols = protocols_of(chart, bench.catalogue_of);
-  const auto all = mentions(chart);
-  Reconciliation flags{chart, bench.next_flag, judged};
+  const Grounds grounds{chart, bench.catalogue_of};
+  auto scope = affected_by(chart, touched, grounds.windows, grounds.mentions);
+  if (bench.before) scope.merge(reached(chart, *bench.before));
+  place(chart, scope, without, judged);
+  const auto settle = [&](const Chart& on, const Case& given, Rule rule, RuleFunction work_out) {
+    const auto number = given.infusion.number;
+    auto change = settled(on, number, rule, work_out(given));
+    if (change.none()) return;
+    if (without.keeps(chart, given.infusion) && change == without.flags(number, rule, work_out)) return;
+    take(judged, bench.next_flag, std::move(change));
+  };
   for (const auto number : scope) {
-    if (!protocols.drugs.contains(number)) continue;
-    const auto given = case_of(chart, *chart.infusion(number), protocols, all);
+    if (!grounds.covers(number)) continue;
+    const auto given = grounds.case_of(*chart.infusion(number));
     for (const auto& [rule, work_out] : all_rules)
-      if (rule != Rule::prior_reaction) flags.settle(number, rule, work_out(given));
+      if (rule != Rule::prior_reaction) settle(chart, given, rule, work_out);
   }
   const bool reflagged = !judged.raised.empty() || !judged.retracted.empty() || !judged.amended.empty();
   std::optional<Chart> with_flags;  // a reaction seen just now is an earlier one to what began since
   if (reflagged) with_flags = after(chart, judged);
   const auto& flagged = with_flags ? *with_flags : chart;
-  Reconciliation earlier{flagged, flags.next(), judged};
-  for (const auto& [number, later] : flagged.infusions())
-    if (protocols.drugs.contains(number))
-      earlier.settle(number, Rule::prior_reaction,
-                     prior_reaction(case_of(flagged, *flagged.infusion(number), protocols, all)));
-  if (reflagged) take(judged.terms, changed_terms(flagged, bench));  // it lengthens the stay
+  for (const auto& [number, infusion] : flagged.infusions())
+    if (grounds.covers(number))
+      settle(flagged, grounds.history_of(flagged, infusion), Rule::prior_reaction, prior_reaction);
+  if (reflagged) take(judged.terms, changed_terms(flagged, bench, without));  // it lengthens the stay
   return judged;
 }
 

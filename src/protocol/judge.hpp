@@ -1,8 +1,8 @@
 #pragma once
 
+#include "protocol/earlier.hpp"
 #include "protocol/rules.hpp"
 
-#include <functional>
 #include <set>
 
 namespace infuwatch {
@@ -10,14 +10,19 @@ namespace infuwatch {
 /// Raised whenever the same record can be judged differently than before.
 inline constexpr int judge_version = 4;
 
-/// Gives the catalogue of a version; version 0 asks for the latest. It must have the infusion's drug.
-using CatalogueOf = std::function<const Catalogue&(int version)>;
+/// The chart as it was before the entry, and when the entry is recorded.
+struct Before {
+  const Chart& chart;
+  Instant recorded_at;
+};
 
 /// What is judged anew after an entry, and how new flags are numbered.
 struct Bench {
   CatalogueOf catalogue_of;
   FlagId next_flag;
   Labels labels = Labels::us;  // that an infusion starting now begins under
+  /// Tells what the entry changes from what other rules would: see `judge`. None: all is judged anew.
+  std::optional<Before> before{};
 };
 
 /// The infusions whose flags or placements an entry can change: those it touched, those whose windows hold
@@ -34,6 +39,10 @@ std::set<InfusionId> affected(const Chart& chart, const std::set<InfusionId>& to
 /// - otherwise lighter, or the same with other facts: amended under its number, so that it does not ring
 /// again. Items a resolved flag already answered are not raised again; a resolved flag is taken back only
 /// where all that showed it was retracted, moved or corrected away since.
+/// Other rules than those it was judged by before (another program, another catalogue) reach an infusion only
+/// while it is open, with the patient's next entry. One that is closed when the entry is recorded, and that
+/// the entry did not touch, keeps what was judged; it changes only where today's rules make something else of
+/// it with the entry than without.
 Judged judge(const Chart& chart, const std::set<InfusionId>& touched, const Bench& bench);
 
 /// Every finding the rules have for an infusion now, flags aside. For `verify --judge` and for arguing.
@@ -43,5 +52,8 @@ std::vector<Finding> findings(const Chart& chart, InfusionId number, const Catal
 /// stay after the stop that goes with it; the stricter one where earlier history is unknown or a reaction to
 /// the drug was seen. What an infusion has begun under stays: its labels.
 Terms terms_of(const Chart& chart, const Infusion& infusion, const Catalogue& catalogue, Labels labels);
+/// The same with the chart's histories worked out already.
+Terms terms_of(const Chart& chart, const DrugHistories& histories, const Infusion& infusion,
+               const Catalogue& catalogue, Labels labels);
 
 }  // namespace infuwatch

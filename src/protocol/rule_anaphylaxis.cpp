@@ -60,8 +60,9 @@ class Gathering {
     for (const auto* other : open_beside()) {
       const auto drug = given_.protocols.drugs.find(other->number);
       if (drug == given_.protocols.drugs.end()) continue;
-      take({courses(given_.chart, *other, mentions(given_.chart)), readings(given_.chart, *other),
-            baseline(given_.chart, *other, drug->second->limits)},
+      take({.courses = courses(given_.chart, *other, given_.mentions),
+            .readings = readings(given_.chart, *other, given_.windows),
+            .baseline = baseline(given_.chart, *other, drug->second->limits)},
            false);
     }
     return std::move(found_);
@@ -279,21 +280,22 @@ bool known_allergen(const Case& given) {
   if (prior && (prior->worst == EarlierReaction::hypersensitivity ||
                 prior->worst == EarlierReaction::life_threatening))
     return true;
-  const auto all = mentions(given.chart);
   for (const auto& [number, earlier] : given.chart.infusions()) {
     const auto drug = given.protocols.drugs.find(number);
     const bool before =
         earlier.start && given.infusion.start && earlier.start->from < given.infusion.start->from;
     if (!before || earlier.order.drug != given.infusion.order.drug || drug == given.protocols.drugs.end())
       continue;
-    const Case then{given.chart,
-                    earlier,
-                    *given.protocols.catalogues.at(number),
-                    *drug->second,
-                    given.protocols,
-                    courses(given.chart, earlier, all),
-                    readings(given.chart, earlier),
-                    baseline(given.chart, earlier, drug->second->limits)};
+    const Case then{.chart = given.chart,
+                    .infusion = earlier,
+                    .catalogue = *given.protocols.catalogues.at(number),
+                    .drug = *drug->second,
+                    .protocols = given.protocols,
+                    .windows = given.windows,
+                    .mentions = given.mentions,
+                    .courses = courses(given.chart, earlier, given.mentions),
+                    .readings = readings(given.chart, earlier, given.windows),
+                    .baseline = baseline(given.chart, earlier, drug->second->limits)};
     const auto charted = [](const Course& course) { return course.symptom == "anaphylaxis"; };
     if (std::any_of(then.courses.begin(), then.courses.end(), charted)) return true;
     if (Criteria{then, Gathering{then}.all()}.finding([] { return false; })) return true;

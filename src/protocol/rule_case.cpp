@@ -9,7 +9,46 @@ bool lists(const std::vector<std::string>& keys, std::string_view key) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
+Protocols protocols_of(const Chart& chart, const CatalogueOf& catalogue_of) {
+  Protocols protocols;
+  for (const auto& [number, infusion] : chart.infusions()) {
+    const auto& catalogue = catalogue_of(infusion.start ? infusion.terms.catalogue : 0);
+    const auto drug = catalogue.drugs.find(infusion.order.drug);
+    if (drug == catalogue.drugs.end()) continue;
+    protocols.drugs.emplace(number, &drug->second);
+    protocols.catalogues.emplace(number, &catalogue);
+  }
+  return protocols;
+}
+
 }  // namespace
+
+Grounds::Grounds(const Chart& of, const CatalogueOf& catalogue_of)
+    : chart{of},
+      protocols{protocols_of(of, catalogue_of)},
+      windows{of},
+      mentions{infuwatch::mentions(of, windows)} {}
+
+Case Grounds::history_of(const Chart& flagged, const Infusion& infusion) const {
+  return {.chart = flagged,
+          .infusion = infusion,
+          .catalogue = *protocols.catalogues.at(infusion.number),
+          .drug = *protocols.drugs.at(infusion.number),
+          .protocols = protocols,
+          .windows = windows,
+          .mentions = mentions,
+          .courses = {},
+          .readings = {},
+          .baseline = {}};
+}
+
+Case Grounds::case_of(const Infusion& infusion) const {
+  auto made = history_of(chart, infusion);
+  made.courses = courses(chart, infusion, mentions);
+  made.readings = readings(chart, infusion, windows);
+  made.baseline = baseline(chart, infusion, made.drug.limits);
+  return made;
+}
 
 bool Case::reaction_symptom(const Course& course) const {
   if (const auto* term = catalogue.symptom(course.symptom); term && term->reaction) return true;

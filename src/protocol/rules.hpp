@@ -8,6 +8,9 @@
 
 namespace infuwatch {
 
+/// Gives the catalogue of a version; version 0 asks for the latest. It must have the infusion's drug.
+using CatalogueOf = std::function<const Catalogue&(int version)>;
+
 /// The protocol an infusion runs by: its drug's, in the version the infusion began under.
 struct Protocols {
   std::map<InfusionId, const DrugProtocol*> drugs;
@@ -21,6 +24,8 @@ struct Case {
   const Catalogue& catalogue;
   const DrugProtocol& drug;
   const Protocols& protocols;
+  const OpenWindows& windows;
+  const std::vector<Mention>& mentions;  // of the whole chart
   std::vector<Course> courses;
   std::vector<SignReading> readings;
   std::optional<Baseline> baseline;
@@ -35,6 +40,23 @@ struct Case {
   /// Whether it is something multiple sclerosis gave the patient before the start, and no worse since.
   bool known_before(const Course& course) const;
   const Effect* serious_effect(std::string_view symptom, const std::vector<InfusionId>& open_in) const;
+};
+
+/// What every infusion of a chart is judged by, worked out once. The chart must outlive it, and not change.
+struct Grounds {
+  Grounds(const Chart& chart, const CatalogueOf& catalogue_of);
+
+  const Chart& chart;
+  Protocols protocols;
+  OpenWindows windows;
+  std::vector<Mention> mentions;
+
+  bool covers(InfusionId number) const { return protocols.drugs.contains(number); }
+  /// The case of an infusion that is covered.
+  Case case_of(const Infusion& infusion) const;
+  /// The case of an infusion of this chart, or of this chart with other flags, without what was observed: for
+  /// rules that look at the infusion's history alone.
+  Case history_of(const Chart& flagged, const Infusion& infusion) const;
 };
 
 /// The rules of the README's table, each in a file of its own. A rule finds at most one thing for an

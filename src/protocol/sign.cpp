@@ -54,7 +54,7 @@ void add_excursions(FindingBuilder& finding, const Case& given, const std::vecto
                          [&](Instant end) { return *last <= end && end < reading.at.from; });
     }
     last = reading.at.from;
-    const auto open_in = attribute(given.chart, reading.named, reading.at).second;
+    const auto open_in = given.windows.attribute(reading.named, reading.at).open_in;
     auto item = item_of(given, sign, static_cast<int>(excursions.size()) - (out ? 1 : 0), *fault, reading);
     if (!out) {
       excursions.push_back({std::move(item), fault->priority, open_in});

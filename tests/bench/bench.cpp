@@ -162,13 +162,14 @@ int main(int count, char** arguments) {
   const std::string program = arguments[1], directory = arguments[2];
   const int rounds = count > 3 ? std::atoi(arguments[3]) : 1;
   std::filesystem::create_directories(directory);
-  for (const std::string name : {"ours", "raw", "process", "plain"})
+  for (const std::string name : {"ours", "raw", "patient", "process", "plain"})
     for (const std::string tail : {"", "-wal", "-shm", ".lock"})
       std::filesystem::remove(directory + "/" + name + ".db" + tail);
   std::setvbuf(stdout, nullptr, _IOLBF, 0);
   std::printf("SQLite %s at run time. Medians of work done by turns; compare ratios, not times.\n",
               sqlite3_libversion());
   in_process(directory, 1200 * std::max(1, rounds));
+  patient(directory, 200 * std::max(1, rounds));
   whole_process(program, directory, 200 * std::max(1, rounds));
   if (rounds > 0) board(program, directory, 100 * rounds);
   console(program, directory);

@@ -35,6 +35,8 @@ void run(const std::vector<std::string>& words);
 /// A store with so many infusions of the past and twelve open ones; made once, without waiting for the disk.
 std::string past(const std::string& directory, int infusions);
 
+/// An observation on a patient with a long history, beside one with a short one.
+void patient(const std::string& directory, int rounds);
 /// The console on a terminal: what it sends, what it costs, how soon it is there.
 void console(const std::string& program, const std::string& directory);
 /// The chain of a million entries walked, beside reading the same rows.

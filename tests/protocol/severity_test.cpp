@@ -193,7 +193,7 @@ TEST_CASE("of infusions begun at one moment a symptom goes to the later number",
   history.stop(infusion, start - 30 * 24h + 1h);
   history.start("natalizumab", start);
   history.start("ocrelizumab", start);
-  CHECK(attribute(history.chart(), infusion, start + 10min).first == InfusionId{3});
+  CHECK(attribute(history.chart(), infusion, start + 10min).infusion == InfusionId{3});
 }
 
 // --- excursions ---

@@ -160,10 +160,15 @@ EntryNumber History::record(Said said, std::optional<Instant> happened) {
   entry.said = std::move(said);
   entry.recorded_at = clock_, entry.staff = "n1";
   Touched touched;
+  const auto before = chart_;
   chart_.apply_said(entry, touched);
   auto scope = touched.infusions;
   widen(entry.said, chart_, clock_, scope);
-  judged_ = judge(chart_, scope, {catalogue_of(), FlagId{flags_ + 1}});
+  judged_ = judge(chart_, scope,
+                  {.catalogue_of = catalogue_of(),
+                   .next_flag = FlagId{flags_ + 1},
+                   .before = Before{.chart = before, .recorded_at = clock_}});
+  if (as_older_) as_older_(judged_);
   flags_ += static_cast<std::int64_t>(judged_.raised.size());
   entry.judged = {judged_};
   chart_.apply_judged(entry, touched);

@@ -43,6 +43,9 @@ class History {
   /// A later version of the catalogue, for what begins from now on.
   void upgrade(const Catalogue& catalogue);
 
+  /// From now on an older program judges, which differs from this one by `change`; none: this one again.
+  void older_program(std::function<void(Judged&)> change) { as_older_ = std::move(change); }
+
   // What happens at the bedside.
   InfusionId prepare(const std::string& drug, std::optional<Seconds> planned = {});
   EntryNumber start(InfusionId prepared, Span at);
@@ -89,6 +92,7 @@ class History {
   std::map<int, const Catalogue*> catalogues_;
   Chart chart_;
   Judged judged_;
+  std::function<void(Judged&)> as_older_;
   Instant clock_;
   std::int64_t entries_ = 0, infusions_ = 0, flags_ = 0;
 };
