@@ -37,13 +37,13 @@ int console(cli::Session& session) {
     return session.fail(opened.error());
   tui::Seat seat{[&] { return session.desk(); },
                  [&](const tui::Request& request) {
-                   return session.found({request.field("--site"),
-                                         request.field("--zone"),
-                                         {},
-                                         {},
-                                         request.field("--training") == "practice",
-                                         request.field("--nurse"),
-                                         session.os_user()});
+                   return session.found({.name = request.field("--site"),
+                                         .zone = request.field("--zone"),
+                                         .shifts = {},
+                                         .labels = request.field("--labels"),
+                                         .training = request.field("--training") == "practice",
+                                         .nurse_name = request.field("--nurse"),
+                                         .os_user = session.os_user()});
                  },
                  static_cast<bool>(opened), [&] { return session.machine_faults(); }};
   const app::SystemClock wall;

@@ -37,7 +37,7 @@ struct SiteFields {
 Result<storage::Recorded, Problem> set_site(const Desk& desk, const Common& common, const SiteFields& fields);
 
 /// Fills an empty store: the site, the person who makes it as its first charge nurse, the catalogue the
-/// program brings.
+/// program brings. Labels left out are those proposed for the zone.
 struct Founding {
   std::string name, zone, shifts, labels;
   bool training = false;

@@ -114,9 +114,8 @@ Result<Founded, Problem> founded(const std::string& badge, const Founding& found
   Site fresh;
   fresh.training = founding.training;
   SiteFields fields{founding.name, founding.zone, {}, {}, {}};
-  fields.labels = !founding.labels.empty()               ? founding.labels
-                  : founding.zone.starts_with("Europe/") ? "eu"
-                                                         : "us";
+  fields.labels =
+      founding.labels.empty() ? std::string{name(proposed_labels(founding.zone))} : founding.labels;
   if (!founding.shifts.empty()) fields.shifts = founding.shifts;
   auto site = with(fresh, fields);
   if (!site) return Failure{site.error()};

@@ -9,6 +9,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace infuwatch::app {
@@ -30,14 +31,14 @@ void widen(const Said& said, const Chart& chart, Instant now, std::set<InfusionI
   }
 }
 
-/// Every catalogue the chart's infusions run by, and the latest.
-Result<std::map<int, std::shared_ptr<const Catalogue>>, Problem> catalogues(const View& view,
-                                                                            CatalogueShelf& shelf, int latest,
-                                                                            const Chart& chart) {
+/// Every catalogue that the infusions of the charts run by, and the latest.
+Result<std::map<int, std::shared_ptr<const Catalogue>>, Problem> catalogues(
+    const View& view, CatalogueShelf& shelf, int latest, const std::array<const Chart*, 2>& charts) {
   std::map<int, std::set<std::string>> wanted;
-  for (const auto& [number, infusion] : chart.infusions())
-    wanted[infusion.start && infusion.terms.catalogue > 0 ? infusion.terms.catalogue : latest].insert(
-        infusion.order.drug);
+  for (const auto* chart : charts)
+    for (const auto& [number, infusion] : chart->infusions())
+      wanted[infusion.start && infusion.terms.catalogue > 0 ? infusion.terms.catalogue : latest].insert(
+          infusion.order.drug);
   std::map<int, std::shared_ptr<const Catalogue>> found;
   for (const auto& [version, drugs] : wanted) {
     auto read = shelf.get(view, version, drugs);
@@ -76,7 +77,7 @@ Result<Draft, Problem> drafted(const Desk& desk, const View& view, const storage
     storage::ChartChange change{patient, std::make_shared<Chart>(*before), {}};
     change.after->apply_said(entry, change.touched);
     const int latest = view.site().catalogue_version;
-    const auto read = catalogues(view, desk.shelf, latest, *change.after);
+    const auto read = catalogues(view, desk.shelf, latest, {before.get(), change.after.get()});
     if (!read) return Failure{read.error()};
     auto scope = change.touched.infusions;
     widen(entry.said, *change.after, moment.now, scope);

@@ -1,12 +1,25 @@
+#include "app/upgrade.hpp"
 #include "cli/open_rows.hpp"
 #include "cli/session.hpp"
 #include "report/json.hpp"
 #include "report/machine_words.hpp"
+#include "report/upgrade.hpp"
 
 #include <nlohmann/json.hpp>
 
 namespace infuwatch::cli {
 namespace {
+
+/// That an upgrade of the drug list waits, for a charge nurse: nobody else can import it.
+std::string upgrade_note(Session& session) {
+  const auto* member = session.site().member(session.desk().badge);
+  if (!member || member->role != Role::charge) return {};
+  const auto waiting = app::reading<std::size_t>(
+      session.store(), [](const storage::View& view) -> Result<std::size_t, Problem> {
+        return app::upgrades_waiting(view).size();
+      });
+  return waiting ? report::upgrade_note(*waiting, "See: infuwatch drugs upgrade") : std::string{};
+}
 
 int run_board(Session& session, const Given& given) {
   if (const auto opened = session.open(); !opened) return session.fail(opened.error());
@@ -23,6 +36,7 @@ int run_board(Session& session, const Given& given) {
     machine.push_back({{"kind", name(fault.kind)}, {"about", fault.about}});
     if (fault.kind != MachineFault::Kind::host_zone) notes.push_back(report::machine_text(fault));
   }
+  if (const auto note = upgrade_note(session); !note.empty()) notes.push_back(note);
   if (step) notes.insert(notes.begin(), report::clock_step_note(*step));
   const nlohmann::json told{{"board", report::board_json(*rows)},
                             {"made_at", iso(session.now())},

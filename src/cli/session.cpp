@@ -42,6 +42,12 @@ std::string coloured(const std::string& text) {
   return out;
 }
 
+std::vector<const Chart*> charts_of(const storage::Recorded& recorded) {
+  std::vector<const Chart*> charts;
+  for (const auto& chart : recorded.charts) charts.push_back(chart.get());
+  return charts;
+}
+
 }  // namespace
 
 Session::Session(Globals globals, const Provided& provided)
@@ -215,18 +221,34 @@ int Session::fail(const Problem& problem) {
 
 int Session::receipt(const Result<storage::Recorded, Problem>& recorded) {
   if (!recorded) return fail(recorded.error());
-  std::vector<const Chart*> charts;
-  for (const auto& chart : recorded->charts) charts.push_back(chart.get());
+  const auto charts = charts_of(*recorded);
   if (globals_.json)
     print(report::receipt_json(recorded->entry, charts, telling()).dump());
   else
     print(report::receipt_text(recorded->entry, charts, recorded->repeated, telling()));
+  after_recording({*recorded});
+  return 0;
+}
+
+int Session::receipts(const std::vector<storage::Recorded>& recorded) {
+  auto list = nlohmann::json::array();
+  for (const auto& one : recorded) {
+    if (globals_.json)
+      list.push_back(report::receipt_json(one.entry, charts_of(one), telling()));
+    else
+      print(report::receipt_text(one.entry, charts_of(one), one.repeated, telling()));
+  }
+  if (globals_.json) print(nlohmann::json{{"entries", list}}.dump());
+  after_recording(recorded);
+  return 0;
+}
+
+void Session::after_recording(const std::vector<storage::Recorded>& recorded) {
   std::cout.flush();
   store_->settle();
-  if (!settings_.anchor.empty() && !recorded->repeated &&
-      !app::add_to_anchor(settings_.anchor, recorded->entry))
-    problem_ = "anchor-not-written";
-  return 0;
+  for (const auto& one : recorded)
+    if (!settings_.anchor.empty() && !one.repeated && !app::add_to_anchor(settings_.anchor, one.entry))
+      problem_ = "anchor-not-written";
 }
 
 int exit_code(const Problem& problem) {

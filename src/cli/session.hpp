@@ -84,6 +84,8 @@ class Session {
              std::optional<InfusionId> infusion = {});
   /// Prints a writing verb's receipt; returns the exit code.
   int receipt(const Result<storage::Recorded, Problem>& recorded);
+  /// The same of a verb that made several entries; under --json a list of them.
+  int receipts(const std::vector<storage::Recorded>& recorded);
   /// Reads the site again, after a command that changed it.
   Result<Done, Problem> refresh();
   /// Makes the directory of a new store, where it is the user's own.
@@ -92,6 +94,8 @@ class Session {
  private:
   Result<Done, Problem> create(const std::string& zone, bool training);
   Result<Done, Problem> set_clock(bool training);
+  /// What can wait until a receipt is out; their heads go to the anchor.
+  void after_recording(const std::vector<storage::Recorded>& recorded);
 
   Globals globals_;
   const Provided& provided_;

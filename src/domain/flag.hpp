@@ -86,7 +86,7 @@ struct FlagItem {
   std::string
       finding;  // a symptom's key, `other`, or a sign: `sbp`, `sbp-fall`, `hr-low`, `hr-high`, `rr-low` …
   int course = 0;     // 0 the first; 1 the first return …
-  std::string words;  // the nurse's words for `other`
+  std::string words;  // the nurse's words for `other`; of a total dose its unit, empty for mg/m2
   std::optional<int> grade;
   std::optional<int> value;  // the sign's worst number (`acvpu`: its place in the scale); none: unobtainable
   std::optional<int> limit;  // the limit it crossed, or the baseline it fell from

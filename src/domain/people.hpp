@@ -18,6 +18,9 @@ template <>
 inline constexpr std::pair<Labels, std::string_view> names_of<Labels>[] = {{Labels::us, "us"},
                                                                            {Labels::eu, "eu"}};
 
+/// Whose labels are likely at a site of this time zone: a proposal, to be told to whoever makes the site.
+Labels proposed_labels(std::string_view zone);
+
 /// What the site has decided for itself. Entries keep the whole of it, so the latest one stands.
 struct Site {
   std::string id;  // made once by `init`; part of every entry's hash

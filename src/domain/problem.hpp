@@ -196,7 +196,7 @@ struct UuidTaken {
 };
 /// Nothing would be different.
 struct NothingNew {
-  enum class What : std::uint8_t { site, badge, patient, prior, catalogue_part, check, entry };
+  enum class What : std::uint8_t { site, badge, patient, prior, catalogue_part, catalogue, check, entry };
   What what;
   std::string given{};  // the badge, drug, part, check or entry
 };

@@ -23,15 +23,16 @@ struct TakenUpAfterRelease {
   InfusionId infusion;
   Instant released;
 };
-/// The cumulative dose would pass the protocol's limit. In mg/m2.
+/// The cumulative dose would pass the protocol's limit. All in the limit's unit.
 struct PastDoseLimit {
   std::string drug;
-  Decimal before, with, limit;
+  Quantity before, with, limit;
   std::string source;
 };
 /// The drug has a limit, and what the patient had of it cannot be reckoned.
 struct DoseUnknown {
   std::string drug;
+  std::string unit;           // of the limit
   bool body_surface = false;  // not told for this dose; else earlier doses are unknown
 };
 struct TooSoon {

@@ -43,6 +43,7 @@ struct CatalogueSet {
   int version = 0;
   std::string part;
   std::string toml;
+  std::string seed{};  // of an upgrade: the program's text that it took account of
 };
 
 struct Prepared {

@@ -71,7 +71,7 @@ inline constexpr auto members<PriorSet> = std::tuple{Whole{&PriorSet::prior}};
 template <>
 inline constexpr auto members<CatalogueSet> =
     std::tuple{Member{"version", &CatalogueSet::version}, Member{"part", &CatalogueSet::part},
-               Member{"toml", &CatalogueSet::toml}};
+               Member{"toml", &CatalogueSet::toml}, Member{"seed", &CatalogueSet::seed}};
 template <>
 inline constexpr auto members<Prepared> =
     std::tuple{Member{"infusion", &Prepared::infusion}, Member{"order", &Prepared::order}};

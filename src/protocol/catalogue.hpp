@@ -31,7 +31,7 @@ struct SymptomTerm {
   int ctcae_code = 0;                 // MedDRA code printed in CTCAE; 0: none
   std::map<int, std::string> grades;  // the grades there are, each with our prompt for it
   bool reaction = false;              // on the core list of infusion-reaction symptoms
-  bool of_the_disease = false;        // multiple sclerosis gives it too: charted as baseline before the start
+  std::string of_the_disease;         // the disease that gives it too: charted as baseline before the start
   bool mild_at_1 = false;             // in the windows, grade 1 alone is only for review
   bool life_threatening = false;      // an emergency at any grade
   std::optional<BodySystem> system;   // in the criteria of anaphylaxis
@@ -127,6 +127,9 @@ struct CommonProtocol {
   ProbableReadings probable;
   StartPlan before_start;
   std::string grading = "CTCAE v5.0";  // what the catalogue's grades are by
+  /// The console's keys for the commonest signs: letter → symptom, the same for every drug. No other symptom
+  /// gets one of them.
+  std::map<char, std::string> common_signs;
   FactSource source;
 };
 
@@ -191,6 +194,8 @@ struct DrugProtocol {
 class SymptomShelf {
  public:
   virtual ~SymptomShelf() = default;
+  /// Whether there is such a symptom; reads none.
+  virtual bool has(std::string_view key) const = 0;
   virtual const SymptomTerm* find(std::string_view key) = 0;
   virtual const std::map<std::string, SymptomTerm>& all() = 0;
 };
@@ -202,6 +207,7 @@ struct Catalogue {
   std::map<std::string, DrugProtocol> drugs;
 
   const SymptomTerm* symptom(std::string_view key) const;
+  bool has_symptom(std::string_view key) const { return symptoms && symptoms->has(key); }
   /// The symptom a nurse means by a key, name or synonym, case and hyphens aside; none if nothing is called
   /// so.
   const SymptomTerm* symptom_called(std::string_view word) const;

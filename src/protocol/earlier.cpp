@@ -25,15 +25,34 @@ struct Position {
   }
 };
 
-/// mg/m2; none where the dose is in mg and the body surface was not told.
-std::optional<Decimal> per_m2(const Infusion& infusion) {
+/// How many of the smallest of its kind a unit is: of mcg, of mL; 0 where it is neither a mass nor a volume.
+std::int64_t mass(std::string_view unit) {
+  return unit == "mcg" ? 1 : unit == "mg" ? 1000 : unit == "g" ? 1000000 : 0;
+}
+std::int64_t volume(std::string_view unit) { return unit == "mL" ? 1 : unit == "L" ? 1000 : 0; }
+
+Decimal scaled(Decimal amount, std::int64_t by, std::int64_t parts) {
+  return {(amount.thousandths * by + parts - 1) / parts};
+}
+
+/// A dose in another unit; none where it cannot be told. `surface`: in m2.
+std::optional<Decimal> amount_in(std::string_view unit, const Quantity& dose,
+                                 const std::optional<Decimal>& surface) {
+  if (dose.unit == unit) return dose.amount;
+  if (mass(unit) && mass(dose.unit)) return scaled(dose.amount, mass(dose.unit), mass(unit));
+  if (volume(unit) && volume(dose.unit)) return scaled(dose.amount, volume(dose.unit), volume(unit));
+  if (!surface || surface->thousandths <= 0) return std::nullopt;
+  if (unit == "mg/m2" && mass(dose.unit))
+    return scaled(*amount_in("mg", dose, {}), 1000, surface->thousandths);
+  if (mass(unit) && dose.unit == "mg/m2")
+    return amount_in(unit, {scaled(dose.amount, surface->thousandths, 1000), "mg"}, {});
+  return std::nullopt;
+}
+
+std::optional<Decimal> dose_in(std::string_view unit, const Infusion& infusion) {
   const auto& dose =
       infusion.stop && infusion.stopping.given ? *infusion.stopping.given : infusion.order.dose;
-  if (dose.unit == "mg/m2") return dose.amount;
-  const auto& surface = infusion.order.body_surface;
-  if (dose.unit != "mg" || !surface) return std::nullopt;
-  const auto parts = surface->thousandths;
-  return Decimal{(dose.amount.thousandths * 1000 + parts - 1) / parts};
+  return amount_in(unit, dose, infusion.order.body_surface);
 }
 
 std::pair<Instant, InfusionId> began(const Infusion& infusion) {
@@ -119,24 +138,28 @@ std::pair<int, int> course_day(const Prior* prior, const std::vector<const Infus
   return {position.course, position.day};
 }
 
-CumulativeDose cumulative_dose(const Chart& chart, const Infusion& infusion) {
+CumulativeDose cumulative_dose(const Chart& chart, const Infusion& infusion, std::string_view unit) {
   CumulativeDose sum;
   const auto* prior = chart.prior(infusion.order.drug);
-  if (prior && prior->total_dose && prior->total_dose->unit == "mg/m2")
-    sum.before = prior->total_dose->amount;
+  const auto told =
+      prior && prior->total_dose ? amount_in(unit, *prior->total_dose, std::nullopt) : std::nullopt;
+  if (told)
+    sum.before = *told;
   else if (!prior || prior->count != 0)
     sum.whole = false;
   for (const auto* one : infusions_before(chart, infusion)) {
-    if (const auto dose = per_m2(*one))
+    if (const auto dose = dose_in(unit, *one))
       sum.before.thousandths += dose->thousandths;
     else
       sum.whole = false;
   }
   sum.with = sum.before;
-  if (const auto dose = per_m2(infusion))
+  if (const auto dose = dose_in(unit, infusion)) {
     sum.with.thousandths += dose->thousandths;
-  else
-    sum.whole = false, sum.surface_missing = true;
+  } else {
+    sum.whole = false;
+    sum.surface_missing = true;
+  }
   return sum;
 }
 
@@ -218,11 +241,17 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
   std::vector<Question> questions;
   const auto& plan = drug.before_start;
   if (const auto* limit = plan.dose_limit(next.terms.labels)) {
-    const auto sum = cumulative_dose(chart, next);
-    if (sum.with > limit->per_m2)
-      questions.push_back(PastDoseLimit{next.order.drug, sum.before, sum.with, limit->per_m2, limit->source});
+    const auto& unit = limit->most.unit;
+    const auto sum = cumulative_dose(chart, next, unit);
+    if (sum.with > limit->most.amount)
+      questions.push_back(PastDoseLimit{.drug = next.order.drug,
+                                        .before = {sum.before, unit},
+                                        .with = {sum.with, unit},
+                                        .limit = limit->most,
+                                        .source = limit->source});
     else if (!sum.whole)
-      questions.push_back(DoseUnknown{next.order.drug, sum.surface_missing});
+      questions.push_back(
+          DoseUnknown{.drug = next.order.drug, .unit = unit, .body_surface = sum.surface_missing});
   }
   if (const auto soon = too_soon(chart, next, drug, at)) questions.push_back(*soon);
   if (const auto reacted = reacted_before(chart, next, drug)) questions.push_back(*reacted);

@@ -34,15 +34,17 @@ std::vector<const Infusion*> infusions_before(const DrugHistory& history, const 
 std::pair<int, int> course_day(const Prior* prior, const std::vector<const Infusion*>& before,
                                const Infusion& infusion, const StartPlan& plan);
 
-/// All of the drug up to and with this infusion, in mg/m2, each dose rounded up to the next thousandth:
-/// what was given where that was charted, else the dose ordered. `whole`: nothing of it is unknown.
+/// All of the drug up to and with this infusion, in a unit of a dose, each dose rounded up to the next
+/// thousandth: what was given where that was charted, else the dose ordered. A dose is counted in another
+/// unit where both are a mass or both a volume, and in mg/m2, or from it, where the body surface was charted.
+/// `whole`: nothing of it is unknown.
 struct CumulativeDose {
   Decimal before;
   Decimal with;
   bool whole = true;
   bool surface_missing = false;  // this infusion's own dose cannot be reckoned
 };
-CumulativeDose cumulative_dose(const Chart& chart, const Infusion& infusion);
+CumulativeDose cumulative_dose(const Chart& chart, const Infusion& infusion, std::string_view unit);
 
 /// Days between the start before and `at`, rounded to whole days, where that is less than the protocol wants.
 /// None where it is long enough, the protocol wants no interval, or the start before is unknown. Of days in a

@@ -3,6 +3,9 @@
 #include "protocol/earlier.hpp"
 #include "protocol/rules.hpp"
 
+#include <algorithm>
+#include <limits>
+
 namespace infuwatch {
 namespace {
 
@@ -12,6 +15,11 @@ void add(FindingBuilder& finding, const Case& given, FlagItem item, const FactSo
   item.onset = *given.infusion.start, item.window = there.window, item.certainty = there.certainty;
   item.observation = given.infusion.started_by;
   finding.add(std::move(item), Priority::review, {}, source);
+}
+
+/// Thousandths, no more than an item holds.
+int whole(Decimal amount) {
+  return static_cast<int>(std::min<std::int64_t>(amount.thousandths, std::numeric_limits<int>::max()));
 }
 
 bool judged(const Case& given) {
@@ -24,13 +32,15 @@ std::optional<Finding> dose_limit(const Case& given) {
   FindingBuilder finding{given, Rule::dose_limit};
   const auto* limit = given.drug.before_start.dose_limit(given.infusion.terms.labels);
   if (!judged(given) || !limit) return std::nullopt;
-  const auto sum = cumulative_dose(given.chart, given.infusion);
-  const bool past = sum.with > limit->per_m2;
+  const auto sum = cumulative_dose(given.chart, given.infusion, limit->most.unit);
+  const bool past = sum.with > limit->most.amount;
   if (!past && sum.whole) return std::nullopt;
   FlagItem item;
-  item.finding = "total-dose", item.severity = past ? 2 : 1;
-  item.value = static_cast<int>(sum.with.thousandths),
-  item.limit = static_cast<int>(limit->per_m2.thousandths);
+  item.finding = "total-dose";
+  item.severity = past ? 2 : 1;
+  item.value = whole(sum.with);
+  item.limit = whole(limit->most.amount);
+  if (limit->most.unit != "mg/m2") item.words = limit->most.unit;
   item.against = past ? Against::above : Against::none;
   if (!sum.whole) item.remarks = {Remark::total_unknown};
   add(finding, given, std::move(item), limit->source);

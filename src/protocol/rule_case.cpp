@@ -85,7 +85,7 @@ std::optional<Course> Case::after_start(const Course& course) const {
 
 bool Case::known_before(const Course& course) const {
   const auto* term = catalogue.symptom(course.symptom);
-  if (!term || !term->of_the_disease) return false;
+  if (!term || term->of_the_disease.empty()) return false;
   int before = -1, now = 0;
   for (const auto& mention : course.mentions) {
     const bool early = placed(infusion, mention.onset).window == Window::before;

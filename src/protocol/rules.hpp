@@ -37,7 +37,7 @@ struct Case {
   bool in_the_chair_or_high_risk(const Course& course) const;
   /// The part of a course that does not lie before the start; none if all of it does.
   std::optional<Course> after_start(const Course& course) const;
-  /// Whether it is something multiple sclerosis gave the patient before the start, and no worse since.
+  /// Whether it is something a disease gave the patient before the start, and no worse since.
   bool known_before(const Course& course) const;
   const Effect* serious_effect(std::string_view symptom, const std::vector<InfusionId>& open_in) const;
 };

@@ -16,7 +16,7 @@ using FactSource = std::string;
 /// The most of a drug that a patient may have had in her life.
 struct DoseLimit {
   std::optional<Labels> labels;  // none: whosever labels hold
-  Decimal per_m2;                // mg/m2; the limit itself is within it
+  Quantity most;                 // in any unit of a dose; the limit itself is within it
   FactSource source;
 };
 

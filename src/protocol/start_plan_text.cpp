@@ -35,10 +35,11 @@ DoseLimit read_limit(TomlTable& row) {
   limit.labels = read_labels(row);
   const auto written = row.text("lifetime");
   const auto amount = dose(written);
-  if (amount && amount->unit == "mg/m2" && amount->amount > Decimal{})
-    limit.per_m2 = amount->amount;
+  if (amount && amount->amount > Decimal{})
+    limit.most = *amount;
   else if (!written.empty())
-    row.fault("lifetime", "`lifetime` must be a dose in mg/m2, such as \"140 mg/m2\"");
+    row.fault("lifetime", "`lifetime` must be a dose, such as \"140 mg/m2\" or \"60 mg\"; units are " +
+                              infuwatch::dose_units());
   limit.source = row.source();
   row.finish();
   return limit;

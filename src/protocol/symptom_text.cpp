@@ -1,11 +1,17 @@
 #include "protocol/symptom_text.hpp"
 
 #include "base/text.hpp"
+#include "protocol/catalogue_format.hpp"
 
 #include <algorithm>
 
 namespace infuwatch {
 namespace {
+
+std::string read_disease(TomlTable& table) {
+  if (table.format() > 1) return table.text_or_none("of_the_disease");
+  return table.yes("of_the_disease") ? std::string{disease_of_format_1} : std::string{};
+}
 
 SymptomTerm read_symptom(TomlTable& table, const std::string& key) {
   SymptomTerm term;
@@ -19,7 +25,7 @@ SymptomTerm read_symptom(TomlTable& table, const std::string& key) {
     if (!prompt.empty()) term.grades.emplace(grade, prompt);
   }
   term.reaction = table.yes("reaction");
-  term.of_the_disease = table.yes("of_the_disease");
+  term.of_the_disease = read_disease(table);
   term.mild_at_1 = table.yes("mild_at_grade_1");
   term.life_threatening = table.yes("life_threatening");
   const auto system = table.text_or_none("system");
@@ -47,6 +53,7 @@ std::map<std::string, SymptomTerm> read_terms(TomlTable& table) {
   std::map<std::string, SymptomTerm> symptoms;
   std::map<std::string, std::string> called;
   for (const auto& key : table.keys()) {
+    if (key == format_key) continue;
     auto inner = table.table(key);
     if (!inner) continue;
     auto term = read_symptom(*inner, key);
@@ -67,6 +74,7 @@ std::map<std::string, SymptomTerm> read_terms(TomlTable& table) {
 class ReadSymptoms : public SymptomShelf {
  public:
   explicit ReadSymptoms(std::map<std::string, SymptomTerm> terms) : terms_{std::move(terms)} {}
+  bool has(std::string_view key) const override { return terms_.contains(std::string{key}); }
   const SymptomTerm* find(std::string_view key) override {
     const auto found = terms_.find(std::string{key});
     return found == terms_.end() ? nullptr : &found->second;
@@ -81,8 +89,12 @@ class ReadSymptoms : public SymptomShelf {
 /// line.
 class UnreadSymptoms : public SymptomShelf {
  public:
-  explicit UnreadSymptoms(std::string toml) : toml_{std::move(toml)}, sections_{sections_of(toml_)} {}
+  explicit UnreadSymptoms(std::string toml) : toml_{std::move(toml)}, sections_{sections_of(toml_)} {
+    const auto head = read_toml(std::string_view{toml_}.substr(0, std::min(toml_.find("\n["), toml_.size())));
+    if (head) format_ = (*head)[format_key].value_or(1);
+  }
 
+  bool has(std::string_view key) const override { return sections_.contains(key); }
   const SymptomTerm* find(std::string_view key) override {
     const auto section = sections_.find(key);
     if (section == sections_.end()) return nullptr;
@@ -108,17 +120,18 @@ class UnreadSymptoms : public SymptomShelf {
   }
 
  private:
-  static SymptomTerm read(const std::string& key, std::string_view text) {
+  SymptomTerm read(const std::string& key, std::string_view text) const {
     std::vector<CatalogueFault> ignored;  // the text was read without fault before
     const auto parsed = read_toml(text);
     if (!parsed) return SymptomTerm{.key = key, .name = key};
-    TomlTable table{*parsed, std::string{symptoms_part}, ignored};
+    TomlTable table{*parsed, std::string{symptoms_part}, format_, ignored};
     auto inner = table.table(key);
     return inner ? read_symptom(*inner, key) : SymptomTerm{.key = key, .name = key};
   }
 
   std::string toml_;
   std::map<std::string_view, std::string_view> sections_;
+  int format_ = 1;
   std::map<std::string, SymptomTerm> terms_;
 };
 

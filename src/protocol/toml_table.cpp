@@ -134,7 +134,7 @@ std::vector<int> TomlTable::numbers(std::string_view key) {
 std::optional<TomlTable> TomlTable::table(std::string_view key) {
   const auto* node = take(key);
   if (!node) return std::nullopt;
-  if (const auto* inner = node->as_table()) return TomlTable{*inner, part_, faults_};
+  if (const auto* inner = node->as_table()) return TomlTable{*inner, part_, format_, faults_};
   fault(key, backquoted(key) + " must be a table: [" + std::string{key} + "]");
   return std::nullopt;
 }
@@ -148,7 +148,7 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) {
     fault(key, backquoted(key) + " must be a list of tables: [[" + std::string{key} + "]]");
     return out;
   }
-  for (const auto& item : *list) out.emplace_back(*item.as_table(), part_, faults_);
+  for (const auto& item : *list) out.emplace_back(*item.as_table(), part_, format_, faults_);
   return out;
 }
 

@@ -9,8 +9,9 @@ namespace infuwatch {
 /// left.
 class TomlTable {
  public:
-  TomlTable(const toml::table& table, std::string part, std::vector<CatalogueFault>& faults)
-      : table_{table}, part_{std::move(part)}, faults_{faults} {}
+  /// `format`: that of the part the table stands in.
+  TomlTable(const toml::table& table, std::string part, int format, std::vector<CatalogueFault>& faults)
+      : table_{table}, part_{std::move(part)}, format_{format}, faults_{faults} {}
 
   bool has(std::string_view key) const { return table_.contains(key); }
   std::string text(std::string_view key);  // required, not empty
@@ -37,12 +38,15 @@ class TomlTable {
   /// The place of the entry of a list that holds this text.
   void fault_in(std::string_view key, std::string_view item, std::string what);
   const std::string& part() const { return part_; }
+  /// See `newest_format`.
+  int format() const { return format_; }
 
  private:
   const toml::node* take(std::string_view key);
 
   const toml::table& table_;
   std::string part_;
+  int format_;
   std::vector<CatalogueFault>& faults_;
   std::set<std::string, std::less<>> taken_;
 };

@@ -55,7 +55,7 @@ void before_start(Sheet& sheet, const StartPlan& plan) {
                question.source);
   }
   for (const auto& limit : plan.dose_limits)
-    sheet.fact("lifetime limit " + to_text(limit.per_m2) + " mg/m2" + whose(limit.labels), limit.source);
+    sheet.fact("lifetime limit " + to_text(limit.most) + whose(limit.labels), limit.source);
   for (const auto& interval : plan.intervals)
     sheet.fact(counts_text(interval.first, interval.last) + ": at least " + std::to_string(interval.days) +
                    " days after the one before" + whose(interval.labels),
@@ -175,7 +175,10 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
                                 {"source", q.source}});
   for (const auto& l : drug.before_start.dose_limits)
     out["dose_limits"].push_back(
-        {{"labels", labels(l.labels)}, {"mg_per_m2", to_text(l.per_m2)}, {"source", l.source}});
+        {{"labels", labels(l.labels)},
+         {"mg_per_m2", l.most.unit == "mg/m2" ? json(to_text(l.most.amount)) : json(nullptr)},
+         {"lifetime", to_text(l.most)},
+         {"source", l.source}});
   for (const auto& i : drug.before_start.intervals)
     out["intervals"].push_back({{"labels", labels(i.labels)},
                                 {"first", i.first},

@@ -57,6 +57,7 @@ std::string unchanged_text(const NothingNew& same) {
     case What::patient: return "the patient";
     case What::prior: return "earlier " + given;
     case What::catalogue_part: return "the catalogue's " + given;
+    case What::catalogue: return "the drug list";
     case What::check: return "check " + given;
     case What::entry: return given;
   }

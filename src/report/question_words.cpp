@@ -39,16 +39,16 @@ std::string question_text(const Question& question, const Zone* zone) {
                           " was released at " + at(q.released) + ": taking it up again asks for a reason.";
                  },
                  [](const PastDoseLimit& q) {
-                   return capital(q.drug) + " would come to " + to_text(q.with) + " mg/m2 in all (" +
-                          to_text(q.before) + " so far), past the limit of " + to_text(q.limit) + " mg/m2 [" +
-                          q.source + "].";
+                   return capital(q.drug) + " would come to " + to_text(q.with) + " in all (" +
+                          to_text(q.before.amount) + " so far), past the limit of " + to_text(q.limit) +
+                          " [" + q.source + "].";
                  },
                  [](const DoseUnknown& q) {
                    return capital(q.drug) + " has a lifetime limit, and " +
                           (q.body_surface
                                ? "this dose cannot be counted against it without --bsa."
                                : "what the patient had before is not known (patient prior MRN --drug " +
-                                     q.drug + " --count N --total-dose \"N mg/m2\").");
+                                     q.drug + " --count N --total-dose \"N " + q.unit + "\").");
                  },
                  [&](const TooSoon& q) {
                    return "The last " + q.drug + " was on " + at(q.last).substr(0, 11) + ", " +

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <set>
 #include <tuple>
 
 namespace infuwatch::report {
@@ -71,8 +72,17 @@ void count(const InfusionFacts& infusion, Share& share) {
 void count(const InfusionFacts& infusion, Times& times) {
   if (!infusion.reacted) return;
   if (!infusion.to_reaction) return void(++times.uncertain);
-  const auto next = std::upper_bound(bins.begin(), bins.end(), *infusion.to_reaction);
-  ++times.counts.at(static_cast<std::size_t>(std::max(next - bins.begin() - 1, std::ptrdiff_t{0})));
+  const auto next = std::upper_bound(times.from.begin(), times.from.end(), *infusion.to_reaction);
+  ++times.counts.at(static_cast<std::size_t>(std::max(next - times.from.begin() - 1, std::ptrdiff_t{0})));
+}
+
+/// No reaction yet, in the spans that go with an infusion's windows.
+Times no_times(const InfusionFacts& infusion) {
+  std::set<Seconds> ends{Seconds{0},     Seconds{1800},      Seconds{3600},
+                         Seconds{21600}, infusion.high_risk, infusion.follow_up};
+  Times times{.from = {ends.begin(), ends.end()}, .counts = {}};
+  times.counts.resize(times.from.size());
+  return times;
 }
 
 void compare(OfDrug& drug) {
@@ -95,14 +105,16 @@ void compare(OfDrug& drug) {
 OfDrug of_drug(const std::string& name, const std::vector<InfusionFacts>& infusions) {
   OfDrug drug;
   drug.drug = name;
+  drug.times = no_times(infusions.back());
   std::map<std::pair<int, bool>, OfNumber> numbers;
   std::map<std::string, OfLot> lots;
   for (const auto& one : infusions) {
     const auto lot = trimmed(one.lot);
-    auto& of_number = numbers
-                          .try_emplace({one.drug_count, !one.count_certain},
-                                       OfNumber{one.drug_count, one.count_certain, {}, {}})
-                          .first->second;
+    auto& of_number =
+        numbers
+            .try_emplace({one.drug_count, !one.count_certain},
+                         OfNumber{one.drug_count, one.count_certain, {}, no_times(infusions.back())})
+            .first->second;
     count(one, drug.share), count(one, drug.times);
     count(one, of_number.share), count(one, of_number.times);
     count(one, lots.try_emplace(lower(lot), OfLot{lot, {}, {}}).first->second.share);
@@ -128,8 +140,14 @@ std::vector<InfusionFacts> infusion_facts(const Chart& chart, Instant now) {
   const auto mentioned = mentions(chart);
   for (const auto& [number, infusion] : chart.infusions()) {
     if (!infusion.started() || infusion.state == InfusionState::voided) continue;
-    InfusionFacts facts{number, infusion.order.drug, infusion.order.lot, infusion.terms.drug_count,
-                        infusion.terms.count_certain};
+    InfusionFacts facts{.infusion = number,
+                        .drug = infusion.order.drug,
+                        .lot = infusion.order.lot,
+                        .high_risk = infusion.terms.high_risk,
+                        .follow_up = infusion.terms.follow_up,
+                        .drug_count = infusion.terms.drug_count,
+                        .count_certain = infusion.terms.count_certain,
+                        .to_reaction = {}};
     facts.watched = watched(infusion, now);
     const auto onsets = flagged_onsets(chart, infusion, mentioned);
     facts.reacted = !onsets.empty();

@@ -5,7 +5,6 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include <array>
 #include <string>
 #include <vector>
 
@@ -15,6 +14,7 @@ namespace infuwatch::report {
 struct InfusionFacts {
   InfusionId infusion;
   std::string drug, lot;
+  Seconds high_risk, follow_up;  // its windows
   int drug_count = 0;
   bool count_certain = true;
   /// A flag of `reaction`, `recurrence`, `life-threatening` or `anaphylaxis-criteria`, of any priority and
@@ -32,13 +32,14 @@ std::vector<InfusionFacts> infusion_facts(const Chart& chart, Instant now);
 struct Share {
   int reactions = 0, infusions = 0;
 };
-/// Spans of the time to reaction. Each holds its lower end, where it begins, and not its upper end, where the
-/// next begins; the last has no upper end. So 2 h to the second, still high-risk, counts from 2 to 6 h.
-inline constexpr std::array<Seconds, 6> bins{Seconds{0},    Seconds{1800},  Seconds{3600},
-                                             Seconds{7200}, Seconds{21600}, Seconds{86400}};
+/// Reactions by the time from the start. Each span holds its lower end, where it begins, and not its upper
+/// end, where the next begins; the last has no upper end. So 2 h to the second, still high-risk, counts in
+/// the span after it. Besides 30 min, 1 h and 6 h, the windows of the drug's infusion begun last are such
+/// ends.
 struct Times {
-  std::array<int, bins.size()> counts{};
-  int uncertain = 0;  // reactions whose time is not exactly known: in no span
+  std::vector<Seconds> from;  // where each span begins, ascending, the first at 0
+  std::vector<int> counts;    // in each
+  int uncertain = 0;          // reactions whose time is not exactly known: in no span
 };
 /// Infusions of one number (drug count), those of which it is only known as the least apart.
 struct OfNumber {

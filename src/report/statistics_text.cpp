@@ -14,9 +14,6 @@ namespace {
 using nlohmann::json;
 
 constexpr int longest_bar = 40;
-constexpr std::array<std::string_view, bins.size()> bin_names{"0 to 30 min", "30 to 60 min", "1 to 2 h",
-                                                              "2 to 6 h",    "6 to 24 h",    "24 h or later"};
-
 std::string right(std::string_view words, int columns_wide) {
   const auto gap = std::max(0, columns_wide - columns(words));
   return std::string(static_cast<std::size_t>(gap), ' ') + std::string{words};
@@ -40,12 +37,29 @@ std::string bare_number(const OfNumber& number) {
   return std::to_string(number.drug_count) + (number.certain ? "" : " or later");
 }
 
+/// The ends of a span in minutes, or in hours where both are whole ones.
+struct SpanName {
+  std::string from, to;  // `to` empty: no upper end
+  std::string unit;
+};
+SpanName span_name(const Times& times, std::size_t i) {
+  const auto from = times.from[i];
+  const auto to = i + 1 < times.from.size() ? std::optional{times.from[i + 1]} : std::nullopt;
+  const Seconds hour{3600};
+  const bool hours = from % hour == Seconds{0} && (!to || *to % hour == Seconds{0}) && from >= hour;
+  const auto number = [&](Seconds end) { return std::to_string(end / (hours ? hour : Seconds{60})); };
+  return {number(from), to ? number(*to) : std::string{}, hours ? "h" : "min"};
+}
+
 void bars(const Times& times, Page& page) {
   const int most = *std::max_element(times.counts.begin(), times.counts.end());
   const int each = std::max(1, (most + longest_bar - 1) / longest_bar);
-  for (std::size_t i = 0; i < bins.size(); ++i) {
+  for (std::size_t i = 0; i < times.counts.size(); ++i) {
     const int count = times.counts[i], bar = (count + each - 1) / each;
-    page.text += "  " + padded(bin_names[i], 14) + right(count, 4) +
+    const auto span = span_name(times, i);
+    const auto called = span.to.empty() ? span.from + ' ' + span.unit + " or later"
+                                        : span.from + " to " + span.to + ' ' + span.unit;
+    page.text += "  " + padded(called, 14) + right(count, 4) +
                  (count ? "  " + std::string(static_cast<std::size_t>(bar), '#') : "") + '\n';
   }
   page.line("time uncertain: " + std::to_string(times.uncertain), 2);
@@ -53,8 +67,13 @@ void bars(const Times& times, Page& page) {
 }
 
 void numbers_table(const OfDrug& drug, Page& page) {
-  page.text += "\n  infusion      0-30   30-60     1-2     2-6    6-24   later    time      of\n";
-  page.text += "  number         min     min       h       h       h         unclear\n";
+  std::string ends = "  infusion  ", units = "  number    ";
+  for (std::size_t i = 0; i < drug.times.from.size(); ++i) {
+    const auto span = span_name(drug.times, i);
+    ends += right(span.to.empty() ? "later" : span.from + '-' + span.to, 8);
+    units += right(span.to.empty() ? "" : span.unit, 8);
+  }
+  page.text += '\n' + ends + "    time      of\n" + units + " unclear\n";
   Share others;
   for (const auto& number : drug.numbers) {
     if (number.share.reactions == 0) {
@@ -137,9 +156,9 @@ void rates_section(const std::vector<OfDrug>& drugs, Page& page) {
 
 json times_json(const Times& times) {
   json spans = json::array();
-  for (std::size_t i = 0; i < bins.size(); ++i)
-    spans.push_back({{"from_s", bins[i].count()},
-                     {"to_s", i + 1 < bins.size() ? json(bins[i + 1].count()) : json(nullptr)},
+  for (std::size_t i = 0; i < times.from.size(); ++i)
+    spans.push_back({{"from_s", times.from[i].count()},
+                     {"to_s", i + 1 < times.from.size() ? json(times.from[i + 1].count()) : json(nullptr)},
                      {"reactions", times.counts[i]}});
   return {{"spans", spans}, {"time_uncertain", times.uncertain}};
 }

@@ -61,7 +61,8 @@ std::string remarks_text(const FlagItem& item) {
 }
 
 std::string total_dose_text(const FlagItem& item) {
-  const auto amount = [](int thousandths) { return to_text(Decimal{thousandths}) + " mg/m2"; };
+  const auto unit = item.words.empty() ? "mg/m2" : item.words;
+  const auto amount = [&](int thousandths) { return to_text(Quantity{Decimal{thousandths}, unit}); };
   const bool unknown =
       std::find(item.remarks.begin(), item.remarks.end(), Remark::total_unknown) != item.remarks.end();
   auto text = "total dose " + std::string{unknown ? "at least " : ""} + amount(item.value.value_or(0));

@@ -243,6 +243,13 @@ std::string backquoted(std::string_view text) { return "`" + shown(text) + "`"; 
 
 std::string tenths(int value) { return std::to_string(value / 10) + '.' + std::to_string(value % 10); }
 
+std::string window_length(Seconds length) {
+  constexpr Seconds minute{60}, hour{3600}, day{86400};
+  if (length % hour != Seconds{0}) return std::to_string(length / minute) + 'm';
+  const bool long_days = length % day == Seconds{0} && length >= 100 * hour;
+  return long_days ? std::to_string(length / day) + 'd' : std::to_string(length / hour) + 'h';
+}
+
 std::string capital(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
   return text;

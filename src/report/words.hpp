@@ -55,6 +55,8 @@ std::string course_text(const Terms& terms);
 std::string backquoted(std::string_view text);
 /// 372 → `37.2`.
 std::string tenths(int value);
+/// A window's length in as few letters as it takes: `2h`, `90m`, `36h`, `14d`.
+std::string window_length(Seconds length);
 /// With a capital first letter.
 std::string capital(std::string text);
 /// `8 reactions`, `1 reaction`.

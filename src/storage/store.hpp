@@ -75,6 +75,9 @@ class View {
   /// of them.
   virtual std::vector<std::pair<std::string, std::string>> catalogue(
       int version, const std::vector<std::string>& drugs) const = 0;
+  /// Of each part of the catalogue the program's text that it was made from or last compared with: that of
+  /// its last upgrade, else the first one it had, if that came with the site.
+  virtual std::vector<std::pair<std::string, std::string>> catalogue_seeds() const = 0;
   /// The latest handovers, newest first.
   virtual std::vector<Handover> handovers(std::size_t limit) const = 0;
   virtual Head head() const = 0;

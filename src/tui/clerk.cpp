@@ -7,6 +7,7 @@
 #include "app/pin.hpp"
 #include "app/rehearsal.hpp"
 #include "app/shift_charts.hpp"
+#include "app/upgrade.hpp"
 #include "base/text.hpp"
 #include "report/shift.hpp"
 #include "tui/requests.hpp"
@@ -37,6 +38,7 @@ Result<std::shared_ptr<const Dossier>, Problem> dossier_of(const app::Desk& desk
     const auto drug = (*catalogue)->drugs.find(infusion.order.drug);
     if (drug == (*catalogue)->drugs.end()) return Read{std::move(dossier)};
     dossier->protocol = {*catalogue, &drug->second};
+    dossier->common_signs = (*catalogue)->common.common_signs;
     for (const auto& key : drug->second.reactions)
       if (const auto* term = (*catalogue)->symptom(key)) dossier->symptoms.push_back(*term);
     return Read{std::move(dossier)};
@@ -244,6 +246,15 @@ void Clerk::read_drugs(const storage::View& view, Snapshot& snapshot) const {
   }
 }
 
+/// They are looked for again only where the drug list, or who works here, is another.
+void Clerk::read_upgrades(const storage::View& view, Snapshot& snapshot) const {
+  const auto* member = snapshot.site.member(snapshot.badge);
+  if (!member || member->role != Role::charge) return;
+  const bool known = last_ && last_->badge == snapshot.badge &&
+                     last_->site.catalogue_version == snapshot.site.catalogue_version;
+  snapshot.upgrades = known ? last_->upgrades : app::upgrades_waiting(view).size();
+}
+
 void Clerk::refresh(Answer& answer, bool always) {
   const auto desk = this->desk();
   const auto moment = desk.clock.read();
@@ -268,6 +279,7 @@ void Clerk::refresh(Answer& answer, bool always) {
     const auto latest = view.handovers(1);
     if (!latest.empty()) fresh->handover = latest.front();
     read_drugs(view, *fresh);
+    read_upgrades(view, *fresh);
     return Done{};
   });
   if (!read) {

@@ -38,6 +38,7 @@ class Clerk {
   void save(Answer& answer) const;
   void refresh(Answer& answer, bool always);
   void read_drugs(const storage::View& view, Snapshot& snapshot) const;
+  void read_upgrades(const storage::View& view, Snapshot& snapshot) const;
 
   Seat& seat_;
   std::shared_ptr<const Snapshot> last_;

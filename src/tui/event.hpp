@@ -78,6 +78,7 @@ struct Snapshot {
   std::vector<app::Watched> watched;
   std::optional<Handover> handover;
   std::vector<std::string> drugs;  // what each is called: key, then its brands, parted by commas
+  std::size_t upgrades = 0;  // parts of the drug list whose upgrade waits; 0 for whoever cannot import it
 };
 
 /// One patient's whole chart, and what her drug's symptoms are called.
@@ -87,6 +88,7 @@ struct Dossier {
   EntryNumber upto;
   std::shared_ptr<const DrugProtocol> protocol;
   std::vector<SymptomTerm> symptoms;  // in the drug's order
+  std::map<char, std::string> common_signs;
 };
 
 struct Answer {

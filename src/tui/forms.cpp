@@ -190,6 +190,12 @@ std::string second_save(std::string_view action) {
   return action == "paused" ? "F4 and chart the pause" : "F4 stopped, and chart the stop";
 }
 
+void fit_founding(Form& form) {
+  if (form.verb != "found" || form.fields[form.focus].name != "--zone") return;
+  const auto zone = trimmed(form.field("--zone")->text);
+  form.field("--labels")->text = zone.empty() ? std::string{} : std::string{name(proposed_labels(zone))};
+}
+
 Form founding_form(const std::string& os_user) {
   Form form{"found", "WELCOME TO INFUWATCH", 0, {}, {}};
   form.fields = {
@@ -204,11 +210,18 @@ Form founding_form(const std::string& os_user) {
        "`practice` says TRAINING everywhere: nothing in it is about a real person.",
        {},
        {"real work", "practice"}},
+      {"--labels",
+       "Labels",
+       "us or eu",
+       "Whose drug labels apply where US and EU labels differ. Proposed for the time zone; Space changes it.",
+       {},
+       {"us", "eu"}},
       {"--pin", "Your PIN", "4 to 12 digits",
        "It opens the console when it has locked. Without one, whoever stands here opens it.", "none"},
       {"--pin-again", "PIN again", "the same digits", "So that a slip is found now."}};
-  form.fields[3].text = "real work";
-  form.fields[4].secret = form.fields[5].secret = true;
+  form.field("--training")->text = "real work";
+  form.field("--labels")->needed = true;
+  form.field("--pin")->secret = form.field("--pin-again")->secret = true;
   return form;
 }
 

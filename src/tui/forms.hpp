@@ -8,6 +8,8 @@ namespace infuwatch::tui {
 std::optional<Form> form_for(const std::string& verb, const State& state, const Item& about);
 /// Gives an order the fields of a start while it is to be started at once.
 void fit_order(Form& form);
+/// While the time zone is being typed, the labels follow it.
+void fit_founding(Form& form);
 /// What the second save key of an acknowledgement charts besides, in words.
 std::string second_save(std::string_view action);
 /// The form an empty place begins with.

@@ -9,20 +9,6 @@
 namespace infuwatch::tui {
 namespace {
 
-/// The keys of the commonest signs are the same for every drug; no other symptom ever gets one of them.
-constexpr std::pair<std::string_view, char> usual_keys[] = {{"hives", 'h'},
-                                                            {"itching", 'i'},
-                                                            {"rash", 'r'},
-                                                            {"flushing", 'f'},
-                                                            {"chills", 'c'},
-                                                            {"fever", 'e'},
-                                                            {"nausea", 'n'},
-                                                            {"headache", 'k'},
-                                                            {"dizziness", 'd'},
-                                                            {"wheezing", 'w'},
-                                                            {"shortness-of-breath", 'b'},
-                                                            {"throat-irritation", 't'}};
-
 /// `last 84, base 78`: the last reading of a sign, and the earliest from before the start.
 std::string known(const Chart& chart, InfusionId infusion, const VitalSign& sign) {
   const auto& start = chart.infusion(infusion)->start;
@@ -47,15 +33,15 @@ Field sign_field(const VitalSign& sign, std::string beside) {
 
 }  // namespace
 
-std::vector<Pick> picks_of(const std::vector<SymptomTerm>& terms) {
+std::vector<Pick> picks_of(const std::vector<SymptomTerm>& terms, const std::map<char, std::string>& common) {
   std::string free = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  for (const auto& [key, letter] : usual_keys) free.erase(free.find(letter), 1);
+  for (const auto& [letter, symptom] : common) std::erase(free, letter);
   std::vector<Pick> picks;
   for (const auto& term : terms) {
-    const auto usual = std::find_if(std::begin(usual_keys), std::end(usual_keys),
-                                    [&](const auto& known) { return known.first == term.key; });
-    if (usual != std::end(usual_keys)) {
-      picks.push_back({term, usual->second});
+    const auto fixed = std::find_if(common.begin(), common.end(),
+                                    [&](const auto& known) { return known.second == term.key; });
+    if (fixed != common.end()) {
+      picks.push_back({term, fixed->first});
       continue;
     }
     if (free.empty()) break;
@@ -72,15 +58,18 @@ std::optional<Form> observe_form(const std::string& verb, const State& state, co
   const auto& dossier = *state.dossier;
   const bool call = verb == "call";
   Form form{verb, call ? "FOLLOW-UP CALL" : "OBSERVE", about.infusion->value(), about.infusion, {}};
-  form.picks = picks_of(dossier.symptoms);
+  form.picks = picks_of(dossier.symptoms, dossier.common_signs);
   if (call)
-    form.fields.push_back({"--outcome",
-                           "Outcome",
-                           "how it ended",
-                           "How the call ended. Nobody reached: it comes back in 2 h.",
-                           {},
-                           {"well", "symptoms", "no-answer", "message", "wrong-number", "caregiver",
-                            "declined", "sent-to-ed"}});
+    form.fields.push_back(
+        {"--outcome",
+         "Outcome",
+         "how it ended",
+         "How the call ended. Nobody reached: it comes back in " +
+             duration_text(dossier.protocol ? dossier.protocol->checks.call_again : CheckPlan{}.call_again) +
+             '.',
+         {},
+         {"well", "symptoms", "no-answer", "message", "wrong-number", "caregiver", "declined",
+          "sent-to-ed"}});
   Field at{"--at", "Time", "Left/Right, or 14:05",
            "When it was seen: Left/Right for 5, 10, 15, 30 min ago, or type 14:05, yesterday 23:50, ~14:00.",
            "now"};

@@ -8,8 +8,8 @@ namespace infuwatch::tui {
 /// readings beside the new ones. None without the dossier of the patient.
 std::optional<Form> observe_form(const std::string& verb, const State& state, const Item& about);
 
-/// Gives each symptom a key: the commonest the same one for every drug, others a letter of their own name
-/// where one is free, else the next free one.
-std::vector<Pick> picks_of(const std::vector<SymptomTerm>& terms);
+/// Gives each symptom a key: those of `common` (letter → symptom) the same one for every drug, others a
+/// letter of their own name where one is free, else the next free one.
+std::vector<Pick> picks_of(const std::vector<SymptomTerm>& terms, const std::map<char, std::string>& common);
 
 }  // namespace infuwatch::tui

@@ -224,6 +224,7 @@ void Updating::form_key(const Key& pressed) {
     return;
   }
   fit_order(form);
+  fit_founding(form);
   if (form.verb == "stop")
     form.field("--given")->blank = form.field("--why")->text == "completed" ? "all of it" : "not said";
   if (form.verb == "ack") form.extra = second_save(form.field("--action")->text);

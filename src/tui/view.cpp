@@ -72,6 +72,8 @@ void draw_status(Frame& frame, const State& state, Instant now) {
     add("CLOCK " + report::clock_step_text(*state.clock_set, true) + ": windows are off", Role::urgent);
   for (const auto& fault : state.machine)
     if (const auto text = report::machine_banner(fault); !text.empty()) add(text, Role::review);
+  if (!state.locked && state.screen == Screen::board && state.snapshot && state.snapshot->upgrades > 0)
+    add("DRUG LIST UPGRADE WAITS: infuwatch drugs upgrade", Role::review);
   if (state.private_names) add("PRIVATE", Role::banner);
   if (!state.locked && (state.filtering || !state.filter.empty()))
     add("FIND " + state.filter + (state.filtering ? "_" : ""), Role::banner);

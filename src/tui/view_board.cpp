@@ -29,15 +29,23 @@ std::string state_words(const report::BoardRow& row, bool closed) {
   return text;
 }
 
+constexpr int window_columns = 10;
+
+/// `2h 1:35:12`; by the minute where seconds do not fit behind the window's length.
 std::string high_risk(const report::BoardRow& row, Instant now) {
   if (!row.high_risk_until) return {};
-  return now > *row.high_risk_until ? "2h over" : "2h " + countdown(*row.high_risk_until - now);
+  const auto window = report::window_length(row.terms.high_risk) + ' ';
+  if (now > *row.high_risk_until) return window + "over";
+  const auto left = *row.high_risk_until - now;
+  auto running = window + countdown(left);
+  return width(running) <= window_columns ? running : window + hours(left);
 }
 
 std::string follow_up(const report::BoardRow& row, Instant now) {
   if (!row.start) return {};
-  if (!row.follow_up_until) return "24h open";
-  return now > *row.follow_up_until ? "24h closed" : "24h " + hours(*row.follow_up_until - now);
+  const auto window = report::window_length(row.terms.follow_up) + ' ';
+  if (!row.follow_up_until) return window + "open";
+  return window + (now > *row.follow_up_until ? "closed" : hours(*row.follow_up_until - now));
 }
 
 struct Next {
@@ -119,8 +127,8 @@ void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, con
   const bool missing = row.stop_missing || row.status == Status::release_due;
   frame.put_fixed(5, y + 1, state_words(row, state.has_closed(row.infusion)), 26,
                   {missing ? Role::urgent : Role::plain});
-  frame.put_fixed(32, y + 1, high_risk(row, now), 10);
-  frame.put_fixed(43, y + 1, follow_up(row, now), 10);
+  frame.put_fixed(32, y + 1, high_risk(row, now), window_columns);
+  frame.put_fixed(43, y + 1, follow_up(row, now), window_columns);
   const auto next = next_check(row, state, now);
   const int room = columns - 54, vital_columns = columns >= wide_enough ? 40 : 0;
   frame.put(54, y + 1, fitted(next.text, room - vital_columns - (vital_columns ? 1 : 0)), {next.role});

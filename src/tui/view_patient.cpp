@@ -80,6 +80,16 @@ void draw_band(Frame& frame, int x, int y, int columns, int rows, const Band& ba
   }
 }
 
+/// `2h= 24h-`, in two lines where it is longer than there is room for beside the chart.
+void draw_legend(Frame& frame, int x, int y, const Infusion& infusion) {
+  if (!infusion.start) return;
+  const auto high_risk = report::window_length(infusion.terms.high_risk) + '=';
+  const auto follow_up = report::window_length(infusion.terms.follow_up) + '-';
+  const bool one_line = width(high_risk) + 1 + width(follow_up) <= 8;
+  frame.put(x, y, one_line ? high_risk + ' ' + follow_up : high_risk, {Role::faint});
+  if (!one_line) frame.put(x, y + 1, follow_up, {Role::faint});
+}
+
 /// The two windows under the chart: `=` the high-risk window, `-` the follow-up window.
 void draw_windows(Frame& frame, int x, int y, int columns, const Infusion& infusion,
                   std::pair<Instant, Instant> span, const Zone& zone) {
@@ -92,7 +102,7 @@ void draw_windows(Frame& frame, int x, int y, int columns, const Infusion& infus
                                                                                 : ".";
     frame.put(x + 9 + i, y, mark, {mark == "=" ? Role::review : Role::plain, false, true});
   }
-  frame.put(x, y, "2h= 24h-", {Role::faint});
+  draw_legend(frame, x, y, infusion);
   frame.put(x + 9, y + 1, zone.shown_near(span.first, span.first), {Role::faint});
   const auto end = zone.shown_near(span.second, span.second);
   frame.put(x + 9 + std::max(0, columns - width(end)), y + 1, end, {Role::faint});

@@ -33,7 +33,7 @@ TEST_CASE("the cumulative dose is held against the limit of the labels that hold
     const auto questions = course.questions(nine, order("mitoxantrone", dose, "mg/m2"), labels);
     const auto* limit = one<PastDoseLimit>(questions);
     CHECK((limit != nullptr) == asks);
-    if (limit) CHECK(limit->with.thousandths == before + dose);
+    if (limit) CHECK(limit->with == Quantity{{before + dose}, "mg/m2"});
     CHECK_FALSE(one<DoseUnknown>(questions));
   }
 }
@@ -42,7 +42,7 @@ TEST_CASE("a dose in mg is reckoned by the body's surface, rounded up; the recor
           "[protocol]") {
   Starts course{"mitoxantrone"};
   const auto sum = [&](InfusionId number) {
-    return cumulative_dose(course.h.chart(), course.h.infusion(number));
+    return cumulative_dose(course.h.chart(), course.h.infusion(number), "mg/m2");
   };
   const auto first = course.start(nine, 21600, "mg", Decimal{1800});
   CHECK(sum(first).with.thousandths == 12000);
@@ -63,6 +63,24 @@ TEST_CASE("a dose in mg is reckoned by the body's surface, rounded up; the recor
   CHECK(sum(first).with.thousandths == 12000);  // what came later does not count
 }
 
+TEST_CASE("a lifetime limit is in any unit; doses are counted in it where they can be", "[protocol]") {
+  Starts course{"mitoxantrone", {2, Quantity{{3000}, "g"}}};
+  const auto with = [&](InfusionId number, std::string_view unit) {
+    const auto sum = cumulative_dose(course.h.chart(), course.h.infusion(number), unit);
+    return std::pair{sum.with.thousandths, sum.whole};
+  };
+  const auto first = course.start(nine, 20000, "mg");
+  CHECK(with(first, "mg") == std::pair{std::int64_t{3020000}, true});
+  CHECK(with(first, "g") == std::pair{std::int64_t{3020}, true});
+  CHECK(with(first, "mcg") == std::pair{std::int64_t{3020000000}, true});
+  CHECK(with(first, "mL") == std::pair{std::int64_t{0}, false});
+  const auto second = course.start(nine + 24h * 90, 12000, "mg/m2", Decimal{1700});
+  CHECK(with(second, "mg") == std::pair{std::int64_t{3040400}, true});
+  CHECK(with(second, "g") == std::pair{std::int64_t{3041}, true});  // 20.4 mg are 0.021 g, rounded up
+  const auto third = course.start(nine + 24h * 180, 12000, "mg/m2");
+  CHECK(with(third, "mg") == std::pair{std::int64_t{3040400}, false});
+}
+
 TEST_CASE("what is not known of earlier doses asks", "[protocol]") {
   const auto unknown = [](const Told& told, const Order& next) {
     return one<DoseUnknown>(Starts{"mitoxantrone", told}.questions(nine, next));
@@ -77,7 +95,7 @@ TEST_CASE("what is not known of earlier doses asks", "[protocol]") {
   const History without_prior;
   Infusion first;
   first.order = next, first.start = nine;
-  CHECK_FALSE(cumulative_dose(without_prior.chart(), first).whole);
+  CHECK_FALSE(cumulative_dose(without_prior.chart(), first, "mg/m2").whole);
 }
 
 TEST_CASE("the interval counts days between starts, rounded, both sides of the edge", "[protocol]") {
@@ -337,8 +355,8 @@ TEST_CASE("mistakes in what is asked before the start are told where they stand"
        "either `expected` or `at_least` is needed, not both"},
       {"[[question]]\nkey = @\"A b\"\nask = \"A?\"\nexpected = \"no\"\nsource = \"s\"",
        "`key` is made of small letters, digits and -"},
-      {"[[dose_limit]]\nlifetime = @\"140 mg\"\nsource = \"s\"",
-       "`lifetime` must be a dose in mg/m2, such as \"140 mg/m2\""},
+      {"[[dose_limit]]\nlifetime = @\"140 mmHg\"\nsource = \"s\"",
+       "`lifetime` must be a dose, such as \"140 mg/m2\" or \"60 mg\"; units are mcg, mg, g, mL, L, units, mg/m2, mg/kg, g/kg, mL/kg, plasma volumes"},
       {"[[dose_limit]]\nlabels = @\"uk\"\nlifetime = \"140 mg/m2\"\nsource = \"s\"",
        "`labels` must be \"us\" or \"eu\""},
       {"[[interval]]\ncounts = \"2-\"\ndays = @0\nsource = \"s\"", "`days` must be at least 1"},

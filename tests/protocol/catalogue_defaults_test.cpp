@@ -84,7 +84,7 @@ TEST_CASE("a limit, a window or a length of time that nobody set is none", "[pro
 TEST_CASE("a symptom, drug, schedule or score that nobody described is nothing special", "[protocol]") {
   const SymptomTerm term;
   for (const bool special :
-       {term.reaction, term.of_the_disease, term.mild_at_1, term.life_threatening, term.bronchospasm,
+       {term.reaction, !term.of_the_disease.empty(), term.mild_at_1, term.life_threatening, term.bronchospasm,
         ObservationAfterStop{}.after_reaction, DrugProtocol{}.procedure, DrugProtocol{}.vesicant, News2{}.red,
         News2{}.complete})
     CHECK_FALSE(special);

@@ -30,7 +30,13 @@ InfusionFacts only(const History& history, Instant now = much_later) {
 
 /// A reaction to one drug that began so long after the start.
 InfusionFacts reaction_after(Seconds time) {
-  return {.drug = "ocrelizumab", .lot = {}, .drug_count = 1, .reacted = true, .to_reaction = time};
+  return {.drug = "ocrelizumab",
+          .lot = {},
+          .high_risk = 2h,
+          .follow_up = 24h,
+          .drug_count = 1,
+          .reacted = true,
+          .to_reaction = time};
 }
 
 /// So many infusions of a lot, the first of them with a reaction.
@@ -39,6 +45,8 @@ void add_lot(std::vector<InfusionFacts>& all, const std::string& lot, int reacti
     all.push_back({.infusion = InfusionId{static_cast<std::int64_t>(all.size()) + 1},
                    .drug = "ocrelizumab",
                    .lot = lot,
+                   .high_risk = 2h,
+                   .follow_up = 24h,
                    .drug_count = 1,
                    .reacted = i < reactions,
                    .to_reaction = {}});
@@ -104,13 +112,21 @@ TEST_CASE("a span of the time to reaction holds its lower end and not its upper 
     INFO(edge.count());
     const auto last = statistics({reaction_after(edge - 1s)}).front().times;
     const auto first = statistics({reaction_after(edge)}).front().times;
-    for (std::size_t i = 0; i < bins.size(); ++i) {
+    for (std::size_t i = 0; i < 6; ++i) {
       CHECK(last.counts[i] == (i == below ? 1 : 0));
       CHECK(first.counts[i] == (i == from ? 1 : 0));
     }
   }
   CHECK(statistics({reaction_after(0s)}).front().times.counts[0] == 1);
   CHECK(statistics({reaction_after(24h * 40)}).front().times.counts[5] == 1);
+}
+
+TEST_CASE("the spans end where the windows of the drug's last infusion do", "[report]") {
+  auto one = reaction_after(85min);
+  one.high_risk = 90min, one.follow_up = 36h;
+  const auto times = statistics({reaction_after(2h), one}).front().times;
+  CHECK(times.from == std::vector<Seconds>{0s, 30min, 1h, 90min, 6h, 36h});
+  CHECK(times.counts == std::vector<int>{0, 0, 1, 1, 0, 0});
 }
 
 TEST_CASE("a reaction's time runs from the start to its earliest onset", "[report]") {
@@ -197,7 +213,7 @@ TEST_CASE("a time that is not exactly known is counted apart", "[report]") {
     }
     const auto times = statistics(infusion_facts(history.chart(), much_later)).front().times;
     CHECK(times.uncertain == 1);
-    CHECK(times.counts == std::array<int, bins.size()>{});
+    CHECK(times.counts == std::vector<int>(6));
   }
   SECTION("an uncertain onset after an exact one changes nothing") {
     const auto infusion = history.start("ocrelizumab", start);

@@ -185,5 +185,15 @@ TEST_CASE("small words: counts, capitals, keys, a patient's line", "[report]") {
   CHECK(line.find('\n') == std::string::npos);
 }
 
+TEST_CASE("a window's length in few letters", "[report]") {
+  CHECK(report::window_length(2h) == "2h");
+  CHECK(report::window_length(24h) == "24h");
+  CHECK(report::window_length(36h) == "36h");
+  CHECK(report::window_length(90min) == "90m");
+  CHECK(report::window_length(72h) == "72h");
+  CHECK(report::window_length(24h * 14) == "14d");
+  CHECK(report::window_length(101h) == "101h");
+}
+
 }  // namespace
 }  // namespace infuwatch::words_test

@@ -211,6 +211,16 @@ std::vector<std::pair<std::string, std::string>> MemoryStore::catalogue(
   return {latest.begin(), latest.end()};
 }
 
+std::vector<std::pair<std::string, std::string>> MemoryStore::catalogue_seeds() const {
+  std::map<std::string, std::string> seeds;
+  for (const auto& entry : entries_) {
+    const auto* set = std::get_if<CatalogueSet>(&entry.said);
+    if (set && set->version == 1) seeds[set->part] = set->toml;
+    if (set && !set->seed.empty()) seeds[set->part] = set->seed;
+  }
+  return {seeds.begin(), seeds.end()};
+}
+
 std::vector<Handover> MemoryStore::handovers(std::size_t limit) const {
   std::vector<Handover> found;
   for (const auto& entry : entries_) {

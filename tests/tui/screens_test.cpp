@@ -152,7 +152,7 @@ TEST_CASE("The commonest signs have the same key for every drug, and no two symp
     std::vector<SymptomTerm> terms;
     for (const auto& symptom : drug.reactions) terms.push_back(*catalogue->symptom(symptom));
     std::set<char> used;
-    const auto picks = tui::picks_of(terms);
+    const auto picks = tui::picks_of(terms, catalogue->common.common_signs);
     CHECK(picks.size() == terms.size());
     for (const auto& pick : picks) {
       CHECK(used.insert(pick.key).second);

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace infuwatch::storage {
 namespace {
@@ -258,6 +259,18 @@ std::vector<std::pair<std::string, std::string>> SqliteView::catalogue(
     if (toml->executeStep()) parts.emplace_back(part, text(toml->getColumn(0)));
   }
   return parts;
+}
+
+std::vector<std::pair<std::string, std::string>> SqliteView::catalogue_seeds() const {
+  std::map<std::string, std::string> seeds;
+  const auto rows = query(
+      "SELECT c.part, e.body ->> '$.said.seed', CASE c.version WHEN 1 THEN e.body ->> '$.said.toml' END "
+      "FROM catalogue_part c JOIN entry e ON e.number = c.entry ORDER BY c.part, c.version");
+  while (rows->executeStep())
+    for (const int column : {1, 2})
+      if (const auto cell = rows->getColumn(column); !cell.isNull())
+        seeds.insert_or_assign(text(rows->getColumn(0)), text(cell));
+  return {seeds.begin(), seeds.end()};
 }
 
 std::vector<Handover> SqliteView::handovers(std::size_t limit) const {

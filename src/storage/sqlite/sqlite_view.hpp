@@ -35,6 +35,7 @@ class SqliteView : public View {
   std::optional<Entry> find_entry(EntryNumber number) const override;
   std::optional<Entry> find_entry(std::string_view uuid) const override;
   EntryNumber find_upto(Instant recorded) const override;
+  std::vector<std::pair<std::string, std::string>> catalogue_seeds() const override;
   std::vector<std::pair<std::string, std::string>> catalogue(
       int version, const std::vector<std::string>& drugs) const override;
   std::vector<Handover> handovers(std::size_t limit) const override;

@@ -1,0 +1,196 @@
+// What holds for every drug, and what a drug's own file may say otherwise in the same words.
+#include "protocol/common_text.hpp"
+
+#include "protocol/catalogue_format.hpp"
+#include "protocol/start_plan_text.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace infuwatch {
+namespace {
+
+constexpr Seconds longest_window{14 * 86400};
+
+int read_tenths(TomlTable& table, std::string_view key, bool step) {
+  const auto written = table.text(key);
+  const auto parsed = temperature(written);
+  const int highest = step ? 50 : 450;
+  if (parsed && parsed->tenths_c > 0 && parsed->tenths_c <= highest) return parsed->tenths_c;
+  if (!written.empty()) table.fault(key, "a temperature in Celsius is needed, such as \"38.0C\"");
+  return 0;
+}
+
+constexpr Seconds shortest_rhythm{60};
+
+/// `[low, high]`, in whole numbers of the sign's unit.
+void read_range(TomlTable& table, std::string_view key, Range& range, int scale) {
+  const auto ends = table.numbers(key);
+  if (ends.size() == 2 && ends[0] < ends[1])
+    range = {.least = ends[0] * scale, .most = ends[1] * scale};
+  else if (table.has(key))
+    table.fault(key, '`' + std::string{key} + "` must be two numbers, the lower first, such as [30, 200]");
+}
+
+ProbableReadings read_probable(TomlTable& table) {
+  ProbableReadings probable;
+  auto inner = table.table("probable");
+  if (!inner) return probable;
+  for (const auto& sign : vital_signs())
+    if (sign.probable) read_range(*inner, sign.json, probable.of.at(sign.sign), sign.scale);
+  read_range(*inner, "dbp", probable.diastolic, 1);
+  inner->source();
+  inner->finish();
+  return probable;
+}
+
+std::map<char, std::string> read_common_signs(TomlTable& table, const SymptomShelf* symptoms) {
+  std::map<char, std::string> signs;
+  if (table.format() == 1)
+    for (const auto& [letter, symptom] : common_signs_of_format_1) signs.emplace(letter, symptom);
+  auto inner = table.table("common_signs");
+  if (!inner) return signs;
+  if (table.format() == 1)
+    inner->fault("source", "`[common_signs]` is of format 2: begin the file with `format = 2`");
+  inner->source();
+  for (const auto& key : inner->keys()) {
+    if (key == "source") continue;
+    const bool letter = key.size() == 1 && std::isalpha(static_cast<unsigned char>(key[0]));
+    if (!letter) inner->fault(key, "a key of the console is one letter");
+    const auto symptom = inner->text(key);
+    if (symptoms && !symptom.empty() && !symptoms->has(symptom))
+      inner->fault(key, "unknown symptom `" + symptom + '`');
+    if (letter) signs.insert_or_assign(key[0], symptom);
+  }
+  return signs;
+}
+
+}  // namespace
+
+WindowLengths read_windows(TomlTable& table, const WindowLengths& otherwise) {
+  auto windows = otherwise;
+  auto inner = table.table("windows");
+  if (!inner) return windows;
+  windows.high_risk = inner->duration("high_risk");
+  windows.follow_up = inner->duration("follow_up");
+  windows.second_call = inner->duration_or_none("second_call");
+  windows.source = inner->source();
+  if (windows.high_risk > windows.follow_up)
+    inner->fault("follow_up", "an impossible window: follow_up ends before high_risk does");
+  if (windows.follow_up > longest_window)
+    inner->fault("follow_up", "an impossible window: longer than 14 days");
+  if (windows.second_call && *windows.second_call <= windows.follow_up)
+    inner->fault("second_call",
+                 "an impossible window: the second call comes before the follow-up window closes");
+  inner->finish();
+  return windows;
+}
+
+VitalLimits read_limits(TomlTable& table, const VitalLimits& otherwise) {
+  auto inner = table.table("limits");
+  if (!inner) return otherwise;
+  VitalLimits limits;
+  limits.sbp_below = inner->number("sbp_below");
+  limits.sbp_fall_percent = inner->number("sbp_fall_percent_above");
+  limits.spo2_below = inner->number("spo2_below");
+  limits.spo2_scale_2_below = inner->number("spo2_scale_2_below");
+  limits.temp_from_tenths = read_tenths(*inner, "temp_from", false);
+  limits.hr_below = inner->number("hr_below");
+  limits.hr_above = inner->number("hr_above");
+  limits.hr_review_from = inner->number("hr_review_from");
+  limits.rr_to = inner->number("rr_to");
+  limits.rr_from = inner->number("rr_from");
+  limits.source = inner->source();
+  if (limits.hr_below >= limits.hr_review_from || limits.hr_review_from > limits.hr_above + 1)
+    inner->fault("hr_review_from", "the heart-rate limits must rise: hr_below, hr_review_from, hr_above");
+  if (limits.rr_to >= limits.rr_from) inner->fault("rr_from", "rr_from must lie above rr_to");
+  if (limits.sbp_fall_percent > 100)
+    inner->fault("sbp_fall_percent_above", "a pressure cannot fall by more than 100 %");
+  if (auto steps = inner->table("steps")) {
+    limits.steps = {steps->number("sbp"),  steps->number("sbp_fall_percent"),
+                    steps->number("spo2"), read_tenths(*steps, "temp", true),
+                    steps->number("hr"),   steps->number("rr")};
+    steps->source();
+    const auto& s = limits.steps;
+    if (std::min({s.sbp, s.fall_percent, s.spo2, s.temp_tenths, s.hr, s.rr}) < 1)
+      steps->fault("sbp", "a step must be at least 1");
+    steps->finish();
+  } else {
+    limits.steps = otherwise.steps;
+    if (limits.steps.sbp == 0) inner->fault("steps", "[limits.steps] is missing");
+  }
+  inner->finish();
+  return limits;
+}
+
+CheckRhythm read_rhythm(TomlTable& table) {
+  CheckRhythm rhythm;
+  rhythm.first_hour_every = table.duration("first_hour_every");
+  rhythm.then_every = table.duration("then_every");
+  rhythm.observe_every = table.duration("observe_every");
+  for (const auto every : {rhythm.first_hour_every, rhythm.then_every, rhythm.observe_every})
+    if (every < shortest_rhythm)
+      table.fault("first_hour_every", "an impossible rhythm: checks less than a minute apart");
+  return rhythm;
+}
+
+CommonProtocol read_common(TomlTable table, const SymptomShelf* symptoms) {
+  CommonProtocol common;
+  if (!table.has("windows")) table.fault("windows", "[windows] is missing");
+  if (!table.has("limits")) table.fault("limits", "[limits] is missing");
+  common.windows = read_windows(table, {});
+  common.limits = read_limits(table, {});
+  if (auto stay = table.table("stay")) {
+    common.observe_after_stop = stay->duration("after_stop");
+    common.source = stay->source();
+    stay->finish();
+  } else {
+    table.fault("stay", "[stay] is missing");
+  }
+  if (auto missing = table.table("stop_missing")) {
+    common.stop_grace = missing->duration("after_planned_end");
+    missing->source();
+    missing->finish();
+  } else {
+    table.fault("stop_missing", "[stop_missing] is missing");
+  }
+  if (auto criteria = table.table("anaphylaxis")) {
+    common.anaphylaxis.together = criteria->duration("together_within");
+    common.anaphylaxis.likely_after_stop = criteria->duration("likely_allergen_after_stop");
+    criteria->source();
+    criteria->finish();
+  }
+  if (auto checks = table.table("checks")) {
+    auto& plan = common.checks;
+    plan.rhythms = {read_rhythm(*checks)};
+    plan.early = checks->duration("early"), plan.soon = checks->duration("soon");
+    plan.tight_every = checks->duration("tight_every");
+    plan.tight_then_every = checks->duration("tight_then_every");
+    plan.tight_then_for = checks->duration("tight_then_for");
+    plan.review_after = checks->duration("review_after"),
+    plan.urgent_after = checks->duration("urgent_after");
+    plan.call_again = checks->duration("call_again");
+    plan.source = checks->source();
+    if (plan.review_after > plan.urgent_after)
+      checks->fault("urgent_after", "must not come before review_after");
+    checks->finish();
+  }
+  if (auto score = table.table("news2")) {
+    common.news2 = {score->number("urgent_from"), score->number("emergency_from"), score->source()};
+    if (common.news2.urgent_from >= common.news2.emergency_from)
+      score->fault("emergency_from", "must lie above urgent_from");
+    score->finish();
+  }
+  common.probable = read_probable(table);
+  if (auto grades = table.table("grades")) {
+    common.grading = grades->text("by");
+    grades->source();
+    grades->finish();
+  }
+  common.common_signs = read_common_signs(table, symptoms);
+  common.before_start = read_start_plan(table, {});
+  table.finish();
+  return common;
+}
+
+}  // namespace infuwatch

@@ -1,0 +1,91 @@
+// The windows are printed from the protocol: under other windows no screen speaks of 2 h and 24 h.
+#include "support/console.hpp"
+
+#include <regex>
+
+namespace infuwatch::windows_test {
+namespace {
+
+using namespace std::chrono_literals;
+using namespace test;
+
+/// Windows of 90 min and 36 h for every drug that has none of its own.
+void other_windows(Console& console) {
+  auto common = std::string{};
+  for (auto& [part, toml] : console.kept.catalogue(0, {}))
+    if (part == "common") common = toml;
+  const auto replace = [&](const std::string& from, const std::string& to) {
+    const auto at = common.find(from);
+    REQUIRE(at != std::string::npos);
+    common.replace(at, from.size(), to);
+  };
+  replace("high_risk = \"2h\"", "high_risk = \"90m\"");
+  replace("follow_up = \"24h\"", "follow_up = \"36h\"");
+  replace("call_again = \"2h\"", "call_again = \"3h\"");
+  taken(app::import_catalogue_part(console.ward.desk("c1"), {{}, "ours"}, "common", common));
+}
+
+/// What a screen says of two hours, or of twenty-four.
+std::string of_other_windows(const std::string& text) {
+  static const std::regex words{"(^|[^0-9])(2|24) ?(h|hours)([^a-z]|$)"};
+  std::smatch found;
+  return std::regex_search(text, found, words) ? found.str() : std::string{};
+}
+
+}  // namespace
+
+TEST_CASE("No screen says 2 h or 24 h under a protocol of 90 min and 36 h", "[tui]") {
+  Console console;
+  other_windows(console);
+  const auto ana = console.started("T-1", "Testa, Ana");
+  console.at(console.nine + 10min);
+  app::ObserveRequest request;
+  request.infusion = ana, request.vitals.hr = "78", request.vitals.bp = "120/76";
+  taken(app::observe(console.ward.desk(), {}, request));
+  console.look();
+  CHECK(console.shows("90m 1:20:00") == false);
+  CHECK(console.shows("90m 1:20"));
+  CHECK(console.shows("36h open"));
+  const auto walk = [&] {
+    for (const auto* keys :
+         {"", "<Enter>", "<Esc>o", "<Esc><Esc>f", "<Esc>w", "<Esc>c", "<Esc>r", "<Esc>h", "<Esc>?"}) {
+      console.press(keys);
+      console.look();
+      for (const auto& [columns, rows] : {std::pair{80, 24}, {120, 40}}) {
+        const auto text = console.text(columns, rows);
+        INFO(keys << '\n' << text);
+        CHECK(of_other_windows(text).empty());
+      }
+    }
+    console.press("<Esc><Esc>");
+  };
+  walk();
+  console.at(console.nine + 100min);
+  taken(app::stop(console.ward.desk(), {}, {ana, "", "", ""}));
+  console.at(console.nine + 105min);
+  taken(app::release(console.ward.desk(), {"", "wishes to go"}, {ana, "", "home"}));
+  console.at(console.nine + 110min);
+  console.look();
+  CHECK(console.shows("90m over"));
+  CHECK(console.shows("36h 35:50"));
+  walk();
+  console.press("<Enter>");
+  CHECK(console.shows("90m="));
+  CHECK(console.shows("36h-"));
+}
+
+TEST_CASE("The form of a call says when it comes back, from the protocol", "[tui]") {
+  Console console;
+  other_windows(console);
+  const auto ana = console.started("T-1", "Testa, Ana");
+  console.at(console.nine + 2h);
+  taken(app::stop(console.ward.desk(), {}, {ana, "", "", ""}));
+  taken(app::release(console.ward.desk(), {"", "wishes to go"}, {ana, "", "home"}));
+  console.at(console.nine + 27h);
+  console.look();
+  console.press("cc<Help>");
+  INFO(console.text());
+  CHECK(console.shows("3 h 00 min"));
+}
+
+}  // namespace infuwatch::windows_test
