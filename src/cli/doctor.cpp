@@ -19,7 +19,7 @@ struct Elsewhere {
 
 Elsewhere elsewhere(Session& session) {
   Elsewhere found;
-  const auto& [store, pepper, anchor, backup_key] = session.settings();
+  const auto& [store, pepper, anchor, public_key] = session.settings();
   const auto warn = [&](const std::string& what) { found.warnings.push_back(what); };
   if (!anchor.empty()) {
     found.lines += "anchor         " + shown(anchor) + '\n';
@@ -42,9 +42,9 @@ Elsewhere elsewhere(Session& session) {
     if (const auto set = session.desk().pepper; set && set->secret.empty())
       warn("The pepper cannot be read, or is too short: PINs that were set with it open nothing.");
   }
-  if (!backup_key.empty()) {
-    found.lines += "backup key     " + shown(backup_key) + '\n';
-    if (const auto key = app::read_own_file(backup_key, 4096); !key)
+  if (!public_key.empty()) {
+    found.lines += "backup key     " + shown(public_key) + '\n';
+    if (const auto key = app::read_own_file(public_key, 4096); !key)
       warn("The key for backups cannot be read: " + report::fault_text(key.error()) + ".");
   }
   return found;
