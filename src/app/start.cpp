@@ -8,8 +8,8 @@ Result<Act, Problem> start_prepared(const StartRequest& request, const Sitting& 
   if (!chart) return Failure{chart.error()};
   const auto& infusion = *(*chart)->infusion(*request.infusion);
   if (infusion.start)
-    return Failure{Problem{lost_to(**chart, infusion.started_by, sitting.site(), LostRace::Fact::started,
-                                   infusion.number)}};
+    return Failure{Problem{
+        lost_to(**chart, infusion.started_by, sitting.site(), LostRace::Fact::started, infusion.number)}};
   if (infusion.state != InfusionState::prepared)
     return Failure{Problem{
         WrongState{infusion.number, infusion.state, WrongState::Needs::a_start, infusion.ordered_by}}};

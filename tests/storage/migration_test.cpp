@@ -50,8 +50,7 @@ TEST_CASE("a store of every earlier schema is brought up to date, and says what 
     for (std::size_t i = 0; i < told.size(); ++i) CHECK(rows(path, told[i]) == before[i]);
     const auto verified = taken(store->verify());
     CHECK(verified.entry_faults.empty());
-    for (const auto& fault : verified.picture_faults)
-      UNSCOPED_INFO(fault.table << ' ' << fault.row);
+    for (const auto& fault : verified.picture_faults) UNSCOPED_INFO(fault.table << ' ' << fault.row);
     CHECK(verified.picture_faults.empty());
     const auto copy = path + ".before-" + std::to_string(10000 + schema).substr(1);
     CHECK(rows(copy, told[0]) == before[0]);

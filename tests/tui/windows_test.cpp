@@ -40,7 +40,9 @@ TEST_CASE("No screen says 2 h or 24 h under a protocol of 90 min and 36 h", "[tu
   const auto ana = console.started("T-1", "Testa, Ana");
   console.at(console.nine + 10min);
   app::ObserveRequest request;
-  request.infusion = ana, request.vitals.hr = "78", request.vitals.bp = "120/76";
+  request.infusion = ana;
+  request.vitals[Sign::heart_rate] = "78";
+  request.vitals[Sign::pressure] = "120/76";
   taken(app::observe(console.ward.desk(), {}, request));
   console.look();
   CHECK(console.shows("90m 1:20:00") == false);
