@@ -12,11 +12,12 @@ Result<std::shared_ptr<const Catalogue>, Problem> CatalogueShelf::get(const stor
   auto& kept = kept_[version];
   const bool has_them = std::includes(kept.asked.begin(), kept.asked.end(), drugs.begin(), drugs.end());
   if (kept.catalogue && (kept.whole || (has_them && !drugs.empty()))) return kept.catalogue;
-  kept.whole = drugs.empty();
-  kept.asked.insert(drugs.begin(), drugs.end());
+  auto asked = kept.asked;
+  asked.insert(drugs.begin(), drugs.end());
+  const bool whole = drugs.empty();
+  const std::vector<std::string> wanted{asked.begin(), asked.end()};
   std::vector<CataloguePart> parts;
-  const std::vector<std::string> wanted{kept.asked.begin(), kept.asked.end()};
-  for (auto& [part, toml] : view.catalogue(version, kept.whole ? std::vector<std::string>{} : wanted))
+  for (auto& [part, toml] : view.catalogue(version, whole ? std::vector<std::string>{} : wanted))
     parts.push_back({std::move(part), std::move(toml)});
   auto read = read_checked_catalogue(version, parts);
   if (!read) {
@@ -26,7 +27,10 @@ Result<std::shared_ptr<const Catalogue>, Problem> CatalogueShelf::get(const stor
                              {},
                              "catalogue " + std::to_string(version) + ": " + to_text(read.error().front())}}};
   }
-  kept.catalogue = std::make_shared<const Catalogue>(std::move(*read));
+  // Only now: where reading is cut short by a fault, what is kept stays as it was.
+  kept = {.catalogue = std::make_shared<const Catalogue>(std::move(*read)),
+          .asked = std::move(asked),
+          .whole = whole};
   return kept.catalogue;
 }
 
