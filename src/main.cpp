@@ -1,6 +1,7 @@
 // Arguments → zone, clock, store → command line or console. The only place that names the concrete store.
-#include "app/borrowed_group.hpp"
+#include "base/password.hpp"
 #include "cli/session.hpp"
+#include "platform/borrowed_group.hpp"
 #include "storage/sqlite/facts.hpp"
 #include "storage/sqlite/sqlite_store.hpp"
 #include "tui/console.hpp"
@@ -17,47 +18,51 @@ namespace {
 
 using namespace infuwatch;
 
-cli::Provided::Opened no_engine(const std::string& path) {
+cli::HostServices::Opened no_engine(const std::string& path) {
   return Failure{Problem{StoreTrouble{StoreTrouble::Kind::no_engine, path, {}}}};
 }
 
 template <class Make>
-cli::Provided::Opened store_at(const std::string& path, Make make) {
+cli::HostServices::Opened store_at(const std::string& path, Make make) {
   if (path.starts_with("postgresql://") || path.starts_with("postgres://")) return no_engine(path);
   auto made = make(path);
   if (!made) return Failure{Problem{made.error()}};
   return std::unique_ptr<storage::Store>{std::move(*made)};
 }
 
-/// The console in the place the command line's options name. An empty place is founded there first.
+/// The console in the place the command line's options name. An empty place is site_made there first.
 int console(cli::Session& session) {
   const auto opened = session.open(cli::Session::Reader::anyone);
   const auto* trouble = opened ? nullptr : std::get_if<StoreTrouble>(&opened.error());
   if (!opened && !(trouble && trouble->kind == StoreTrouble::Kind::missing))
     return session.fail(opened.error());
-  tui::Seat seat{[&] { return session.desk(); },
-                 [&](const tui::Request& request) {
-                   return session.found({.name = request.field("--site"),
-                                         .zone = request.field("--zone"),
-                                         .shifts = {},
-                                         .labels = request.field("--labels"),
-                                         .training = request.field("--training") == "practice",
-                                         .nurse_name = request.field("--nurse"),
-                                         .os_user = session.os_user()});
-                 },
-                 static_cast<bool>(opened), [&] { return session.machine_faults(); }};
+  tui::ConsoleHost host{
+      [&] { return session.context(); },
+      [&](const tui::Request& request) {
+        return session.initialize_site({.name = request.text(FieldId::site),
+                                        .zone = request.text(FieldId::zone),
+                                        .shifts = {},
+                                        .labels = request.text(FieldId::labels),
+                                        .training = request.text(FieldId::training) == "practice",
+                                        .nurse_name = request.text(FieldId::nurse),
+                                        .os_user = session.os_user()});
+      },
+      static_cast<bool>(opened), [&] { return session.machine_faults(); }};
   const app::SystemClock wall;
-  return tui::run(seat, {opened ? session.clock() : wall, session.os_user(), session.globals().plain});
+  return tui::run(host, {opened ? session.clock() : wall, session.os_user(), session.globals().plain});
 }
 
-cli::Provided provided() {
-  return {[](const std::string& path) { return store_at(path, storage::SqliteStore::open); },
-          [](const std::string& path) { return store_at(path, storage::SqliteStore::create); },
-          [](const std::string& path) { return storage::sqlite_facts(path); },
-          "infuwatch " INFUWATCH_VERSION,
-          "/etc/infuwatch/site.toml",
-          cli::log_run,
-          console};
+cli::HostServices host() {
+  return {
+      .engine = {.open = [](const std::string& path) { return store_at(path, storage::SqliteStore::open); },
+                 .beside = storage::files_beside,
+                 .in_one_file = storage::in_one_file},
+      .create_store = [](const std::string& path) { return store_at(path, storage::SqliteStore::create); },
+      .store_facts = storage::sqlite_facts,
+      .version = "infuwatch " INFUWATCH_VERSION,
+      .site_file = "/etc/infuwatch/site.toml",
+      .log = cli::log_run,
+      .console = console};
 }
 
 /// A standard stream that was closed would lend its number to the next file opened, and answers would be
@@ -73,7 +78,7 @@ void keep_standard_streams() {
 int main(int count, char** arguments) {
   constexpr int software = 70, input_output = 74;
   keep_standard_streams();
-  app::guard_borrowed_group();
+  platform::guard_borrowed_group({"TERMINFO", "TERMINFO_DIRS", "TERMCAP", "SQLITE_TMPDIR", "TMPDIR"});
   std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is a write that fails, not the end
   try {
     if (sodium_init() < 0) {
@@ -81,7 +86,7 @@ int main(int count, char** arguments) {
       return 69;
     }
     const auto zones = std::async(std::launch::async, Zone::prepare);  // while the store is being opened
-    const int code = cli::run(count, arguments, provided());
+    const int code = cli::run(count, arguments, host());
     std::cout.flush();
     if (!std::cout && code == 0) {
       std::cerr
@@ -90,7 +95,7 @@ int main(int count, char** arguments) {
     }
     return code;
   } catch (const std::exception& fault) {
-    std::cerr << "infuwatch: a mistake in the program stopped it (" << fault.what()
+    std::cerr << "infuwatch: a mistake in the program stopped it (" << without_password(fault.what())
               << ").\nTell hospital IT; look with `infuwatch board` what was recorded.\n";
     return software;
   }

@@ -7,17 +7,17 @@
 
 namespace infuwatch::app {
 
-bool note_access(const Desk& desk, std::string_view what, std::optional<PatientId> patient,
+bool note_access(const AppContext& context, std::string_view what, std::optional<PatientId> patient,
                  std::optional<InfusionId> infusion) {
-  return static_cast<bool>(desk.store.note({desk.clock.read().now, desk.badge, desk.os_user, desk.workstation,
-                                            std::string{what}, patient, infusion}));
+  return static_cast<bool>(context.store.note({context.clock.read().now, context.badge, context.os_user,
+                                               context.workstation, std::string{what}, patient, infusion}));
 }
 
-Result<std::vector<ToldAccess>, Problem> accesses(const Desk& desk, const AccessWanted& wanted) {
+Result<std::vector<ToldAccess>, Problem> accesses(const AppContext& context, const AccessWanted& wanted) {
   storage::AccessQuery query{{}, trimmed(wanted.badge), wanted.from, wanted.to};
-  const auto asked = desk.store.read([&](const storage::View& view) -> Result<Done, Problem> {
-    const auto* who = view.site().member(desk.badge);
-    if (!who) return Failure{Problem{UnknownStaff{desk.os_user}}};
+  const auto asked = context.store.read([&](const storage::View& view) -> Result<Done, Problem> {
+    const auto* who = view.site().member(context.badge);
+    if (!who) return Failure{Problem{UnknownStaff{context.os_user}}};
     if (!may_read_accesses(who->role))
       return Failure{Problem{NotPermitted{NotPermitted::Why::role, who->name, "access", who->role}}};
     if (wanted.mrn.empty()) return Done{};
@@ -26,10 +26,10 @@ Result<std::vector<ToldAccess>, Problem> accesses(const Desk& desk, const Access
     return Done{};
   });
   if (!asked) return Failure{asked.error()};
-  auto found = desk.store.accesses(query);
+  auto found = context.store.accesses(query);
   if (!found) return Failure{found.error()};
   return reading<std::vector<ToldAccess>>(
-      desk.store, [&](const storage::View& view) -> Result<std::vector<ToldAccess>, Problem> {
+      context.store, [&](const storage::View& view) -> Result<std::vector<ToldAccess>, Problem> {
         std::map<PatientId, storage::PatientRow> patients;
         for (auto& row : view.find_patients("")) patients.emplace(row.id, row);
         std::vector<ToldAccess> told;

@@ -1,20 +1,14 @@
 #include "app/anchor.hpp"
 
 #include "base/text.hpp"
-
-#include <fcntl.h>
-#include <unistd.h>
+#include "platform/text_file.hpp"
 
 #include <map>
 
 namespace infuwatch::app {
 
 bool add_to_anchor(const std::string& path, const Entry& entry) {
-  const auto line = to_text(entry.number) + ' ' + entry.hash + ' ' + iso(entry.recorded_at) + '\n';
-  const int file = open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0660);
-  if (file < 0) return false;
-  const bool whole = ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size());
-  return close(file) == 0 && whole;
+  return platform::add_line(path, to_text(entry.number) + ' ' + entry.hash + ' ' + iso(entry.recorded_at));
 }
 
 AnchorFound compare_anchor(const storage::View& view, std::string_view text) {

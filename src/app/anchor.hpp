@@ -1,6 +1,7 @@
 #pragma once
 
-#include "app/desk.hpp"
+#include "app/context.hpp"
+#include "domain/verification.hpp"
 
 namespace infuwatch::app {
 
@@ -14,17 +15,7 @@ inline constexpr std::size_t longest_anchor = std::size_t{1} << 30;
 /// Adds an entry to an anchor. False where that cannot be done: the entry stands all the same.
 bool add_to_anchor(const std::string& path, const Entry& entry);
 
-/// What an anchor holds that the record does not, or holds otherwise.
-struct AnchorFault {
-  EntryNumber number;
-  bool missing;  // else it differs
-};
-struct AnchorFound {
-  std::size_t lines = 0;
-  EntryNumber last;  // the highest number it holds
-  std::vector<AnchorFault> faults;
-  std::vector<std::size_t> unreadable;  // lines that are none of an anchor's
-};
+/// Compares the record with an anchor's text.
 AnchorFound compare_anchor(const storage::View& view, std::string_view text);
 
 }  // namespace infuwatch::app

@@ -1,63 +1,38 @@
 #include "app/backup.hpp"
 
 #include "app/access.hpp"
-#include "app/borrowed_group.hpp"
-#include "app/new_file.hpp"
 #include "app/permission.hpp"
-#include "app/sealed_file.hpp"
 #include "base/text.hpp"
-
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "platform/borrowed_group.hpp"
+#include "platform/file.hpp"
+#include "platform/sealed_file.hpp"
+#include "platform/text_file.hpp"
+#include "platform/user.hpp"
 
 #include <cerrno>
-#include <cstdio>
 #include <filesystem>
 
 namespace infuwatch::app {
 namespace {
 
+using namespace platform;
+
 Failure<Problem> bad_file(const std::string& path, FileFault fault, bool writing, bool read_back = false) {
   return {Problem{BadFile{path, fault, writing, read_back}}};
-}
-
-/// An open file that is closed with its scope.
-class OpenFile {
- public:
-  explicit OpenFile(int number) : number_{number} {}
-  ~OpenFile() { close_now(); }
-  OpenFile(const OpenFile&) = delete;
-  OpenFile& operator=(const OpenFile&) = delete;
-  int number() const { return number_; }
-  explicit operator bool() const { return number_ >= 0; }
-  bool close_now() { return number_ < 0 || close(std::exchange(number_, -1)) == 0; }
-
- private:
-  int number_;
-};
-
-int open_to_read(const std::string& path) { return open(path.c_str(), O_RDONLY | O_CLOEXEC); }
-int make_new(const std::string& path, mode_t mode) {
-  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
-  if (file >= 0 && fchmod(file, mode) != 0) errno = 0;  // the umask's own mode is no wider
-  return file;
-}
-bool directory_synced(const std::string& path) {
-  const auto directory = std::filesystem::path{path}.parent_path();
-  const OpenFile file{open(directory.empty() ? "." : directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-  return file && fsync(file.number()) == 0;
 }
 
 /// A store's file and what lies beside it, gone with the scope unless it is kept.
 class Scratch {
  public:
-  explicit Scratch(std::string path) : path_{std::move(path)} {}
+  Scratch(std::string path, const storage::FileEngine& engine)
+      : path_{std::move(path)}, beside_{engine.beside(path_)} {
+    std::error_code ignored;
+    std::filesystem::remove(path_, ignored);  // left by one that was cut short
+  }
   ~Scratch() {
     std::error_code ignored;
     if (!kept_) std::filesystem::remove(path_, ignored);
-    for (const auto* tail : {"-wal", "-shm", ".lock", ".reserve"})
-      std::filesystem::remove(path_ + tail, ignored);
+    for (const auto& file : beside_) std::filesystem::remove(file, ignored);
   }
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
@@ -66,27 +41,29 @@ class Scratch {
 
  private:
   std::string path_;
+  std::vector<std::string> beside_;
   bool kept_ = false;
 };
 
 /// Opens a copy as any store is opened, and looks at its chain, its pictures and what today's rules make of
 /// it.
-Result<Copied, Problem> looked_at(const std::string& path, const OpenStore& open) {
+Result<Copied, Problem> looked_at(const std::string& path, const storage::FileEngine& engine) {
   Copied found;
   {
-    auto store = open(path);
+    auto store = engine.open(path);
     if (!store) return Failure{store.error()};
     const auto verified = (*store)->verify();
     if (!verified) return Failure{verified.error()};
-    if (!verified->entry_faults.empty() || !verified->picture_faults.empty()) {
+    if (!verified->entry_faults.empty() || !verified->projection_faults.empty()) {
       StoreTrouble trouble{StoreTrouble::Kind::damaged, path, {}};
       if (verified->entry_faults.empty())
-        trouble.found = verified->picture_faults.front();
+        trouble.found = verified->projection_faults.front();
       else
         trouble.found = verified->entry_faults.front();
       return Failure{Problem{std::move(trouble)}};
     }
-    found.entries = verified->entries, found.head = verified->head;
+    found.entries = verified->entries;
+    found.head = verified->head;
     CatalogueShelf shelf;
     auto anew = judged_anew(**store, shelf);
     if (!anew) return Failure{anew.error()};
@@ -94,12 +71,12 @@ Result<Copied, Problem> looked_at(const std::string& path, const OpenStore& open
     const auto site = reading<Site>(
         **store, [](const storage::View& view) -> Result<Site, Problem> { return view.site().site; });
     if (!site) return Failure{site.error()};
-    found.site = site->name, found.training = site->training;
+    found.site = site->name;
+    found.training = site->training;
   }
   std::error_code fault;
   found.bytes = std::filesystem::file_size(path, fault);
-  if (const auto log = std::filesystem::file_size(path + "-wal", fault); !fault && log > 0)
-    return bad_file(path, FileFault::log_only, true);
+  if (!engine.in_one_file(path)) return bad_file(path, FileFault::log_only, true);
   return found;
 }
 
@@ -114,8 +91,7 @@ Result<Done, Problem> put_into(int file, const std::string& path, const std::str
   const OpenFile from{open_to_read(copy)};
   if (!from) return bad_file(copy, FileFault::not_read, false);
   const auto wanted = copied_digest(from.number(), -1);
-  if (wanted.empty() || lseek(from.number(), 0, SEEK_SET) != 0)
-    return bad_file(copy, FileFault::not_read, false);
+  if (wanted.empty() || !rewind_file(from.number())) return bad_file(copy, FileFault::not_read, false);
   KeyBytes stream_key;
   std::optional<FileFault> fault;
   if (key)
@@ -123,7 +99,7 @@ Result<Done, Problem> put_into(int file, const std::string& path, const std::str
   else if (copied_digest(from.number(), file) != wanted)
     fault = FileFault::not_written_whole;
   if (fault) return bad_file(path, *fault, true);
-  if (fsync(file) != 0 || lseek(file, 0, SEEK_SET) != 0) return bad_file(path, FileFault::not_synced, true);
+  if (!sync_file(file) || !rewind_file(file)) return bad_file(path, FileFault::not_synced, true);
   std::string there;
   if (key) {
     if (const auto unsealed = open_sealed(file, -1, nullptr, &stream_key, there))
@@ -142,7 +118,7 @@ Result<Done, Problem> make_backup_keys(const std::string& path) {
   if (const auto fault = write_new_file(path + ".pub", key_text(keys.public_key, false), 0644))
     return bad_file(path + ".pub", *fault, true);
   if (const auto fault = write_new_file(path, key_text(keys.secret_key, true))) {
-    const AsHerself herself;
+    const ScopedRealGroup real_group;
     std::error_code ignored;
     std::filesystem::remove(path + ".pub", ignored);
     return bad_file(path, *fault, true);
@@ -150,66 +126,61 @@ Result<Done, Problem> make_backup_keys(const std::string& path) {
   return Done{};
 }
 
-Result<Copied, Problem> back_up(const Desk& desk, const BackupRequest& request, const OpenStore& open) {
-  const auto allowed = desk.store.read([&](const storage::View& view) -> Result<Done, Problem> {
-    const auto* who = view.site().member(desk.badge);
-    if (!who || who->disabled) return Failure{Problem{UnknownStaff{desk.os_user}}};
-    if (!may(who->role, "backup"))
+Result<Copied, Problem> back_up(const AppContext& context, const BackupRequest& request,
+                                const storage::FileEngine& engine) {
+  const auto allowed = context.store.read([&](const storage::View& view) -> Result<Done, Problem> {
+    const auto* who = view.site().member(context.badge);
+    if (!who || who->disabled) return Failure{Problem{UnknownStaff{context.os_user}}};
+    if (!may(who->role, VerbId::backup))
       return Failure{Problem{NotPermitted{NotPermitted::Why::role, who->name, "backup", who->role}}};
     return Done{};
   });
   if (!allowed) return Failure{allowed.error()};
   const auto key = read_key(request.public_key, false);
   if (!request.public_key.empty() && !key)
-    return Failure{Problem{BadField{"--key", "…", Takes::public_key_file}}};
+    return Failure{Problem{BadField{FieldId::key, "…", Takes::public_key_file}}};
   std::optional<OpenFile> file;
   {
-    const AsHerself herself;
+    const ScopedRealGroup real_group;
     file.emplace(make_new(request.file, 0600));
     if (!*file)
       return bad_file(request.file, errno == EEXIST ? FileFault::exists : FileFault::not_written, true);
   }
   const auto dropped = [&](Problem problem) {
-    const AsHerself herself;
+    const ScopedRealGroup real_group;
     file->close_now();
     std::error_code ignored;
     std::filesystem::remove(request.file, ignored);
     return Failure{std::move(problem)};
   };
-  const Scratch copy{request.store + ".backup-" + std::to_string(getpid())};
-  std::error_code ignored;
-  std::filesystem::remove(copy.path(), ignored);  // of a process of this number that was cut short
-  if (const auto copied = desk.store.copy_to(copy.path()); !copied) return dropped(copied.error());
-  auto found = looked_at(copy.path(), open);
+  const Scratch copy{request.store + ".backup-" + std::to_string(process_number()), engine};
+  if (const auto copied = context.store.copy_to(copy.path()); !copied) return dropped(copied.error());
+  auto found = looked_at(copy.path(), engine);
   if (!found) return dropped(found.error());
   found->sealed = key.has_value();
   if (const auto put =
-          put_into(file->number(), request.file, copy.path(), *found, key, desk.clock.read().now);
+          put_into(file->number(), request.file, copy.path(), *found, key, context.clock.read().now);
       !put)
     return dropped(put.error());
-  const AsHerself herself;
-  if (!file->close_now() || !directory_synced(request.file))
+  const ScopedRealGroup real_group;
+  if (!file->close_now() || !sync_directory_of(request.file))
     return dropped(Problem{BadFile{request.file, FileFault::not_synced, true}});
   return found;
 }
 
-Result<Copied, Problem> restore(const RestoreRequest& request, const OpenStore& open) {
+Result<Copied, Problem> restore(const RestoreRequest& request, const storage::FileEngine& engine) {
   if (has_borrowed_group())
     return Failure{Problem{NotPermitted{NotPermitted::Why::borrowed_group, {}, "restore"}}};
   const auto key = read_key(request.secret_key, true);
   if (!request.secret_key.empty() && !key)
-    return Failure{Problem{BadField{"--key", "…", Takes::secret_key_file}}};
-  struct stat about {};
-  if (lstat(request.to.c_str(), &about) == 0)
-    return Failure{Problem{StoreTrouble{StoreTrouble::Kind::exists, request.to, {}}}};
+    return Failure{Problem{BadField{FieldId::key, "…", Takes::secret_key_file}}};
+  if (is_taken(request.to)) return Failure{Problem{StoreTrouble{StoreTrouble::Kind::exists, request.to, {}}}};
   const OpenFile from{open_to_read(request.file)};
   if (!from) return bad_file(request.file, FileFault::not_read, false);
   const auto manifest = sealed_manifest(from.number());
-  if (lseek(from.number(), 0, SEEK_SET) != 0) return bad_file(request.file, FileFault::not_read, false);
+  if (!rewind_file(from.number())) return bad_file(request.file, FileFault::not_read, false);
   if (manifest && !key) return Failure{Problem{MissingField{MissingField::What::sealed_backup_key}}};
-  Scratch made{request.to + ".restoring"};
-  std::error_code ignored;
-  std::filesystem::remove(made.path(), ignored);  // of one that was cut short
+  Scratch made{request.to + ".restoring", engine};
   {
     OpenFile file{make_new(made.path(), 0660)};
     if (!file) return bad_file(made.path(), FileFault::not_written, true);
@@ -220,10 +191,10 @@ Result<Copied, Problem> restore(const RestoreRequest& request, const OpenStore& 
     else if (copied_digest(from.number(), file.number()).empty())
       fault = FileFault::not_copied;
     if (fault) return Failure{Problem{BadBackup{request.file, *fault}}};
-    if (fsync(file.number()) != 0 || !file.close_now())
+    if (!sync_file(file.number()) || !file.close_now())
       return bad_file(made.path(), FileFault::not_synced, true);
   }
-  auto found = looked_at(made.path(), open);
+  auto found = looked_at(made.path(), engine);
   if (!found) {
     auto problem = found.error();
     if (auto* trouble = std::get_if<StoreTrouble>(&problem)) trouble->path = request.file;
@@ -232,11 +203,11 @@ Result<Copied, Problem> restore(const RestoreRequest& request, const OpenStore& 
   found->sealed = manifest.has_value();
   if (manifest && manifest->find("hash=" + found->head.hash) == std::string::npos)
     return Failure{Problem{BadBackup{request.file, FileFault::not_as_it_says}}};
-  if (renameat2(AT_FDCWD, made.path().c_str(), AT_FDCWD, request.to.c_str(), RENAME_NOREPLACE) != 0)
+  if (!rename_new(made.path(), request.to))
     return errno == EEXIST ? Failure{Problem{StoreTrouble{StoreTrouble::Kind::exists, request.to, {}}}}
                            : bad_file(request.to, FileFault::not_written, true);
   made.keep();
-  if (!directory_synced(request.to)) return bad_file(request.to, FileFault::name_not_synced, true);
+  if (!sync_directory_of(request.to)) return bad_file(request.to, FileFault::name_not_synced, true);
   return found;
 }
 

@@ -1,18 +1,16 @@
 #pragma once
 
 #include "app/judged_anew.hpp"
+#include "storage/file_engine.hpp"
 
-#include <functional>
-#include <memory>
+#include <string>
+#include <vector>
 
 namespace infuwatch::app {
 
 /// Makes a pair of keys: the secret one in a new file that only its owner may read, the public one beside it,
 /// `.pub`.
 Result<Done, Problem> make_backup_keys(const std::string& path);
-
-/// How a store in a file is opened.
-using OpenStore = std::function<Result<std::unique_ptr<storage::Store>, Problem>(const std::string&)>;
 
 /// What a copy of the record holds, as found by opening it.
 struct Copied {
@@ -32,7 +30,8 @@ struct BackupRequest {
 };
 /// Makes a backup while others go on: a copy of the store as it stands, whose chain, pictures and judgements
 /// are looked at as those of any store; then sealed, and read back. For charge nurses.
-Result<Copied, Problem> back_up(const Desk& desk, const BackupRequest& request, const OpenStore& open);
+Result<Copied, Problem> back_up(const AppContext& context, const BackupRequest& request,
+                                const storage::FileEngine& engine);
 
 struct RestoreRequest {
   std::string file;
@@ -40,6 +39,6 @@ struct RestoreRequest {
   std::string to;          // where the store is to be; nothing may be there
 };
 /// Puts a backup where no store is, once its chain, pictures and judgements have been looked at.
-Result<Copied, Problem> restore(const RestoreRequest& request, const OpenStore& open);
+Result<Copied, Problem> restore(const RestoreRequest& request, const storage::FileEngine& engine);
 
 }  // namespace infuwatch::app

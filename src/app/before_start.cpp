@@ -1,6 +1,5 @@
 #include "app/before_start.hpp"
 
-#include "app/fields.hpp"
 #include "base/text.hpp"
 #include "protocol/earlier.hpp"
 
@@ -11,10 +10,10 @@ namespace {
 
 using Questions = std::vector<const StartQuestion*>;
 
-const DrugProtocol& begin(Infusion& infusion, Span at, const Sitting& sitting, const Chart& chart,
+const DrugProtocol& begin(Infusion& infusion, Span at, const WriteContext& writing, const Chart& chart,
                           const Catalogue& catalogue) {
   infusion.start = at;
-  infusion.terms = terms_of(chart, infusion, catalogue, sitting.site().site.labels);
+  infusion.terms = terms_of(chart, infusion, catalogue, writing.site().site.labels);
   return catalogue.drugs.at(infusion.order.drug);
 }
 
@@ -28,15 +27,14 @@ std::string_view called(const Question& question) {
 
 }  // namespace
 
-Asked Screening::asked() const {
-  return {joined(answers, "|"), as_expected ? "as expected" : "", checked_by};
+Screening read_screening(FieldReader& reader) {
+  return {.answers = reader.all<AnswerEntered>(FieldId::answer),
+          .as_expected = reader.given(FieldId::screened),
+          .checked_by = reader.text(FieldId::checked_by)};
 }
 
-Result<Answered, Problem> answer_field(std::string_view text, const Questions& questions) {
-  const auto equals = text.find('=');
-  const auto key = lower(trimmed(text.substr(0, equals)));
-  const auto answer =
-      equals == std::string_view::npos ? std::string{} : lower(trimmed(text.substr(equals + 1)));
+Result<Answered, Problem> answered_one(const AnswerEntered& entered, const Questions& questions) {
+  const auto& [key, answer, text] = entered;
   std::vector<std::string> known;
   for (const auto* question : questions) {
     known.push_back(question->key);
@@ -44,34 +42,35 @@ Result<Answered, Problem> answer_field(std::string_view text, const Questions& q
     const bool fits = answer == "unknown" ||
                       (question->at_least ? decimal(answer).has_value() : answer == "yes" || answer == "no");
     if (fits) return Answered{key, answer};
-    return bad("--answer", text, question->at_least ? Takes::number_answer : Takes::yes_no_answer, {}, key);
+    return bad(FieldId::answer, text, question->at_least ? Takes::number_answer : Takes::yes_no_answer, {},
+               key);
   }
   const auto takes = known.empty() ? Takes::no_answer : Takes::answer_to;
-  return bad("--answer", text, takes, std::move(known));
+  return bad(FieldId::answer, text, takes, std::move(known));
 }
 
-Result<std::string, Problem> second_nurse(const std::string& badge, const Sitting& sitting) {
+Result<std::string, Problem> second_nurse(const std::string& badge, const WriteContext& writing) {
   if (badge.empty()) return badge;
-  const auto* member = sitting.site().member(badge);
+  const auto* member = writing.site().member(badge);
   if (!member || member->disabled) return Failure{Problem{NoSuch{NoSuch::What::badge, badge}}};
-  if (badge == sitting.who.badge || member->role == Role::auditor)
-    return bad("--checked-by", badge, Takes::second_badge);
+  if (badge == writing.who.badge || member->role == Role::auditor)
+    return bad(FieldId::checked_by, badge, Takes::second_badge);
   return badge;
 }
 
-Result<Started, Problem> screened(Started said, const Screening& screening, const Sitting& sitting,
+Result<Started, Problem> screened(Started said, const Screening& screening, const WriteContext& writing,
                                   const Chart& chart, Infusion infusion, const Catalogue& catalogue,
-                                  bool reasoned, std::vector<Notice>& notices) {
-  const auto& drug = begin(infusion, said.at, sitting, chart, catalogue);
+                                  std::vector<Notice>& notices) {
+  const auto& drug = begin(infusion, said.at, writing, chart, catalogue);
   const auto asked = drug.before_start.questions_for(infusion.terms.drug_count, infusion.terms.course_day);
   const auto answered = [&](std::string_view key) {
     return std::any_of(said.answers.begin(), said.answers.end(),
                        [&](const Answered& one) { return one.question == key; });
   };
-  for (const auto& text : screening.answers) {
-    auto answer = answer_field(text, asked);
+  for (const auto& entered : screening.answers) {
+    auto answer = answered_one(entered, asked);
     if (!answer) return Failure{answer.error()};
-    if (answered(answer->question)) return bad("--answer", text, Takes::question_once);
+    if (answered(answer->question)) return bad(FieldId::answer, entered.typed, Takes::question_once);
     said.answers.push_back(std::move(*answer));
   }
   Notice open{Notice::Kind::not_asked, {}};
@@ -83,22 +82,23 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
       open.about.push_back(question->ask);
   }
   if (!open.about.empty()) notices.push_back(std::move(open));
-  auto second = second_nurse(screening.checked_by, sitting);
+  auto second = second_nurse(screening.checked_by, writing);
   if (!second) return Failure{second.error()};
   said.checked_by = std::move(*second);
   auto questions = questions_before(chart, infusion, drug, said.at.from, said);
-  if (!questions.empty() && !reasoned) return Failure{Problem{ReasonNeeded{std::move(questions)}}};
+  if (!questions.empty() && writing.reason.empty())
+    return Failure{Problem{ReasonNeeded{std::move(questions)}}};
   return said;
 }
 
-void tell_questions(const Sitting& sitting, const Chart& chart, Infusion infusion, const Catalogue& catalogue,
-                    std::vector<Notice>& notices) {
-  const auto& drug = begin(infusion, sitting.moment.now, sitting, chart, catalogue);
+void tell_questions(const WriteContext& writing, const Chart& chart, Infusion infusion,
+                    const Catalogue& catalogue, std::vector<Notice>& notices) {
+  const auto& drug = begin(infusion, writing.moment.now, writing, chart, catalogue);
   Notice to_ask{Notice::Kind::to_ask, {}}, will_ask{Notice::Kind::start_will_ask, {}};
   for (const auto* question :
        drug.before_start.questions_for(infusion.terms.drug_count, infusion.terms.course_day))
     to_ask.about.push_back(question->ask + " (" + question->key + '=' + question->expectation() + ')');
-  for (const auto& question : questions_before(chart, infusion, drug, sitting.moment.now, {}))
+  for (const auto& question : questions_before(chart, infusion, drug, writing.moment.now, {}))
     if (!called(question).empty()) will_ask.about.emplace_back(called(question));
   if (!to_ask.about.empty()) notices.push_back(std::move(to_ask));
   if (!will_ask.about.empty()) notices.push_back(std::move(will_ask));

@@ -18,48 +18,57 @@ Result<std::vector<Check>, Problem> checks_on(const storage::View& view, Catalog
   return checks_of(chart, infusion, {drug->second, view.site().site.opening, zone}, now);
 }
 
-Result<storage::Recorded, Problem> not_done(const Desk& desk, const Common& common, const std::string& key,
-                                            const std::string& why, const std::string& at_text) {
-  return write(
-      desk, "not-done", common, {key, why, at_text}, [&](const Sitting& sitting) -> Result<Act, Problem> {
-        const auto number = whole_number(key.substr(0, key.find('/')));
-        if (!number || *number < 1) return Failure{Problem{BadField{"the check", key, Takes::check_key}}};
-        if (!lists(not_done_reasons, why))
-          return Failure{Problem{BadField{"--reason", why, Takes::one_of, words_of(not_done_reasons)}}};
-        const auto chart = sitting.chart_of(InfusionId{*number});
-        if (!chart) return Failure{chart.error()};
-        const auto& infusion = *(*chart)->infusion(InfusionId{*number});
-        const auto checks =
-            checks_on(sitting.view, desk.shelf, desk.zone, **chart, infusion, sitting.moment.now);
-        if (!checks) return Failure{checks.error()};
-        const auto found = std::find_if(checks->begin(), checks->end(),
-                                        [&](const Check& check) { return key_of(check, desk.zone) == key; });
-        if (found == checks->end()) return Failure{Problem{NoSuch{NoSuch::What::check, key}}};
-        if (found->state == CheckState::done || found->state == CheckState::not_done)
-          return Failure{Problem{NothingNew{NothingNew::What::check, key}}};
-        if (found->kind == CheckKind::stop || found->kind == CheckKind::release)
-          return Failure{Problem{BadField{"the check", key, Takes::open_check}}};
-        const auto at = sitting.time("--at", at_text, **chart, &infusion);
-        if (!at) return Failure{at.error()};
-        return Act{NotDone{infusion.number, *at, key, why},
-                   {(*chart)->patient().id},
-                   {},
-                   {},
-                   sitting.usual_notices(**chart, infusion)};
-      });
+namespace {
+
+struct NotDoneRequest {
+  InfusionId infusion;
+  std::string key;
+  std::string why;
+  EnteredTime at{};
+};
+
+NotDoneRequest read_not_done(FieldReader& reader) {
+  NotDoneRequest request{.infusion = {},
+                         .key = reader.required<std::string>(FieldId::check),
+                         .why = reader.required<std::string>(FieldId::not_done_reason),
+                         .at = reader.time()};
+  const auto number = whole_number(request.key.substr(0, request.key.find('/')));
+  if (number && *number >= 1)
+    request.infusion = InfusionId{*number};
+  else if (reader.given(FieldId::check))
+    reader.fault(BadField{FieldId::check, request.key, Takes::check_key});
+  return request;
 }
 
-Result<storage::Recorded, Problem> call(const Desk& desk, const Common& common, ObserveRequest request) {
-  const auto outcome = named<CallOutcome>(request.call);
-  if (!outcome)
-    return Failure{Problem{BadField{"--outcome", request.call, Takes::one_of, names<CallOutcome>()}}};
-  const bool told = !request.symptoms.empty();
-  if (told && (*outcome == CallOutcome::well || !reached(*outcome)))
-    return Failure{Problem{BadField{"--outcome", request.call, Takes::outcome_of_symptoms}}};
-  if (!told && *outcome == CallOutcome::symptoms)
-    return Failure{Problem{MissingField{MissingField::What::the_fields, {"--symptom"}}}};
-  request.source = "phone";
-  return record_observation(desk, "call", common, request);
+Result<Decision, Problem> decide_not_done(const WriteContext& writing, const NotDoneRequest& request) {
+  const auto& key = request.key;
+  const auto& context = writing.context;
+  const auto chart = writing.chart_of(request.infusion);
+  if (!chart) return Failure{chart.error()};
+  const auto& infusion = *(*chart)->infusion(request.infusion);
+  const auto checks =
+      checks_on(writing.view, context.shelf, context.zone, **chart, infusion, writing.moment.now);
+  if (!checks) return Failure{checks.error()};
+  const auto found = std::find_if(checks->begin(), checks->end(),
+                                  [&](const Check& check) { return key_of(check, context.zone) == key; });
+  if (found == checks->end()) return Failure{Problem{NoSuch{NoSuch::What::check, key}}};
+  if (found->state == CheckState::done || found->state == CheckState::not_done)
+    return Failure{Problem{NothingNew{NothingNew::What::check, key}}};
+  if (found->kind == CheckKind::stop || found->kind == CheckKind::release)
+    return Failure{Problem{BadField{FieldId::check, key, Takes::open_check}}};
+  const auto at = writing.time(request.at, **chart, &infusion);
+  if (!at) return Failure{at.error()};
+  return Decision{NotDone{.infusion = infusion.number, .at = *at, .check = key, .why = request.why},
+                  {(*chart)->patient().id},
+                  {},
+                  {},
+                  writing.usual_notices(**chart, infusion)};
+}
+
+}  // namespace
+
+Recording not_done(const AppContext& context, const Request& request) {
+  return perform(context, request, read_not_done, decide_not_done);
 }
 
 }  // namespace infuwatch::app

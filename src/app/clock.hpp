@@ -1,6 +1,6 @@
 #pragma once
 
-#include "time/moment.hpp"
+#include "platform/clock.hpp"
 
 namespace infuwatch::app {
 
@@ -12,7 +12,7 @@ class Clock {
 
 class SystemClock : public Clock {
  public:
-  Moment read() const override;
+  Moment read() const override { return platform::read_clock(); }
 };
 
 /// Stands still: for training stores, demonstrations and tests.

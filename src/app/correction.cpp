@@ -1,6 +1,6 @@
 #include "app/correction.hpp"
 
-#include "app/infusion.hpp"
+#include "app/field_change.hpp"
 #include "app/observe.hpp"
 #include "app/permission.hpp"
 #include "base/text.hpp"
@@ -12,40 +12,48 @@ namespace {
 
 using Why = NotCorrectable::Why;
 
-Failure<Problem> refused(EntryNumber entry, std::string_view kind, Why why) {
+Failure<Problem> not_correctable(EntryNumber entry, std::string_view kind, Why why) {
   return {Problem{NotCorrectable{entry, std::string{kind}, why}}};
 }
 
-Result<Done, Problem> allowed(const Sitting& sitting, std::string_view verb, const std::string& recorded_by) {
-  const bool own = recorded_by == sitting.who.badge;
-  if (own || may(sitting.who.role, "correct-others")) return Done{};
-  return Failure{Problem{NotPermitted{NotPermitted::Why::others, sitting.who.name, std::string{verb}}}};
+Result<Done, Problem> allowed(const WriteContext& writing, VerbId verb, const std::string& recorded_by) {
+  const bool own = recorded_by == writing.who.badge;
+  if (own || may_for_others(writing.who.role)) return Done{};
+  return Failure{Problem{NotPermitted{NotPermitted::Why::others, writing.who.name, std::string{name(verb)}}}};
 }
 
-Result<Done, Problem> reason_given(const Common& common) {
-  if (trimmed(common.reason).empty())
-    return Failure{Problem{MissingField{MissingField::What::the_fields, {"--reason"}}}};
-  return Done{};
-}
+struct CorrectRequest {
+  EntryNumber entry;
+  std::vector<FieldChange> changes{};
+};
+struct RetractRequest {
+  EntryNumber entry;
+};
+struct MoveRequest {
+  std::vector<EntryNumber> entries;
+  InfusionId to;
+};
 
 /// The act as it stands. Named by an entry that something later has replaced or struck, the loser is told
 /// what.
-Result<const Charted*, Problem> standing_act(const Chart& chart, EntryNumber named, const Sitting& sitting) {
+Result<const ChartedEvent*, Problem> standing_act(const Chart& chart, EntryNumber named,
+                                                  const WriteContext& writing) {
   const auto* act = chart.act(named);
   if (!act) {
     for (const auto& [id, flag] : chart.flags())
       for (const auto& taken : flag.taken_back)
         if (taken.answer == named)
           return Failure{Problem{LostRace{LostRace::Fact::retracted, named, taken.by,
-                                          sitting.site().name_of(taken.staff), taken.at}}};
-    const auto entry = sitting.view.find_entry(named);
+                                          writing.site().name_of(taken.staff), taken.at}}};
+    const auto entry = writing.view.find_entry(named);
     const bool answer = entry && (std::holds_alternative<Acknowledged>(entry->said) ||
                                   std::holds_alternative<Resolved>(entry->said));
-    return refused(named, entry ? kind(entry->said) : "", answer ? Why::an_answer : Why::not_at_the_bedside);
+    return not_correctable(named, entry ? kind(entry->said) : "",
+                           answer ? Why::an_answer : Why::not_at_the_bedside);
   }
   if (act->struck) {
     const auto fact = act->struck->moved_to.value() ? LostRace::Fact::moved : LostRace::Fact::retracted;
-    LostRace lost{fact, named, act->struck->entry, sitting.site().name_of(act->struck->staff),
+    LostRace lost{fact, named, act->struck->entry, writing.site().name_of(act->struck->staff),
                   act->struck->at};
     if (fact == LostRace::Fact::moved) lost.successor = act->struck->moved_to;
     return Failure{Problem{lost}};
@@ -54,36 +62,36 @@ Result<const Charted*, Problem> standing_act(const Chart& chart, EntryNumber nam
   if (named != last)
     return Failure{
         Problem{LostRace{LostRace::Fact::corrected, named, last,
-                         sitting.site().name_of(act->corrected->staff), act->corrected->recorded_at}}};
+                         writing.site().name_of(act->corrected->staff), act->corrected->recorded_at}}};
   return act;
 }
 
-bool needs_a_start(const Bedside& said) {
+bool needs_a_start(const BedsideEvent& said) {
   return std::holds_alternative<Stopped>(said) || std::holds_alternative<Released>(said) ||
          std::holds_alternative<Paused>(said) || std::holds_alternative<Resumed>(said) ||
          std::holds_alternative<RateSet>(said);
 }
 
 /// A correction that would leave the infusion's course impossible is refused.
-Result<Done, Problem> possible(const Charted& act, const Bedside& said, const Infusion& infusion) {
+Result<Done, Problem> possible(const ChartedEvent& act, const BedsideEvent& said, const Infusion& infusion) {
   const auto at = at_of(said);
   if (!at) return Done{};
   const auto follows = [&](const std::optional<Span>& earlier, Happening event,
                            Happening what) -> std::optional<Problem> {
     if (!earlier || at->to >= earlier->from) return std::nullopt;
-    return Problem{WrongOrder{"at", event, earlier->from, what, at->to}};
+    return Problem{WrongOrder{FieldId::at, event, earlier->from, what, at->to}};
   };
   const auto precedes = [&](const std::optional<Span>& later, Happening event,
                             Happening what) -> std::optional<Problem> {
     if (!later || at->from <= later->to) return std::nullopt;
-    return Problem{WrongOrder{"at", what, at->from, event, later->to}};
+    return Problem{WrongOrder{FieldId::at, what, at->from, event, later->to}};
   };
   std::optional<Problem> wrong;
   if (std::holds_alternative<Started>(said)) {
     wrong = precedes(infusion.stop, Happening::stop, Happening::start);
     if (!wrong) wrong = precedes(infusion.release, Happening::release, Happening::start);
   } else if (needs_a_start(said) && infusion.start && at->to < infusion.start->from) {
-    wrong = BeforeStart{"at", infusion.start->from, at->to};
+    wrong = BeforeStart{FieldId::at, infusion.start->from, at->to};
   } else if (std::holds_alternative<Stopped>(said) && infusion.stopped_by == act.number) {
     wrong = precedes(infusion.release, Happening::release, Happening::stop);
     if (!wrong && !infusion.resumed.empty())
@@ -107,17 +115,17 @@ Result<Done, Problem> possible(const Charted& act, const Bedside& said, const In
 }
 
 /// An order changed in part must still be one that could have been prepared.
-Result<Done, Problem> order_still_fits(const Bedside& said, const Sitting& sitting) {
+Result<Done, Problem> order_still_fits(const BedsideEvent& said, const WriteContext& writing) {
   const auto* prepared = std::get_if<Prepared>(&said);
   const auto* started = std::get_if<Started>(&said);
   const auto* order = prepared ? &prepared->order : started && started->order ? &*started->order : nullptr;
   if (!order) return Done{};
-  const auto catalogue = sitting.catalogue({order->drug});
+  const auto catalogue = writing.catalogue({order->drug});
   if (!catalogue) return Failure{catalogue.error()};
   return fits(*order, (*catalogue)->drugs.at(order->drug));
 }
 
-void stay_behind(const Chart& chart, const Charted& act, std::vector<Notice>& notices) {
+void stay_behind(const Chart& chart, const ChartedEvent& act, std::vector<Notice>& notices) {
   const auto* started = std::get_if<Started>(&act.said);
   if (!started || !started->order) return;
   const auto left = chart.standing_acts(act.infusion()).size() - 1;
@@ -126,126 +134,148 @@ void stay_behind(const Chart& chart, const Charted& act, std::vector<Notice>& no
         {Notice::Kind::acts_left, {std::to_string(act.infusion().value()), std::to_string(left)}});
 }
 
+CorrectRequest read_correct(FieldReader& reader) {
+  CorrectRequest request{.entry = reader.required<EntryNumber>(FieldId::entry)};
+  reader.needed_text(FieldId::reason);
+  if (!reader.given(FieldId::set)) reader.fault(MissingField{MissingField::What::a_correction});
+  const auto owner = reader.view().find_owner(request.entry);
+  const auto chart = owner ? reader.view().history(*owner) : nullptr;
+  const auto* act = chart ? chart->act(request.entry) : nullptr;
+  if (!act) return request;  // refused once it is looked for
+  const bool whole =
+      std::holds_alternative<Prepared>(act->said) || std::holds_alternative<Started>(act->said);
+  if (whole ? !reader.catalogue({}) : !reader.catalogue_of(act->infusion())) return request;
+  for (const auto& typed : reader.answers().all(FieldId::set))
+    if (auto change = read_change(reader, act->said, typed)) request.changes.push_back(std::move(*change));
+  return request;
+}
+
+RetractRequest read_retract(FieldReader& reader) {
+  reader.needed_text(FieldId::reason);
+  return {.entry = reader.required<EntryNumber>(FieldId::entry)};
+}
+
+MoveRequest read_move(FieldReader& reader) {
+  MoveRequest request{.entries = reader.all<EntryNumber>(FieldId::entry),
+                      .to = reader.required<InfusionId>(FieldId::move_to)};
+  reader.needed_text(FieldId::reason);
+  if (request.entries.empty()) reader.fault(MissingField{MissingField::What::an_entry});
+  return request;
+}
+
+Result<Decision, Problem> decide_correct(const WriteContext& writing, const CorrectRequest& request) {
+  const auto named = request.entry;
+  const auto chart = writing.chart_of(named);
+  if (!chart) return Failure{chart.error()};
+  const auto act = standing_act(**chart, named, writing);
+  if (!act) return Failure{act.error()};
+  if (const auto may_he = allowed(writing, VerbId::correct, (*act)->owner()); !may_he)
+    return Failure{may_he.error()};
+  const auto& infusion = *(*chart)->infusion((*act)->infusion());
+  Corrected said{(*act)->number, {}, (*act)->said};
+  for (const auto& to : request.changes) {
+    if (const auto changed = change(said.now, to, writing, **chart, infusion); !changed)
+      return Failure{changed.error()};
+    if (const auto* one = std::get_if<SymptomChange>(&to.value); one && !one->out)
+      if (const auto* observed = std::get_if<Observed>(&said.now))
+        for (const auto& seen : observed->symptoms)
+          if (seen.symptom == one->symptom.seen.symptom && one->symptom.onset && seen.onset &&
+              seen.onset->from > observed->at.to)
+            return Failure{Problem{BadField{FieldId::symptom, one->typed, Takes::onset_before_this}}};
+    said.fields.emplace_back(field_of(to.field).key);
+  }
+  if (const auto fits = order_still_fits(said.now, writing); !fits) return Failure{fits.error()};
+  if (const auto* observed = std::get_if<Observed>(&said.now))
+    if (const auto held = holds_together(*observed); !held) return Failure{held.error()};
+  if (const auto* rate = std::get_if<RateSet>(&said.now); rate && !rate->rate && !rate->planned)
+    return Failure{Problem{MissingField{MissingField::What::a_rate_or_plan}}};
+  if (const auto can = possible(**act, said.now, infusion); !can) return Failure{can.error()};
+  if (said.now == (*act)->said) return Failure{Problem{NothingNew{NothingNew::What::entry, to_text(named)}}};
+  return Decision{said, {(*chart)->patient().id}, {}, named, writing.usual_notices(**chart, infusion)};
+}
+
+Result<Decision, Problem> decide_retract(const WriteContext& writing, const RetractRequest& request) {
+  const auto named = request.entry;
+  const auto chart = writing.chart_of(named);
+  if (!chart) return Failure{chart.error()};
+  const auto patient = (*chart)->patient().id;
+  for (const auto& [id, flag] : (*chart)->flags()) {  // an answer to a flag
+    for (const auto* answer : {&flag.acknowledged, &flag.resolved, &flag.retraction_acknowledged}) {
+      if (!*answer || (*answer)->entry != named) continue;
+      if (const auto may_he = allowed(writing, VerbId::retract, (*answer)->staff); !may_he)
+        return Failure{may_he.error()};
+      return Decision{Retracted{named}, {patient}, {}, named, {}};
+    }
+  }
+  const auto act = standing_act(**chart, named, writing);
+  if (!act) return Failure{act.error()};
+  if (const auto may_he = allowed(writing, VerbId::retract, (*act)->owner()); !may_he)
+    return Failure{may_he.error()};
+  if (std::holds_alternative<Prepared>((*act)->said) && (*chart)->infusion((*act)->infusion())->start)
+    return not_correctable(named, "prepare", Why::started_from);
+  Decision out{Retracted{(*act)->number},
+               {patient},
+               {},
+               named,
+               writing.usual_notices(**chart, *(*chart)->infusion((*act)->infusion()))};
+  stay_behind(**chart, **act, out.notices);
+  return out;
+}
+
+Result<Decision, Problem> decide_move(const WriteContext& writing, const MoveRequest& request) {
+  const auto& [entries, to] = request;
+  if (entries.empty()) return Failure{Problem{MissingField{MissingField::What::an_entry}}};
+  const auto there = writing.chart_of(to);
+  if (!there) return Failure{there.error()};
+  const auto here = writing.chart_of(entries.front());
+  if (!here) return Failure{here.error()};
+  const auto& target = *(*there)->infusion(to);
+  Moved said{{}, {}, to};
+  for (const auto named : entries) {
+    const auto owner = writing.view.find_owner(named);
+    if (owner != std::optional{(*here)->patient().id})
+      return owner ? not_correctable(named, "", Why::several_infusions)
+                   : Failure{Problem{NoSuch{NoSuch::What::entry, to_text(named)}}};
+    const auto act = standing_act(**here, named, writing);
+    if (!act) return Failure{act.error()};
+    if (const auto may_he = allowed(writing, VerbId::move, (*act)->owner()); !may_he)
+      return Failure{may_he.error()};
+    const auto what = kind((*act)->said);
+    if ((*act)->infusion() == to) return not_correctable(named, what, Why::same_infusion);
+    const auto again = [&](const Moved::One& one) { return one.entry == (*act)->number; };
+    if (std::any_of(said.entries.begin(), said.entries.end(), again)) continue;
+    if (!said.entries.empty() && (*act)->infusion() != said.from)
+      return not_correctable(named, what, Why::several_infusions);
+    const auto* started = std::get_if<Started>(&(*act)->said);
+    if (std::holds_alternative<Prepared>((*act)->said) || (started && started->order))
+      return not_correctable(named, what, Why::carries_the_order);
+    const bool taken = (started && target.start) || (needs_a_start((*act)->said) && !target.start) ||
+                       (std::holds_alternative<Stopped>((*act)->said) && target.stop) ||
+                       (std::holds_alternative<Released>((*act)->said) && target.release);
+    if (taken) return not_correctable(named, what, Why::no_place);
+    if (needs_a_start((*act)->said) && at_of((*act)->said)->to < target.start->from)
+      return not_correctable(named, what, Why::before_its_start);
+    said.from = (*act)->infusion();
+    said.entries.push_back({(*act)->number, (*act)->said, (*act)->recorded_at, (*act)->staff, (*act)->claim});
+  }
+  Decision act{
+      said, {(*here)->patient().id}, {}, said.entries.front().entry, writing.usual_notices(**there, target)};
+  if ((*there)->patient().id != (*here)->patient().id) act.patients.push_back((*there)->patient().id);
+  return act;
+}
+
 }  // namespace
 
-Result<storage::Recorded, Problem> correct(const Desk& desk, const Common& common, EntryNumber named,
-                                           const std::vector<std::string>& fields) {
-  auto asked = fields;
-  asked.insert(asked.begin(), to_text(named));
-  return write(desk, "correct", common, asked, [&](const Sitting& sitting) -> Result<Act, Problem> {
-    if (const auto given = reason_given(common); !given) return Failure{given.error()};
-    if (fields.empty()) return Failure{Problem{MissingField{MissingField::What::a_correction}}};
-    const auto chart = sitting.chart_of(named);
-    if (!chart) return Failure{chart.error()};
-    const auto act = standing_act(**chart, named, sitting);
-    if (!act) return Failure{act.error()};
-    if (const auto may_he = allowed(sitting, "correct", (*act)->owner()); !may_he)
-      return Failure{may_he.error()};
-    const auto& infusion = *(*chart)->infusion((*act)->infusion());
-    Corrected said{(*act)->number, {}, (*act)->said};
-    for (const auto& field : fields) {
-      const auto equals = field.find('=');
-      if (equals == std::string::npos || equals == 0)
-        return Failure{Problem{BadField{"--set", field, Takes::field_and_value}}};
-      const auto name = lower(trimmed(field.substr(0, equals)));
-      auto changed = with_field(std::move(said.now), name, trimmed(field.substr(equals + 1)), sitting,
-                                **chart, infusion);
-      if (!changed) return Failure{changed.error()};
-      said.now = std::move(*changed);
-      said.fields.push_back(name);
-    }
-    if (const auto fits = order_still_fits(said.now, sitting); !fits) return Failure{fits.error()};
-    if (const auto* observed = std::get_if<Observed>(&said.now))
-      if (const auto held = holds_together(*observed); !held) return Failure{held.error()};
-    if (const auto* rate = std::get_if<RateSet>(&said.now); rate && !rate->rate && !rate->planned)
-      return Failure{Problem{MissingField{MissingField::What::a_rate_or_plan}}};
-    if (const auto can = possible(**act, said.now, infusion); !can) return Failure{can.error()};
-    if (said.now == (*act)->said)
-      return Failure{Problem{NothingNew{NothingNew::What::entry, to_text(named)}}};
-    return Act{said, {(*chart)->patient().id}, {}, named, sitting.usual_notices(**chart, infusion)};
-  });
+Recording correct(const AppContext& context, const Request& request) {
+  return perform(context, request, read_correct, decide_correct);
 }
 
-Result<storage::Recorded, Problem> retract(const Desk& desk, const Common& common, EntryNumber named) {
-  return write(
-      desk, "retract", common, {to_text(named)}, [&](const Sitting& sitting) -> Result<Act, Problem> {
-        if (const auto given = reason_given(common); !given) return Failure{given.error()};
-        const auto chart = sitting.chart_of(named);
-        if (!chart) return Failure{chart.error()};
-        const auto patient = (*chart)->patient().id;
-        for (const auto& [id, flag] : (*chart)->flags()) {  // an answer to a flag
-          for (const auto* answer : {&flag.acknowledged, &flag.resolved, &flag.retraction_acknowledged}) {
-            if (!*answer || (*answer)->entry != named) continue;
-            if (const auto may_he = allowed(sitting, "retract", (*answer)->staff); !may_he)
-              return Failure{may_he.error()};
-            return Act{Retracted{named}, {patient}, {}, named, {}};
-          }
-        }
-        const auto act = standing_act(**chart, named, sitting);
-        if (!act) return Failure{act.error()};
-        if (const auto may_he = allowed(sitting, "retract", (*act)->owner()); !may_he)
-          return Failure{may_he.error()};
-        if (std::holds_alternative<Prepared>((*act)->said) && (*chart)->infusion((*act)->infusion())->start)
-          return refused(named, "prepare", Why::started_from);
-        Act out{Retracted{(*act)->number},
-                {patient},
-                {},
-                named,
-                sitting.usual_notices(**chart, *(*chart)->infusion((*act)->infusion()))};
-        stay_behind(**chart, **act, out.notices);
-        return out;
-      });
+Recording retract(const AppContext& context, const Request& request) {
+  return perform(context, request, read_retract, decide_retract);
 }
 
-Result<storage::Recorded, Problem> move(const Desk& desk, const Common& common,
-                                        const std::vector<EntryNumber>& entries, InfusionId to) {
-  Asked asked{std::to_string(to.value())};
-  for (const auto entry : entries) asked.push_back(to_text(entry));
-  return write(desk, "move", common, asked, [&](const Sitting& sitting) -> Result<Act, Problem> {
-    if (const auto given = reason_given(common); !given) return Failure{given.error()};
-    if (entries.empty()) return Failure{Problem{MissingField{MissingField::What::an_entry}}};
-    const auto there = sitting.chart_of(to);
-    if (!there) return Failure{there.error()};
-    const auto here = sitting.chart_of(entries.front());
-    if (!here) return Failure{here.error()};
-    const auto& target = *(*there)->infusion(to);
-    Moved said{{}, {}, to};
-    for (const auto named : entries) {
-      const auto owner = sitting.view.find_owner(named);
-      if (owner != std::optional{(*here)->patient().id})
-        return owner ? refused(named, "", Why::several_infusions)
-                     : Failure{Problem{NoSuch{NoSuch::What::entry, to_text(named)}}};
-      const auto act = standing_act(**here, named, sitting);
-      if (!act) return Failure{act.error()};
-      if (const auto may_he = allowed(sitting, "move", (*act)->owner()); !may_he)
-        return Failure{may_he.error()};
-      const auto what = kind((*act)->said);
-      if ((*act)->infusion() == to) return refused(named, what, Why::same_infusion);
-      const auto again = [&](const Moved::One& one) { return one.entry == (*act)->number; };
-      if (std::any_of(said.entries.begin(), said.entries.end(), again)) continue;
-      if (!said.entries.empty() && (*act)->infusion() != said.from)
-        return refused(named, what, Why::several_infusions);
-      const auto* started = std::get_if<Started>(&(*act)->said);
-      if (std::holds_alternative<Prepared>((*act)->said) || (started && started->order))
-        return refused(named, what, Why::carries_the_order);
-      const bool taken = (started && target.start) || (needs_a_start((*act)->said) && !target.start) ||
-                         (std::holds_alternative<Stopped>((*act)->said) && target.stop) ||
-                         (std::holds_alternative<Released>((*act)->said) && target.release);
-      if (taken) return refused(named, what, Why::no_place);
-      if (needs_a_start((*act)->said) && at_of((*act)->said)->to < target.start->from)
-        return refused(named, what, Why::before_its_start);
-      said.from = (*act)->infusion();
-      said.entries.push_back(
-          {(*act)->number, (*act)->said, (*act)->recorded_at, (*act)->staff, (*act)->claim});
-    }
-    Act act{said,
-            {(*here)->patient().id},
-            {},
-            said.entries.front().entry,
-            sitting.usual_notices(**there, target)};
-    if ((*there)->patient().id != (*here)->patient().id) act.patients.push_back((*there)->patient().id);
-    return act;
-  });
+Recording move(const AppContext& context, const Request& request) {
+  return perform(context, request, read_move, decide_move);
 }
 
 }  // namespace infuwatch::app

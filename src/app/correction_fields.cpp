@@ -1,10 +1,9 @@
-// The fields of each kind of entry, as `correct --set` names them.
-#include "app/checks.hpp"
+// The fields of each kind of act, as its members declare them: what they are called, what they are changed
+// to, what they say.
+#include "app/before_start.hpp"
 #include "app/correction.hpp"
-#include "app/fields.hpp"
-#include "app/infusion.hpp"
+#include "app/field_change.hpp"
 #include "app/medication.hpp"
-#include "base/overloaded.hpp"
 #include "base/text.hpp"
 #include "domain/vital_reading.hpp"
 
@@ -13,239 +12,276 @@
 namespace infuwatch::app {
 namespace {
 
-using Set = Result<bool, Problem>;  // false: the kind has no such field
+using Value = FieldChange::Value;
 
-struct Setting {
-  std::string_view field;
-  const std::string& value;
-  const Sitting& sitting;
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+
+/// Calls `visit` with each field of a value and the member it stands in, those of its members among them.
+/// Vital signs come by their rows.
+template <class Kind, class Visit>
+void each_place(Kind& value, const Visit& visit) {
+  each_member(value, [&]<class T>(const auto& member, T& held) {
+    using Bare = std::remove_const_t<T>;
+    if constexpr (std::is_same_v<Bare, Vitals>) {
+      for (const auto& sign : vital_signs()) visit(sign.field.id, held);
+    } else if constexpr (std::remove_cvref_t<decltype(member)>::has_field) {
+      visit(member.field, held);
+    } else if constexpr (is_optional<Bare>) {
+      if constexpr (has_members<typename Bare::value_type>)
+        if (held) each_place(*held, visit);
+    } else if constexpr (has_members<Bare>) {
+      each_place(held, visit);
+    }
+  });
+}
+
+const VitalSign& sign_of(FieldId field) {
+  return *std::find_if(vital_signs().begin(), vital_signs().end(),
+                       [&](const VitalSign& sign) { return sign.field.id == field; });
+}
+
+// Text → what a member is changed to, by its type.
+
+template <class T>
+Value value_of(FieldReader& reader, FieldId field, const std::string& text, const T&) {
+  if constexpr (is_optional<T>) {
+    if (text.empty() && field != FieldId::call_outcome) return std::monostate{};
+    return reader.one<typename T::value_type>(field, text);
+  } else {
+    return reader.one<T>(field, text);
+  }
+}
+
+Value value_of(FieldReader& reader, FieldId field, const std::string& text, const std::string&) {
+  const auto& row = field_of(field);
+  if (!text.empty() || !row.words.empty()) return reader.one<std::string>(field, text);
+  if (row.needed) reader.missing(field);
+  return std::monostate{};
+}
+
+Value value_of(FieldReader& reader, FieldId field, const std::string& text, const Span&) {
+  return reader.one<EnteredTime>(field, text);
+}
+
+Value value_of(FieldReader& reader, FieldId field, const std::string& text, const Source&) {
+  return text.empty() ? Source::chair : reader.one<Source>(field, text);
+}
+
+Value value_of(FieldReader& reader, FieldId field, const std::string& text, const std::vector<std::string>&) {
+  std::vector<std::string> keys;
+  for (const auto& word : split(text, ','))
+    if (!trimmed(word).empty()) keys.push_back(reader.one<std::string>(field, word));
+  return keys;
+}
+
+/// `symptom=-hives` takes it out.
+Value value_of(FieldReader& reader, FieldId field, const std::string& text, const std::vector<SymptomSeen>&) {
+  const bool out = text.starts_with('-');
+  return SymptomChange{
+      .symptom = reader.one<SymptomEntered>(field, out ? text.substr(1) : text), .out = out, .typed = text};
+}
+
+Value value_of(FieldReader& reader, FieldId field, const std::string& text, const std::vector<Answered>&) {
+  return reader.one<AnswerEntered>(field, text);
+}
+
+Value value_of(FieldReader& reader, FieldId field, const std::string& text, const Vitals&) {
+  SignChange changed{.sign = sign_of(field).sign};
+  if (!text.empty())
+    if (const auto taken = read_sign(sign_of(field), text, changed.reading); !taken)
+      reader.fault(taken.error());
+  return changed;
+}
+
+/// Puts what was read into the members.
+struct Change {
+  const FieldChange& to;
+  const WriteContext& writing;
   const Chart& chart;
   const Infusion& infusion;
 
-  /// Takes a value that was read into a member, or hands its problem on.
-  template <class T, class Into>
-  Set take(const Result<T, Problem>& read, Into& into) const {
-    if (!read) return Failure{read.error()};
-    into = *read;
-    return true;
-  }
-  template <class T, class Into, class Read>
-  Set take_or_clear(Into& into, Read read) const {
-    if (value.empty()) return into.reset(), true;
-    return take<T>(read(), into);
-  }
-  Set text(std::string& into) const { return take<std::string>(free_text(field, value), into); }
-  Set required(std::string& into) const {
-    if (value.empty())
-      return Failure{Problem{MissingField{MissingField::What::the_fields, {std::string{field}}}}};
-    return text(into);
-  }
-  Set at(Span& into) const { return take<Span>(sitting.time(field, value, chart, &infusion), into); }
-
-  Set order(Order& o) const {
-    if (field == "dose") return take<Quantity>(dose_field(field, value), o.dose);
-    if (field == "chair") return text(o.chair);
-    if (field == "lot") return text(o.lot);
-    if (field == "provider") return text(o.provider);
-    if (field == "planned")
-      return take_or_clear<Seconds>(o.planned, [&] { return duration_field(field, value); });
-    if (field == "fluid") return o.fluid = lower(value), true;
-    if (field == "bsa")
-      return take_or_clear<Decimal>(o.body_surface, [&] { return surface_field(field, value); });
-    if (field == "drug") {
-      const auto catalogue = sitting.catalogue_naming(value);
-      if (!catalogue) return Failure{catalogue.error()};
-      return take<std::string>(drug_key(value, **catalogue), o.drug);
+  template <class T>
+  Result<Done, Problem> operator()(T& held) const {
+    if constexpr (is_optional<T>) {
+      if (const auto* value = std::get_if<typename T::value_type>(&to.value))
+        held = *value;
+      else
+        held.reset();
+    } else {
+      held = std::get<T>(to.value);
     }
-    return false;
+    return Done{};
   }
-
-  Set operator()(Prepared& s) const { return order(s.order); }
+  Result<Done, Problem> operator()(std::string& held) const {
+    const auto* text = std::get_if<std::string>(&to.value);
+    held = text ? *text : std::string{};
+    if (to.field != FieldId::checked_by) return Done{};
+    const auto second = second_nurse(held, writing);
+    if (!second) return Failure{second.error()};
+    return Done{};
+  }
+  Result<Done, Problem> operator()(Span& held) const {
+    const auto at = writing.time(std::get<EnteredTime>(to.value), chart, &infusion);
+    if (!at) return Failure{at.error()};
+    held = *at;
+    return Done{};
+  }
+  Result<Done, Problem> operator()(std::vector<SymptomSeen>& held) const {
+    const auto& [entered, out, typed] = std::get<SymptomChange>(to.value);
+    const auto same = [&seen = entered.seen](const SymptomSeen& other) {
+      return other.symptom == seen.symptom && other.words == seen.words;
+    };
+    const auto known = std::find_if(held.begin(), held.end(), same);
+    if (out && known == held.end())
+      return Failure{Problem{NoSuch{NoSuch::What::symptom_of_entry, typed.substr(1)}}};
+    if (out) {
+      held.erase(known);
+      return Done{};
+    }
+    auto seen = entered.seen;
+    if (entered.onset) {
+      const auto onset = writing.time(*entered.onset, chart, &infusion, {FieldId::onset, entered.name});
+      if (!onset) return Failure{onset.error()};
+      seen.onset = *onset;
+    }
+    if (known == held.end()) {
+      held.push_back(std::move(seen));
+    } else {
+      if (!seen.onset) seen.onset = known->onset;
+      *known = std::move(seen);
+    }
+    return Done{};
+  }
   /// `answer=lvef=60` puts an answer in, or in place of the one that was given.
-  Set answer(Started& s) const {
-    const auto catalogue = sitting.catalogue({infusion.order.drug});
+  Result<Done, Problem> operator()(std::vector<Answered>& held) const {
+    const auto catalogue = writing.catalogue({infusion.order.drug});
     if (!catalogue) return Failure{catalogue.error()};
     const auto& plan = (*catalogue)->drugs.at(infusion.order.drug).before_start;
-    auto given =
-        answer_field(value, plan.questions_for(infusion.terms.drug_count, infusion.terms.course_day));
+    auto given = answered_one(std::get<AnswerEntered>(to.value),
+                              plan.questions_for(infusion.terms.drug_count, infusion.terms.course_day));
     if (!given) return Failure{given.error()};
-    std::erase_if(s.answers, [&](const Answered& old) { return old.question == given->question; });
-    return s.answers.push_back(std::move(*given)), true;
+    std::erase_if(held, [&](const Answered& old) { return old.question == given->question; });
+    held.push_back(std::move(*given));
+    return Done{};
   }
-  Set operator()(Started& s) const {
-    if (field == "at") return at(s.at);
-    if (field == "answer") return answer(s);
-    if (field == "checked-by") return take<std::string>(second_nurse(value, sitting), s.checked_by);
-    return s.order ? order(*s.order) : Set{false};
+  Result<Done, Problem> operator()(Vitals& held) const {
+    const auto& [changed, reading] = std::get<SignChange>(to.value);
+    const auto& sign = vital_sign(changed);
+    clear_sign(sign, held);
+    if (const auto text = typed_sign(sign, reading); !text.empty()) return read_sign(sign, text, held);
+    return Done{};
   }
-  Set operator()(RateSet& s) const {
-    if (field == "at") return at(s.at);
-    if (field == "rate") return take_or_clear<Quantity>(s.rate, [&] { return rate_field(value); });
-    if (field == "planned")
-      return take_or_clear<Seconds>(s.planned, [&] { return duration_field(field, value); });
-    return false;
-  }
-  Set operator()(Paused& s) const { return field == "at" ? at(s.at) : Set{false}; }
-  Set operator()(Resumed& s) const { return field == "at" ? at(s.at) : Set{false}; }
-  Set operator()(Cancelled& s) const { return field == "at" ? at(s.at) : Set{false}; }
-  Set operator()(Stopped& s) const {
-    if (field == "at") return at(s.at);
-    if (field == "given") return take_or_clear<Quantity>(s.given, [&] { return dose_field(field, value); });
-    if (field != "why") return false;
-    if (!lists(stop_reasons, value))
-      return Failure{Problem{BadField{"why", value, Takes::one_of, words_of(stop_reasons)}}};
-    return s.why = value, true;
-  }
-  Set operator()(Released& s) const {
-    if (field == "at") return at(s.at);
-    if (field != "to") return false;
-    if (!lists(release_places, value))
-      return Failure{Problem{BadField{"to", value, Takes::one_of, words_of(release_places)}}};
-    return s.to = value, true;
-  }
-  Set medication(Gave& s) const {
-    auto set = required(s.what);
-    if (set) s.medication = medication_of(s.what);
-    return set;
-  }
-  Set operator()(Gave& s) const {
-    return field == "at"         ? at(s.at)
-           : field == "what"     ? medication(s)
-           : field == "response" ? text(s.response)
-                                 : Set{false};
-  }
-  Set operator()(Notified& s) const {
-    return field == "at"       ? at(s.at)
-           : field == "who"    ? required(s.who)
-           : field == "answer" ? text(s.answer)
-           : field == "observe"
-               ? take_or_clear<Seconds>(s.observe, [&] { return duration_field(field, value); })
-               : Set{false};
-  }
-  Set operator()(Noted& s) const {
-    return field == "at" ? at(s.at) : field == "text" ? required(s.text) : Set{false};
-  }
-  Set operator()(NotDone& s) const {
-    if (field == "at") return at(s.at);
-    if (field != "why") return false;
-    if (!lists(not_done_reasons, value))
-      return Failure{Problem{BadField{"why", value, Takes::one_of, words_of(not_done_reasons)}}};
-    return s.why = value, true;
-  }
-  Set operator()(Observed& s) const;
-  Set sign(const VitalSign& sign, Vitals& vitals) const {
-    if (value.empty()) return clear_sign(sign, vitals), true;
-    if (const auto taken = read_sign(sign, value, vitals); !taken) return Failure{taken.error()};
-    return true;
-  }
-
-  Set keys(std::vector<std::string>& into, const Catalogue& catalogue) const {
-    std::vector<std::string> found;
-    for (const auto& word : split(value, ',')) {
-      if (trimmed(word).empty()) continue;
-      const auto key = symptom_key(field, word, catalogue);
-      if (!key) return Failure{key.error()};
-      found.push_back(*key);
-    }
-    return into = std::move(found), true;
-  }
-  Set symptom(Observed& s, const Catalogue& catalogue) const;
 };
 
-/// `symptom=hives:3` puts it in or in place of what was said of it; `symptom=-hives` takes it out.
-Set Setting::symptom(Observed& s, const Catalogue& catalogue) const {
-  const bool out = value.starts_with('-');
-  const auto seen = symptom_field(out ? value.substr(1) : value, catalogue, sitting, chart, &infusion);
-  if (!seen) return Failure{seen.error()};
-  const auto same = [&](const SymptomSeen& other) {
-    return other.symptom == seen->symptom && other.words == seen->words;
-  };
-  const auto known = std::find_if(s.symptoms.begin(), s.symptoms.end(), same);
-  if (out && known == s.symptoms.end())
-    return Failure{Problem{NoSuch{NoSuch::What::symptom_of_entry, value.substr(1)}}};
-  if (out) return s.symptoms.erase(known), true;
-  if (seen->onset && seen->onset->from > s.at.to)
-    return Failure{Problem{BadField{"symptom", value, Takes::onset_before_this}}};
-  if (known == s.symptoms.end()) return s.symptoms.push_back(*seen), true;
-  const auto onset = seen->onset ? seen->onset : known->onset;
-  *known = *seen;
-  known->onset = onset;
-  return true;
+/// What follows from a changed field in the rest of an act.
+template <class Kind>
+void follow(Kind& said, FieldId field) {
+  if constexpr (std::is_same_v<Kind, Gave>)
+    if (field == FieldId::medication) said.medication = medication_of(said.what);
+  if constexpr (std::is_same_v<Kind, Observed>)
+    if (field == FieldId::denied) said.none = false;
 }
 
-Set Setting::operator()(Observed& s) const {
-  if (field == "at") return at(s.at);
-  if (field == "note") return text(s.note);
-  if (field == "source") return take<Source>(source_field(value), s.source);
-  if (field == "call" && s.call) {
-    const auto outcome = named<CallOutcome>(value);
-    if (!outcome) return Failure{Problem{BadField{"call", value, Takes::one_of, names<CallOutcome>()}}};
-    return s.call = outcome, true;
-  }
-  for (const auto& known : vital_signs())
-    if (field == known.field.key) return sign(known, s.vitals);
-  const auto catalogue = sitting.catalogue({infusion.order.drug});
-  if (!catalogue) return Failure{catalogue.error()};
-  if (field == "symptom") return symptom(s, **catalogue);
-  if (field == "denied") return s.none = false, keys(s.denied, **catalogue);
-  if (field == "resolved") return keys(s.resolved, **catalogue);
-  return false;
+/// An observation that was no call does not become one.
+bool has_place(const BedsideEvent& said, FieldId field) {
+  const auto* observed = std::get_if<Observed>(&said);
+  return field != FieldId::call_outcome || (observed && observed->call);
+}
+
+// What a member says, as it would be typed.
+
+std::string typed(const std::string& text) { return text; }
+std::string typed(int number) { return std::to_string(number); }
+std::string typed(Decimal number) { return to_text(number); }
+std::string typed(const Quantity& quantity) { return to_text(quantity); }
+std::string typed(Seconds length) {
+  const auto hours = length.count() / 3600, minutes = length.count() / 60 % 60;
+  return (hours > 0 ? std::to_string(hours) + 'h' : "") +
+         (minutes > 0 || hours == 0 ? std::to_string(minutes) + 'm' : "");
+}
+template <class E>
+requires std::is_enum_v<E> std::string typed(E value) { return std::string{name(value)}; }
+std::string typed(const std::vector<std::string>& keys) { return joined(keys, ", "); }
+std::string typed(const std::vector<SymptomSeen>&) { return {}; }
+std::string typed(const std::vector<Answered>&) { return {}; }
+template <class T>
+std::string typed(const std::optional<T>& value) {
+  return value ? typed(*value) : std::string{};
 }
 
 }  // namespace
 
-std::vector<std::string> field_names(const Bedside& said) {
-  using Names = std::vector<std::string>;
-  return std::visit(
-      Overloaded{[](const Prepared&) {
-                   return Names{"dose", "drug", "chair", "lot", "provider", "planned", "bsa", "fluid"};
-                 },
-                 [](const Started& s) {
-                   Names names{"at", "answer", "checked-by"};
-                   if (s.order)
-                     names.insert(names.end(),
-                                  {"dose", "drug", "chair", "lot", "provider", "planned", "bsa", "fluid"});
-                   return names;
-                 },
-                 [](const RateSet&) {
-                   return Names{"at", "rate", "planned"};
-                 },
-                 [](const Paused&) { return Names{"at"}; }, [](const Resumed&) { return Names{"at"}; },
-                 [](const Stopped&) {
-                   return Names{"at", "given", "why"};
-                 },
-                 [](const Released&) {
-                   return Names{"at", "to"};
-                 },
-                 [](const Cancelled&) { return Names{"at"}; },
-                 [](const Observed&) {
-                   Names names{"at", "symptom", "denied", "resolved"};
-                   for (const auto& sign : vital_signs()) names.emplace_back(sign.field.key);
-                   names.insert(names.end(), {"source", "note"});
-                   return names;
-                 },
-                 [](const Gave&) {
-                   return Names{"at", "what", "response"};
-                 },
-                 [](const Notified&) {
-                   return Names{"at", "who", "answer", "observe"};
-                 },
-                 [](const Noted&) {
-                   return Names{"at", "text"};
-                 },
-                 [](const NotDone&) {
-                   return Names{"at", "why"};
-                 }},
+std::vector<FieldId> correctable(const BedsideEvent& said) {
+  std::vector<FieldId> fields;
+  std::visit(
+      [&](const auto& act) {
+        each_place(act, [&](FieldId field, const auto&) {
+          if (has_place(said, field)) fields.push_back(field);
+        });
+      },
       said);
+  return fields;
 }
 
-Result<Bedside, Problem> with_field(Bedside said, std::string_view field, const std::string& value,
-                                    const Sitting& sitting, const Chart& chart, const Infusion& infusion) {
-  const auto set = std::visit(Setting{field, value, sitting, chart, infusion}, said);
-  if (!set) return Failure{set.error()};
-  if (!*set)
-    return Failure{Problem{BadField{"--set", std::string{field}, Takes::field_of_entry, field_names(said)}}};
-  return said;
+std::optional<FieldChange> read_change(FieldReader& reader, const BedsideEvent& said,
+                                       const std::string& typed_text) {
+  const auto equals = typed_text.find('=');
+  if (equals == std::string::npos || equals == 0) {
+    reader.fault(BadField{FieldId::set, typed_text, Takes::field_and_value});
+    return std::nullopt;
+  }
+  const auto key = lower(trimmed(typed_text.substr(0, equals)));
+  const auto value = trimmed(typed_text.substr(equals + 1));
+  std::optional<FieldChange> found;
+  std::visit(
+      [&](const auto& act) {
+        each_place(act, [&](FieldId field, const auto& held) {
+          if (!found && field_of(field).key == key && has_place(said, field))
+            found = FieldChange{.field = field, .value = value_of(reader, field, value, held)};
+        });
+      },
+      said);
+  if (found) return found;
+  std::vector<std::string> keys;
+  for (const auto field : correctable(said)) keys.emplace_back(field_of(field).key);
+  reader.fault(BadField{FieldId::set, key, Takes::field_of_entry, std::move(keys)});
+  return std::nullopt;
+}
+
+Result<Done, Problem> change(BedsideEvent& said, const FieldChange& to, const WriteContext& writing,
+                             const Chart& chart, const Infusion& infusion) {
+  Result<Done, Problem> done = Done{};
+  const Change put{to, writing, chart, infusion};
+  std::visit(
+      [&](auto& act) {
+        each_place(act, [&](FieldId field, auto& held) {
+          if (field == to.field) done = put(held);
+        });
+        if (done) follow(act, to.field);
+      },
+      said);
+  return done;
+}
+
+std::string typed_in(const BedsideEvent& said, FieldId field, const Zone& zone) {
+  std::string text;
+  std::visit(
+      [&](const auto& act) {
+        each_place(act, [&]<class T>(FieldId one, const T& held) {
+          if (one != field) return;
+          if constexpr (std::is_same_v<T, Vitals>)
+            text = typed_sign(sign_of(field), held);
+          else if constexpr (std::is_same_v<T, Span>)
+            text = held.exact() ? zone.shown(held.from) : std::string{};
+          else
+            text = typed(held);
+        });
+      },
+      said);
+  return text;
 }
 
 }  // namespace infuwatch::app

@@ -1,17 +1,12 @@
 #include "app/fields.hpp"
 
 #include "base/text.hpp"
-#include "domain/vital_reading.hpp"
 #include "protocol/grades.hpp"
 
 #include <algorithm>
 
 namespace infuwatch::app {
 namespace {
-
-Failure<Problem> out_of_range(std::string_view field, std::string_view given, int least, int most) {
-  return {Problem{OutOfRange{std::string{field}, std::string{given}, least, most}}};
-}
 
 std::optional<int> number_in(std::string_view text) {
   const auto number = whole_number(trimmed(text));
@@ -61,142 +56,8 @@ std::optional<SymptomText> taken_apart(std::string_view text) {
   return rest.empty() && !parts.name.empty() ? std::optional{parts} : std::nullopt;
 }
 
-}  // namespace
-
-Failure<Problem> bad(std::string_view field, std::string_view given, Takes takes,
-                     std::vector<std::string> choices, std::string of) {
-  return {
-      Problem{BadField{std::string{field}, std::string{given}, takes, std::move(choices), std::move(of)}}};
-}
-
-const std::string& VitalFields::text(Sign sign) const {
-  static const std::string none;
-  const auto found = typed.find(sign);
-  return found == typed.end() ? none : found->second;
-}
-
-/// The first nine stand in their places, as they always have; what came later says what it is, and only where
-/// it was typed, so that a request sent again to a newer program is the same request.
-Asked VitalFields::asked() const {
-  Asked all;
-  for (const auto& sign : vital_signs()) {
-    const auto& typed_text = text(sign.sign);
-    if (sign.sign <= Sign::weight)
-      all.push_back(typed_text);
-    else if (!typed_text.empty())
-      all.push_back(std::string{sign.field.key} + '=' + typed_text);
-  }
-  return all;
-}
-
-bool VitalFields::empty() const {
-  return std::all_of(typed.begin(), typed.end(), [](const auto& one) { return one.second.empty(); });
-}
-
-Result<Vitals, Problem> vitals_of(const VitalFields& fields, std::vector<std::string>& confirmed) {
-  Vitals vitals;
-  for (const auto& sign : vital_signs()) {
-    auto text = fields.text(sign.sign);
-    if (text.empty()) continue;
-    text = trimmed(text);
-    if (text.ends_with('!')) {
-      confirmed.emplace_back(sign.field.key);
-      text.pop_back();
-    }
-    if (const auto taken = read_sign(sign, text, vitals); !taken) return Failure{taken.error()};
-  }
-  return vitals;
-}
-
-Result<std::string, Problem> symptom_key(std::string_view field, std::string_view word,
-                                         const Catalogue& catalogue) {
-  if (const auto fault = text_fault(word)) return Failure{Problem{BadText{std::string{field}, *fault}}};
-  if (const auto* term = catalogue.symptom_called(word)) return term->key;
-  return Failure{
-      Problem{UnknownWord{UnknownWord::What::symptom, std::string{word}, catalogue.nearest_symptoms(word)}}};
-}
-
-Result<std::string, Problem> drug_key(std::string_view word, const Catalogue& catalogue) {
-  if (const auto fault = text_fault(word)) return Failure{Problem{BadText{"--drug", *fault}}};
-  if (const auto* drug = catalogue.drug_called(word)) return drug->key;
-  return Failure{
-      Problem{UnknownWord{UnknownWord::What::drug, std::string{word}, catalogue.nearest_drugs(word)}}};
-}
-
-Result<SymptomSeen, Problem> symptom_field(std::string_view text, const Catalogue& catalogue,
-                                           const Sitting& sitting, const Chart& chart,
-                                           const Infusion* infusion) {
-  if (const auto fault = text_fault(text)) return Failure{Problem{BadText{"--symptom", *fault}}};
-  const auto parts = taken_apart(text);
-  if (!parts) return bad("--symptom", text, Takes::symptom);
-  SymptomSeen seen;
-  const SymptomTerm* term = nullptr;
-  if (parts->name == "other") {
-    if (parts->words.empty()) return bad("--symptom", text, Takes::own_words);
-    seen.symptom = "other", seen.words = parts->words;
-  } else {
-    const auto key = symptom_key("--symptom", parts->name, catalogue);
-    if (!key) return Failure{key.error()};
-    seen.symptom = *key;
-    term = catalogue.symptom(*key);
-  }
-  if (parts->grade.ends_with('%')) {
-    const auto percent = number_in(parts->grade.substr(0, parts->grade.size() - 1));
-    const bool on_skin = term && !term->surface_grades.empty();
-    if (!on_skin || !percent || *percent < 1 || *percent > 100)
-      return bad("--symptom", text, on_skin ? Takes::skin_percent : Takes::grade_not_percent, {},
-                 seen.symptom);
-    seen.surface = percent, seen.grade = surface_grade(*term, *percent);
-  } else if (!parts->grade.empty()) {
-    const auto grade = number_in(parts->grade);
-    const int least = term ? term->grades.begin()->first : 1, most = term ? term->grades.rbegin()->first : 5;
-    const bool exists = grade && (term ? term->grades.contains(*grade) : *grade >= 1 && *grade <= 5);
-    if (!exists)
-      return out_of_range("the grade of " + (term ? term->name : seen.words), parts->grade, least, most);
-    seen.grade = grade;
-  }
-  if (!parts->onset.empty()) {
-    const auto onset =
-        sitting.time("the onset of " + (term ? term->name : seen.words), parts->onset, chart, infusion);
-    if (!onset) return Failure{onset.error()};
-    seen.onset = *onset;
-  }
-  grade_by(seen, catalogue);
-  return seen;
-}
-
-void grade_by(SymptomSeen& seen, const Catalogue& catalogue) {
-  const auto* term = catalogue.symptom(seen.symptom);
-  seen.grading = seen.grade && term && !term->ctcae_term.empty() ? catalogue.common.grading : std::string{};
-}
-
-Result<Quantity, Problem> dose_field(std::string_view field, std::string_view text) {
-  const auto read = dose(text);
-  if (!read) return bad(field, text, Takes::dose);
-  return *read;
-}
-
-Result<Quantity, Problem> rate_field(std::string_view text) {
-  const auto read = rate(text);
-  if (!read) return bad("the rate", text, Takes::rate);
-  return *read;
-}
-
-Result<Decimal, Problem> surface_field(std::string_view field, std::string_view text) {
-  const auto surface = decimal(trimmed(text));
-  if (!surface || surface->thousandths < 200 || surface->thousandths > 3500)
-    return bad(field, text, Takes::body_surface);
-  return *surface;
-}
-
-Result<Decimal, Problem> weight_field(std::string_view text) {
-  Vitals vitals;
-  if (const auto taken = read_sign(vital_sign(Sign::weight), text, vitals); !taken)
-    return Failure{taken.error()};
-  return *vitals.weight_kg;
-}
-
-Result<std::string, Problem> key_field(std::string_view field, std::string_view text) {
+/// An MRN or a badge: ASCII letters, digits, `-`, `_`, `.`, `/`, at most 40.
+Result<std::string, Problem> identifier(FieldId field, std::string_view text) {
   constexpr std::string_view known = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./";
   const auto key = trimmed(text);
   if (key.empty() || key.size() > 40 || key.find_first_not_of(known) != std::string::npos)
@@ -204,22 +65,186 @@ Result<std::string, Problem> key_field(std::string_view field, std::string_view 
   return key;
 }
 
-Result<Seconds, Problem> duration_field(std::string_view field, std::string_view text) {
-  const auto read = parse_duration(text);
-  if (!read || *read <= Seconds{0} || *read > Seconds{7 * 86400}) return bad(field, text, Takes::duration);
-  return *read;
+Result<std::string, Problem> symptom_key(FieldId field, std::string_view word, const Catalogue& catalogue) {
+  if (const auto fault = text_fault(word)) return Failure{Problem{BadText{field, *fault}}};
+  if (const auto* term = catalogue.symptom_called(word)) return term->key;
+  return Failure{
+      Problem{UnknownWord{UnknownWord::What::symptom, std::string{word}, catalogue.nearest_symptoms(word)}}};
 }
 
-Result<std::chrono::year_month_day, Problem> date_field(std::string_view field, std::string_view text) {
-  const auto read = parse_date(trimmed(text));
-  if (!read) return bad(field, text, Takes::date);
-  return *read;
+Result<std::string, Problem> drug_key(std::string_view word, const Catalogue& catalogue) {
+  if (const auto fault = text_fault(word)) return Failure{Problem{BadText{FieldId::drug, *fault}}};
+  if (const auto* drug = catalogue.drug_called(word)) return drug->key;
+  return Failure{
+      Problem{UnknownWord{UnknownWord::What::drug, std::string{word}, catalogue.nearest_drugs(word)}}};
 }
 
-Result<Source, Problem> source_field(std::string_view text) {
-  if (text.empty()) return Source::chair;
-  if (const auto known = named<Source>(text)) return *known;
-  return bad("--source", text, Takes::one_of, {"chair", "phone", "paper"});
+}  // namespace
+
+Failure<Problem> bad(FieldRef field, std::string_view given, Takes takes, std::vector<std::string> choices,
+                     std::string of) {
+  return {Problem{BadField{std::move(field), std::string{given}, takes, std::move(choices), std::move(of)}}};
+}
+
+Result<std::string, Problem> free_text(FieldRef field, std::string_view text) {
+  if (const auto fault = text_fault(text)) return Failure{Problem{BadText{std::move(field), *fault}}};
+  return trimmed(text);
+}
+
+Result<std::string, Problem> read(FieldId field, std::string_view text, const ReadContext& with,
+                                  As<std::string>) {
+  switch (field) {
+    case FieldId::drug: return drug_key(text, *with.catalogue);
+    case FieldId::denied:
+    case FieldId::resolved: return symptom_key(field, text, *with.catalogue);
+    case FieldId::new_mrn:
+    case FieldId::badge: return identifier(field, text);
+    case FieldId::fluid: return lower(text);
+    case FieldId::name: {
+      const auto called = free_text(field, text);
+      if (called && called->find(',') == std::string::npos) return bad(field, text, Takes::family_given);
+      return called;
+    }
+    default: break;
+  }
+  const auto words = field_of(field).words;
+  if (words.empty()) return free_text(field, text);
+  auto known = split(words, ' ');
+  if (std::find(known.begin(), known.end(), text) != known.end()) return std::string{text};
+  if (field == FieldId::spo2_scale) return bad(field, text, Takes::spo2_scale);
+  return bad(field, text, Takes::one_of, std::move(known));
+}
+
+Result<int, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<int>) {
+  const auto number = number_in(text);
+  const auto& row = field_of(field);
+  if (!number) return bad(field, text, Takes::whole_number);
+  if (*number < row.least || *number > row.most)
+    return Failure{Problem{OutOfRange{field, std::string{text}, row.least, row.most}}};
+  return *number;
+}
+
+Result<Quantity, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<Quantity>) {
+  const bool of_rate = field == FieldId::rate;
+  const auto quantity = of_rate ? rate(text) : dose(text);
+  if (!quantity) return bad(field, text, of_rate ? Takes::rate : Takes::dose);
+  return *quantity;
+}
+
+Result<Decimal, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<Decimal>) {
+  const bool surface = field == FieldId::body_surface;
+  auto typed = trimmed(text);
+  if (!surface && typed.ends_with("kg")) typed = trimmed(typed.substr(0, typed.size() - 2));
+  const auto number = decimal(typed);
+  const std::int64_t least = surface ? 200 : 500, most = surface ? 3500 : 500000;  // thousandths
+  if (!number || number->thousandths < least || number->thousandths > most)
+    return Failure{
+        Problem{surface ? BadField{.field = field, .given = std::string{text}, .takes = Takes::body_surface}
+                        : BadField{.field = field,
+                                   .given = std::string{text},
+                                   .takes = Takes::reading,
+                                   .sign = Sign::weight}}};
+  return *number;
+}
+
+Result<Seconds, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<Seconds>) {
+  const auto length = parse_duration(text);
+  if (!length || *length <= Seconds{0} || *length > Seconds{7 * 86400})
+    return bad(field, text, Takes::duration);
+  return *length;
+}
+
+Result<std::chrono::year_month_day, Problem> read(FieldId field, std::string_view text, const ReadContext&,
+                                                  As<std::chrono::year_month_day>) {
+  const auto day = parse_date(trimmed(text));
+  if (!day) return bad(field, text, Takes::date);
+  return *day;
+}
+
+Result<EnteredTime, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<EnteredTime>) {
+  auto time = read_time(text);
+  if (!time) return Failure{Problem{BadTime{field, time.error()}}};
+  return std::move(*time);
+}
+
+Result<InfusionId, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<InfusionId>) {
+  const auto number = whole_number(text);
+  if (!number || *number < 1) return bad(field, text, Takes::infusion_number);
+  return InfusionId{*number};
+}
+
+Result<EntryNumber, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<EntryNumber>) {
+  const auto number = entry_number(text);
+  if (!number) return bad(field, text, Takes::entry_number);
+  return *number;
+}
+
+Result<FlagId, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<FlagId>) {
+  const auto flag = flag_id(text);
+  if (!flag) return bad(field, text, Takes::flag_number);
+  return *flag;
+}
+
+Result<Instant, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<Instant>) {
+  const auto instant = parse_iso(std::string{text});
+  if (!instant) return bad(field, text, Takes::one_moment);
+  return *instant;
+}
+
+Result<SymptomEntered, Problem> read(FieldId field, std::string_view text, const ReadContext& with,
+                                     As<SymptomEntered>) {
+  if (const auto fault = text_fault(text)) return Failure{Problem{BadText{field, *fault}}};
+  const auto parts = taken_apart(text);
+  if (!parts) return bad(field, text, Takes::symptom);
+  SymptomEntered entered;
+  auto& seen = entered.seen;
+  const SymptomTerm* term = nullptr;
+  if (parts->name == "other") {
+    if (parts->words.empty()) return bad(field, text, Takes::own_words);
+    seen.symptom = "other";
+    seen.words = parts->words;
+  } else {
+    const auto key = symptom_key(field, parts->name, *with.catalogue);
+    if (!key) return Failure{key.error()};
+    seen.symptom = *key;
+    term = with.catalogue->symptom(*key);
+  }
+  entered.name = term ? term->name : seen.words;
+  if (parts->grade.ends_with('%')) {
+    const auto percent = number_in(parts->grade.substr(0, parts->grade.size() - 1));
+    const bool on_skin = term && !term->surface_grades.empty();
+    if (!on_skin || !percent || *percent < 1 || *percent > 100)
+      return bad(field, text, on_skin ? Takes::skin_percent : Takes::grade_not_percent, {}, seen.symptom);
+    seen.surface = percent;
+    seen.grade = surface_grade(*term, *percent);
+  } else if (!parts->grade.empty()) {
+    const auto grade = number_in(parts->grade);
+    const int least = term ? term->grades.begin()->first : 1, most = term ? term->grades.rbegin()->first : 5;
+    const bool exists = grade && (term ? term->grades.contains(*grade) : *grade >= 1 && *grade <= 5);
+    if (!exists)
+      return Failure{Problem{OutOfRange{{FieldId::grade, entered.name}, parts->grade, least, most}}};
+    seen.grade = grade;
+  }
+  if (!parts->onset.empty()) {
+    auto onset = read_time(parts->onset);
+    if (!onset) return Failure{Problem{BadTime{{FieldId::onset, entered.name}, onset.error()}}};
+    entered.onset = std::move(*onset);
+  }
+  grade_by(seen, *with.catalogue);
+  return entered;
+}
+
+Result<AnswerEntered, Problem> read(FieldId, std::string_view text, const ReadContext&, As<AnswerEntered>) {
+  const auto equals = text.find('=');
+  return AnswerEntered{
+      .question = lower(trimmed(text.substr(0, equals))),
+      .answer = equals == std::string_view::npos ? std::string{} : lower(trimmed(text.substr(equals + 1))),
+      .typed = std::string{text}};
+}
+
+void grade_by(SymptomSeen& seen, const Catalogue& catalogue) {
+  const auto* term = catalogue.symptom(seen.symptom);
+  seen.grading = seen.grade && term && !term->ctcae_term.empty() ? catalogue.common.grading : std::string{};
 }
 
 }  // namespace infuwatch::app

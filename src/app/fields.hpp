@@ -1,53 +1,82 @@
 #pragma once
 
-#include "app/writing.hpp"
+#include "base/named.hpp"
+#include "domain/entry.hpp"
+#include "domain/problem.hpp"
+#include "protocol/catalogue.hpp"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace infuwatch::app {
 
-/// Fields as typed → values, with what is wrong as facts.
-
-/// A field that cannot be taken, and what it takes.
-Failure<Problem> bad(std::string_view field, std::string_view given, Takes takes,
-                     std::vector<std::string> choices = {}, std::string of = {});
-
-/// The vital signs of an observation, as typed; a sign that was not measured is not there, or empty.
-struct VitalFields {
-  std::map<Sign, std::string> typed;
-  std::string& operator[](Sign sign) { return typed[sign]; }
-  const std::string& text(Sign sign) const;
-  Asked asked() const;
-  bool empty() const;
+/// What the text of a field is read with.
+struct ReadContext {
+  const Catalogue* catalogue = nullptr;  // for drugs and symptoms
 };
-/// A `!` behind a reading says that it is right although it is hardly ever seen: `confirmed` gains its name.
-Result<Vitals, Problem> vitals_of(const VitalFields& fields, std::vector<std::string>& confirmed);
 
+/// A symptom as it was typed, its onset not yet held against a clock.
+struct SymptomEntered {
+  SymptomSeen seen;
+  std::string name{};  // as the list calls it, or a person's words
+  std::optional<EnteredTime> onset{};
+};
+
+/// An answer to a question before the start; which questions there are depends on the chart.
+struct AnswerEntered {
+  std::string question;
+  std::string answer;
+  std::string typed;
+};
+
+template <class T>
+struct As {};
+
+// Text as it is typed → a value, by what the field is. What cannot be taken comes back as a fact.
+Result<std::string, Problem> read(FieldId field, std::string_view text, const ReadContext& with,
+                                  As<std::string>);
+Result<int, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<int>);
+/// A dose, or a rate.
+Result<Quantity, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<Quantity>);
+/// Body surface in m2, or kilograms.
+Result<Decimal, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<Decimal>);
+Result<Seconds, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<Seconds>);
+Result<std::chrono::year_month_day, Problem> read(FieldId field, std::string_view text, const ReadContext&,
+                                                  As<std::chrono::year_month_day>);
+Result<EnteredTime, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<EnteredTime>);
+Result<InfusionId, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<InfusionId>);
+Result<EntryNumber, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<EntryNumber>);
+Result<FlagId, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<FlagId>);
+Result<Instant, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<Instant>);
 /// `hives`, `hives:2`, `hives:2@-40m`, `hives:12%`, `other:"tingling lips":1`: what was seen, its grade, how
 /// much of the skin it covers, its onset. Without a grade, what covers the skin gets that of its surface.
-Result<SymptomSeen, Problem> symptom_field(std::string_view text, const Catalogue& catalogue,
-                                           const Sitting& sitting, const Chart& chart,
-                                           const Infusion* infusion);
+Result<SymptomEntered, Problem> read(FieldId field, std::string_view text, const ReadContext& with,
+                                     As<SymptomEntered>);
+/// `infection=no`.
+Result<AnswerEntered, Problem> read(FieldId field, std::string_view text, const ReadContext&,
+                                    As<AnswerEntered>);
+
+/// Free text at the gate.
+Result<std::string, Problem> free_text(FieldRef field, std::string_view text);
+/// A field that cannot be taken, and what it takes.
+Failure<Problem> bad(FieldRef field, std::string_view given, Takes takes,
+                     std::vector<std::string> choices = {}, std::string of = {});
+
+template <class E>
+requires std::is_enum_v<E> Result<E, Problem> read(FieldId field, std::string_view text, const ReadContext&,
+                                                   As<E>) {
+  if (const auto known = named<E>(text)) return *known;
+  return bad(field, text, Takes::one_of, names<E>());
+}
+
+template <class T>
+Result<T, Problem> read(FieldId field, std::string_view text, const ReadContext& with = {}) {
+  return read(field, text, with, As<T>{});
+}
+
 /// Says what a symptom's grade is by.
 void grade_by(SymptomSeen& seen, const Catalogue& catalogue);
-/// A symptom by any of its names; its key.
-Result<std::string, Problem> symptom_key(std::string_view field, std::string_view word,
-                                         const Catalogue& catalogue);
-Result<std::string, Problem> drug_key(std::string_view word, const Catalogue& catalogue);
-
-Result<Quantity, Problem> dose_field(std::string_view field, std::string_view text);
-Result<Quantity, Problem> rate_field(std::string_view text);
-/// Body surface in m2.
-Result<Decimal, Problem> surface_field(std::string_view field, std::string_view text);
-/// Kilograms.
-Result<Decimal, Problem> weight_field(std::string_view text);
-/// An MRN or a badge: ASCII letters, digits, `-`, `_`, `.`, `/`, at most 40.
-Result<std::string, Problem> key_field(std::string_view field, std::string_view text);
-Result<Seconds, Problem> duration_field(std::string_view field, std::string_view text);
-Result<std::chrono::year_month_day, Problem> date_field(std::string_view field, std::string_view text);
-Result<Source, Problem> source_field(std::string_view text);
 
 }  // namespace infuwatch::app

@@ -29,66 +29,76 @@ Failure<Problem> not_standing(const Chart& chart, const Flag& flag, const SiteRe
   return {Problem{race}};
 }
 
-}  // namespace
+struct AcknowledgeRequest {
+  FlagId flag;
+  std::optional<Action> action{};
+  std::string detail{};
+};
+struct ResolveRequest {
+  FlagId flag;
+  std::string outcome;
+};
 
-Result<storage::Recorded, Problem> acknowledge(const Desk& desk, const Common& common, FlagId id,
-                                               const std::string& action_text,
-                                               const std::string& detail_text) {
-  return write(desk, "ack", common, {to_text(id), action_text, detail_text},
-               [&](const Sitting& sitting) -> Result<Act, Problem> {
-                 const auto chart = sitting.chart_of(id);
-                 if (!chart) return Failure{chart.error()};
-                 const auto& flag = *(*chart)->flag(id);
-                 const auto action = named<Action>(action_text);
-                 if (!action && !action_text.empty())
-                   return Failure{Problem{BadField{"--action", action_text, Takes::one_of, names<Action>()}}};
-                 const auto& infusion = *(*chart)->infusion(flag.finding.infusion);
-                 Act act{{}, {(*chart)->patient().id}, {}, {}, sitting.usual_notices(**chart, infusion)};
-                 switch (flag.state()) {
-                   case FlagState::acknowledged:
-                     return lost(Fact::acknowledged, id, *flag.acknowledged, sitting.site());
-                   case FlagState::resolved: return lost(Fact::resolved, id, *flag.resolved, sitting.site());
-                   case FlagState::superseded: return not_standing(**chart, flag, sitting.site());
-                   case FlagState::retracted:
-                     if (flag.retraction_acknowledged)
-                       return lost(Fact::acknowledged, id, *flag.retraction_acknowledged, sitting.site());
-                     if (!flag.waiting()) return not_standing(**chart, flag, sitting.site());
-                     break;
-                   case FlagState::raised: break;
-                 }
-                 if (!action && flag.state() == FlagState::raised)
-                   return Failure{Problem{MissingField{MissingField::What::the_fields, {"--action"}}}};
-                 const auto detail = free_text("--detail", detail_text);
-                 if (!detail) return Failure{detail.error()};
-                 if (action == Action::stopped && !infusion.stop &&
-                     (infusion.state == InfusionState::running || infusion.state == InfusionState::paused))
-                   act.notices.push_back({Notice::Kind::still_running, {}});
-                 act.said = Acknowledged{id, action, *detail};
-                 return act;
-               });
+AcknowledgeRequest read_acknowledge(FieldReader& reader) {
+  return {.flag = reader.required<FlagId>(FieldId::flag),
+          .action = reader.optional<Action>(FieldId::action),
+          .detail = reader.text(FieldId::detail)};
 }
 
-Result<storage::Recorded, Problem> resolve(const Desk& desk, const Common& common, FlagId id,
-                                           const std::string& outcome_text) {
-  return write(desk, "resolve", common, {to_text(id), outcome_text},
-               [&](const Sitting& sitting) -> Result<Act, Problem> {
-                 const auto chart = sitting.chart_of(id);
-                 if (!chart) return Failure{chart.error()};
-                 const auto& flag = *(*chart)->flag(id);
-                 if (flag.state() == FlagState::resolved)
-                   return lost(Fact::resolved, id, *flag.resolved, sitting.site());
-                 if (!flag.standing()) return not_standing(**chart, flag, sitting.site());
-                 if (flag.waiting()) return Failure{Problem{FlagUnanswered{id}}};
-                 const auto outcome = free_text("--outcome", outcome_text);
-                 if (!outcome) return Failure{outcome.error()};
-                 if (outcome->empty())
-                   return Failure{Problem{MissingField{MissingField::What::the_fields, {"--outcome"}}}};
-                 return Act{Resolved{id, *outcome},
-                            {(*chart)->patient().id},
-                            {},
-                            {},
-                            sitting.usual_notices(**chart, *(*chart)->infusion(flag.finding.infusion))};
-               });
+ResolveRequest read_resolve(FieldReader& reader) {
+  return {.flag = reader.required<FlagId>(FieldId::flag), .outcome = reader.needed_text(FieldId::outcome)};
+}
+
+Result<Decision, Problem> decide_acknowledge(const WriteContext& writing, const AcknowledgeRequest& request) {
+  const auto id = request.flag;
+  const auto chart = writing.chart_of(id);
+  if (!chart) return Failure{chart.error()};
+  const auto& flag = *(*chart)->flag(id);
+  const auto& infusion = *(*chart)->infusion(flag.finding.infusion);
+  Decision act{{}, {(*chart)->patient().id}, {}, {}, writing.usual_notices(**chart, infusion)};
+  switch (flag.state()) {
+    case FlagState::acknowledged: return lost(Fact::acknowledged, id, *flag.acknowledged, writing.site());
+    case FlagState::resolved: return lost(Fact::resolved, id, *flag.resolved, writing.site());
+    case FlagState::superseded: return not_standing(**chart, flag, writing.site());
+    case FlagState::retracted:
+      if (flag.retraction_acknowledged)
+        return lost(Fact::acknowledged, id, *flag.retraction_acknowledged, writing.site());
+      if (!flag.waiting()) return not_standing(**chart, flag, writing.site());
+      break;
+    case FlagState::raised: break;
+  }
+  if (!request.action && flag.state() == FlagState::raised)
+    return Failure{Problem{MissingField{MissingField::What::the_fields, {FieldId::action}}}};
+  if (request.action == Action::stopped && !infusion.stop &&
+      (infusion.state == InfusionState::running || infusion.state == InfusionState::paused))
+    act.notices.push_back({Notice::Kind::still_running, {}});
+  act.said = Acknowledged{.flag = id, .action = request.action, .detail = request.detail};
+  return act;
+}
+
+Result<Decision, Problem> decide_resolve(const WriteContext& writing, const ResolveRequest& request) {
+  const auto id = request.flag;
+  const auto chart = writing.chart_of(id);
+  if (!chart) return Failure{chart.error()};
+  const auto& flag = *(*chart)->flag(id);
+  if (flag.state() == FlagState::resolved) return lost(Fact::resolved, id, *flag.resolved, writing.site());
+  if (!flag.standing()) return not_standing(**chart, flag, writing.site());
+  if (flag.waiting()) return Failure{Problem{FlagUnanswered{id}}};
+  return Decision{Resolved{.flag = id, .outcome = request.outcome},
+                  {(*chart)->patient().id},
+                  {},
+                  {},
+                  writing.usual_notices(**chart, *(*chart)->infusion(flag.finding.infusion))};
+}
+
+}  // namespace
+
+Recording acknowledge(const AppContext& context, const Request& request) {
+  return perform(context, request, read_acknowledge, decide_acknowledge);
+}
+
+Recording resolve(const AppContext& context, const Request& request) {
+  return perform(context, request, read_resolve, decide_resolve);
 }
 
 }  // namespace infuwatch::app

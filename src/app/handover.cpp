@@ -9,7 +9,7 @@
 
 namespace infuwatch::app {
 
-Result<std::vector<std::string>, Problem> handover_items(const Desk& desk, const storage::View& view,
+Result<std::vector<std::string>, Problem> handover_items(const AppContext& context, const storage::View& view,
                                                          Instant now) {
   std::map<PatientId, std::vector<InfusionId>> open;
   for (const auto& one : view.open(now)) open[one.patient].push_back(one.infusion);
@@ -27,10 +27,10 @@ Result<std::vector<std::string>, Problem> handover_items(const Desk& desk, const
       for (const auto& [id, flag] : chart->flags())
         if (flag.finding.infusion == number && (flag.standing() || flag.waiting()))
           of_infusion.push_back("flag/" + std::to_string(id.value()));
-      const auto checks = checks_on(view, desk.shelf, desk.zone, *chart, infusion, now);
+      const auto checks = checks_on(view, context.shelf, context.zone, *chart, infusion, now);
       if (!checks) return Failure{checks.error()};
       for (const auto& check : *checks)
-        if (check.closes && check.pending()) of_infusion.push_back(key_of(check, desk.zone));
+        if (check.closes && check.pending()) of_infusion.push_back(key_of(check, context.zone));
       items.emplace_back(number, std::move(of_infusion));
     }
   }
@@ -40,52 +40,73 @@ Result<std::vector<std::string>, Problem> handover_items(const Desk& desk, const
   return out;
 }
 
-Result<storage::Recorded, Problem> sign_handover(const Desk& desk, const Common& common, Instant from,
-                                                 Instant to) {
-  return write(
-      desk, "handover", common, {iso(from), iso(to)}, [&](const Sitting& sitting) -> Result<Act, Problem> {
-        const auto latest = sitting.view.handovers(1);
-        if (!latest.empty() && !latest[0].accepted && latest[0].signed_by != sitting.who.badge)
-          return Failure{Problem{LostRace{LostRace::Fact::handover_waiting, latest[0].entry, latest[0].entry,
-                                          sitting.site().name_of(latest[0].signed_by), latest[0].signed_at}}};
-        const auto head = sitting.view.head();
-        auto items = handover_items(desk, sitting.view, sitting.moment.now);
-        if (!items) return Failure{items.error()};
-        return Act{HandoverSigned{from, to, head.number, head.hash, std::move(*items)}, {}, {}, {}, {}};
-      });
+namespace {
+
+struct SignRequest {
+  Instant from, to;
+};
+struct AcceptRequest {
+  std::vector<std::string> except, reasons;
+};
+
+SignRequest read_signing(FieldReader& reader) {
+  return {.from = reader.required<Instant>(FieldId::from), .to = reader.required<Instant>(FieldId::to)};
 }
 
-Result<storage::Recorded, Problem> accept_handover(const Desk& desk, const Common& common,
-                                                   const std::vector<std::string>& except,
-                                                   const std::vector<std::string>& reasons) {
-  Asked asked = except;
-  asked.insert(asked.end(), reasons.begin(), reasons.end());
-  return write(desk, "accept", common, asked, [&](const Sitting& sitting) -> Result<Act, Problem> {
-    const auto latest = sitting.view.handovers(1);
-    if (latest.empty()) return Failure{Problem{NoSuch{NoSuch::What::handover_to_accept}}};
-    const auto& handover = latest[0];
-    if (handover.accepted)
-      return Failure{
-          Problem{LostRace{LostRace::Fact::handover_accepted, handover.entry, handover.accepted->entry,
-                           sitting.site().name_of(handover.accepted->staff), handover.accepted->at}}};
-    if (handover.signed_by == sitting.who.badge) return Failure{Problem{OwnHandover{handover.entry}}};
-    if (except.size() != reasons.size())
-      return Failure{Problem{MissingField{MissingField::What::exception_reasons}}};
-    HandoverAccepted said{handover.entry, {}};
-    for (std::size_t i = 0; i < except.size(); ++i) {
-      const auto& items = handover.signed_.items;
-      if (std::find(items.begin(), items.end(), except[i]) == items.end())
-        return Failure{Problem{BadField{"--except", except[i], Takes::handed_over, items}}};
-      const auto reason = free_text("--reason", reasons[i]);
-      if (!reason) return Failure{reason.error()};
-      if (reason->empty()) return Failure{Problem{MissingField{MissingField::What::exception_reasons}}};
-      const auto again = [&](const auto& one) { return one.item == except[i]; };
-      if (std::any_of(said.except.begin(), said.except.end(), again))
-        return Failure{Problem{BadField{"--except", except[i], Takes::item_once}}};
-      said.except.push_back({except[i], *reason});
-    }
-    return Act{said, {}, {}, {}, {}};
-  });
+AcceptRequest read_accept(FieldReader& reader) {
+  return {.except = reader.answers().all(FieldId::except),
+          .reasons = reader.all<std::string>(FieldId::except_reason)};
+}
+
+Result<Decision, Problem> decide_sign(const WriteContext& writing, const SignRequest& request) {
+  const auto& [from, to] = request;
+  const auto latest = writing.view.handovers(1);
+  if (!latest.empty() && !latest[0].accepted && latest[0].signed_by != writing.who.badge)
+    return Failure{Problem{LostRace{LostRace::Fact::handover_waiting, latest[0].entry, latest[0].entry,
+                                    writing.site().name_of(latest[0].signed_by), latest[0].signed_at}}};
+  const auto head = writing.view.head();
+  auto items = handover_items(writing.context, writing.view, writing.moment.now);
+  if (!items) return Failure{items.error()};
+  return Decision{HandoverSigned{from, to, head.number, head.hash, std::move(*items)}, {}, {}, {}, {}};
+}
+
+Result<Decision, Problem> decide_accept(const WriteContext& writing, const AcceptRequest& request) {
+  const auto& except = request.except;
+  const auto& reasons = request.reasons;
+  const auto latest = writing.view.handovers(1);
+  if (latest.empty()) return Failure{Problem{NoSuch{NoSuch::What::handover_to_accept}}};
+  const auto& handover = latest[0];
+  if (handover.accepted)
+    return Failure{
+        Problem{LostRace{LostRace::Fact::handover_accepted, handover.entry, handover.accepted->entry,
+                         writing.site().name_of(handover.accepted->staff), handover.accepted->at}}};
+  if (handover.signed_by == writing.who.badge) return Failure{Problem{OwnHandover{handover.entry}}};
+  if (except.size() != reasons.size())
+    return Failure{Problem{MissingField{MissingField::What::exception_reasons}}};
+  HandoverAccepted said{handover.entry, {}};
+  for (std::size_t i = 0; i < except.size(); ++i) {
+    const auto& items = handover.signed_.items;
+    if (std::find(items.begin(), items.end(), except[i]) == items.end())
+      return Failure{Problem{BadField{FieldId::except, except[i], Takes::handed_over, items}}};
+    const auto reason = free_text(FieldId::except_reason, reasons[i]);
+    if (!reason) return Failure{reason.error()};
+    if (reason->empty()) return Failure{Problem{MissingField{MissingField::What::exception_reasons}}};
+    const auto again = [&](const auto& one) { return one.item == except[i]; };
+    if (std::any_of(said.except.begin(), said.except.end(), again))
+      return Failure{Problem{BadField{FieldId::except, except[i], Takes::item_once}}};
+    said.except.push_back({except[i], *reason});
+  }
+  return Decision{said, {}, {}, {}, {}};
+}
+
+}  // namespace
+
+Recording sign_handover(const AppContext& context, const Request& request) {
+  return perform(context, request, read_signing, decide_sign);
+}
+
+Recording accept_handover(const AppContext& context, const Request& request) {
+  return perform(context, request, read_accept, decide_accept);
 }
 
 }  // namespace infuwatch::app

@@ -2,81 +2,61 @@
 
 #include "app/before_start.hpp"
 #include "app/writing.hpp"
-#include "base/words.hpp"
 
 namespace infuwatch::app {
 
-/// What is to be given to whom, as typed; empty: not said.
-struct OrderFields {
-  std::string mrn, birth, drug, dose, chair, lot, planned, bsa, provider, fluid;
-  Asked asked() const { return {mrn, birth, drug, dose, chair, lot, planned, bsa, provider, fluid}; }
-  bool empty() const;
-};
+using Recording = Result<storage::Recorded, Problem>;
 
+/// Charts an order: who is to get what. It is started later.
+Recording prepare(const AppContext& context, const Request& request);
+/// Starts a prepared infusion, or (with an order) one that nobody prepared. Refused where it has started
+/// already, rendering by whom. What the protocol asks before the start (limits, intervals, earlier reactions,
+/// answers that are not as expected) requires a reason.
+Recording start(const AppContext& context, const Request& request);
+/// A new rate, a new planned time from that time on, or both. Additive: never stale.
+Recording change_rate(const AppContext& context, const Request& request);
+/// A pause, additive.
+Recording pause(const AppContext& context, const Request& request);
+/// Resumes an infusion after a pause or a stop; after a release it requires a reason.
+Recording resume(const AppContext& context, const Request& request);
+Recording stop(const AppContext& context, const Request& request);
+Recording release(const AppContext& context, const Request& request);
+/// Takes back what was prepared and never started.
+Recording cancel(const AppContext& context, const Request& request);
+
+/// What is to be given to whom, as values; whose it is has to be held against the record.
+struct OrderEntered {
+  std::string mrn;
+  std::chrono::year_month_day birth{};
+  Order order;
+};
+/// The fields of an order, its patient among them.
+std::vector<FieldId> order_fields();
+/// Reads an order; its drug is one of the catalogue, its dose and fluid fit it.
+OrderEntered read_order(FieldReader& reader);
 /// Whether the dose's unit and the fluid are ones the drug is given in.
 Result<Done, Problem> fits(const Order& order, const DrugProtocol& drug);
-/// The order as values, checked against the patient and the catalogue; `notices` gains what to tell.
-Result<Order, Problem> order_of(const OrderFields& fields, const Sitting& sitting,
+/// The order with its patient; `notices` gains what to tell.
+Result<Order, Problem> order_of(const OrderEntered& entered, const WriteContext& writing,
                                 std::vector<Notice>& notices);
 /// What is told at a start: a dose that is not the protocol's, an unknown history, another infusion still
 /// running.
-void start_notices(const Order& order, const Sitting& sitting, const Chart& chart, const Catalogue& catalogue,
-                   std::vector<Notice>& notices);
+void start_notices(const Order& order, const WriteContext& writing, const Chart& chart,
+                   const Catalogue& catalogue, std::vector<Notice>& notices);
 
-Result<storage::Recorded, Problem> prepare(const Desk& desk, const Common& common, const OrderFields& order);
-
-/// Starts a prepared infusion, or (with an order) one that nobody prepared. Refused where it has started
-/// already, telling by whom. What the protocol asks before the start (limits, intervals, earlier reactions,
-/// answers that are not as expected) wants a reason.
-struct StartRequest {
-  std::optional<InfusionId> infusion;
-  OrderFields order;
-  std::string at;
-  Screening screening;
+/// An infusion of the record, with the chart it stands in.
+struct OnChart {
+  storage::ChartPointer chart;
+  const Infusion& infusion;
 };
-Result<storage::Recorded, Problem> start(const Desk& desk, const Common& common, const StartRequest& request);
-
-/// A new rate, a new planned time from `at` on, or both. Additive: never stale.
-struct RateRequest {
-  InfusionId infusion;
-  std::string rate, planned, at;
-};
-Result<storage::Recorded, Problem> change_rate(const Desk& desk, const Common& common,
-                                               const RateRequest& request);
-
-/// A pause, additive.
-Result<storage::Recorded, Problem> pause(const Desk& desk, const Common& common, InfusionId infusion,
-                                         const std::string& at);
-/// Takes an infusion up again after a pause or a stop; after a release it asks for a reason.
-Result<storage::Recorded, Problem> resume(const Desk& desk, const Common& common, InfusionId infusion,
-                                          const std::string& at);
-
-struct StopRequest {
-  InfusionId infusion;
-  std::string at, given, why;
-};
-Result<storage::Recorded, Problem> stop(const Desk& desk, const Common& common, const StopRequest& request);
-
-struct ReleaseRequest {
-  InfusionId infusion;
-  std::string at, to;
-};
-Result<storage::Recorded, Problem> release(const Desk& desk, const Common& common,
-                                           const ReleaseRequest& request);
-
-/// Takes back what was prepared and never started.
-Result<storage::Recorded, Problem> cancel(const Desk& desk, const Common& common, InfusionId infusion,
-                                          const std::string& at);
-
-/// The words a stop and a release take.
-inline constexpr Words<4> stop_reasons{"completed", "reaction", "patient", "other"};
-inline constexpr Words<3> release_places{"home", "ed", "ward"};
+Result<OnChart, Problem> infusion_of(const WriteContext& writing, InfusionId number);
+/// The same for one that has started.
+Result<OnChart, Problem> started_infusion(const WriteContext& writing, InfusionId number);
 /// A moment of an act after the start; refused before it.
-Result<Span, Problem> time_after_start(const Sitting& sitting, std::string_view text, const Chart& chart,
-                                       const Infusion& infusion);
+Result<Span, Problem> time_after_start(const WriteContext& writing, const EnteredTime& time,
+                                       const Chart& chart, const Infusion& infusion);
 /// The act that stands for a fact, told as who won: its entry, staff, time.
 LostRace lost_to(const Chart& chart, EntryNumber entry, const SiteRecord& site, LostRace::Fact fact,
                  InfusionId subject);
-std::string number_text(InfusionId infusion);  // `17`
 
 }  // namespace infuwatch::app

@@ -8,7 +8,7 @@
 namespace infuwatch::app {
 namespace {
 
-void judge_chart(const Chart& chart, const Bench& bench, std::vector<JudgedAnew>& out) {
+void judge_chart(const Chart& chart, const JudgeContext& bench, std::vector<JudgedAnew>& out) {
   using What = JudgedAnew::What;
   std::set<InfusionId> all;
   for (const auto& [number, infusion] : chart.infusions()) all.insert(number);
@@ -37,8 +37,8 @@ Result<std::vector<JudgedAnew>, Problem> judged_anew(storage::Store& store, Cata
         if (!read) return Failure{read.error()};
         catalogues[version] = std::move(*read);
       }
-      const Bench bench{[&](int version) -> const Catalogue& { return *catalogues.at(version); },
-                        view.next_flag(), view.site().site.labels};
+      const JudgeContext bench{[&](int version) -> const Catalogue& { return *catalogues.at(version); },
+                               view.next_flag(), view.site().site.labels};
       judge_chart(*chart, bench, all);
     }
     return all;

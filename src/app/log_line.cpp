@@ -15,11 +15,11 @@ class LineReader {
   LineReader(std::vector<std::string> words, const Catalogue& catalogue)
       : words_{std::move(words)}, catalogue_{catalogue} {}
 
-  Result<ObserveRequest, Problem> read() {
+  Result<ObservationTyped, Problem> read() {
     const auto number = words_.empty() ? std::nullopt : whole_number(words_[0]);
     if (!number || *number < 1)
       return Failure{
-          Problem{BadField{"the line", words_.empty() ? "" : words_[0], Takes::line_number_first}}};
+          Problem{BadField{FieldId::line, words_.empty() ? "" : words_[0], Takes::line_number_first}}};
     request_.infusion = InfusionId{*number};
     at_ = 1;
     while (at_ < words_.size())
@@ -28,8 +28,8 @@ class LineReader {
                                                            catalogue_.nearest_symptoms(words_[at_])}})};
     for (auto& symptom : seen_) {
       if (symptom.after_denial && symptom.grade.empty() && symptom.onset.empty())
-        return Failure{
-            Problem{BadField{"the line", "no … " + symptom.key, Takes::line_denied_each, {}, symptom.key}}};
+        return Failure{Problem{
+            BadField{FieldId::line, "no … " + symptom.key, Takes::line_denied_each, {}, symptom.key}}};
       request_.symptoms.push_back(symptom.key + (symptom.grade.empty() ? "" : ":" + symptom.grade) +
                                   (symptom.onset.empty() ? "" : "@" + symptom.onset));
     }
@@ -62,12 +62,12 @@ class LineReader {
     const bool surface = word.size() > 1 && word.ends_with('%') && word[0] >= '0' && word[0] <= '9';
     if ((!grade && !onset && !surface) || seen_.empty()) return false;
     if (!after_symptom_) {
-      fault_ = BadField{"the line", words_[at_], Takes::line_grade_behind};
+      fault_ = BadField{FieldId::line, words_[at_], Takes::line_grade_behind};
       return false;
     }
     auto& said = onset ? seen_.back().onset : seen_.back().grade;
     if (!said.empty()) {
-      fault_ = BadField{"the line", words_[at_], onset ? Takes::line_one_onset : Takes::line_one_grade};
+      fault_ = BadField{FieldId::line, words_[at_], onset ? Takes::line_one_onset : Takes::line_one_grade};
       return false;
     }
     said = grade ? word.substr(1) : surface ? word : moment(words_[at_].substr(1));
@@ -103,7 +103,7 @@ class LineReader {
 
   bool put(std::string& field, std::string_view value, std::size_t words) {
     if (!field.empty()) {
-      fault_ = BadField{"the line", words_[at_], Takes::line_sign_once};
+      fault_ = BadField{FieldId::line, words_[at_], Takes::line_sign_once};
       return false;
     }
     field = value;
@@ -112,13 +112,24 @@ class LineReader {
   }
 
   bool listed(const std::string& word) {
-    if (word == "none") return request_.none = true, ++at_, true;
-    if (word == "phone" || word == "paper" || word == "chair") return request_.source = word, ++at_, true;
+    if (word == "none") {
+      request_.none = true;
+      ++at_;
+      return true;
+    }
+    if (word == "phone" || word == "paper" || word == "chair") {
+      request_.source = word;
+      ++at_;
+      return true;
+    }
     const bool no = word == "no" || word == "denies" || word == "denied", gone = word == "resolved";
     if (!no && !gone) return false;
     ++at_;
     const auto key = longest();
-    if (!key) return --at_, false;
+    if (!key) {
+      --at_;
+      return false;
+    }
     (no ? request_.denied : request_.resolved).push_back(*key);
     denial_ = no;
     return true;
@@ -142,7 +153,7 @@ class LineReader {
       const auto behind = at_;
       if (next == "resolved" && longest()) {  // `itching resolved hives`: which of the two?
         at_ = behind;
-        fault_ = BadField{"the line", "resolved " + words_[at_], Takes::line_gone_or_resolved};
+        fault_ = BadField{FieldId::line, "resolved " + words_[at_], Takes::line_gone_or_resolved};
         return false;
       }
     } else {
@@ -174,7 +185,7 @@ class LineReader {
                        word.find('/') == std::string::npos;
     if (!relative && !day && !clock) return false;
     if (!request_.at.empty()) {
-      fault_ = BadField{"the line", words_[at_], Takes::line_one_time};
+      fault_ = BadField{FieldId::line, words_[at_], Takes::line_one_time};
       return false;
     }
     request_.at = moment(words_[at_]);
@@ -209,7 +220,7 @@ class LineReader {
   std::vector<std::string> words_;
   const Catalogue& catalogue_;
   std::size_t at_ = 0;
-  ObserveRequest request_;
+  ObservationTyped request_;
   std::vector<Seen> seen_;
   bool denial_ = false;         // the last words denied a symptom
   bool after_symptom_ = false;  // the last words named one that was seen
@@ -235,8 +246,23 @@ std::vector<std::string> words_of(std::string_view line) {
 
 }  // namespace
 
-Result<ObserveRequest, Problem> log_line(std::string_view line, const Catalogue& catalogue) {
-  if (const auto fault = text_fault(line)) return Failure{Problem{BadText{"the line", *fault}}};
+Answers ObservationTyped::answers() const {
+  Answers all;
+  all.add(FieldId::infusion, std::to_string(infusion.value()));
+  all.add_some(FieldId::at, at);
+  for (const auto& symptom : symptoms) all.add(FieldId::symptom, symptom);
+  for (const auto& key : denied) all.add(FieldId::denied, key);
+  for (const auto& key : resolved) all.add(FieldId::resolved, key);
+  if (none) all.add(FieldId::none, "yes");
+  for (const auto& [sign, text] : vitals.typed) all.add_some(field_id(sign), text);
+  all.add_some(FieldId::source, source);
+  all.add_some(FieldId::note, note);
+  all.add_some(FieldId::call_outcome, call);
+  return all;
+}
+
+Result<ObservationTyped, Problem> log_line(std::string_view line, const Catalogue& catalogue) {
+  if (const auto fault = text_fault(line)) return Failure{Problem{BadText{FieldId::line, *fault}}};
   return LineReader{words_of(line), catalogue}.read();
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/said.hpp"
+#include "domain/entry_content.hpp"
 
 #include <string_view>
 

@@ -1,6 +1,7 @@
 #include "app/observe.hpp"
 
 #include "base/text.hpp"
+#include "domain/vital_reading.hpp"
 #include "protocol/grades.hpp"
 #include "protocol/probable.hpp"
 #include "protocol/window.hpp"
@@ -10,20 +11,22 @@
 namespace infuwatch::app {
 namespace {
 
+/// What was seen, measured or told at one moment, as values. Its times have to be held against the clock.
+struct ObserveRequest {
+  InfusionId infusion;
+  EnteredTime at{};
+  std::vector<SymptomEntered> symptoms{};
+  std::vector<std::string> denied{}, resolved{};
+  bool none = false;  // the protocol's whole list was asked and denied
+  Vitals vitals{};
+  std::vector<std::string> confirmed{};
+  Source source = Source::chair;
+  std::optional<CallOutcome> call{};
+  std::string note{};
+};
+
 bool holds(const std::vector<std::string>& keys, std::string_view key) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
-Result<std::vector<std::string>, Problem> keys_of(std::string_view field,
-                                                  const std::vector<std::string>& words,
-                                                  const Catalogue& catalogue) {
-  std::vector<std::string> keys;
-  for (const auto& word : words) {
-    const auto key = symptom_key(field, word, catalogue);
-    if (!key) return Failure{key.error()};
-    if (!holds(keys, *key)) keys.push_back(*key);
-  }
-  return keys;
 }
 
 /// Since when readings on this infusion have been above 40.0 C without a break, up to this observation.
@@ -39,7 +42,116 @@ Instant very_high_since(const Chart& chart, const Observed& now) {
   return since;
 }
 
-Problem none_and_seen() { return BadField{"--none", "none", Takes::none_alone}; }
+Problem none_and_seen() { return BadField{FieldId::none, "none", Takes::none_alone}; }
+
+/// Each once, in the order they were typed in.
+std::vector<std::string> keys_of(FieldReader& reader, FieldId field) {
+  std::vector<std::string> keys;
+  for (auto& key : reader.all<std::string>(field))
+    if (!holds(keys, key)) keys.push_back(std::move(key));
+  return keys;
+}
+
+std::vector<SymptomEntered> read_seen(FieldReader& reader) {
+  auto all = reader.all<SymptomEntered>(FieldId::symptom);
+  const auto typed = reader.answers().all(FieldId::symptom);
+  for (std::size_t i = 1; i < all.size(); ++i)
+    if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i),
+                    [&](const SymptomEntered& other) {
+                      return !all[i].seen.symptom.empty() && other.seen.symptom == all[i].seen.symptom &&
+                             other.seen.words == all[i].seen.words;
+                    }))
+      reader.fault(BadField{FieldId::symptom, typed[i], Takes::symptom_once});
+  return all;
+}
+
+ObserveRequest read_observation(FieldReader& reader) {
+  ObserveRequest request{.infusion = reader.required<InfusionId>(FieldId::infusion)};
+  if (request.infusion.value() == 0 || !reader.catalogue_of(request.infusion)) return request;
+  request.at = reader.time();
+  request.symptoms = read_seen(reader);
+  request.denied = keys_of(reader, FieldId::denied);
+  request.resolved = keys_of(reader, FieldId::resolved);
+  request.none = reader.given(FieldId::none);
+  if (request.none && !request.symptoms.empty()) reader.fault(none_and_seen());
+  request.vitals = read_vitals(reader, request.confirmed);
+  request.source = reader.value_or<Source>(FieldId::source, Source::chair);
+  request.note = reader.text(FieldId::note);
+  return request;
+}
+
+ObserveRequest read_call(FieldReader& reader) {
+  const auto outcome = reader.required<CallOutcome>(FieldId::call_outcome);
+  auto request = read_observation(reader);
+  request.call = outcome;
+  request.source = Source::phone;
+  const bool told = !request.symptoms.empty();
+  if (!reader.given(FieldId::call_outcome)) return request;
+  if (told && (outcome == CallOutcome::well || !reached(outcome)))
+    reader.fault(BadField{FieldId::call_outcome, reader.answers().text(FieldId::call_outcome),
+                          Takes::outcome_of_symptoms});
+  if (!told && outcome == CallOutcome::symptoms) reader.missing(FieldId::symptom);
+  return request;
+}
+
+/// The observation as it is charted. Fever without a grade gets that of the temperature measured with it.
+Result<Observed, Problem> observed(const ObserveRequest& request, const WriteContext& writing,
+                                   const Chart& chart, const Infusion& infusion) {
+  const auto latest = writing.catalogue({infusion.order.drug});
+  if (!latest) return Failure{latest.error()};
+  const auto& catalogue = **latest;
+  const auto at = writing.time(request.at, chart, &infusion);
+  if (!at) return Failure{at.error()};
+  Observed said{.infusion = infusion.number,
+                .at = *at,
+                .denied = request.denied,
+                .none = request.none,
+                .resolved = request.resolved,
+                .vitals = request.vitals,
+                .source = request.source,
+                .call = request.call,
+                .note = request.note,
+                .confirmed = request.confirmed};
+  for (const auto& entered : request.symptoms) {
+    auto seen = entered.seen;
+    if (entered.onset) {
+      const auto onset = writing.time(*entered.onset, chart, &infusion, {FieldId::onset, entered.name});
+      if (!onset) return Failure{onset.error()};
+      seen.onset = *onset;
+      if (onset->from <= said.at.to && onset->to > said.at.to) seen.onset->to = said.at.to;
+    }
+    said.symptoms.push_back(std::move(seen));
+  }
+  if (request.none)
+    for (const auto& key : catalogue.drugs.at(infusion.order.drug).reactions)
+      if (!holds(said.denied, key)) said.denied.push_back(key);
+  for (auto& seen : said.symptoms) {
+    if (seen.symptom != "fever" || seen.grade || !said.vitals.temperature) continue;
+    const auto since = std::min(seen.onset.value_or(said.at).from, very_high_since(chart, said));
+    seen.grade = fever_grade(*said.vitals.temperature, said.at.from - since);
+    grade_by(seen, catalogue);
+  }
+  if (const auto held = holds_together(said); !held) return Failure{held.error()};
+  return said;
+}
+
+Result<Decision, Problem> decide_observation(const WriteContext& writing, const ObserveRequest& request) {
+  const auto chart = writing.chart_of(request.infusion);
+  if (!chart) return Failure{chart.error()};
+  const auto& infusion = *(*chart)->infusion(request.infusion);
+  auto said = observed(request, writing, **chart, infusion);
+  if (!said) return Failure{said.error()};
+  const auto catalogue = writing.catalogue({infusion.order.drug});
+  if (!catalogue) return Failure{catalogue.error()};
+  auto doubts = improbable(said->vitals, (*catalogue)->common.probable, said->confirmed);
+  if (!doubts.empty() && writing.reason.empty()) return Failure{Problem{ReasonNeeded{std::move(doubts)}}};
+  Decision act{std::move(*said), {(*chart)->patient().id}, {}, {}, writing.usual_notices(**chart, infusion)};
+  if (infusion.state == InfusionState::cancelled || infusion.state == InfusionState::voided)
+    act.notices.push_back({Notice::Kind::not_running, {std::string{name(infusion.state)}}});
+  else if (stop_missing(infusion, writing.moment.now))
+    act.notices.push_back({Notice::Kind::stop_missing, {iso(*infusion.planned_end)}});
+  return act;
+}
 
 }  // namespace
 
@@ -48,9 +160,9 @@ Result<Done, Problem> holds_together(const Observed& said) {
     const auto called = seen.symptom == "other" ? seen.words : seen.symptom;
     if (seen.onset && seen.onset->from > said.at.to)
       return Failure{Problem{
-          BadField{"the onset", called, Takes::onset_not_after, {}, {}, {seen.onset->from, said.at.to}}}};
+          BadField{FieldId::onset, called, Takes::onset_not_after, {}, {}, {seen.onset->from, said.at.to}}}};
     if (seen.symptom != "other" && (holds(said.denied, seen.symptom) || holds(said.resolved, seen.symptom)))
-      return Failure{Problem{BadField{"--symptom", seen.symptom, Takes::seen_or_denied}}};
+      return Failure{Problem{BadField{FieldId::symptom, seen.symptom, Takes::seen_or_denied}}};
   }
   if (said.none && !said.symptoms.empty()) return Failure{none_and_seen()};
   if (!said.call && said.symptoms.empty() && said.denied.empty() && said.resolved.empty() &&
@@ -59,97 +171,39 @@ Result<Done, Problem> holds_together(const Observed& said) {
   return Done{};
 }
 
-Asked ObserveRequest::asked() const {
-  Asked all{std::to_string(infusion.value()),
-            at,
-            joined(symptoms, "|"),
-            joined(denied, "|"),
-            joined(resolved, "|"),
-            none ? "none" : "",
-            source,
-            note,
-            call};
-  const auto signs = vitals.asked();
-  all.insert(all.end(), signs.begin(), signs.end());
-  return all;
+Vitals read_vitals(AnswerReader& reader, std::vector<std::string>& confirmed) {
+  Vitals vitals;
+  for (const auto& sign : vital_signs()) {
+    auto text = trimmed(reader.answers().text(sign.field.id));
+    if (text.empty()) continue;
+    if (text.ends_with('!')) {
+      confirmed.emplace_back(sign.field.key);
+      text.pop_back();
+    }
+    if (const auto taken = read_sign(sign, text, vitals); !taken) reader.fault(taken.error());
+  }
+  return vitals;
 }
 
-Result<Observed, Problem> observed(const ObserveRequest& request, const Sitting& sitting, const Chart& chart,
-                                   const Infusion& infusion) {
-  const auto latest = sitting.catalogue({infusion.order.drug});
-  if (!latest) return Failure{latest.error()};
-  const auto& catalogue = **latest;
-  Observed said;
-  said.infusion = infusion.number;
-  const auto at = sitting.time("--at", request.at, chart, &infusion);
-  if (!at) return Failure{at.error()};
-  said.at = *at;
-  for (const auto& text : request.symptoms) {
-    auto seen = symptom_field(text, catalogue, sitting, chart, &infusion);
-    if (!seen) return Failure{seen.error()};
-    const bool twice = std::any_of(said.symptoms.begin(), said.symptoms.end(), [&](const SymptomSeen& other) {
-      return other.symptom == seen->symptom && other.words == seen->words;
-    });
-    if (twice) return Failure{Problem{BadField{"--symptom", text, Takes::symptom_once}}};
-    if (seen->onset && seen->onset->from <= said.at.to && seen->onset->to > said.at.to)
-      seen->onset->to = said.at.to;
-    said.symptoms.push_back(std::move(*seen));
-  }
-  auto denied = keys_of("--denied", request.denied, catalogue);
-  auto resolved = keys_of("--resolved", request.resolved, catalogue);
-  if (!denied) return Failure{denied.error()};
-  if (!resolved) return Failure{resolved.error()};
-  said.denied = std::move(*denied), said.resolved = std::move(*resolved);
-  if (request.none) {
-    said.none = true;
-    if (!said.symptoms.empty()) return Failure{none_and_seen()};
-    for (const auto& key : catalogue.drugs.at(infusion.order.drug).reactions)
-      if (!holds(said.denied, key)) said.denied.push_back(key);
-  }
-  auto vitals = vitals_of(request.vitals, said.confirmed);
-  if (!vitals) return Failure{vitals.error()};
-  said.vitals = std::move(*vitals);
-  for (auto& seen : said.symptoms) {
-    if (seen.symptom != "fever" || seen.grade || !said.vitals.temperature) continue;
-    const auto since = std::min(seen.onset.value_or(said.at).from, very_high_since(chart, said));
-    seen.grade = fever_grade(*said.vitals.temperature, said.at.from - since);
-    grade_by(seen, catalogue);
-  }
-  const auto source = source_field(request.source);
-  if (!source) return Failure{source.error()};
-  said.source = *source;
-  const auto note = free_text("--note", request.note);
-  if (!note) return Failure{note.error()};
-  said.note = *note;
-  if (!request.call.empty()) said.call = named<CallOutcome>(request.call);
-  if (const auto held = holds_together(said); !held) return Failure{held.error()};
-  return said;
+Recording observe(const AppContext& context, const Request& request) {
+  return perform(context, request, read_observation, decide_observation);
 }
 
-Result<storage::Recorded, Problem> observe(const Desk& desk, const Common& common,
-                                           const ObserveRequest& request) {
-  return record_observation(desk, "observe", common, request);
+Recording call(const AppContext& context, const Request& request) {
+  return perform(context, request, read_call, decide_observation);
 }
 
-Result<storage::Recorded, Problem> record_observation(const Desk& desk, std::string_view verb,
-                                                      const Common& common, const ObserveRequest& request) {
-  return write(desk, verb, common, request.asked(), [&](const Sitting& sitting) -> Result<Act, Problem> {
-    const auto chart = sitting.chart_of(request.infusion);
-    if (!chart) return Failure{chart.error()};
-    const auto& infusion = *(*chart)->infusion(request.infusion);
-    auto said = observed(request, sitting, **chart, infusion);
-    if (!said) return Failure{said.error()};
-    const auto catalogue = sitting.catalogue({infusion.order.drug});
+Recording log(const AppContext& context, const Request& request) {
+  using Line = ObservationTyped;
+  const auto line = reading<Line>(context.store, [&](const storage::View& view) -> Result<Line, Problem> {
+    const auto catalogue = context.shelf.get(view, 0, {"common"});
     if (!catalogue) return Failure{catalogue.error()};
-    auto doubts = improbable(said->vitals, (*catalogue)->common.probable, said->confirmed);
-    if (!doubts.empty() && common.reason.empty()) return Failure{Problem{ReasonNeeded{std::move(doubts)}}};
-    Act act{std::move(*said), {(*chart)->patient().id}, {}, {}, sitting.usual_notices(**chart, infusion)};
-    if (infusion.state == InfusionState::cancelled || infusion.state == InfusionState::voided)
-      act.notices.push_back({Notice::Kind::not_running, {std::string{name(infusion.state)}}});
-    else if (stop_missing(infusion, sitting.moment.now))
-      act.notices.push_back({Notice::Kind::stop_missing, {iso(*infusion.planned_end)}});
-    return act;
+    return log_line(request.answers.text(FieldId::line), **catalogue);
   });
+  if (!line) return Failure{line.error()};
+  auto answers = line->answers();
+  answers.add_some(FieldId::reason, request.answers.text(FieldId::reason));
+  return observe(context, {.verb = VerbId::observe, .answers = std::move(answers), .uuid = request.uuid});
 }
 
 }  // namespace infuwatch::app

@@ -1,58 +1,60 @@
 #pragma once
 
-#include "app/fields.hpp"
-#include "app/writing.hpp"
+#include "app/infusion.hpp"
+#include "domain/vital_sign.hpp"
+
+#include <map>
 
 namespace infuwatch::app {
 
-/// What a nurse saw or was told, as typed.
-struct ObserveRequest {
-  InfusionId infusion;
-  std::string at;
-  std::vector<std::string> symptoms;  // as `symptom_field` takes them
-  std::vector<std::string> denied, resolved;
-  bool none = false;  // the protocol's whole list was asked and denied
-  VitalFields vitals;
-  std::string source, note;
-  std::string call;  // how a follow-up call ended; empty: it was none
+/// What was seen, measured or told at one moment. Additive: never stale, taken in every state of the
+/// infusion.
+Recording observe(const AppContext& context, const Request& request);
+/// The same in one line.
+Recording log(const AppContext& context, const Request& request);
+/// A follow-up call: how it ended. With symptoms, it is an observation by phone like any other.
+Recording call(const AppContext& context, const Request& request);
+/// What was given.
+Recording give(const AppContext& context, const Request& request);
+/// Who was notified, and how long the provider wants the patient observed after the stop.
+Recording notify(const AppContext& context, const Request& request);
+Recording note(const AppContext& context, const Request& request);
 
-  Asked asked() const;
+/// Whether what an observation says holds together: onsets not after it, nothing both seen and denied or
+/// resolved, something said at all.
+Result<Done, Problem> holds_together(const Observed& said);
+
+/// The vital signs that were typed. A `!` after a reading says that it is correct, however rare: `confirmed`
+/// gains its name.
+Vitals read_vitals(AnswerReader& reader, std::vector<std::string>& confirmed);
+
+/// The vital signs of an observation, as typed; a sign that was not measured is not there, or empty.
+struct VitalFields {
+  std::map<Sign, std::string> typed;
+  std::string& operator[](Sign sign) { return typed[sign]; }
+  std::string text(Sign sign) const {
+    const auto found = typed.find(sign);
+    return found == typed.end() ? std::string{} : found->second;
+  }
 };
 
-/// Records an observation. Additive: never stale, taken in every state of the infusion.
-Result<storage::Recorded, Problem> observe(const Desk& desk, const Common& common,
-                                           const ObserveRequest& request);
-/// The same under another verb's name.
-Result<storage::Recorded, Problem> record_observation(const Desk& desk, std::string_view verb,
-                                                      const Common& common, const ObserveRequest& request);
-/// Whether what an observation says holds together: onsets not after it, nothing both seen and denied or
-/// resolved, something said at all. `zone` tells times in the refusal.
-Result<Done, Problem> holds_together(const Observed& said);
-/// The observation as values; everything about it that cannot be taken is refused here. Fever without a grade
-/// gets that of the temperature measured with it.
-Result<Observed, Problem> observed(const ObserveRequest& request, const Sitting& sitting, const Chart& chart,
-                                   const Infusion& infusion);
+/// An observation as typed.
+struct ObservationTyped {
+  InfusionId infusion;
+  std::string at{};
+  std::vector<std::string> symptoms{}, denied{}, resolved{};
+  bool none = false;
+  VitalFields vitals{};
+  std::string source{}, note{}, call{};
+
+  Answers answers() const;
+};
 
 /// One line such as `17 hives g2 bp 92/60 -10m` as a request; a word that means nothing refuses the whole
 /// line. Words: a symptom by any name; `g2` its grade; `@-40m` its onset; `no …` denied; `… gone` or
 /// `resolved …` resolved; `none` the whole list denied; `hr 92`, `bp 118/70`, `t 37.2C`, `rr 18`, `spo2 97`,
 /// `o2 2` or `air`, `acvpu v`, `pain 3`, `glucose 99 mg/dL`; a time; `phone` or `paper`; and after `note` the
 /// rest is a note.
-Result<ObserveRequest, Problem> log_line(std::string_view line, const Catalogue& catalogue);
-
-/// `NAME DOSE UNIT ROUTE`: what was given; at least a name.
-Result<storage::Recorded, Problem> give(const Desk& desk, const Common& common, InfusionId infusion,
-                                        const std::string& what, const std::string& response,
-                                        const std::string& at);
-/// `observe`: how long after the stop the provider wants the patient watched; it counts where it is longer
-/// than the protocol's time.
-struct NotifyRequest {
-  InfusionId infusion;
-  std::string who, answer, observe, at;
-};
-Result<storage::Recorded, Problem> notify(const Desk& desk, const Common& common,
-                                          const NotifyRequest& request);
-Result<storage::Recorded, Problem> note(const Desk& desk, const Common& common, InfusionId infusion,
-                                        const std::string& text, const std::string& at);
+Result<ObservationTyped, Problem> log_line(std::string_view line, const Catalogue& catalogue);
 
 }  // namespace infuwatch::app

@@ -1,4 +1,4 @@
-#include "app/fields.hpp"
+// Patients, and what they had before this record.
 #include "app/people.hpp"
 #include "base/text.hpp"
 
@@ -9,143 +9,147 @@ namespace {
 
 constexpr std::chrono::days longest_life{130 * 366};
 
+/// What is said of a patient; none: nothing is.
+struct PatientRequest {
+  std::string mrn;
+  std::optional<std::string> name{};
+  std::optional<std::chrono::year_month_day> birth{};
+  std::optional<std::string> sex{}, phone{}, allergies{};
+  std::optional<Decimal> weight{};
+  std::optional<bool> spo2_scale_2{}, pregnant{};
+};
+
+struct PriorRequest {
+  std::string mrn;
+  Prior prior;
+};
+
+std::string day_text(std::chrono::year_month_day day) { return iso_date(day); }
+
+std::optional<bool> read_switch(FieldReader& reader, FieldId field, std::string_view on) {
+  const auto word = reader.optional<std::string>(field);
+  return word ? std::optional{*word == on} : std::nullopt;
+}
+
+/// Text that may be emptied on purpose.
+std::optional<std::string> read_emptied(FieldReader& reader, FieldId field) {
+  return reader.answers().has(field) ? std::optional{reader.text(field)} : std::nullopt;
+}
+
+PatientRequest read_details(FieldReader& reader, std::string mrn) {
+  return {.mrn = std::move(mrn),
+          .name = reader.optional<std::string>(FieldId::name),
+          .birth = reader.optional<std::chrono::year_month_day>(FieldId::birth),
+          .sex = read_emptied(reader, FieldId::sex),
+          .phone = read_emptied(reader, FieldId::phone),
+          .allergies = read_emptied(reader, FieldId::allergy),
+          .weight = reader.optional<Decimal>(FieldId::patient_weight),
+          .spo2_scale_2 = read_switch(reader, FieldId::spo2_scale, "2"),
+          .pregnant = read_switch(reader, FieldId::pregnant, "yes")};
+}
+
+PatientRequest read_new(FieldReader& reader) {
+  auto mrn = reader.required<std::string>(FieldId::new_mrn);
+  auto request = read_details(reader, std::move(mrn));
+  for (const auto field : {FieldId::name, FieldId::birth})
+    if (!reader.given(field)) reader.missing(field);
+  return request;
+}
+
+PatientRequest read_changed(FieldReader& reader) {
+  auto request = read_details(reader, reader.answers().text(FieldId::new_mrn));
+  const bool some = request.name || request.birth || request.sex || request.phone || request.allergies ||
+                    reader.given(FieldId::patient_weight) || request.spo2_scale_2 || request.pregnant;
+  if (!some) reader.fault(MissingField{MissingField::What::a_change_of_patient});
+  return request;
+}
+
 /// Puts what was said over what is known.
-Result<Patient, Problem> with(Patient patient, const PatientFields& fields, const Sitting& sitting) {
-  if (fields.name) {
-    const auto name = free_text("--name", *fields.name);
-    if (!name) return Failure{name.error()};
-    if (name->empty() || name->find(',') == std::string::npos)
-      return bad("--name", *fields.name, Takes::family_given);
-    patient.name = *name;
+Result<Patient, Problem> with(Patient patient, const PatientRequest& said, const WriteContext& writing) {
+  if (said.birth) {
+    const auto born = writing.context.zone.first(Civil{std::chrono::local_days{*said.birth}});
+    if (born > writing.moment.now) return bad(FieldId::birth, day_text(*said.birth), Takes::past_date);
+    if (born < writing.moment.now - longest_life)
+      return bad(FieldId::birth, day_text(*said.birth), Takes::recent_birth);
   }
-  if (fields.birth) {
-    const auto birth = date_field("--birth", *fields.birth);
-    if (!birth) return Failure{birth.error()};
-    if (sitting.desk.zone.first(Civil{std::chrono::local_days{*birth}}) > sitting.moment.now)
-      return bad("--birth", *fields.birth, Takes::past_date);
-    if (sitting.desk.zone.first(Civil{std::chrono::local_days{*birth}}) < sitting.moment.now - longest_life)
-      return bad("--birth", *fields.birth, Takes::recent_birth);
-    patient.birth = *birth;
-  }
-  for (const auto& [flag, text, into] : {std::tuple{"--sex", &fields.sex, &patient.sex},
-                                         {"--phone", &fields.phone, &patient.phone},
-                                         {"--allergy", &fields.allergies, &patient.allergies}}) {
-    if (!*text) continue;
-    const auto taken = free_text(flag, **text);
-    if (!taken) return Failure{taken.error()};
-    *into = *taken;
-  }
-  if (fields.weight) {
-    const auto kilograms = weight_field(*fields.weight);
-    if (!kilograms) return Failure{kilograms.error()};
-    patient.weight_kg = *kilograms;
-  }
-  if (fields.spo2_scale) {
-    if (*fields.spo2_scale != "1" && *fields.spo2_scale != "2")
-      return bad("--spo2-scale", *fields.spo2_scale, Takes::spo2_scale);
-    patient.spo2_scale_2 = *fields.spo2_scale == "2";
-  }
-  if (fields.pregnant) {
-    if (*fields.pregnant != "yes" && *fields.pregnant != "no")
-      return bad("--pregnant", *fields.pregnant, Takes::one_of, {"yes", "no"});
-    patient.pregnant = *fields.pregnant == "yes";
-  }
+  patient.name = said.name.value_or(patient.name);
+  patient.birth = said.birth.value_or(patient.birth);
+  patient.sex = said.sex.value_or(patient.sex);
+  patient.phone = said.phone.value_or(patient.phone);
+  patient.allergies = said.allergies.value_or(patient.allergies);
+  if (said.weight) patient.weight_kg = said.weight;
+  patient.spo2_scale_2 = said.spo2_scale_2.value_or(patient.spo2_scale_2);
+  patient.pregnant = said.pregnant.value_or(patient.pregnant);
   return patient;
+}
+
+Result<Decision, Problem> decide_new(const WriteContext& writing, const PatientRequest& request) {
+  if (const auto known = writing.view.find_patient(request.mrn))
+    return Failure{Problem{AlreadyThere{AlreadyThere::What::patient, request.mrn,
+                                        writing.view.history(*known)->patient().name}}};
+  Patient fresh;
+  fresh.id = writing.view.next_patient();
+  fresh.mrn = request.mrn;
+  auto patient = with(std::move(fresh), request, writing);
+  if (!patient) return Failure{patient.error()};
+  return Decision{PatientSet{*patient}, {patient->id}, {}, {}, writing.look_alikes(*patient)};
+}
+
+Result<Decision, Problem> decide_changed(const WriteContext& writing, const PatientRequest& request) {
+  const auto id = writing.view.find_patient(request.mrn);
+  if (!id) return Failure{Problem{NoSuch{NoSuch::What::patient, request.mrn}}};
+  const auto known = writing.view.history(*id)->patient();
+  auto patient = with(known, request, writing);
+  if (!patient) return Failure{patient.error()};
+  if (*patient == known) return Failure{Problem{NothingNew{NothingNew::What::patient}}};
+  return Decision{PatientSet{*patient}, {*id}, {}, {}, writing.look_alikes(*patient)};
+}
+
+PriorRequest read_prior(FieldReader& reader) {
+  PriorRequest request{.mrn = reader.answers().text(FieldId::new_mrn), .prior = {}};
+  if (!reader.catalogue_naming(reader.answers().text(FieldId::drug))) return request;
+  auto& prior = request.prior;
+  prior.drug = reader.needed_text(FieldId::drug);
+  if (const auto count = reader.answers().text(FieldId::count); count != "unknown") {
+    const auto number = whole_number(count);
+    if (!number || *number < 0 || *number > 10000)
+      reader.fault(BadField{FieldId::count, count, Takes::prior_count});
+    else
+      prior.count = static_cast<int>(*number);
+  }
+  prior.total_dose = reader.optional<Quantity>(FieldId::total_dose);
+  prior.last = reader.optional<std::chrono::year_month_day>(FieldId::last);
+  prior.worst = reader.value_or<EarlierReaction>(
+      FieldId::worst, prior.count == 0 ? EarlierReaction::none : EarlierReaction::unknown);
+  return request;
+}
+
+Result<Decision, Problem> decide_prior(const WriteContext& writing, const PriorRequest& request) {
+  const auto id = writing.view.find_patient(request.mrn);
+  if (!id) return Failure{Problem{NoSuch{NoSuch::What::patient, request.mrn}}};
+  auto prior = request.prior;
+  prior.patient = *id;
+  if (prior.last &&
+      writing.context.zone.first(Civil{std::chrono::local_days{*prior.last}}) > writing.moment.now)
+    return bad(FieldId::last, day_text(*prior.last), Takes::past_date);
+  const auto chart = writing.view.history(*id);
+  const auto* known = chart->prior(prior.drug);
+  if (known && *known == prior) return Failure{Problem{NothingNew{NothingNew::What::prior, prior.drug}}};
+  return Decision{PriorSet{prior}, {*id}, {}, {}, {}};
 }
 
 }  // namespace
 
-Asked PatientFields::asked() const {
-  Asked all;
-  for (const auto* field : {&name, &birth, &sex, &phone, &weight, &allergies, &spo2_scale, &pregnant})
-    all.push_back(*field ? "=" + **field : "");
-  return all;
+Recording add_patient(const AppContext& context, const Request& request) {
+  return perform(context, request, read_new, decide_new);
 }
 
-Result<storage::Recorded, Problem> add_patient(const Desk& desk, const Common& common, const std::string& mrn,
-                                               const PatientFields& fields) {
-  auto asked = fields.asked();
-  asked.insert(asked.begin(), {"add", mrn});
-  return write(desk, "patient", common, asked, [&](const Sitting& sitting) -> Result<Act, Problem> {
-    const auto number = key_field("the MRN", mrn);
-    if (!number) return Failure{number.error()};
-    if (const auto known = sitting.view.find_patient(*number))
-      return Failure{Problem{
-          AlreadyThere{AlreadyThere::What::patient, *number, sitting.view.history(*known)->patient().name}}};
-    std::vector<std::string> missing;
-    if (!fields.name) missing.emplace_back("--name");
-    if (!fields.birth) missing.emplace_back("--birth");
-    if (!missing.empty())
-      return Failure{Problem{MissingField{MissingField::What::the_fields, std::move(missing)}}};
-    Patient fresh;
-    fresh.id = sitting.view.next_patient();
-    fresh.mrn = *number;
-    auto patient = with(std::move(fresh), fields, sitting);
-    if (!patient) return Failure{patient.error()};
-    return Act{PatientSet{*patient}, {patient->id}, {}, {}, sitting.look_alikes(*patient)};
-  });
+Recording set_patient(const AppContext& context, const Request& request) {
+  return perform(context, request, read_changed, decide_changed);
 }
 
-Result<storage::Recorded, Problem> set_patient(const Desk& desk, const Common& common, const std::string& mrn,
-                                               const PatientFields& fields) {
-  auto asked = fields.asked();
-  asked.insert(asked.begin(), {"set", mrn});
-  return write(desk, "patient", common, asked, [&](const Sitting& sitting) -> Result<Act, Problem> {
-    const auto given = fields.asked();
-    if (std::all_of(given.begin(), given.end(), [](const std::string& field) { return field.empty(); }))
-      return Failure{Problem{MissingField{MissingField::What::a_change_of_patient}}};
-    const auto id = sitting.view.find_patient(mrn);
-    if (!id) return Failure{Problem{NoSuch{NoSuch::What::patient, mrn}}};
-    auto patient = with(sitting.view.history(*id)->patient(), fields, sitting);
-    if (!patient) return Failure{patient.error()};
-    if (*patient == sitting.view.history(*id)->patient())
-      return Failure{Problem{NothingNew{NothingNew::What::patient}}};
-    return Act{PatientSet{*patient}, {*id}, {}, {}, sitting.look_alikes(*patient)};
-  });
-}
-
-Result<storage::Recorded, Problem> set_prior(const Desk& desk, const Common& common, const std::string& mrn,
-                                             const PriorFields& fields) {
-  return write(desk, "prior", common,
-               {mrn, fields.drug, fields.count, fields.total_dose, fields.last, fields.worst},
-               [&](const Sitting& sitting) -> Result<Act, Problem> {
-                 const auto id = sitting.view.find_patient(mrn);
-                 if (!id) return Failure{Problem{NoSuch{NoSuch::What::patient, mrn}}};
-                 const auto catalogue = sitting.catalogue_naming(fields.drug);
-                 if (!catalogue) return Failure{catalogue.error()};
-                 const auto drug = drug_key(fields.drug, **catalogue);
-                 if (!drug) return Failure{drug.error()};
-                 Prior prior;
-                 prior.patient = *id, prior.drug = *drug;
-                 if (fields.count != "unknown") {
-                   const auto count = whole_number(fields.count);
-                   if (!count || *count < 0 || *count > 10000)
-                     return bad("--count", fields.count, Takes::prior_count);
-                   prior.count = static_cast<int>(*count);
-                 }
-                 if (!fields.total_dose.empty()) {
-                   const auto total = dose_field("--total-dose", fields.total_dose);
-                   if (!total) return Failure{total.error()};
-                   prior.total_dose = *total;
-                 }
-                 if (!fields.last.empty()) {
-                   const auto last = date_field("--last", fields.last);
-                   if (!last) return Failure{last.error()};
-                   if (sitting.desk.zone.first(Civil{std::chrono::local_days{*last}}) > sitting.moment.now)
-                     return bad("--last", fields.last, Takes::past_date);
-                   prior.last = *last;
-                 }
-                 const auto otherwise = prior.count == 0 ? EarlierReaction::none : EarlierReaction::unknown;
-                 const auto worst =
-                     fields.worst.empty() ? std::optional{otherwise} : named<EarlierReaction>(fields.worst);
-                 if (!worst) return bad("--worst", fields.worst, Takes::one_of, names<EarlierReaction>());
-                 prior.worst = *worst;
-                 const auto chart = sitting.view.history(*id);
-                 const auto* known = chart->prior(*drug);
-                 if (known && *known == prior)
-                   return Failure{Problem{NothingNew{NothingNew::What::prior, *drug}}};
-                 return Act{PriorSet{prior}, {*id}, {}, {}, {}};
-               });
+Recording set_prior(const AppContext& context, const Request& request) {
+  return perform(context, request, read_prior, decide_prior);
 }
 
 }  // namespace infuwatch::app

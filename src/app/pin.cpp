@@ -41,12 +41,12 @@ std::string bound(const Site& site, const std::string& badge, const std::string&
   return pepper ? keyed(text, pepper->secret) : text;
 }
 
-/// The pepper of a desk; none where the machine has none. Refused where it has one that cannot be read.
-Result<const Pepper*, Problem> pepper_of(const Desk& desk) {
-  if (!desk.pepper) return static_cast<const Pepper*>(nullptr);
-  if (desk.pepper->secret.empty())
-    return Failure{Problem{BadSettings{desk.pepper->path, BadSettings::Why::no_pepper}}};
-  return &*desk.pepper;
+/// The pepper of a context; none where the machine has none. Refused where it has one that cannot be read.
+Result<const Pepper*, Problem> pepper_of(const AppContext& context) {
+  if (!context.pepper) return static_cast<const Pepper*>(nullptr);
+  if (context.pepper->secret.empty())
+    return Failure{Problem{BadSettings{context.pepper->path, BadSettings::Why::no_pepper}}};
+  return &*context.pepper;
 }
 
 Result<std::string, Problem> hashed(const std::string& secret) {
@@ -57,7 +57,7 @@ Result<std::string, Problem> hashed(const std::string& secret) {
   return std::string{out};
 }
 
-bool fits(const std::string& hash, const std::string& secret) {
+bool is_pin_of(const std::string& hash, const std::string& secret) {
   return crypto_pwhash_str_verify(hash.c_str(), secret.data(), secret.size()) == 0;
 }
 
@@ -72,9 +72,9 @@ std::optional<Instant> waits_until(const storage::Credential& known) {
   return *known.failed_at + std::min(first_wait * (1 << doublings), longest_wait);
 }
 
-Result<SiteRecord, Problem> site_of(const Desk& desk) {
+Result<SiteRecord, Problem> site_of(const AppContext& context) {
   return reading<SiteRecord>(
-      desk.store, [](const storage::View& view) -> Result<SiteRecord, Problem> { return view.site(); });
+      context.store, [](const storage::View& view) -> Result<SiteRecord, Problem> { return view.site(); });
 }
 
 }  // namespace
@@ -84,76 +84,83 @@ bool acceptable_pin(const std::string& pin) {
   return digits && pin.size() >= 4 && pin.size() <= 12 && pin.find_first_not_of(pin[0]) != std::string::npos;
 }
 
-Result<Done, Problem> set_pin(const Desk& desk, const std::string& badge, const std::string& pin) {
-  const auto record = site_of(desk);
+Result<Done, Problem> set_pin(const AppContext& context, const std::string& badge, const std::string& pin) {
+  const auto record = site_of(context);
   if (!record) return Failure{record.error()};
-  const auto* who = record->member(desk.badge);
-  if (!who || who->disabled) return Failure{Problem{UnknownStaff{desk.os_user}}};
+  const auto* who = record->member(context.badge);
+  if (!who || who->disabled) return Failure{Problem{UnknownStaff{context.os_user}}};
   const auto* member = record->member(badge);
   if (!member || member->disabled) return Failure{Problem{NoSuch{NoSuch::What::badge, badge}}};
-  if (badge != desk.badge && !may(who->role, "staff"))
+  if (badge != context.badge && !may(who->role, VerbId::staff_set_pin))
     return Failure{Problem{NotPermitted{NotPermitted::Why::role, who->name, "staff set-pin", who->role}}};
-  if (!acceptable_pin(pin)) return bad("the PIN", "…", Takes::pin);
-  const auto pepper = pepper_of(desk);
+  if (!acceptable_pin(pin)) return bad(FieldId::pin, "…", Takes::pin);
+  const auto pepper = pepper_of(context);
   if (!pepper) return Failure{pepper.error()};
   auto hash = hashed(bound(record->site, badge, pin, *pepper));
   if (!hash) return Failure{hash.error()};
-  return desk.store.keep({badge,
-                          std::move(*hash),
-                          desk.badge,
-                          desk.clock.read().now,
-                          0,
-                          {},
-                          *pepper ? name_of(**pepper) : std::string{}});
+  return context.store.keep({badge,
+                             std::move(*hash),
+                             context.badge,
+                             context.clock.read().now,
+                             0,
+                             {},
+                             *pepper ? name_of(**pepper) : std::string{}});
 }
 
 namespace {
 
-Failure<Problem> refused(const std::string& badge, PinRefused::Why why, std::optional<Instant> until = {}) {
+Failure<Problem> pin_refused(const std::string& badge, PinRefused::Why why,
+                             std::optional<Instant> until = {}) {
   return {Problem{PinRefused{badge, why, until}}};
 }
 
 /// A try is counted before the PIN is looked at: whoever tries at several consoles at once gains nothing by
 /// it.
-Result<storage::Credential, Problem> counted_try(const Desk& desk, const std::string& badge) {
+Result<storage::Credential, Problem> counted_try(const AppContext& context, const std::string& badge) {
   using Why = PinRefused::Why;
-  const auto now = desk.clock.read().now;
+  const auto now = context.clock.read().now;
   std::optional<Instant> waiting;
-  auto known = desk.store.change_credential(badge, [&](storage::Credential& credential) {
+  auto known = context.store.change_credential(badge, [&](storage::Credential& credential) {
     waiting = waits_until(credential);
     if (waiting && now < *waiting) return;
     waiting.reset();
-    ++credential.failures, credential.failed_at = now;
+    ++credential.failures;
+    credential.failed_at = now;
   });
   if (!known) return Failure{known.error()};
-  if (!*known) return refused(badge, Why::not_set);
-  if (waiting) return refused(badge, Why::waiting, waiting);
+  if (!*known) return pin_refused(badge, Why::not_set);
+  if (waiting) return pin_refused(badge, Why::waiting, waiting);
   return std::move(**known);
 }
 
-Result<StaffMember, Problem> signed_in(const Desk& desk, const std::string& badge, const std::string& pin) {
+Result<StaffMember, Problem> signed_in(const AppContext& context, const std::string& badge,
+                                       const std::string& pin) {
   using Why = PinRefused::Why;
-  const auto record = site_of(desk);
+  const auto record = site_of(context);
   if (!record) return Failure{record.error()};
-  const auto pepper = pepper_of(desk);
+  const auto pepper = pepper_of(context);
   if (!pepper) return Failure{pepper.error()};
   const auto* member = record->member(badge);
-  if (!member || member->disabled) return refused(badge, Why::wrong);
-  const auto tried = counted_try(desk, badge);
+  if (!member || member->disabled) return pin_refused(badge, Why::wrong);
+  const auto tried = counted_try(context, badge);
   if (!tried) return Failure{tried.error()};
   const auto named = *pepper ? name_of(**pepper) : std::string{};
-  if (!tried->pepper.empty() && tried->pepper != named) return refused(badge, Why::other_pepper);
-  if (!fits(tried->hash, bound(record->site, badge, pin, tried->pepper.empty() ? nullptr : *pepper)))
-    return refused(badge, Why::wrong, waits_until(*tried));
+  if (!tried->pepper.empty() && tried->pepper != named) return pin_refused(badge, Why::other_pepper);
+  if (!is_pin_of(tried->hash, bound(record->site, badge, pin, tried->pepper.empty() ? nullptr : *pepper)))
+    return pin_refused(badge, Why::wrong, waits_until(*tried));
   std::string anew;  // with today's cost and pepper
   if (outdated(tried->hash) || tried->pepper != named) {
     auto hash = hashed(bound(record->site, badge, pin, *pepper));
     if (!hash) return Failure{hash.error()};
     anew = std::move(*hash);
   }
-  const auto let_in = desk.store.change_credential(badge, [&](storage::Credential& credential) {
-    credential.failures = 0, credential.failed_at.reset();
-    if (!anew.empty() && credential.hash == tried->hash) credential.hash = anew, credential.pepper = named;
+  const auto let_in = context.store.change_credential(badge, [&](storage::Credential& credential) {
+    credential.failures = 0;
+    credential.failed_at.reset();
+    if (!anew.empty() && credential.hash == tried->hash) {
+      credential.hash = anew;
+      credential.pepper = named;
+    }
   });
   if (!let_in) return Failure{let_in.error()};
   return *member;
@@ -161,16 +168,17 @@ Result<StaffMember, Problem> signed_in(const Desk& desk, const std::string& badg
 
 }  // namespace
 
-Result<StaffMember, Problem> sign_in(const Desk& desk, const std::string& badge, const std::string& pin) {
-  auto member = signed_in(desk, badge, pin);
-  auto tried = desk;
+Result<StaffMember, Problem> sign_in(const AppContext& context, const std::string& badge,
+                                     const std::string& pin) {
+  auto member = signed_in(context, badge, pin);
+  auto tried = context;
   tried.badge = badge;
   note_access(tried, member ? "sign-in" : "sign-in refused");
   return member;
 }
 
-Result<bool, Problem> has_pin(const Desk& desk, const std::string& badge) {
-  const auto known = desk.store.find_credential(badge);
+Result<bool, Problem> has_pin(const AppContext& context, const std::string& badge) {
+  const auto known = context.store.find_credential(badge);
   if (!known) return Failure{known.error()};
   return known->has_value();
 }

@@ -1,24 +1,29 @@
 #include "app/infusion.hpp"
 
 namespace infuwatch::app {
+namespace {
 
-Result<storage::Recorded, Problem> prepare(const Desk& desk, const Common& common,
-                                           const OrderFields& fields) {
-  return write(desk, "prepare", common, fields.asked(), [&](const Sitting& sitting) -> Result<Act, Problem> {
-    Act act;
-    auto order = order_of(fields, sitting, act.notices);
-    if (!order) return Failure{order.error()};
-    const auto catalogue = sitting.catalogue({order->drug});
-    if (!catalogue) return Failure{catalogue.error()};
-    const auto chart = sitting.view.history(order->patient);
-    start_notices(*order, sitting, *chart, **catalogue, act.notices);
-    Infusion next;
-    next.number = sitting.view.next_infusion(), next.order = *order;
-    tell_questions(sitting, *chart, std::move(next), **catalogue, act.notices);
-    act.patients = {order->patient};
-    act.said = Prepared{sitting.view.next_infusion(), std::move(*order)};
-    return act;
-  });
+Result<Decision, Problem> decide_prepare(const WriteContext& writing, const OrderEntered& entered) {
+  Decision act;
+  auto order = order_of(entered, writing, act.notices);
+  if (!order) return Failure{order.error()};
+  const auto catalogue = writing.catalogue({order->drug});
+  if (!catalogue) return Failure{catalogue.error()};
+  const auto chart = writing.view.history(order->patient);
+  start_notices(*order, writing, *chart, **catalogue, act.notices);
+  Infusion next;
+  next.number = writing.view.next_infusion();
+  next.order = *order;
+  tell_questions(writing, *chart, std::move(next), **catalogue, act.notices);
+  act.patients = {order->patient};
+  act.said = Prepared{.infusion = writing.view.next_infusion(), .order = std::move(*order)};
+  return act;
+}
+
+}  // namespace
+
+Recording prepare(const AppContext& context, const Request& request) {
+  return perform(context, request, read_order, decide_prepare);
 }
 
 }  // namespace infuwatch::app

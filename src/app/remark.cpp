@@ -1,87 +1,113 @@
-// What is done for the patient and told about her: give, notify, note. Additive, in every state of the
-// infusion.
+// What is done for the patient and told about: give, notify, note. Additive, in every state of the infusion.
+#include "app/infusion.hpp"
 #include "app/medication.hpp"
 #include "app/observe.hpp"
 
 namespace infuwatch::app {
 namespace {
 
-/// Records what `decide` makes of an infusion, at a time.
-template <class Decide>
-Result<storage::Recorded, Problem> remark(const Desk& desk, std::string_view verb, const Common& common,
-                                          InfusionId number, const Asked& asked, const std::string& at_text,
-                                          Decide decide) {
-  auto all = asked;
-  all.insert(all.begin(), std::to_string(number.value()));
-  all.push_back(at_text);
-  return write(desk, verb, common, all, [&](const Sitting& sitting) -> Result<Act, Problem> {
-    const auto chart = sitting.chart_of(number);
-    if (!chart) return Failure{chart.error()};
-    const auto& infusion = *(*chart)->infusion(number);
-    const auto at = sitting.time("--at", at_text, **chart, &infusion);
-    if (!at) return Failure{at.error()};
-    Act act;
-    act.patients = {(*chart)->patient().id};
-    act.notices = sitting.usual_notices(**chart, infusion);
-    auto said = decide(*at, infusion, act.notices);
-    if (!said) return Failure{said.error()};
-    act.said = std::move(*said);
-    return act;
-  });
+struct GiveRequest {
+  InfusionId infusion;
+  EnteredTime at{};
+  std::string what;
+  std::string response{};
+};
+struct NotifyRequest {
+  InfusionId infusion;
+  EnteredTime at{};
+  std::string who;
+  std::string answer{};
+  std::optional<Seconds> observe{};  // after the stop; it counts where it is longer than the protocol's time
+};
+struct NoteRequest {
+  InfusionId infusion;
+  EnteredTime at{};
+  std::string text;
+};
+
+GiveRequest read_give(FieldReader& reader) {
+  return {.infusion = reader.required<InfusionId>(FieldId::infusion),
+          .at = reader.time(),
+          .what = reader.needed_text(FieldId::medication),
+          .response = reader.text(FieldId::response)};
 }
 
-Result<std::string, Problem> required_text(std::string_view field, std::string_view text) {
-  auto taken = free_text(field, text);
-  if (taken && taken->empty())
-    return Failure{Problem{MissingField{MissingField::What::the_fields, {std::string{field}}}}};
-  return taken;
+NotifyRequest read_notify(FieldReader& reader) {
+  return {.infusion = reader.required<InfusionId>(FieldId::infusion),
+          .at = reader.time(),
+          .who = reader.needed_text(FieldId::who),
+          .answer = reader.text(FieldId::provider_answer),
+          .observe = reader.optional<Seconds>(FieldId::observe)};
+}
+
+NoteRequest read_note(FieldReader& reader) {
+  return {.infusion = reader.required<InfusionId>(FieldId::infusion),
+          .at = reader.time(),
+          .text = reader.needed_text(FieldId::text)};
+}
+
+/// An act on an infusion at a moment, with what is usually told beside; what it says comes after.
+struct Remark {
+  Decision act;
+  Span at;
+};
+Result<Remark, Problem> remark(const WriteContext& writing, InfusionId number, const EnteredTime& time) {
+  const auto on = infusion_of(writing, number);
+  if (!on) return Failure{on.error()};
+  const auto at = writing.time(time, *on->chart, &on->infusion);
+  if (!at) return Failure{at.error()};
+  Decision act;
+  act.patients = {on->chart->patient().id};
+  act.notices = writing.usual_notices(*on->chart, on->infusion);
+  return Remark{std::move(act), *at};
+}
+
+Result<Decision, Problem> decide_give(const WriteContext& writing, const GiveRequest& request) {
+  auto made = remark(writing, request.infusion, request.at);
+  if (!made) return Failure{made.error()};
+  made->act.said = Gave{.infusion = request.infusion,
+                        .at = made->at,
+                        .what = request.what,
+                        .response = request.response,
+                        .medication = medication_of(request.what)};
+  return std::move(made->act);
+}
+
+Result<Decision, Problem> decide_notify(const WriteContext& writing, const NotifyRequest& request) {
+  auto made = remark(writing, request.infusion, request.at);
+  if (!made) return Failure{made.error()};
+  const auto on = infusion_of(writing, request.infusion);
+  const auto& infusion = on->infusion;
+  if (request.observe && infusion.start && *request.observe <= infusion.terms.observe_after_stop)
+    made->act.notices.push_back(
+        {Notice::Kind::stay_not_longer, {std::to_string(infusion.terms.observe_after_stop.count())}});
+  made->act.said = Notified{.infusion = request.infusion,
+                            .at = made->at,
+                            .who = request.who,
+                            .answer = request.answer,
+                            .observe = request.observe};
+  return std::move(made->act);
+}
+
+Result<Decision, Problem> decide_note(const WriteContext& writing, const NoteRequest& request) {
+  auto made = remark(writing, request.infusion, request.at);
+  if (!made) return Failure{made.error()};
+  made->act.said = Noted{.infusion = request.infusion, .at = made->at, .text = request.text};
+  return std::move(made->act);
 }
 
 }  // namespace
 
-Result<storage::Recorded, Problem> give(const Desk& desk, const Common& common, InfusionId number,
-                                        const std::string& what_text, const std::string& response_text,
-                                        const std::string& at_text) {
-  return remark(desk, "give", common, number, {what_text, response_text}, at_text,
-                [&](Span at, const Infusion&, std::vector<Notice>&) -> Result<Gave, Problem> {
-                  auto what = required_text("what was given", what_text);
-                  auto response = free_text("--response", response_text);
-                  if (!what) return Failure{what.error()};
-                  if (!response) return Failure{response.error()};
-                  auto medication = medication_of(*what);
-                  return Gave{number, at, std::move(*what), std::move(*response), std::move(medication)};
-                });
+Recording give(const AppContext& context, const Request& request) {
+  return perform(context, request, read_give, decide_give);
 }
 
-Result<storage::Recorded, Problem> notify(const Desk& desk, const Common& common,
-                                          const NotifyRequest& request) {
-  return remark(
-      desk, "notify", common, request.infusion, {request.who, request.answer, request.observe}, request.at,
-      [&](Span at, const Infusion& infusion, std::vector<Notice>& notices) -> Result<Notified, Problem> {
-        auto who = required_text("--who", request.who);
-        auto answer = free_text("--answer", request.answer);
-        if (!who) return Failure{who.error()};
-        if (!answer) return Failure{answer.error()};
-        Notified said{request.infusion, at, std::move(*who), std::move(*answer), {}};
-        if (request.observe.empty()) return said;
-        const auto observe = duration_field("--observe", request.observe);
-        if (!observe) return Failure{observe.error()};
-        said.observe = *observe;
-        if (infusion.start && *observe <= infusion.terms.observe_after_stop)
-          notices.push_back(
-              {Notice::Kind::stay_not_longer, {std::to_string(infusion.terms.observe_after_stop.count())}});
-        return said;
-      });
+Recording notify(const AppContext& context, const Request& request) {
+  return perform(context, request, read_notify, decide_notify);
 }
 
-Result<storage::Recorded, Problem> note(const Desk& desk, const Common& common, InfusionId number,
-                                        const std::string& text, const std::string& at_text) {
-  return remark(desk, "note", common, number, {text}, at_text,
-                [&](Span at, const Infusion&, std::vector<Notice>&) -> Result<Noted, Problem> {
-                  auto what = required_text("the note", text);
-                  if (!what) return Failure{what.error()};
-                  return Noted{number, at, std::move(*what)};
-                });
+Recording note(const AppContext& context, const Request& request) {
+  return perform(context, request, read_note, decide_note);
 }
 
 }  // namespace infuwatch::app

@@ -1,26 +1,105 @@
 // What changes in an infusion while it runs: rate, pause, resume.
-#include "app/fields.hpp"
 #include "app/infusion.hpp"
 
 namespace infuwatch::app {
 namespace {
 
-/// Reads the infusion's chart, checks that it has started, and lets `decide` go on.
-Result<Act, Problem> on_started(
-    const Sitting& sitting, InfusionId number,
-    const std::function<Result<Act, Problem>(const Chart&, const Infusion&)>& decide) {
-  const auto chart = sitting.chart_of(number);
-  if (!chart) return Failure{chart.error()};
-  const auto& infusion = *(*chart)->infusion(number);
-  if (!infusion.start)
-    return Failure{
-        Problem{WrongState{number, infusion.state, WrongState::Needs::a_start, infusion.ordered_by}}};
-  return decide(**chart, infusion);
+struct RateRequest {
+  InfusionId infusion;
+  EnteredTime at{};
+  std::optional<Quantity> rate{};
+  std::optional<Seconds> planned{};
+};
+struct MomentRequest {
+  InfusionId infusion;
+  EnteredTime at{};
+};
+
+RateRequest read_rate(FieldReader& reader) {
+  RateRequest request{.infusion = reader.required<InfusionId>(FieldId::infusion),
+                      .at = reader.time(),
+                      .rate = reader.optional<Quantity>(FieldId::rate),
+                      .planned = reader.optional<Seconds>(FieldId::still_to_run)};
+  if (!reader.given(FieldId::rate) && !reader.given(FieldId::still_to_run))
+    reader.fault(MissingField{MissingField::What::a_rate});
+  return request;
+}
+
+MomentRequest read_moment(FieldReader& reader) {
+  return {.infusion = reader.required<InfusionId>(FieldId::infusion), .at = reader.time()};
+}
+
+Result<Decision, Problem> decide_rate(const WriteContext& writing, const RateRequest& request) {
+  const auto on = started_infusion(writing, request.infusion);
+  if (!on) return Failure{on.error()};
+  const auto& [chart, infusion] = *on;
+  const auto at = time_after_start(writing, request.at, *chart, infusion);
+  if (!at) return Failure{at.error()};
+  const RateSet said{
+      .infusion = request.infusion, .at = *at, .rate = request.rate, .planned = request.planned};
+  Decision act{said, {chart->patient().id}, {}, {}, writing.usual_notices(*chart, infusion)};
+  if (infusion.state != InfusionState::running)
+    act.notices.push_back({Notice::Kind::not_running, {std::string{name(infusion.state)}}});
+  else if (!said.planned && infusion.planned_end)
+    act.notices.push_back({Notice::Kind::planned_end_unchanged, {iso(*infusion.planned_end)}});
+  return act;
+}
+
+Result<Decision, Problem> decide_pause(const WriteContext& writing, const MomentRequest& request) {
+  const auto on = started_infusion(writing, request.infusion);
+  if (!on) return Failure{on.error()};
+  const auto& [chart, infusion] = *on;
+  const auto at = time_after_start(writing, request.at, *chart, infusion);
+  if (!at) return Failure{at.error()};
+  Decision act{Paused{.infusion = request.infusion, .at = *at},
+               {chart->patient().id},
+               {},
+               {},
+               writing.usual_notices(*chart, infusion)};
+  if (infusion.state == InfusionState::paused) {
+    const auto& running = infusion.pauses.back();
+    const auto* by = chart->act(running.entry);
+    act.notices.push_back(
+        {Notice::Kind::already_paused, {iso(running.from), by ? writing.site().name_of(by->staff) : ""}});
+  } else if (infusion.state != InfusionState::running) {
+    act.notices.push_back({Notice::Kind::not_running, {std::string{name(infusion.state)}}});
+  }
+  return act;
+}
+
+Result<Decision, Problem> decide_resume(const WriteContext& writing, const MomentRequest& request) {
+  const auto number = request.infusion;
+  const auto on = started_infusion(writing, number);
+  if (!on) return Failure{on.error()};
+  const auto& [chart, infusion] = *on;
+  if (infusion.state == InfusionState::running) {
+    const auto resumed = chart->standing<Resumed>(number);
+    const auto entry = resumed.empty() ? infusion.started_by : resumed.back()->number;
+    return Failure{Problem{lost_to(*chart, entry, writing.site(), LostRace::Fact::running, number)}};
+  }
+  if (infusion.state == InfusionState::released && writing.reason.empty())
+    return Failure{Problem{ReasonNeeded{{TakenUpAfterRelease{number, infusion.release->from}}}}};
+  const auto at = time_after_start(writing, request.at, *chart, infusion);
+  if (!at) return Failure{at.error()};
+  const auto halted = infusion.stop             ? infusion.stop->from
+                      : infusion.pauses.empty() ? infusion.start->from
+                                                : infusion.pauses.back().from;
+  if (at->to < halted)
+    return Failure{Problem{WrongOrder{FieldId::at, infusion.stop ? Happening::stop : Happening::pause, halted,
+                                      Happening::resume, at->to}}};
+  Decision act{Resumed{.infusion = number, .at = *at},
+               {chart->patient().id},
+               {},
+               {},
+               writing.usual_notices(*chart, infusion)};
+  Notice wait{Notice::Kind::flags_wait, {}};
+  for (const auto& [id, flag] : chart->flags())
+    if (flag.finding.infusion == number && flag.waiting()) wait.about.push_back(to_text(id));
+  if (!wait.about.empty()) act.notices.push_back(std::move(wait));
+  return act;
 }
 
 }  // namespace
-
-std::string number_text(InfusionId infusion) { return std::to_string(infusion.value()); }
 
 LostRace lost_to(const Chart& chart, EntryNumber entry, const SiteRecord& site, LostRace::Fact fact,
                  InfusionId subject) {
@@ -34,98 +113,39 @@ LostRace lost_to(const Chart& chart, EntryNumber entry, const SiteRecord& site, 
   return lost;
 }
 
-Result<Span, Problem> time_after_start(const Sitting& sitting, std::string_view text, const Chart& chart,
-                                       const Infusion& infusion) {
-  const auto at = sitting.time("--at", text, chart, &infusion);
-  if (!at) return at;
-  if (infusion.start && at->to < infusion.start->from)
-    return Failure{Problem{BeforeStart{"--at", infusion.start->from, at->to}}};
+Result<OnChart, Problem> infusion_of(const WriteContext& writing, InfusionId number) {
+  auto chart = writing.chart_of(number);
+  if (!chart) return Failure{chart.error()};
+  const auto& infusion = *(*chart)->infusion(number);
+  return OnChart{std::move(*chart), infusion};
+}
+
+Result<OnChart, Problem> started_infusion(const WriteContext& writing, InfusionId number) {
+  auto on = infusion_of(writing, number);
+  if (on && !on->infusion.start)
+    return Failure{
+        Problem{WrongState{number, on->infusion.state, WrongState::Needs::a_start, on->infusion.ordered_by}}};
+  return on;
+}
+
+Result<Span, Problem> time_after_start(const WriteContext& writing, const EnteredTime& time,
+                                       const Chart& chart, const Infusion& infusion) {
+  const auto at = writing.time(time, chart, &infusion);
+  if (at && infusion.start && at->to < infusion.start->from)
+    return Failure{Problem{BeforeStart{FieldId::at, infusion.start->from, at->to}}};
   return at;
 }
 
-Result<storage::Recorded, Problem> change_rate(const Desk& desk, const Common& common,
-                                               const RateRequest& request) {
-  return write(
-      desk, "rate", common, {number_text(request.infusion), request.rate, request.planned, request.at},
-      [&](const Sitting& sitting) {
-        return on_started(
-            sitting, request.infusion,
-            [&](const Chart& chart, const Infusion& infusion) -> Result<Act, Problem> {
-              if (request.rate.empty() && request.planned.empty())
-                return Failure{Problem{MissingField{MissingField::What::a_rate}}};
-              RateSet said{request.infusion, {}, {}, {}};
-              const auto at = time_after_start(sitting, request.at, chart, infusion);
-              if (!at) return Failure{at.error()};
-              said.at = *at;
-              if (!request.rate.empty()) {
-                const auto rate = rate_field(request.rate);
-                if (!rate) return Failure{rate.error()};
-                said.rate = *rate;
-              }
-              if (!request.planned.empty()) {
-                const auto planned = duration_field("--planned", request.planned);
-                if (!planned) return Failure{planned.error()};
-                said.planned = *planned;
-              }
-              Act act{said, {chart.patient().id}, {}, {}, sitting.usual_notices(chart, infusion)};
-              if (infusion.state != InfusionState::running)
-                act.notices.push_back({Notice::Kind::not_running, {std::string{name(infusion.state)}}});
-              else if (!said.planned && infusion.planned_end)
-                act.notices.push_back({Notice::Kind::planned_end_unchanged, {iso(*infusion.planned_end)}});
-              return act;
-            });
-      });
+Recording change_rate(const AppContext& context, const Request& request) {
+  return perform(context, request, read_rate, decide_rate);
 }
 
-Result<storage::Recorded, Problem> pause(const Desk& desk, const Common& common, InfusionId number,
-                                         const std::string& at_text) {
-  return write(desk, "pause", common, {number_text(number), at_text}, [&](const Sitting& sitting) {
-    return on_started(
-        sitting, number, [&](const Chart& chart, const Infusion& infusion) -> Result<Act, Problem> {
-          const auto at = time_after_start(sitting, at_text, chart, infusion);
-          if (!at) return Failure{at.error()};
-          Act act{Paused{number, *at}, {chart.patient().id}, {}, {}, sitting.usual_notices(chart, infusion)};
-          if (infusion.state == InfusionState::paused) {
-            const auto& running = infusion.pauses.back();
-            const auto* by = chart.act(running.entry);
-            act.notices.push_back({Notice::Kind::already_paused,
-                                   {iso(running.from), by ? sitting.site().name_of(by->staff) : ""}});
-          } else if (infusion.state != InfusionState::running) {
-            act.notices.push_back({Notice::Kind::not_running, {std::string{name(infusion.state)}}});
-          }
-          return act;
-        });
-  });
+Recording pause(const AppContext& context, const Request& request) {
+  return perform(context, request, read_moment, decide_pause);
 }
 
-Result<storage::Recorded, Problem> resume(const Desk& desk, const Common& common, InfusionId number,
-                                          const std::string& at_text) {
-  return write(desk, "resume", common, {number_text(number), at_text}, [&](const Sitting& sitting) {
-    return on_started(
-        sitting, number, [&](const Chart& chart, const Infusion& infusion) -> Result<Act, Problem> {
-          if (infusion.state == InfusionState::running) {
-            const auto resumed = chart.standing<Resumed>(number);
-            const auto entry = resumed.empty() ? infusion.started_by : resumed.back()->number;
-            return Failure{Problem{lost_to(chart, entry, sitting.site(), LostRace::Fact::running, number)}};
-          }
-          if (infusion.state == InfusionState::released && common.reason.empty())
-            return Failure{Problem{ReasonNeeded{{TakenUpAfterRelease{number, infusion.release->from}}}}};
-          const auto at = time_after_start(sitting, at_text, chart, infusion);
-          if (!at) return Failure{at.error()};
-          const auto halted = infusion.stop             ? infusion.stop->from
-                              : infusion.pauses.empty() ? infusion.start->from
-                                                        : infusion.pauses.back().from;
-          if (at->to < halted)
-            return Failure{Problem{WrongOrder{"--at", infusion.stop ? Happening::stop : Happening::pause,
-                                              halted, Happening::resume, at->to}}};
-          Act act{Resumed{number, *at}, {chart.patient().id}, {}, {}, sitting.usual_notices(chart, infusion)};
-          Notice wait{Notice::Kind::flags_wait, {}};
-          for (const auto& [id, flag] : chart.flags())
-            if (flag.finding.infusion == number && flag.waiting()) wait.about.push_back(to_text(id));
-          if (!wait.about.empty()) act.notices.push_back(std::move(wait));
-          return act;
-        });
-  });
+Recording resume(const AppContext& context, const Request& request) {
+  return perform(context, request, read_moment, decide_resume);
 }
 
 }  // namespace infuwatch::app

@@ -3,65 +3,86 @@
 namespace infuwatch::app {
 namespace {
 
-Result<Act, Problem> start_prepared(const StartRequest& request, const Sitting& sitting, bool reasoned) {
-  const auto chart = sitting.chart_of(*request.infusion);
-  if (!chart) return Failure{chart.error()};
-  const auto& infusion = *(*chart)->infusion(*request.infusion);
+struct StartRequest {
+  std::optional<InfusionId> infusion{};  // the one that was prepared
+  std::optional<OrderEntered> order{};   // of one that was not
+  EnteredTime at{};
+  Screening screening{};
+};
+
+bool orders(const Answers& answers) {
+  for (const auto field : order_fields())
+    if (!answers.text(field).empty()) return true;
+  return false;
+}
+
+StartRequest read_start(FieldReader& reader) {
+  StartRequest request{.infusion = reader.optional<InfusionId>(FieldId::infusion),
+                       .at = reader.time(),
+                       .screening = read_screening(reader)};
+  if (!reader.given(FieldId::infusion)) {
+    request.order = read_order(reader);
+  } else if (orders(reader.answers())) {
+    request.order.emplace();  // refused, by who ordered it
+  }
+  return request;
+}
+
+Result<Decision, Problem> start_prepared(const StartRequest& request, const WriteContext& writing) {
+  const auto on = infusion_of(writing, *request.infusion);
+  if (!on) return Failure{on.error()};
+  const auto& [chart, infusion] = *on;
   if (infusion.start)
     return Failure{Problem{
-        lost_to(**chart, infusion.started_by, sitting.site(), LostRace::Fact::started, infusion.number)}};
+        lost_to(*chart, infusion.started_by, writing.site(), LostRace::Fact::started, infusion.number)}};
   if (infusion.state != InfusionState::prepared)
     return Failure{Problem{
         WrongState{infusion.number, infusion.state, WrongState::Needs::a_start, infusion.ordered_by}}};
-  if (!request.order.empty()) return Failure{Problem{OrderedAlready{infusion.number, infusion.ordered_by}}};
-  const auto at = sitting.time("--at", request.at, **chart, &infusion);
+  if (request.order) return Failure{Problem{OrderedAlready{infusion.number, infusion.ordered_by}}};
+  const auto at = writing.time(request.at, *chart, &infusion);
   if (!at) return Failure{at.error()};
-  const auto catalogue = sitting.catalogue({infusion.order.drug});
+  const auto catalogue = writing.catalogue({infusion.order.drug});
   if (!catalogue) return Failure{catalogue.error()};
-  Act act;
-  act.patients = {(*chart)->patient().id};
-  act.notices = sitting.look_alikes((*chart)->patient());
-  start_notices(infusion.order, sitting, **chart, **catalogue, act.notices);
-  auto said = screened(Started{infusion.number, *at, std::nullopt}, request.screening, sitting, **chart,
-                       infusion, **catalogue, reasoned, act.notices);
+  Decision act;
+  act.patients = {chart->patient().id};
+  act.notices = writing.look_alikes(chart->patient());
+  start_notices(infusion.order, writing, *chart, **catalogue, act.notices);
+  auto said = screened(Started{.infusion = infusion.number, .at = *at}, request.screening, writing, *chart,
+                       infusion, **catalogue, act.notices);
   if (!said) return Failure{said.error()};
   act.said = std::move(*said);
   return act;
 }
 
-Result<Act, Problem> start_at_once(const StartRequest& request, const Sitting& sitting, bool reasoned) {
-  Act act;
-  auto order = order_of(request.order, sitting, act.notices);
+Result<Decision, Problem> start_at_once(const StartRequest& request, const WriteContext& writing) {
+  Decision act;
+  auto order = order_of(*request.order, writing, act.notices);
   if (!order) return Failure{order.error()};
-  const auto chart = sitting.view.history(order->patient);
-  const auto at = sitting.time("--at", request.at, *chart, nullptr);
+  const auto chart = writing.view.history(order->patient);
+  const auto at = writing.time(request.at, *chart, nullptr);
   if (!at) return Failure{at.error()};
-  const auto catalogue = sitting.catalogue({order->drug});
+  const auto catalogue = writing.catalogue({order->drug});
   if (!catalogue) return Failure{catalogue.error()};
-  start_notices(*order, sitting, *chart, **catalogue, act.notices);
+  start_notices(*order, writing, *chart, **catalogue, act.notices);
   act.patients = {order->patient};
   Infusion next;
-  next.number = sitting.view.next_infusion(), next.order = *order;
-  auto said = screened(Started{next.number, *at, std::move(*order)}, request.screening, sitting, *chart, next,
-                       **catalogue, reasoned, act.notices);
+  next.number = writing.view.next_infusion();
+  next.order = *order;
+  auto said = screened(Started{.infusion = next.number, .at = *at, .order = std::move(*order)},
+                       request.screening, writing, *chart, next, **catalogue, act.notices);
   if (!said) return Failure{said.error()};
   act.said = std::move(*said);
   return act;
+}
+
+Result<Decision, Problem> decide_start(const WriteContext& writing, const StartRequest& request) {
+  return request.infusion ? start_prepared(request, writing) : start_at_once(request, writing);
 }
 
 }  // namespace
 
-Result<storage::Recorded, Problem> start(const Desk& desk, const Common& common,
-                                         const StartRequest& request) {
-  auto asked = request.order.asked();
-  asked.push_back(request.infusion ? std::to_string(request.infusion->value()) : "");
-  asked.push_back(request.at);
-  for (auto& text : request.screening.asked()) asked.push_back(std::move(text));
-  const bool reasoned = !common.reason.empty();
-  return write(desk, "start", common, asked, [&](const Sitting& sitting) {
-    return request.infusion ? start_prepared(request, sitting, reasoned)
-                            : start_at_once(request, sitting, reasoned);
-  });
+Recording start(const AppContext& context, const Request& request) {
+  return perform(context, request, read_start, decide_start);
 }
 
 }  // namespace infuwatch::app

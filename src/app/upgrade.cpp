@@ -16,7 +16,7 @@ Parts parts_of(std::vector<std::pair<std::string, std::string>> texts) {
   return parts;
 }
 
-bool holds(const std::vector<std::string>& names, const std::string& name) {
+bool names_it(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
@@ -35,13 +35,13 @@ Result<std::vector<Step>, Problem> steps(const storage::View& view, const Upgrad
   Parts fresh;
   std::vector<Step> kept;
   for (const auto& one : waiting) {
-    if (holds(request.keep, one.part))
+    if (names_it(request.keep, one.part))
       kept.push_back({.part = one.part, .toml = one.site, .seed = one.now});
-    else if (!one.changed_here() || holds(request.take, one.part))
+    else if (!one.changed_here() || names_it(request.take, one.part))
       fresh.push_back({.part = one.part, .toml = one.now});
   }
   if (fresh.empty() && kept.empty())
-    return Failure{Problem{MissingField{MissingField::What::the_fields, {"--take PART or --keep PART"}}}};
+    return Failure{Problem{MissingField{MissingField::What::a_choice_of_rules}}};
   auto ordered = in_valid_order(parts_of(view.catalogue(0, {})), std::move(fresh));
   if (!ordered) {
     CatalogueFaults faults{ordered.error().front().part, {}};
@@ -63,31 +63,33 @@ std::vector<PartUpgrade> upgrades_waiting(const storage::View& view) {
   return upgrades(parts_of(view.catalogue_seeds()), parts_of(view.catalogue(0, {})), now);
 }
 
-Result<std::vector<storage::Recorded>, Problem> upgrade(const Desk& desk, const Common& common,
+Result<std::vector<storage::Recorded>, Problem> upgrade(const AppContext& context, const std::string& uuid,
                                                         const UpgradeRequest& request) {
-  if (trimmed(common.reason).empty())
-    return Failure{Problem{MissingField{MissingField::What::the_fields, {"--reason"}}}};
+  if (trimmed(request.reason).empty())
+    return Failure{Problem{MissingField{MissingField::What::the_fields, {FieldId::reason}}}};
   for (const auto& part : request.keep)
-    if (holds(request.take, part))
-      return Failure{Problem{BadField{"--keep", part, Takes::one_of, {"--take " + part, "--keep " + part}}}};
+    if (names_it(request.take, part))
+      return Failure{
+          Problem{BadField{FieldId::keep, part, Takes::one_of, {"--take " + part, "--keep " + part}}}};
   using Steps = std::vector<Step>;
   const auto planned =
-      reading<Steps>(desk.store, [&](const storage::View& view) { return steps(view, request); });
+      reading<Steps>(context.store, [&](const storage::View& view) { return steps(view, request); });
   if (!planned) return Failure{planned.error()};
   std::vector<storage::Recorded> recorded;
   for (const auto& step : *planned) {
-    const Common of_this{recorded.empty() ? common.uuid : std::string{}, common.reason};
-    auto done = write(desk, "catalogue", of_this, {"upgrade", step.part, step.toml, step.seed},
-                      [&](const Sitting& sitting) -> Result<Act, Problem> {
-                        const auto waiting = upgrades_waiting(sitting.view);
-                        const bool still = std::any_of(waiting.begin(), waiting.end(), [&](const auto& one) {
-                          return one.part == step.part;
-                        });
-                        if (!still)
-                          return Failure{Problem{NothingNew{NothingNew::What::catalogue_part, step.part}}};
-                        const int version = sitting.site().catalogue_version + 1;
-                        return Act{CatalogueSet{version, step.part, step.toml, step.seed}, {}, {}, {}, {}};
-                      });
+    const Request of_this{.verb = VerbId::drugs_import,
+                          .answers = {{FieldId::part, step.part},
+                                      {FieldId::toml, step.toml},
+                                      {FieldId::reason, request.reason}},
+                          .uuid = recorded.empty() ? uuid : std::string{}};
+    auto done = write(context, of_this, [&](const WriteContext& writing) -> Result<Decision, Problem> {
+      const auto waiting = upgrades_waiting(writing.view);
+      const bool still =
+          std::any_of(waiting.begin(), waiting.end(), [&](const auto& one) { return one.part == step.part; });
+      if (!still) return Failure{Problem{NothingNew{NothingNew::What::catalogue_part, step.part}}};
+      const int version = writing.site().catalogue_version + 1;
+      return Decision{CatalogueSet{version, step.part, step.toml, step.seed}, {}, {}, {}, {}};
+    });
     if (!done) return Failure{done.error()};
     recorded.push_back(std::move(*done));
   }

@@ -12,11 +12,13 @@ std::vector<PartUpgrade> upgrades_waiting(const storage::View& view);
 /// site's stays, and is not asked about again until the program's changes. Parts that are not named are
 /// imported where the site has not changed them, and go on waiting where it has.
 struct UpgradeRequest {
-  std::vector<std::string> take, keep;
+  std::vector<std::string> take{}, keep{};
+  std::string reason;
 };
 /// Imports them, an entry for each part; the catalogue is without fault after every one. All or none are
 /// begun: what cannot be done is refused before the first.
-Result<std::vector<storage::Recorded>, Problem> upgrade(const Desk& desk, const Common& common,
+/// `uuid` names the first of them.
+Result<std::vector<storage::Recorded>, Problem> upgrade(const AppContext& context, const std::string& uuid,
                                                         const UpgradeRequest& request);
 
 }  // namespace infuwatch::app

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/desk.hpp"
+#include "app/context.hpp"
 #include "protocol/checks.hpp"
 
 #include <memory>

@@ -13,7 +13,5 @@ struct EmbeddedText {
 
 /// `schema/catalogue/*.toml`, the protocols a new store begins with, by name.
 std::span<const EmbeddedText> seed_catalogue();
-/// `schema/sqlite/*.sql`, the numbered steps that make the SQLite store, in order.
-std::span<const EmbeddedText> sqlite_schema();
 
 }  // namespace infuwatch

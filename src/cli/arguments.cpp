@@ -1,10 +1,11 @@
 // Words of the command line → a command and what was given to it. The only file that knows CLI11.
+#include "base/password.hpp"
 #include "base/text.hpp"
 #include "cli/help.hpp"
 #include "cli/session.hpp"
+#include "platform/terminal.hpp"
 
 #include <CLI/CLI.hpp>
-#include <unistd.h>
 
 #include <chrono>
 #include <iostream>
@@ -14,7 +15,8 @@ namespace {
 
 constexpr int usage = 64;
 
-int misused(const Globals& globals, const std::string& wrong, const std::string& remedy) {
+int misused(const Globals& globals, const std::string& fault, const std::string& remedy) {
+  const auto wrong = without_password(fault);  // a store's address may stand where a command should
   if (globals.json) print_error_json(usage, "usage", wrong + ' ' + remedy, {});
   std::cerr << "infuwatch: " << shown(wrong) << '\n' << shown(remedy) << '\n';
   return usage;
@@ -42,7 +44,8 @@ std::string nearest_command(const std::vector<std::string>& words) {
     const bool family = name.starts_with(words[0] + ' ');
     const int apart = family ? 0 : std::min(letters_apart(words[0], name), letters_apart(typed, name));
     if (apart >= least) continue;
-    least = apart, best = name;
+    least = apart;
+    best = name;
   }
   return best;
 }
@@ -97,8 +100,10 @@ std::string family_help(const std::string& word) {
   const auto itself = commands().find(word);
   std::string helps, names;
   for (const auto& [name, command] : commands())
-    if (name.starts_with(word + ' '))
-      helps += command_help(command) + '\n', names += "  infuwatch " + std::string{name} + '\n';
+    if (name.starts_with(word + ' ')) {
+      helps += command_help(command) + '\n';
+      names += "  infuwatch " + std::string{name} + '\n';
+    }
   if (helps.empty() || itself == commands().end()) return helps;
   return command_help(itself->second) + "\nThere is also:\n" + names;
 }
@@ -121,27 +126,27 @@ int run_command(const Command& command, std::vector<std::string> words, Session&
     return misused(session.globals(), complaint(error, std::string{command.name}),
                    "`infuwatch " + std::string{command.name} + " --help` shows how it is used.");
   }
-  Given given;
+  ParsedArguments arguments;
   for (const auto& [name, on] : taken.switches)
-    if (on) given.values[name] = {"yes"};
+    if (on) arguments.values[name] = {"yes"};
   for (const auto& option : app.get_options()) {
     const auto name = option->get_positional() ? option->get_name(true) : option->get_name();
     if (option->count() == 0) continue;
     if (const auto one = taken.single.find(name); one != taken.single.end())
-      given.values[name] = {one->second};
-    if (const auto all = taken.many.find(name); all != taken.many.end()) given.values[name] = all->second;
+      arguments.values[name] = {one->second};
+    if (const auto all = taken.many.find(name); all != taken.many.end()) arguments.values[name] = all->second;
   }
   for (const auto& parameter : command.parameters) {
     const auto name = parameter.name.substr(parameter.name.find(',') + 1);
-    if (parameter.clears || !given.has(name)) continue;
-    for (const auto& value : given.all(name))
+    if (parameter.clears || !arguments.has(name)) continue;
+    for (const auto& value : arguments.all(name))
       if (trimmed(value).empty())
         return misused(
             session.globals(),
             "`" + std::string{command.name} + "`: " + std::string{name} + " was given without a value.",
             "Say it, or leave it out.");
   }
-  return command.run(session, given);
+  return command.verb ? run_verb(session, *command.verb, arguments) : command.run(session, arguments);
 }
 
 }  // namespace
@@ -149,7 +154,7 @@ int run_command(const Command& command, std::vector<std::string> words, Session&
 namespace {
 
 /// Runs what was asked; `told` learns which command that was, and its problem.
-int answered(int count, char** arguments, const Provided& provided, Run& told) {
+int answered(int count, char** arguments, const HostServices& host, Run& told) {
   Globals globals;
   bool help = false, version = false;
   CLI::App app;
@@ -173,7 +178,7 @@ int answered(int count, char** arguments, const Provided& provided, Run& told) {
   auto words = app.remaining();
   if (!words.empty() && words.front() == "--") words.erase(words.begin());
   if (version) {
-    std::cout << provided.version << '\n';
+    std::cout << host.version << '\n';
     return 0;
   }
   const bool asked = help || (!words.empty() && words.front() == "help");
@@ -189,11 +194,11 @@ int answered(int count, char** arguments, const Provided& provided, Run& told) {
       return 0;
     }
   if (asked) words.push_back("--help");
-  const bool at_a_terminal = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-  if (words.empty() && provided.console && !globals.json && (globals.plain || at_a_terminal)) {
-    Session session{globals, provided};
+  const bool at_a_terminal = platform::input_is_terminal() && platform::output_is_terminal();
+  if (words.empty() && host.console && !globals.json && (globals.plain || at_a_terminal)) {
+    Session session{globals, host};
     told.command = "console";
-    const int code = provided.console(session);
+    const int code = host.console(session);
     told.problem = session.problem();
     return code;
   }
@@ -203,7 +208,7 @@ int answered(int count, char** arguments, const Provided& provided, Run& told) {
     return misused(globals, "`" + typed.front() + "` is no option that comes before the command.",
                    "Say the command first; `infuwatch --help` lists them.");
   const auto* command = named_command(words);
-  Session session{globals, provided};
+  Session session{globals, host};
   if (command) {
     told.command = command->name;
     const int code = run_command(*command, std::move(words), session);
@@ -218,13 +223,13 @@ int answered(int count, char** arguments, const Provided& provided, Run& told) {
 
 }  // namespace
 
-int run(int count, char** arguments, const Provided& provided) {
+int run(int count, char** arguments, const HostServices& host) {
   const auto began = std::chrono::steady_clock::now();
   Run told{"-", 0, {}, {}};
-  told.code = answered(count, arguments, provided, told);
+  told.code = answered(count, arguments, host, told);
   std::cout.flush();
   told.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
-  if (provided.log) provided.log(told);
+  if (host.log) host.log(told);
   return told.code;
 }
 

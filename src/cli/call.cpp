@@ -1,4 +1,5 @@
 #include "app/checks.hpp"
+#include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "domain/open.hpp"
 #include "report/checks.hpp"
@@ -48,55 +49,29 @@ Result<Calls, Problem> calls(Session& session, const std::optional<AsOf>& when) 
   });
 }
 
-int run_call_list(Session& session, const Given& given) {
+int run_call_list(Session& session, const ParsedArguments& arguments) {
   if (const auto opened = session.open(); !opened) return session.fail(opened.error());
-  const auto when = as_of(session, given);
+  const auto when = as_of(session, arguments);
   if (!when) return session.fail(when.error());
   const auto lines = calls(session, *when);
   if (!lines) return session.fail(lines.error());
-  session.print(session.globals().json ? nlohmann::json{{"calls", report::calls_json(*lines, session.zone())},
-                                                        {"made_at", iso(session.now())},
-                                                        {"as_of", as_of_json(*when)}}
-                                             .dump()
-                                       : report::calls_text(*lines, telling_of(session, *when)));
+  const auto rendering = telling_of(session, *when);
+  if (session.globals().json)
+    session.print(nlohmann::json{{"calls", report::calls_json(*lines, session.zone())},
+                                 {"made_at", iso(session.now())},
+                                 {"as_of", as_of_json(*when)}}
+                      .dump());
+  else
+    session.print(report::document_of(*lines, rendering), rendering);
   return session.looked("call list");
 }
 
-int run_call(Session& session, const Given& given) {
-  if (const auto opened = session.open(); !opened) return session.fail(opened.error());
-  const auto infusion = infusion_of(given);
-  if (!infusion) return session.fail(infusion.error());
-  app::ObserveRequest request;
-  request.infusion = *infusion, request.at = given.text("--at"), request.none = given.has("--none");
-  request.symptoms = given.all("--symptom"), request.denied = given.all("--denied"),
-  request.resolved = given.all("--resolved");
-  request.note = given.text("--note"), request.call = given.text("--outcome");
-  return session.receipt(app::call(session.desk(), session.common(given), std::move(request)));
+}  // namespace
+
+Command call_list_command() {
+  return {
+      "call list",   "Follow-up calls", "Who is to be called, by when the window closes, and what to ask.",
+      {"call list"}, {as_of_option},    run_call_list};
 }
 
-const Registered call_list{{"call list",
-                            "Follow-up calls",
-                            "Who is to be called, by when the window closes, and what to ask.",
-                            {"call list"},
-                            {as_of_option},
-                            run_call_list}};
-const Registered call_command{
-    {"call",
-     "Follow-up calls",
-     "A follow-up call: how it ended, and what was told.",
-     {"call 17 --outcome well --none", "call 17 --outcome no-answer",
-      "call 17 --outcome symptoms --symptom \"rash:1@~yesterday 21:00\" --denied fever"},
-     {infusion_word,
-      {"--outcome", "HOW",
-       "well, symptoms, no-answer, message, wrong-number, caregiver, declined, sent-to-ed", true},
-      at_option,
-      {"--symptom", "SYMPTOM[:GRADE][@ONSET]", "what was told", false, true},
-      {"--denied", "SYMPTOM", "asked for and denied", false, true},
-      {"--none", "", "the drug's whole list was asked for and denied"},
-      {"--resolved", "SYMPTOM", "has gone", false, true},
-      {"--note", "TEXT", "anything else"},
-      reason_option},
-     run_call}};
-
-}  // namespace
 }  // namespace infuwatch::cli

@@ -1,5 +1,6 @@
 #include "app/checks.hpp"
 
+#include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "domain/open.hpp"
 #include "report/checks.hpp"
@@ -32,44 +33,33 @@ Result<std::vector<report::CheckLine>, Problem> pending(Session& session, const 
   });
 }
 
-int run_checks(Session& session, const Given& given) {
+int run_checks(Session& session, const ParsedArguments& arguments) {
   if (const auto opened = session.open(); !opened) return session.fail(opened.error());
-  const auto when = as_of(session, given);
+  const auto when = as_of(session, arguments);
   if (!when) return session.fail(when.error());
-  const auto lines = pending(session, *when, given.has("--due"));
+  const auto lines = pending(session, *when, arguments.has("--due"));
   if (!lines) return session.fail(lines.error());
-  session.print(session.globals().json
-                    ? nlohmann::json{{"checks", report::checks_json(*lines, session.zone())},
-                                     {"made_at", iso(session.now())},
-                                     {"as_of", as_of_json(*when)}}
-                          .dump()
-                    : report::checks_text(*lines, telling_of(session, *when)));
+  const auto rendering = telling_of(session, *when);
+  if (session.globals().json)
+    session.print(nlohmann::json{{"checks", report::checks_json(*lines, session.zone())},
+                                 {"made_at", iso(session.now())},
+                                 {"as_of", as_of_json(*when)}}
+                      .dump());
+  else
+    session.print(report::document_of(*lines, rendering), rendering);
   session.looked("checks");
-  return given.has("--due") && !lines->empty() ? 1 : 0;
+  return arguments.has("--due") && !lines->empty() ? 1 : 0;
 }
-
-int run_not_done(Session& session, const Given& given) {
-  if (const auto opened = session.open(); !opened) return session.fail(opened.error());
-  const app::Common common{session.globals().uuid, {}};
-  return session.receipt(
-      app::not_done(session.desk(), common, given.text("KEY"), given.text("--reason"), given.text("--at")));
-}
-
-const Registered checks_command{
-    {"checks",
-     "Looking",
-     "What is due by the clock, most urgent first. --due exits with 1 if anything waits.",
-     {"checks", "checks --due"},
-     {{"--due", "", "only what has to be done now"}, as_of_option},
-     run_checks}};
-const Registered not_done_command{{"not-done",
-                                   "At the bedside",
-                                   "Say why a check is not done.",
-                                   {"not-done 17/vitals/14:15 --reason asleep"},
-                                   {{"KEY", "", "the check, as `checks` shows it", true},
-                                    {"--reason", "WHY", "asleep, refused, away or other", true},
-                                    at_option},
-                                   run_not_done}};
 
 }  // namespace
+
+Command checks_command() {
+  return {"checks",
+          "View",
+          "What is due by the clock, most urgent first. --due exits with 1 if anything waits.",
+          {"checks", "checks --due"},
+          {{"--due", "", "only what has to be done now"}, as_of_option},
+          run_checks};
+}
+
 }  // namespace infuwatch::cli

@@ -1,98 +1,81 @@
+#include "report/doctor.hpp"
+
 #include "app/anchor.hpp"
 #include "app/machine.hpp"
-#include "app/new_file.hpp"
-#include "base/text.hpp"
+#include "base/password.hpp"
+#include "cli/commands.hpp"
 #include "cli/session.hpp"
-#include "report/file_words.hpp"
-#include "report/machine_words.hpp"
+#include "platform/text_file.hpp"
 
 #include <nlohmann/json.hpp>
 
 namespace infuwatch::cli {
 namespace {
 
-/// What the machine's settings name beside the store, and what is wrong with it.
-struct Elsewhere {
-  std::string lines;
-  std::vector<std::string> warnings;
-};
+using report::BesideFault;
+using Kind = BesideFault::Kind;
 
-Elsewhere elsewhere(Session& session) {
-  Elsewhere found;
-  const auto& [store, pepper, anchor, public_key] = session.settings();
-  const auto warn = [&](const std::string& what) { found.warnings.push_back(what); };
-  if (!anchor.empty()) {
-    found.lines += "anchor         " + shown(anchor) + '\n';
-    const auto text = app::read_own_file(anchor, app::longest_anchor);
-    const auto last = app::reading<std::pair<EntryNumber, app::AnchorFound>>(
-        session.store(),
-        [&](const storage::View& view) -> Result<std::pair<EntryNumber, app::AnchorFound>, Problem> {
-          return std::pair{view.head().number, app::compare_anchor(view, text ? *text : std::string{})};
-        });
-    if (!text)
-      warn("The anchor cannot be read: " + report::fault_text(text.error()) + ".");
-    else if (last && last->second.last < last->first)
-      warn("The anchor ends at " + to_text(last->second.last) + ", and the record at " +
-           to_text(last->first) + ": it could not be written meanwhile.");
-    else if (last && !last->second.faults.empty())
-      warn("The anchor holds what the record does not: run verify --anchor.");
-  }
-  if (!pepper.empty()) {
-    found.lines += "pepper         " + shown(pepper) + '\n';
-    if (const auto set = session.desk().pepper; set && set->secret.empty())
-      warn("The pepper cannot be read, or is too short: PINs that were set with it open nothing.");
-  }
-  if (!public_key.empty()) {
-    found.lines += "backup key     " + shown(public_key) + '\n';
-    if (const auto key = app::read_own_file(public_key, 4096); !key)
-      warn("The key for backups cannot be read: " + report::fault_text(key.error()) + ".");
-  }
-  return found;
+std::optional<BesideFault> anchor_fault(Session& session, const std::string& anchor) {
+  const auto text = platform::read_own_file(anchor, app::longest_anchor);
+  if (!text) return BesideFault{.kind = Kind::anchor_unreadable, .file = text.error()};
+  using Compared = std::pair<EntryNumber, AnchorFound>;
+  const auto compared =
+      app::reading<Compared>(session.store(), [&](const storage::View& view) -> Result<Compared, Problem> {
+        return std::pair{view.head().number, app::compare_anchor(view, *text)};
+      });
+  if (!compared) return std::nullopt;
+  const auto& [recorded, found] = *compared;
+  if (found.last < recorded)
+    return BesideFault{.kind = Kind::anchor_behind, .last = found.last, .recorded = recorded};
+  if (!found.faults.empty()) return BesideFault{.kind = Kind::anchor_differs};
+  return std::nullopt;
 }
 
-int run_doctor(Session& session, const Given&) {
+/// What is wrong with the files that the machine's settings name.
+std::vector<BesideFault> beside_faults(Session& session) {
+  std::vector<BesideFault> faults;
+  const auto& [store, pepper, anchor, public_key] = session.settings();
+  if (!anchor.empty())
+    if (auto fault = anchor_fault(session, anchor)) faults.push_back(std::move(*fault));
+  if (const auto set = session.context().pepper; !pepper.empty() && set && set->secret.empty())
+    faults.push_back({.kind = Kind::pepper_unusable});
+  if (!public_key.empty())
+    if (const auto key = platform::read_own_file(public_key, 4096); !key)
+      faults.push_back({.kind = Kind::backup_key_unreadable, .file = key.error()});
+  return faults;
+}
+
+int run_doctor(Session& session, const ParsedArguments&) {
   if (const auto opened = session.open(Session::Reader::anyone); !opened) return session.fail(opened.error());
-  const auto machine = app::read_machine(session.path());
-  std::vector<std::string> warnings;
-  if (const auto step = session.clock_set_now()) warnings.push_back(report::clock_step_note(*step));
-  for (const auto& fault : faults_of(machine, session.zone().name(), session.now()))
-    warnings.push_back(report::machine_text(fault));
-  const auto beside = elsewhere(session);
-  warnings.insert(warnings.end(), beside.warnings.begin(), beside.warnings.end());
-  const auto facts = session.provided().store_facts(session.path());
-  if (session.globals().json) {
-    session.print(nlohmann::json{{"doctor",
-                                  {{"version", session.provided().version},
-                                   {"store", session.path()},
-                                   {"facts", facts},
-                                   {"zone", session.zone().name()},
-                                   {"zone_database", machine.zone_database},
-                                   {"clock_in_step", machine.clock_in_step},
-                                   {"free_mib", machine.free_mib.value_or(0)},
-                                   {"anchor", session.settings().anchor},
-                                   {"pepper", session.settings().pepper},
-                                   {"backup_key", session.settings().backup_key},
-                                   {"warnings", warnings}}}}
-                      .dump());
-  } else {
-    auto text = session.provided().version + "\nstore          " + shown(session.path()) + '\n' + facts +
-                "zone           " + session.zone().name() + ", database " +
-                (machine.zone_database.empty() ? "unknown" : machine.zone_database) + "\nclock          " +
-                (machine.clock_in_step ? "synchronised" : "NOT synchronised") + "\nfree           " +
-                std::to_string(machine.free_mib.value_or(0)) + " MiB\n" + beside.lines;
-    for (const auto& warning : warnings) text += "WARNING " + warning + '\n';
-    session.print(text);
-  }
+  const auto& settings = session.settings();
+  auto machine = app::read_machine(session.path());
+  auto machine_faults = faults_of(machine, session.zone().name(), session.now());
+  const report::Foundation found{.version = session.host().version,
+                                 .store = without_password(session.path()),
+                                 .engine = session.host().store_facts(session.path()),
+                                 .zone = session.zone().name(),
+                                 .machine = std::move(machine),
+                                 .anchor = settings.anchor,
+                                 .pepper = settings.pepper,
+                                 .backup_key = settings.backup_key,
+                                 .clock_set = session.clock_set_now(),
+                                 .machine_faults = std::move(machine_faults),
+                                 .beside_faults = beside_faults(session)};
+  const report::WordStyle style{&session.zone(), session.now()};
+  session.print(session.globals().json ? report::doctor_json(found, style).dump()
+                                       : report::doctor_text(found, style));
   return 0;
 }
 
-const Registered doctor{
-    {"doctor",
-     "The record",
-     "What the store stands on: engine, clock, zone, room on the disk, what lies elsewhere.",
-     {"doctor"},
-     {},
-     run_doctor}};
-
 }  // namespace
+
+Command doctor_command() {
+  return {"doctor",
+          "The record",
+          "What the store stands on: engine, clock, zone, room on the disk, what lies elsewhere.",
+          {"doctor"},
+          {},
+          run_doctor};
+}
+
 }  // namespace infuwatch::cli

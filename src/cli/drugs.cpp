@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "report/drug_sheet.hpp"
 
@@ -12,7 +13,7 @@ Result<std::shared_ptr<const Catalogue>, Problem> whole(Session& session) {
       session.store(), [&](const storage::View& view) { return session.shelf().get(view, 0, {}); });
 }
 
-int run_drugs_list(Session& session, const Given&) {
+int run_drugs_list(Session& session, const ParsedArguments&) {
   if (const auto opened = session.open(Session::Reader::anyone); !opened) return session.fail(opened.error());
   const auto catalogue = whole(session);
   if (!catalogue) return session.fail(catalogue.error());
@@ -35,31 +36,33 @@ int run_drugs_list(Session& session, const Given&) {
   return 0;
 }
 
-int run_drugs_show(Session& session, const Given& given) {
+int run_drugs_show(Session& session, const ParsedArguments& arguments) {
   if (const auto opened = session.open(Session::Reader::anyone); !opened) return session.fail(opened.error());
   const auto catalogue = whole(session);
   if (!catalogue) return session.fail(catalogue.error());
-  const auto* drug = (*catalogue)->drug_called(given.text("DRUG"));
+  const auto* drug = (*catalogue)->drug_called(arguments.text("DRUG"));
   if (!drug)
-    return session.fail(UnknownWord{UnknownWord::What::drug, given.text("DRUG"),
-                                    (*catalogue)->nearest_drugs(given.text("DRUG"))});
+    return session.fail(UnknownWord{UnknownWord::What::drug, arguments.text("DRUG"),
+                                    (*catalogue)->nearest_drugs(arguments.text("DRUG"))});
   session.print(session.globals().json ? report::drug_json(*drug, **catalogue)
                                        : report::drug_text(*drug, **catalogue));
   return 0;
 }
 
-const Registered drugs_list{{"drugs list",
-                             "Patients and drugs",
-                             "The drugs and procedures of the catalogue.",
-                             {"drugs list"},
-                             {},
-                             run_drugs_list}};
-const Registered drugs_show{{"drugs show",
-                             "Patients and drugs",
-                             "A drug's windows, doses, reactions and effects, with their sources.",
-                             {"drugs show ocrelizumab", "drugs show Tysabri"},
-                             {{"DRUG", "", "by name or brand", true}},
-                             run_drugs_show}};
-
 }  // namespace
+
+Command drugs_list_command() {
+  return {"drugs list", "Patients and drugs", "The drugs and procedures of the catalogue.", {"drugs list"},
+          {},           run_drugs_list};
+}
+
+Command drugs_show_command() {
+  return {"drugs show",
+          "Patients and drugs",
+          "A drug's windows, doses, reactions and effects, with their sources.",
+          {"drugs show ocrelizumab", "drugs show Tysabri"},
+          {{"DRUG", "", "by name or brand", true}},
+          run_drugs_show};
+}
+
 }  // namespace infuwatch::cli

@@ -1,8 +1,9 @@
-#include "app/borrowed_group.hpp"
-#include "app/new_file.hpp"
 #include "app/people.hpp"
 #include "base/text.hpp"
+#include "cli/commands.hpp"
 #include "cli/session.hpp"
+#include "platform/borrowed_group.hpp"
+#include "platform/text_file.hpp"
 #include "protocol/catalogue_text.hpp"
 
 #include <filesystem>
@@ -13,7 +14,7 @@ namespace {
 constexpr std::size_t longest_part = 500000;
 
 Result<std::string, Problem> read_file(const std::string& path) {
-  const auto text = app::read_named_file(path, longest_part);
+  const auto text = platform::read_named_file(path, longest_part);
   if (!text) return Failure{Problem{BadFile{path, text.error(), false}}};
   return *text;
 }
@@ -21,22 +22,23 @@ Result<std::string, Problem> read_file(const std::string& path) {
 /// `ocrelizumab.toml` is the part `ocrelizumab`.
 std::string part_of(const std::string& path) { return std::filesystem::path{path}.stem().string(); }
 
-int run_drugs_export(Session& session, const Given& given) {
+int run_drugs_export(Session& session, const ParsedArguments& arguments) {
   if (const auto opened = session.open(); !opened) return session.fail(opened.error());
   using Parts = std::vector<std::pair<std::string, std::string>>;
   const auto parts = app::reading<Parts>(
       session.store(),
       [](const storage::View& view) -> Result<Parts, Problem> { return view.catalogue(0, {}); });
   if (!parts) return session.fail(parts.error());
-  const std::filesystem::path directory{given.text("DIRECTORY")};
+  const std::filesystem::path directory{arguments.text("DIRECTORY")};
   std::error_code ignored;
   {
-    const app::AsHerself herself;
+    const platform::ScopedRealGroup real_group;
     std::filesystem::create_directories(directory, ignored);
   }
   for (const auto& [part, toml] : *parts) {
     const auto path = (directory / (part + ".toml")).string();
-    if (const auto fault = app::write_new_file(path, toml)) return session.fail(BadFile{path, *fault, true});
+    if (const auto fault = platform::write_new_file(path, toml))
+      return session.fail(BadFile{path, *fault, true});
   }
   session.print(session.globals().json
                     ? "{\"files\":" + std::to_string(parts->size()) + "}"
@@ -45,13 +47,13 @@ int run_drugs_export(Session& session, const Given& given) {
   return 0;
 }
 
-int run_drugs_check(Session& session, const Given& given) {
+int run_drugs_check(Session& session, const ParsedArguments& arguments) {
   if (const auto opened = session.open(Session::Reader::anyone); !opened) return session.fail(opened.error());
-  const auto path = given.text("FILE");
+  const auto path = arguments.text("FILE");
   const auto toml = read_file(path);
   if (!toml) return session.fail(toml.error());
   if (const auto fault = text_fault(toml->substr(0, longest_text)); fault == TextFault::nul)
-    return session.fail(BadText{path, *fault});
+    return session.fail(BadText{{FieldId::file, path}, *fault});
   const auto faults = app::reading<std::vector<CatalogueFault>>(
       session.store(), [&](const storage::View& view) -> Result<std::vector<CatalogueFault>, Problem> {
         std::vector<CataloguePart> parts{{part_of(path), *toml}};
@@ -70,33 +72,42 @@ int run_drugs_check(Session& session, const Given& given) {
   return 0;
 }
 
-int run_drugs_import(Session& session, const Given& given) {
+int run_drugs_import(Session& session, const ParsedArguments& arguments) {
   if (const auto opened = session.open(); !opened) return session.fail(opened.error());
-  const auto toml = read_file(given.text("FILE"));
+  const auto path = arguments.text("FILE");
+  const auto toml = read_file(path);
   if (!toml) return session.fail(toml.error());
-  return session.receipt(
-      app::import_catalogue_part(session.desk(), session.common(given), part_of(given.text("FILE")), *toml));
+  return session.carry_out({.verb = VerbId::drugs_import,
+                            .answers = {{FieldId::part, part_of(path)},
+                                        {FieldId::toml, *toml},
+                                        {FieldId::reason, arguments.text("--reason")}}});
 }
 
-const Registered drugs_export{{"drugs export",
-                               "Patients and drugs",
-                               "Write the catalogue's files to a directory, to edit them.",
-                               {"drugs export protocols"},
-                               {{"DIRECTORY", "", "where to; made if it is not there", true}},
-                               run_drugs_export}};
-const Registered drugs_check{{"drugs check",
-                              "Patients and drugs",
-                              "Say what is wrong in a catalogue file, with line and column.",
-                              {"drugs check ocrelizumab.toml"},
-                              {{"FILE", "", "named after its drug", true}},
-                              run_drugs_check}};
-const Registered drugs_import{
-    {"drugs import",
-     "Patients and drugs",
-     "Take a catalogue file in: infusions that start from then on run by it.",
-     {"drugs import ocrelizumab.toml --reason \"label of 2026\""},
-     {{"FILE", "", "named after its drug", true}, {"--reason", "TEXT", "why", true}},
-     run_drugs_import}};
-
 }  // namespace
+
+Command drugs_export_command() {
+  return {"drugs export",
+          "Patients and drugs",
+          "Write the catalogue's files to a directory, to edit them.",
+          {"drugs export protocols"},
+          {{"DIRECTORY", "", "where to; made if it is not there", true}},
+          run_drugs_export};
+}
+
+Command drugs_import_command() {
+  auto command = command_of(app::verb_of(VerbId::drugs_import));
+  command.verb = nullptr;
+  command.run = run_drugs_import;
+  return command;
+}
+
+Command drugs_check_command() {
+  return {"drugs check",
+          "Patients and drugs",
+          "Say what is wrong in a catalogue file, with line and column.",
+          {"drugs check ocrelizumab.toml"},
+          {{"FILE", "", "named after its drug", true}},
+          run_drugs_check};
+}
+
 }  // namespace infuwatch::cli

@@ -1,4 +1,5 @@
 #include "app/upgrade.hpp"
+#include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "report/upgrade.hpp"
 
@@ -18,25 +19,30 @@ int show_upgrades(Session& session) {
   return 0;
 }
 
-int run_drugs_upgrade(Session& session, const Given& given) {
+int run_drugs_upgrade(Session& session, const ParsedArguments& arguments) {
   if (const auto opened = session.open(); !opened) return session.fail(opened.error());
-  if (!given.has("--reason") && !given.has("--take") && !given.has("--keep")) return show_upgrades(session);
-  const auto done = app::upgrade(session.desk(), session.common(given),
-                                 {.take = given.all("--take"), .keep = given.all("--keep")});
+  if (!arguments.has("--reason") && !arguments.has("--take") && !arguments.has("--keep"))
+    return show_upgrades(session);
+  const auto done = app::upgrade(session.context(), session.globals().uuid,
+                                 {.take = arguments.all("--take"),
+                                  .keep = arguments.all("--keep"),
+                                  .reason = arguments.text("--reason")});
   if (!done) return session.fail(done.error());
   return session.receipts(*done);
 }
 
-const Registered drugs_upgrade{
-    {"drugs upgrade",
-     "Patients and drugs",
-     "Show what this version of the program changes in the drug list, and import it.",
-     {"drugs upgrade", "drugs upgrade --reason \"release of January\"",
-      "drugs upgrade --keep natalizumab --reason \"our own interval\""},
-     {{"--reason", "TEXT", "why; without it, only shows what waits"},
-      {"--take", "PART", "import this part although the site has changed it", false, true},
-      {"--keep", "PART", "keep the site's own text of this part", false, true}},
-     run_drugs_upgrade}};
-
 }  // namespace
+
+Command drugs_upgrade_command() {
+  return {"drugs upgrade",
+          "Patients and drugs",
+          "Show what this version of the program changes in the drug list, and import it.",
+          {"drugs upgrade", "drugs upgrade --reason \"release of January\"",
+           "drugs upgrade --keep natalizumab --reason \"our own interval\""},
+          {{"--reason", "TEXT", "why; without it, only shows what waits"},
+           {"--take", "PART", "import this part although the site has changed it", false, true},
+           {"--keep", "PART", "keep the site's own text of this part", false, true}},
+          run_drugs_upgrade};
+}
+
 }  // namespace infuwatch::cli

@@ -1,8 +1,8 @@
-#include "base/text.hpp"
+#include "cli/commands.hpp"
 #include "cli/open_rows.hpp"
 #include "cli/session.hpp"
+#include "report/flag_list.hpp"
 #include "report/json.hpp"
-#include "report/why.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -40,45 +40,36 @@ Result<std::vector<Shown>, Problem> flags_of(Session& session, const std::option
   });
 }
 
-int run_flags(Session& session, const Given& given) {
+int run_flags(Session& session, const ParsedArguments& arguments) {
   if (const auto opened = session.open(); !opened) return session.fail(opened.error());
-  const auto when = as_of(session, given);
+  const auto when = as_of(session, arguments);
   if (!when) return session.fail(when.error());
-  const auto found = flags_of(session, *when, given.has("--all"));
+  const auto found = flags_of(session, *when, arguments.has("--all"));
   if (!found) return session.fail(found.error());
-  const auto telling = telling_of(session, *when);
+  const auto rendering = telling_of(session, *when);
   json list = json::array();
-  auto text = report::heading("flags", telling);
+  std::vector<std::pair<Flag, const Chart*>> told;
   for (const auto& [flag, chart] : *found) {
     list.push_back(report::flag_json(flag, *chart));
-    text += '\n';
-    const auto add = [&](const std::string& words, int indent) {
-      for (const auto& line : wrapped(words, 80 - indent))
-        text += std::string(static_cast<std::size_t>(indent), ' ') + line + '\n';
-    };
-    add(report::headline(flag), 0);
-    add(report::patient_line(chart->patient()) + ", infusion " +
-            std::to_string(flag.finding.infusion.value()),
-        4);
-    add(report::circumstances(flag.finding), 4);
-    add("Source: " + flag.finding.source, 4);
-    add(report::answer_text(flag, telling), 4);
+    told.emplace_back(flag, chart.get());
   }
-  if (found->empty()) text += "\nNo flag stands.\n";
-  session.print(
-      session.globals().json
-          ? json{{"flags", list}, {"made_at", iso(session.now())}, {"as_of", as_of_json(*when)}}.dump()
-          : text);
+  if (session.globals().json)
+    session.print(
+        json{{"flags", list}, {"made_at", iso(session.now())}, {"as_of", as_of_json(*when)}}.dump());
+  else
+    session.print(report::flag_list(told, rendering), rendering);
   return session.looked("flags");
 }
 
-const Registered flags{
-    {"flags",
-     "Flags and handover",
-     "Flags that stand, with their reasons.",
-     {"flags", "flags --all", "flags --as-of 15:40"},
-     {{"--all", "", "also what was resolved, replaced or taken back on open infusions"}, as_of_option},
-     run_flags}};
-
 }  // namespace
+
+Command flags_command() {
+  return {"flags",
+          "Flags and handover",
+          "Flags that stand, with their reasons.",
+          {"flags", "flags --all", "flags --as-of 15:40"},
+          {{"--all", "", "also what was resolved, replaced or withdrawn on open infusions"}, as_of_option},
+          run_flags};
+}
+
 }  // namespace infuwatch::cli

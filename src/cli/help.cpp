@@ -1,6 +1,7 @@
 #include "cli/help.hpp"
 
 #include "base/text.hpp"
+#include "report/field_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -49,8 +50,8 @@ std::string program_help() {
       "infuwatch [--db PATH] [--json] [--entry UUID] [--color auto|never] COMMAND …\n"
       "In an emergency, without being known to the site: --emergency NAME before observe, log, give,\n"
       "notify, note, pause or stop. In a training store also --now TIME and --as BADGE. `infuwatch COMMAND --help` shows one.\n";
-  for (const std::string_view group : {"At the bedside", "Flags and handover", "Follow-up calls", "Looking",
-                                       "Putting right", "Patients and drugs", "The site", "The record"}) {
+  for (const std::string_view group : {"At the bedside", "Flags and handover", "Follow-up calls", "View",
+                                       "Corrections", "Patients and drugs", "The site", "The record"}) {
     out += '\n' + std::string{group} + '\n';
     for (const auto& [name, command] : commands())
       if (command.group == group) add(out, name, command.summary, 18);
@@ -67,7 +68,10 @@ std::string command_help(const Command& command) {
   for (const auto& p : command.parameters) {
     const auto left = std::string{p.name} + (p.value.empty() ? "" : ' ' + std::string{p.value});
     add(out, left,
-        std::string{p.help} + (p.required ? " (needed)" : "") + (p.many ? " (as often as needed)" : ""), 22);
+        report::help_text(p.help, p.words) +
+            (p.otherwise.empty() ? "" : "; left out: " + std::string{p.otherwise}) +
+            (p.required ? " (needed)" : "") + (p.many ? " (as often as needed)" : ""),
+        22);
   }
   return out;
 }

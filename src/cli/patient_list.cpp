@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "cli/commands.hpp"
 #include "cli/session.hpp"
 
 #include <nlohmann/json.hpp>
@@ -6,11 +7,11 @@
 namespace infuwatch::cli {
 namespace {
 
-int run_patient_list(Session& session, const Given& given) {
+int run_patient_list(Session& session, const ParsedArguments& arguments) {
   if (const auto opened = session.open(); !opened) return session.fail(opened.error());
   const auto rows = app::reading<std::vector<storage::PatientRow>>(
       session.store(), [&](const storage::View& view) -> Result<std::vector<storage::PatientRow>, Problem> {
-        return view.find_patients(given.text("WORDS"));
+        return view.find_patients(arguments.text("WORDS"));
       });
   if (!rows) return session.fail(rows.error());
   nlohmann::json list = nlohmann::json::array();
@@ -25,12 +26,15 @@ int run_patient_list(Session& session, const Given& given) {
   return session.looked("patient list");
 }
 
-const Registered patient_list{{"patient list",
-                               "Patients and drugs",
-                               "Patients by name or MRN.",
-                               {"patient list", "patient list testa"},
-                               {{"WORDS", "", "part of a name or MRN"}},
-                               run_patient_list}};
-
 }  // namespace
+
+Command patient_list_command() {
+  return {"patient list",
+          "Patients and drugs",
+          "Patients by name or MRN.",
+          {"patient list", "patient list testa"},
+          {{"WORDS", "", "part of a name or MRN"}},
+          run_patient_list};
+}
+
 }  // namespace infuwatch::cli

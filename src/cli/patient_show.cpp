@@ -1,88 +1,35 @@
-#include "base/text.hpp"
+#include "cli/commands.hpp"
 #include "cli/session.hpp"
-#include "report/words.hpp"
+#include "report/patient.hpp"
 
 #include <nlohmann/json.hpp>
 
 namespace infuwatch::cli {
 namespace {
 
-using nlohmann::json;
-
-std::string known(const std::string& text) { return text.empty() ? "not charted" : shown(text); }
-
-std::string text_of(const Chart& chart, const report::Telling& telling) {
-  const auto& p = chart.patient();
-  std::string out = report::patient_line(p) + "\n\n";
-  out += "sex        " + known(p.sex) + "\nphone      " + known(p.phone) + "\nweight     " +
-         (p.weight_kg ? to_text(*p.weight_kg) + " kg" : "not charted") + "\nallergies  " +
-         known(p.allergies) + "\nSpO2 scale " + (p.spo2_scale_2 ? "2 (target 88-92 %)" : "1") +
-         (p.pregnant ? "\npregnant   yes" : "") + '\n';
-  for (const auto& prior : chart.priors())
-    out += "before this record: " + prior.drug + ", " +
-           (prior.count ? std::to_string(*prior.count) + " infusions" : "unknown number") +
-           (prior.last ? ", last " + shown_date(*prior.last) : "") + ", worst reaction " +
-           std::string{name(prior.worst)} + '\n';
-  out += '\n';
-  for (const auto& [number, infusion] : chart.infusions())
-    out += padded(std::to_string(number.value()), 5) +
-           padded(infusion.order.drug + ' ' + to_text(infusion.order.dose), 26) +
-           padded(infusion.start ? telling.zone.shown(infusion.start->from) : "", 19) +
-           report::state_text(infusion, telling.now) + '\n';
-  return out;
-}
-
-json json_of(const Chart& chart) {
-  const auto& p = chart.patient();
-  json out{{"patient", p.name},
-           {"mrn", p.mrn},
-           {"birth", iso_date(p.birth)},
-           {"sex", p.sex},
-           {"phone", p.phone},
-           {"weight_kg", p.weight_kg ? json(to_text(*p.weight_kg)) : json(nullptr)},
-           {"allergies", p.allergies},
-           {"pregnant", p.pregnant},
-           {"spo2_scale", p.spo2_scale_2 ? 2 : 1},
-           {"prior", json::array()},
-           {"infusions", json::array()}};
-  for (const auto& prior : chart.priors())
-    out["prior"].push_back(
-        {{"drug", prior.drug},
-         {"count", prior.count ? json(*prior.count) : json(nullptr)},
-         {"total_dose", prior.total_dose ? json(to_text(*prior.total_dose)) : json(nullptr)},
-         {"last", prior.last ? json(iso_date(*prior.last)) : json(nullptr)},
-         {"worst", name(prior.worst)}});
-  for (const auto& [number, infusion] : chart.infusions())
-    out["infusions"].push_back(
-        {{"infusion", number.value()},
-         {"drug", infusion.order.drug},
-         {"dose", to_text(infusion.order.dose)},
-         {"state", name(infusion.state)},
-         {"started_at", infusion.start ? json(iso(infusion.start->from)) : json(nullptr)},
-         {"stopped_at", infusion.stop ? json(iso(infusion.stop->from)) : json(nullptr)},
-         {"drug_count", infusion.start ? json(infusion.terms.drug_count) : json(nullptr)}});
-  return out;
-}
-
-int run_patient_show(Session& session, const Given& given) {
+int run_patient_show(Session& session, const ParsedArguments& arguments) {
   if (const auto opened = session.open(); !opened) return session.fail(opened.error());
   const auto chart = app::reading<storage::ChartPointer>(
       session.store(), [&](const storage::View& view) -> Result<storage::ChartPointer, Problem> {
-        const auto id = view.find_patient(given.text("MRN"));
-        if (!id) return Failure{Problem{NoSuch{NoSuch::What::patient, given.text("MRN")}}};
+        const auto id = view.find_patient(arguments.text("MRN"));
+        if (!id) return Failure{Problem{NoSuch{NoSuch::What::patient, arguments.text("MRN")}}};
         return view.history(*id);
       });
   if (!chart) return session.fail(chart.error());
-  session.print(session.globals().json ? json_of(**chart).dump() : text_of(**chart, session.telling()));
+  session.print(session.globals().json ? report::patient_json(**chart).dump()
+                                       : report::patient_text(**chart, session.rendering()));
   return session.looked("patient show", (*chart)->patient().id);
 }
 
-const Registered patient_show{{"patient show",
-                               "Patients and drugs",
-                               "One patient: identifiers, earlier drugs, infusions.",
-                               {"patient show 0042137"},
-                               {{"MRN", "", "medical record number", true}},
-                               run_patient_show}};
-
 }  // namespace
+
+Command patient_show_command() {
+  return {"patient show",
+          "Patients and drugs",
+          "One patient: identifiers, earlier drugs, infusions.",
+          {"patient show 0042137"},
+          {{"MRN", "", "medical record number", true}},
+          run_patient_show};
+}
+
 }  // namespace infuwatch::cli

@@ -2,45 +2,28 @@
 
 #include "app/access.hpp"
 #include "app/anchor.hpp"
-#include "app/borrowed_group.hpp"
 #include "app/clock.hpp"
 #include "app/machine.hpp"
-#include "app/new_file.hpp"
+#include "base/password.hpp"
 #include "base/text.hpp"
 #include "cli/help.hpp"
 #include "cli/site_file.hpp"
+#include "platform/borrowed_group.hpp"
+#include "platform/terminal.hpp"
+#include "platform/text_file.hpp"
+#include "report/document_text.hpp"
 #include "report/json.hpp"
+#include "report/page.hpp"
 #include "report/problem_words.hpp"
 #include "report/receipt.hpp"
 
 #include <nlohmann/json.hpp>
-#include <pwd.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 
 namespace infuwatch::cli {
 namespace {
-
-std::string workstation() {
-  char host[256] = "";
-  if (gethostname(host, sizeof host - 1) != 0) host[0] = '\0';
-  const char* terminal = ttyname(STDIN_FILENO);
-  return std::string{host} + (terminal ? ' ' + std::string{terminal} : "");
-}
-
-/// Lines that begin with stars stand out on a terminal.
-std::string coloured(const std::string& text) {
-  std::string out;
-  for (const auto& line : split(text, '\n')) {
-    const auto first = line.find_first_not_of(' ');
-    const bool grave = first != std::string::npos && line.compare(first, 2, "**") == 0;
-    out += (out.empty() ? "" : "\n") + (grave ? "\033[1m" + line + "\033[0m" : line);
-  }
-  return out;
-}
 
 std::vector<const Chart*> charts_of(const storage::Recorded& recorded) {
   std::vector<const Chart*> charts;
@@ -48,25 +31,32 @@ std::vector<const Chart*> charts_of(const storage::Recorded& recorded) {
   return charts;
 }
 
+report::Document told(const storage::Recorded& one, const report::RenderContext& rendering) {
+  return report::document_of(report::receipt(one.entry, charts_of(one), one.repeated, rendering));
+}
+
 }  // namespace
 
-Session::Session(Globals globals, const Provided& provided)
-    : globals_{std::move(globals)}, provided_{provided}, clock_{std::make_unique<app::SystemClock>()} {}
+Session::Session(Globals globals, const HostServices& host)
+    : globals_{std::move(globals)}, host_{host}, clock_{std::make_unique<app::SystemClock>()} {}
 
 /// --db, then the machine's settings file, then the user's data directory. Only the store that the machine's
 /// settings name is opened with a borrowed group.
 Result<Done, Problem> Session::find_path() {
   path_ = globals_.db;
-  if (!path_.empty()) return app::give_group_back(), Done{};
-  if (const auto text = app::read_own_file(provided_.site_file)) {
+  if (!path_.empty()) {
+    platform::give_group_back();
+    return Done{};
+  }
+  if (const auto text = platform::read_own_file(host_.site_file)) {
     auto settings = read_site_file(*text);
     if (!settings)
-      return Failure{Problem{BadSettings{provided_.site_file, settings.error().why, settings.error().line,
-                                         settings.error().about}}};
+      return Failure{Problem{
+          BadSettings{host_.site_file, settings.error().why, settings.error().line, settings.error().about}}};
     settings_ = std::move(*settings);
     if (!settings_.pepper.empty()) {
       constexpr std::size_t shortest_pepper = 16;
-      const auto read = app::read_own_file(settings_.pepper, 4096);
+      const auto read = platform::read_own_file(settings_.pepper, 4096);
       auto secret = read ? trimmed(*read) : std::string{};
       pepper_ =
           app::Pepper{settings_.pepper, secret.size() < shortest_pepper ? std::string{} : std::move(secret)};
@@ -74,30 +64,20 @@ Result<Done, Problem> Session::find_path() {
     path_ = settings_.store;
     if (!path_.empty()) return Done{};
   }
-  app::give_group_back();
-  const char* data = std::getenv("XDG_DATA_HOME");
-  const char* home = std::getenv("HOME");
-  const std::filesystem::path base = data && *data
-                                         ? std::filesystem::path{data}
-                                         : std::filesystem::path{home ? home : "."} / ".local" / "share";
-  path_ = (base / "infuwatch" / "store.db").string();
+  platform::give_group_back();
+  path_ = (std::filesystem::path{platform::data_directory()} / "infuwatch" / "store.db").string();
   return Done{};
-}
-
-std::string Session::os_user() const {
-  const auto* entry = getpwuid(getuid());
-  return entry ? entry->pw_name : std::to_string(getuid());
 }
 
 Result<Done, Problem> Session::set_clock(bool training) {
   if (!training) {
-    for (const auto& [option, value] : {std::pair{"--now", &globals_.now}, {"--as", &globals_.as}})
+    for (const auto& [option, value] : {std::pair{FieldId::now, &globals_.now}, {FieldId::as, &globals_.as}})
       if (!value->empty()) return Failure{Problem{TrainingOnly{option}}};
     return Done{};
   }
   if (globals_.now.empty()) return Done{};
   const auto now = dated_time(globals_.now, *zone_);
-  if (!now) return Failure{Problem{BadTime{"--now", now.error()}}};
+  if (!now) return Failure{Problem{BadTime{FieldId::now, now.error()}}};
   clock_ = std::make_unique<app::FixedClock>(*now);
   return Done{};
 }
@@ -112,7 +92,7 @@ Result<Done, Problem> Session::refresh() {
 
 Result<Done, Problem> Session::open(Reader reader) {
   if (const auto found = find_path(); !found) return found;
-  auto store = provided_.open_store(path());
+  auto store = host_.engine.open(path());
   if (!store) return Failure{store.error()};
   store_ = std::move(*store);
   if (const auto read = refresh(); !read) return read;
@@ -142,32 +122,33 @@ void Session::make_directory() const {
 
 Result<Done, Problem> Session::create(const std::string& zone_name, bool training) {
   auto zone = Zone::open(zone_name);
-  if (!zone) return Failure{Problem{BadField{"--zone", zone_name, Takes::time_zone}}};
+  if (!zone) return Failure{Problem{BadField{FieldId::zone, zone_name, Takes::time_zone}}};
   zone_ = std::move(*zone);
   if (const auto set = set_clock(training); !set) return set;
   if (const auto found = find_path(); !found) return found;
   make_directory();
-  auto store = provided_.create_store(path());
+  auto store = host_.create_store(path());
   if (!store) return Failure{store.error()};
   store_ = std::move(*store);
   badge_ = globals_.as.empty() ? os_user() : globals_.as;
   return Done{};
 }
 
-Result<Done, Problem> Session::found(const app::Founding& founding) {
+Result<Done, Problem> Session::initialize_site(const app::NewSite& new_site) {
   const auto founder = globals_.as.empty() ? os_user() : globals_.as;
-  if (auto can = app::can_found(founder, founding); !can) return can;
-  if (auto made = create(founding.zone, founding.training); !made) return made;
-  if (auto done = app::found(desk(), founding); !done) return done;
-  store_->settle();
+  if (auto can = app::can_found(founder, new_site); !can) return can;
+  if (auto made = create(new_site.zone, new_site.training); !made) return made;
+  if (auto done = app::initialize_site(context(), new_site); !done) return done;
+  store_->checkpoint();
   return refresh();
 }
 
-app::Desk Session::desk() {
-  app::Desk desk{*store_, *clock_, *zone_, shelf_, badge_, os_user(), workstation()};
-  if (!globals_.emergency.empty()) desk.emergency = globals_.emergency;
-  desk.pepper = pepper_, desk.anchor = settings_.anchor;
-  return desk;
+app::AppContext Session::context() {
+  app::AppContext context{*store_, *clock_, *zone_, shelf_, badge_, os_user(), platform::workstation()};
+  if (!globals_.emergency.empty()) context.emergency = globals_.emergency;
+  context.pepper = pepper_;
+  context.anchor = settings_.anchor;
+  return context;
 }
 
 std::vector<MachineFault> Session::machine_faults() const {
@@ -188,44 +169,54 @@ void Session::print(const std::string& text, bool as_json) {
   const bool told =
       safe.substr(0, safe.find('\n', safe.find('\n') + 1)).find("TRAINING") != std::string::npos;
   if (training && !told) std::cout << "TRAINING\n";
-  const bool colour =
-      globals_.color == "auto" && isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR") && !as_json;
-  std::cout << (colour ? coloured(safe) : safe);
+  std::cout << safe;
   if (!text.ends_with('\n')) std::cout << '\n';
+}
+
+void Session::print(const report::Document& document, const report::RenderContext& rendering) {
+  const bool loud = globals_.color == "auto" && platform::output_is_terminal() && !platform::no_color();
+  if (site_.site.training && !document.heading) std::cout << "TRAINING\n";
+  std::cout << report::to_text(document, report::style_of(rendering), report::page_width, loud);
 }
 
 int Session::looked(std::string_view what, std::optional<PatientId> patient,
                     std::optional<InfusionId> infusion) {
   std::cout.flush();
-  if (!app::note_access(desk(), what, patient, infusion)) problem_ = "access-not-noted";
+  if (!app::note_access(context(), what, patient, infusion)) problem_ = "access-not-noted";
   return 0;
 }
 
-int Session::fail(const Problem& problem) {
-  const auto words = report::sentences(problem, zone_ ? &*zone_ : nullptr);
+int Session::fail(const Problem& problem, report::FieldsBy by) {
+  auto words = report::sentences(problem, zone_ ? &*zone_ : nullptr, report::Edge::command_line, by);
+  for (auto* sentence : {&words.wrong, &words.remedy}) *sentence = without_password(*sentence);
   const int code = exit_code(problem);
   problem_ = report::kind_of(problem);
   if (globals_.json)
     print_error_json(code, report::kind_of(problem), words.wrong + ' ' + words.remedy,
-                     report::fields_of(problem));
+                     report::fields_of(problem, by));
   std::cerr << "infuwatch: " << words.wrong << '\n';
   for (const auto& line : words.lines) std::cerr << line << '\n';
   std::cerr << words.remedy << '\n';
   if (store_ && zone_ && std::holds_alternative<UnknownStaff>(problem)) {
-    auto nobody = desk();
+    auto nobody = context();
     nobody.badge.clear();
     app::note_access(nobody, "not let in");
   }
   return code;
 }
 
-int Session::receipt(const Result<storage::Recorded, Problem>& recorded) {
-  if (!recorded) return fail(recorded.error());
-  const auto charts = charts_of(*recorded);
+int Session::carry_out(app::Request request) {
+  const auto& verb = app::verb_of(request.verb);
+  request.uuid = globals_.uuid;
+  const auto recorded = app::carry_out(context(), request);
+  if (!recorded)
+    return fail(recorded.error(), verb.by_key ? report::FieldsBy::key : report::FieldsBy::option);
+  std::vector<const Chart*> charts;
+  for (const auto& chart : recorded->charts) charts.push_back(chart.get());
   if (globals_.json)
-    print(report::receipt_json(recorded->entry, charts, telling()).dump());
+    print(report::receipt_json(recorded->entry, charts, rendering()).dump());
   else
-    print(report::receipt_text(recorded->entry, charts, recorded->repeated, telling()));
+    print(told(*recorded, rendering()), rendering());
   after_recording({*recorded});
   return 0;
 }
@@ -234,9 +225,9 @@ int Session::receipts(const std::vector<storage::Recorded>& recorded) {
   auto list = nlohmann::json::array();
   for (const auto& one : recorded) {
     if (globals_.json)
-      list.push_back(report::receipt_json(one.entry, charts_of(one), telling()));
+      list.push_back(report::receipt_json(one.entry, charts_of(one), rendering()));
     else
-      print(report::receipt_text(one.entry, charts_of(one), one.repeated, telling()));
+      print(told(one, rendering()), rendering());
   }
   if (globals_.json) print(nlohmann::json{{"entries", list}}.dump());
   after_recording(recorded);
@@ -245,13 +236,14 @@ int Session::receipts(const std::vector<storage::Recorded>& recorded) {
 
 void Session::after_recording(const std::vector<storage::Recorded>& recorded) {
   std::cout.flush();
-  store_->settle();
+  store_->checkpoint();
   for (const auto& one : recorded)
     if (!settings_.anchor.empty() && !one.repeated && !app::add_to_anchor(settings_.anchor, one.entry))
       problem_ = "anchor-not-written";
 }
 
 int exit_code(const Problem& problem) {
+  if (const auto* several = std::get_if<FieldFaults>(&problem)) return exit_code(report::first_of(*several));
   if (const auto* trouble = std::get_if<StoreTrouble>(&problem)) {
     using Kind = StoreTrouble::Kind;
     switch (trouble->kind) {
@@ -265,6 +257,9 @@ int exit_code(const Problem& problem) {
       case Kind::read_only:
       case Kind::io:
       case Kind::unknown:
+      case Kind::replaced:
+      case Kind::doubtful:
+      case Kind::linked:
       case Kind::damaged: return 74;
       case Kind::no_engine: return 69;
       case Kind::newer:
@@ -286,32 +281,32 @@ int exit_code(const Problem& problem) {
   return 65;
 }
 
-Result<InfusionId, Problem> infusion_of(const Given& given, std::string_view name) {
-  const auto text = given.text(name);
+Result<InfusionId, Problem> infusion_of(const ParsedArguments& arguments, std::string_view name) {
+  const auto text = arguments.text(name);
   const auto number = whole_number(text);
   if (!number || *number < 1)
-    return Failure{Problem{BadField{std::string{name}, text, Takes::infusion_number}}};
+    return Failure{Problem{BadField{FieldId::infusion, text, Takes::infusion_number}}};
   return InfusionId{*number};
 }
 
 Result<EntryNumber, Problem> entry_of(std::string_view text) {
   const auto number = entry_number(text);
-  if (!number) return Failure{Problem{BadField{"the entry", std::string{text}, Takes::entry_number}}};
+  if (!number) return Failure{Problem{BadField{FieldId::entry, std::string{text}, Takes::entry_number}}};
   return *number;
 }
 
 Result<FlagId, Problem> flag_of(std::string_view text) {
   const auto id = flag_id(text);
-  if (!id) return Failure{Problem{BadField{"the flag", std::string{text}, Takes::flag_number}}};
+  if (!id) return Failure{Problem{BadField{FieldId::flag, std::string{text}, Takes::flag_number}}};
   return *id;
 }
 
-report::Telling telling_of(Session& session, const std::optional<AsOf>& when) {
-  auto telling = session.telling();
-  if (!when) return telling;
-  telling.now = when->at;
-  telling.as_of = session.zone().shown(when->at) + " (" + to_text(when->upto) + ')';
-  return telling;
+report::RenderContext telling_of(Session& session, const std::optional<AsOf>& when) {
+  auto rendering = session.rendering();
+  if (!when) return rendering;
+  rendering.now = when->at;
+  rendering.as_of = session.zone().shown(when->at) + " (" + to_text(when->upto) + ')';
+  return rendering;
 }
 
 nlohmann::json as_of_json(const std::optional<AsOf>& when) {
@@ -319,11 +314,13 @@ nlohmann::json as_of_json(const std::optional<AsOf>& when) {
   return {{"at", iso(when->at)}, {"upto", to_text(when->upto)}};
 }
 
-Result<std::optional<AsOf>, Problem> as_of(Session& session, const Given& given) {
-  if (!given.has("--as-of")) return std::optional<AsOf>{};
-  const auto at = entered_time(given.text("--as-of"), EnteredAt{session.now(), session.zone(), std::nullopt});
-  if (!at) return Failure{Problem{BadTime{"--as-of", at.error()}}};
-  if (!at->exact()) return Failure{Problem{BadField{"--as-of", given.text("--as-of"), Takes::one_moment}}};
+Result<std::optional<AsOf>, Problem> as_of(Session& session, const ParsedArguments& arguments) {
+  if (!arguments.has("--as-of")) return std::optional<AsOf>{};
+  const auto at =
+      entered_time(arguments.text("--as-of"), EnteredAt{session.now(), session.zone(), std::nullopt});
+  if (!at) return Failure{Problem{BadTime{FieldId::as_of, at.error()}}};
+  if (!at->exact())
+    return Failure{Problem{BadField{FieldId::as_of, arguments.text("--as-of"), Takes::one_moment}}};
   const auto upto = app::reading<EntryNumber>(
       session.store(),
       [&](const storage::View& view) -> Result<EntryNumber, Problem> { return view.find_upto(at->to); });

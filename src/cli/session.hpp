@@ -1,12 +1,16 @@
 #pragma once
 
-#include "app/desk.hpp"
+#include "app/context.hpp"
 #include "app/people.hpp"
+#include "app/verb.hpp"
 #include "cli/command.hpp"
 #include "cli/operations_log.hpp"
 #include "cli/site_file.hpp"
 #include "domain/machine.hpp"
+#include "platform/user.hpp"
+#include "report/document.hpp"
 #include "report/words.hpp"
+#include "storage/file_engine.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -18,9 +22,9 @@
 namespace infuwatch::cli {
 
 /// What main gives the command line: the concrete store, and how this build calls itself.
-struct Provided {
+struct HostServices {
   using Opened = Result<std::unique_ptr<storage::Store>, Problem>;
-  std::function<Opened(const std::string& path)> open_store;
+  storage::FileEngine engine;
   std::function<Opened(const std::string& path)> create_store;
   std::function<std::string(const std::string& path)>
       store_facts;  // for `doctor`: engine, versions, settings
@@ -40,29 +44,28 @@ struct Globals {
 /// One run of the program: the store, who uses it, by which clock, and what is printed.
 class Session {
  public:
-  Session(Globals globals, const Provided& provided);
+  Session(Globals globals, const HostServices& host);
 
   /// Opens the store, its site's zone, and works out who is there. Once. Staff: refused where the user is
-  /// nobody of the site. Bedside: the same, but for an emergency entry, which nobody has to sign in for.
+  /// nobody of the site. BedsideEvent: the same, but for an emergency entry, which nobody has to sign in for.
   enum class Reader { staff, bedside, anyone };
   Result<Done, Problem> open(Reader reader = Reader::staff);
   /// Makes a store with its site and first charge nurse in it, and opens it.
-  Result<Done, Problem> found(const app::Founding& founding);
+  Result<Done, Problem> initialize_site(const app::NewSite& new_site);
 
   /// Works out where the store is, whether or not there is one.
   Result<Done, Problem> find_path();
 
   const Globals& globals() const { return globals_; }
-  const Provided& provided() const { return provided_; }
+  const HostServices& host() const { return host_; }
   storage::Store& store() { return *store_; }
   const Zone& zone() const { return *zone_; }
   const SiteRecord& site() const { return site_; }
   const app::Clock& clock() const { return *clock_; }
   app::CatalogueShelf& shelf() { return shelf_; }
   Instant now() const { return clock_->read().now; }
-  app::Desk desk();
-  app::Common common(const Given& given) const { return {globals_.uuid, given.text("--reason")}; }
-  report::Telling telling() const { return {*zone_, now(), site_, {}}; }
+  app::AppContext context();
+  report::RenderContext rendering() const { return {*zone_, now(), site_, {}}; }
   const SiteFile& settings() const { return settings_; }
   const std::string& path() const { return path_; }
   /// What about the machine makes times doubtful or keeps entries from being recorded before long; nothing
@@ -72,19 +75,21 @@ class Session {
   std::optional<Seconds> clock_set_now();
   /// The kind of the problem it failed with; empty: none.
   const std::string& problem() const { return problem_; }
-  std::string os_user() const;
+  std::string os_user() const { return platform::os_user(); }
 
   /// Prints a text answer, or with --json an object; the text passes to the terminal as it is.
   void print(const std::string& text) { print(text, globals_.json); }
   void print(const std::string& text, bool as_json);
+  /// Prints a document for people.
+  void print(const report::Document& document, const report::RenderContext& rendering);
   /// Says what is wrong and what to do; returns the exit code.
-  int fail(const Problem& problem);
+  int fail(const Problem& problem, report::FieldsBy by = report::FieldsBy::option);
   /// Notes that a chart, or a list of them, was shown; returns 0. To be called once it is printed.
   int looked(std::string_view what, std::optional<PatientId> patient = {},
              std::optional<InfusionId> infusion = {});
-  /// Prints a writing verb's receipt; returns the exit code.
-  int receipt(const Result<storage::Recorded, Problem>& recorded);
-  /// The same of a verb that made several entries; under --json a list of them.
+  /// Carries out a verb of the record, and prints its receipt; returns the exit code.
+  int carry_out(app::Request request);
+  /// The receipts of a command that made several entries; under --json a list of them.
   int receipts(const std::vector<storage::Recorded>& recorded);
   /// Reads the site again, after a command that changed it.
   Result<Done, Problem> refresh();
@@ -98,7 +103,7 @@ class Session {
   void after_recording(const std::vector<storage::Recorded>& recorded);
 
   Globals globals_;
-  const Provided& provided_;
+  const HostServices& host_;
   std::unique_ptr<storage::Store> store_;
   std::optional<Zone> zone_;
   std::unique_ptr<app::Clock> clock_;
@@ -114,8 +119,13 @@ class Session {
 /// sysexits(3) for a problem.
 int exit_code(const Problem& problem);
 
+/// What was given for the fields of a verb.
+app::Answers answers_of(const app::Verb& verb, const ParsedArguments& arguments);
+/// Opens the store and carries the verb out; returns the exit code.
+int run_verb(Session& session, const app::Verb& verb, const ParsedArguments& arguments);
+
 /// The infusion a word names; a number.
-Result<InfusionId, Problem> infusion_of(const Given& given, std::string_view name = "N");
+Result<InfusionId, Problem> infusion_of(const ParsedArguments& arguments, std::string_view name = "N");
 Result<EntryNumber, Problem> entry_of(std::string_view text);
 Result<FlagId, Problem> flag_of(std::string_view text);
 /// The entry `--as-of` reaches to, and the moment it means; none where it was not given.
@@ -124,8 +134,8 @@ struct AsOf {
   EntryNumber upto;
 };
 /// What is told, at that moment where one was asked for.
-report::Telling telling_of(Session& session, const std::optional<AsOf>& when);
-Result<std::optional<AsOf>, Problem> as_of(Session& session, const Given& given);
+report::RenderContext telling_of(Session& session, const std::optional<AsOf>& when);
+Result<std::optional<AsOf>, Problem> as_of(Session& session, const ParsedArguments& arguments);
 /// `{"at":…,"upto":"E41"}`, or null.
 nlohmann::json as_of_json(const std::optional<AsOf>& when);
 

@@ -6,6 +6,6 @@
 namespace infuwatch::cli {
 
 /// The span that --shift, or --from and --to, name; without them the shift a report is about at `now`.
-Result<Shift, Problem> shift_span(Session& session, const Given& given, Instant now);
+Result<Shift, Problem> shift_span(Session& session, const ParsedArguments& arguments, Instant now);
 
 }  // namespace infuwatch::cli

@@ -1,4 +1,5 @@
 #include "app/fields.hpp"
+#include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "report/statistics.hpp"
 
@@ -20,7 +21,7 @@ Result<Facts, Problem> facts_of(Session& session, const std::optional<AsOf>& whe
     if (drug) {
       const auto catalogue = session.shelf().get(view, 0, {});
       if (!catalogue) return Failure{catalogue.error()};
-      const auto known = app::drug_key(*drug, **catalogue);
+      const auto known = app::read<std::string>(FieldId::drug, *drug, {catalogue->get()});
       if (!known) return Failure{known.error()};
       key = *known;
     }
@@ -34,14 +35,14 @@ Result<Facts, Problem> facts_of(Session& session, const std::optional<AsOf>& whe
   });
 }
 
-int run_stats(Session& session, const Given& given) {
+int run_stats(Session& session, const ParsedArguments& arguments) {
   if (const auto opened = session.open(); !opened) return session.fail(opened.error());
-  const auto when = as_of(session, given);
+  const auto when = as_of(session, arguments);
   if (!when) return session.fail(when.error());
-  const auto by = named<report::By>(given.text("--by"));
-  if (given.has("--by") && !by)
-    return session.fail(BadField{"--by", given.text("--by"), Takes::one_of, names<report::By>()});
-  auto facts = facts_of(session, *when, given.maybe("--drug"));
+  const auto by = named<report::By>(arguments.text("--by"));
+  if (arguments.has("--by") && !by)
+    return session.fail(BadField{FieldId::by, arguments.text("--by"), Takes::one_of, names<report::By>()});
+  auto facts = facts_of(session, *when, arguments.maybe("--drug"));
   if (!facts) return session.fail(facts.error());
   const auto drugs = report::statistics(std::move(*facts));
   session.print(session.globals().json ? nlohmann::json{{"stats", report::statistics_json(drugs, by)},
@@ -52,14 +53,17 @@ int run_stats(Session& session, const Given& given) {
   return session.looked("stats");
 }
 
-const Registered stats{{"stats",
-                        "Looking",
-                        "Time to reaction, lots, and rates with their uncertainty.",
-                        {"stats", "stats --drug ocrelizumab", "stats --by lot"},
-                        {{"--drug", "DRUG", "one drug only, by name or brand"},
-                         {"--by", "WORD", "one section only: hour, lot or drug"},
-                         as_of_option},
-                        run_stats}};
-
 }  // namespace
+
+Command stats_command() {
+  return {"stats",
+          "View",
+          "Time to reaction, lots, and rates with their uncertainty.",
+          {"stats", "stats --drug ocrelizumab", "stats --by lot"},
+          {{"--drug", "DRUG", "one drug only, by name or brand"},
+           {"--by", "WORD", "one section only: hour, lot or drug"},
+           as_of_option},
+          run_stats};
+}
+
 }  // namespace infuwatch::cli

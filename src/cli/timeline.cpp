@@ -1,5 +1,6 @@
 #include "report/timeline.hpp"
 
+#include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "report/json.hpp"
 
@@ -8,11 +9,11 @@
 namespace infuwatch::cli {
 namespace {
 
-int run_timeline(Session& session, const Given& given) {
+int run_timeline(Session& session, const ParsedArguments& arguments) {
   if (const auto opened = session.open(); !opened) return session.fail(opened.error());
-  const auto number = infusion_of(given);
+  const auto number = infusion_of(arguments);
   if (!number) return session.fail(number.error());
-  const auto when = as_of(session, given);
+  const auto when = as_of(session, arguments);
   if (!when) return session.fail(when.error());
   const auto chart = app::reading<storage::ChartPointer>(
       session.store(), [&](const storage::View& view) -> Result<storage::ChartPointer, Problem> {
@@ -23,26 +24,31 @@ int run_timeline(Session& session, const Given& given) {
                          : nullptr;
         if (!found || !found->infusion(*number))
           return Failure{Problem{NoSuch{*when && owner ? NoSuch::What::infusion_then : NoSuch::What::infusion,
-                                        given.text("N")}}};
+                                        arguments.text("N")}}};
         return found;
       });
   if (!chart) return session.fail(chart.error());
-  const auto telling = telling_of(session, *when);
+  const auto rendering = telling_of(session, *when);
   const auto told = report::timeline(**chart, *(*chart)->infusion(*number));
-  session.print(session.globals().json ? nlohmann::json{{"timeline", report::timeline_json(told, telling)},
-                                                        {"made_at", iso(session.now())},
-                                                        {"as_of", as_of_json(*when)}}
-                                             .dump()
-                                       : report::timeline_text(told, telling));
+  if (session.globals().json)
+    session.print(nlohmann::json{{"timeline", report::timeline_json(told, rendering)},
+                                 {"made_at", iso(session.now())},
+                                 {"as_of", as_of_json(*when)}}
+                      .dump());
+  else
+    session.print(report::document_of(told, rendering), rendering);
   return session.looked("timeline", (*chart)->patient().id, *number);
 }
 
-const Registered timeline{{"timeline",
-                           "Looking",
-                           "One infusion's course, with every flag's reason.",
-                           {"timeline 17", "timeline 17 --as-of 15:40"},
-                           {infusion_word, as_of_option},
-                           run_timeline}};
-
 }  // namespace
+
+Command timeline_command() {
+  return {"timeline",
+          "View",
+          "One infusion's course, with every flag's reason.",
+          {"timeline 17", "timeline 17 --as-of 15:40"},
+          {infusion_word, as_of_option},
+          run_timeline};
+}
+
 }  // namespace infuwatch::cli

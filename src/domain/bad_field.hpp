@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/field.hpp"
 #include "domain/observation.hpp"
 #include "time/instant.hpp"
 
@@ -16,6 +17,7 @@ enum class Takes : std::uint8_t {
   infusion_number,
   entry_number,
   flag_number,
+  whole_number,
   reading,  // of the vital sign `sign`
   higher_pressure_first,
   body_temperature,
@@ -83,7 +85,7 @@ enum class Takes : std::uint8_t {
 
 /// A field whose text cannot be taken.
 struct BadField {
-  std::string field;
+  FieldRef field;
   std::string given;
   Takes takes;
   std::vector<std::string> choices{};

@@ -1,8 +1,8 @@
 #include "domain/body.hpp"
 
 #include "base/text.hpp"
+#include "domain/content_members.hpp"
 #include "domain/judged_members.hpp"
-#include "domain/said_members.hpp"
 #include "domain/vital_sign.hpp"
 
 #include <nlohmann/json.hpp>
@@ -40,7 +40,7 @@ bool absent(const T& value) {
     return value.empty();
   else if constexpr (is_optional<T>::value)
     return !value.has_value();
-  else if constexpr (std::is_same_v<T, Vitals>)
+  else if constexpr (std::is_same_v<T, Vitals> || std::is_same_v<T, IvAccess>)
     return value.empty();
   else if constexpr (std::is_same_v<T, OpeningHours>)
     return value.open.empty();
@@ -111,7 +111,7 @@ void take_members(const json& in, Vitals& vitals) {
   }
 }
 
-json encode_bedside(const Bedside& said) {
+json encode_bedside(const BedsideEvent& said) {
   auto out = std::visit([](const auto& act) { return object_of(act); }, said);
   out["kind"] = kind(said);
   return out;
@@ -144,7 +144,7 @@ json encode(const T& value) {
     return iso_date(value);
   else if constexpr (std::is_same_v<T, Reading>)
     return value.value ? json(*value.value) : json("none");
-  else if constexpr (std::is_same_v<T, Bedside>)
+  else if constexpr (std::is_same_v<T, BedsideEvent>)
     return encode_bedside(value);
   else
     return object_of(value);
@@ -173,9 +173,9 @@ void decode_text(const json& in, Value& value, Read read) {
 }
 
 template <std::size_t I = 0>
-Bedside bedside_named(std::string_view wanted) {
-  if constexpr (I < std::variant_size_v<Bedside>) {
-    Bedside candidate{std::in_place_index<I>};
+BedsideEvent bedside_named(std::string_view wanted) {
+  if constexpr (I < std::variant_size_v<BedsideEvent>) {
+    BedsideEvent candidate{std::in_place_index<I>};
     return kind(candidate) == wanted ? candidate : bedside_named<I + 1>(wanted);
   } else {
     throw Malformed{"no such kind: " + std::string{wanted}};
@@ -183,9 +183,9 @@ Bedside bedside_named(std::string_view wanted) {
 }
 
 template <std::size_t I = 0>
-Said said_named(std::string_view wanted) {
-  if constexpr (I < std::variant_size_v<Said>) {
-    Said candidate{std::in_place_index<I>};
+EntryContent said_named(std::string_view wanted) {
+  if constexpr (I < std::variant_size_v<EntryContent>) {
+    EntryContent candidate{std::in_place_index<I>};
     return kind(candidate) == wanted ? candidate : said_named<I + 1>(wanted);
   } else {
     throw Malformed{"no such kind: " + std::string{wanted}};
@@ -231,7 +231,7 @@ void decode(const json& in, T& value) {
     decode_text(in, value, parse_date);
   else if constexpr (std::is_same_v<T, Reading>) {
     if (in.is_number()) value.value = whole_in<int>(in);
-  } else if constexpr (std::is_same_v<T, Bedside>) {
+  } else if constexpr (std::is_same_v<T, BedsideEvent>) {
     value = bedside_named(text_in(in.at("kind")));
     std::visit([&](auto& act) { take_members(in, act); }, value);
   } else {

@@ -28,24 +28,24 @@ const Prior* Chart::prior(std::string_view drug) const {
   return found == priors_.end() ? nullptr : &*found;
 }
 
-const Charted* Chart::act(EntryNumber number) const {
+const ChartedEvent* Chart::act(EntryNumber number) const {
   if (const auto later = belongs_.find(number); later != belongs_.end()) number = later->second;
   const auto found = acts_.find(number);
   return found == acts_.end() ? nullptr : &found->second;
 }
 
-void Chart::set_terms(InfusionId number, const Terms& terms) {
+void Chart::set_terms(InfusionId number, const AppliedProtocol& terms) {
   const auto found = infusions_.find(number);
   if (found == infusions_.end()) return;
   found->second.terms = terms;
-  retell(number);
+  refold(number);
 }
 
-std::vector<const Charted*> in_order(std::vector<const Charted*> acts) {
+std::vector<const ChartedEvent*> in_order(std::vector<const ChartedEvent*> acts) {
   struct Happened {
     Instant at;
     EntryNumber number;
-    const Charted* act;
+    const ChartedEvent* act;
   };
   std::vector<Happened> happened;
   happened.reserve(acts.size());
@@ -60,8 +60,8 @@ std::vector<const Charted*> in_order(std::vector<const Charted*> acts) {
   return acts;
 }
 
-std::vector<const Charted*> Chart::standing_acts(InfusionId infusion) const {
-  std::vector<const Charted*> found;
+std::vector<const ChartedEvent*> Chart::standing_acts(InfusionId infusion) const {
+  std::vector<const ChartedEvent*> found;
   const auto numbers = acts_on_.find(infusion);
   if (numbers == acts_on_.end()) return found;
   for (const auto number : numbers->second)
@@ -88,7 +88,10 @@ Touched Chart::apply(const Entry& entry) {
 void Chart::apply_said(const Entry& entry, Touched& touched) {
   const Answer answered{entry.number, entry.staff, entry.recorded_at, {}, {}};
   std::visit(Overloaded{
-                 [&](const PatientSet& said) { patient_ = said.patient, touched.patient = true; },
+                 [&](const PatientSet& said) {
+                   patient_ = said.patient;
+                   touched.patient = true;
+                 },
                  [&](const PriorSet& said) {
                    std::erase_if(priors_, [&](const Prior& p) { return p.drug == said.prior.drug; });
                    priors_.push_back(said.prior);
@@ -113,7 +116,8 @@ void Chart::apply_said(const Entry& entry, Touched& touched) {
                    answer(said.flag, given, true, touched);
                  },
                  [&](const auto& said) {
-                   if constexpr (std::is_constructible_v<Bedside, decltype(said)>) add(entry, said, touched);
+                   if constexpr (std::is_constructible_v<BedsideEvent, decltype(said)>)
+                     add(entry, said, touched);
                  },
              },
              entry.said);
@@ -125,14 +129,15 @@ void Chart::apply_judged(const Entry& entry, Touched& touched) {
     if (judged.patient == patient_.id) judge(entry, judged, touched);
 }
 
-void Chart::add(const Entry& entry, const Bedside& said, Touched& touched) {
+void Chart::add(const Entry& entry, const BedsideEvent& said, Touched& touched) {
   const auto number = infusion_of(said);
   acts_.insert_or_assign(
       entry.number,
-      Charted{entry.number, said, entry.recorded_at, entry.staff, entry.reason, {}, {}, {}, {}, {}});
+      ChartedEvent{entry.number, said, entry.recorded_at, entry.staff, entry.reason, {}, {}, {}, {}, {}});
   acts_on_[number].insert(entry.number);
-  touched.acts.insert(entry.number), touched.infusions.insert(number);
-  retell(number);
+  touched.acts.insert(entry.number);
+  touched.infusions.insert(number);
+  refold(number);
 }
 
 /// Entries leave the infusion they stood on and arrive at another; this chart may hold either, or both.
@@ -142,14 +147,20 @@ void Chart::take_in(const Entry& entry, const Moved& said, Touched& touched) {
     if (!infusions_.contains(said.to)) continue;
     if (const auto here = acts_.find(one.entry); here != acts_.end())
       acts_on_[here->second.infusion()].erase(one.entry);
-    Charted act;
-    act.number = one.entry, act.said = on_infusion(one.said, said.to);
-    act.recorded_at = one.recorded_at, act.staff = one.staff, act.claim = one.claim;
-    act.arrived = Charted::Arrived{said.from, entry.number, entry.recorded_at, entry.staff, entry.reason};
+    ChartedEvent act;
+    act.number = one.entry;
+    act.said = on_infusion(one.said, said.to);
+    act.recorded_at = one.recorded_at;
+    act.staff = one.staff;
+    act.claim = one.claim;
+    act.arrived =
+        ChartedEvent::Arrived{said.from, entry.number, entry.recorded_at, entry.staff, entry.reason};
     acts_.insert_or_assign(one.entry, std::move(act));
     acts_on_[said.to].insert(one.entry);
-    touched.acts.insert(one.entry), touched.infusions.insert(said.to);
-    retell(said.from), retell(said.to);
+    touched.acts.insert(one.entry);
+    touched.infusions.insert(said.to);
+    refold(said.from);
+    refold(said.to);
   }
 }
 
@@ -157,25 +168,27 @@ void Chart::correct(const Entry& entry, const Corrected& said, Touched& touched)
   const auto found = acts_.find(said.entry);
   if (found == acts_.end()) return;
   auto& act = found->second;
-  const auto before =
-      act.corrected.value_or(Charted::Version{act.number, act.said, act.recorded_at, act.staff, act.reason});
+  const auto before = act.corrected.value_or(
+      ChartedEvent::Version{act.number, act.said, act.recorded_at, act.staff, act.reason});
   act.earlier.push_back(before);
   act.said = on_infusion(said.now, act.infusion());
-  act.corrected = Charted::Version{entry.number, act.said, entry.recorded_at, entry.staff, entry.reason};
+  act.corrected = ChartedEvent::Version{entry.number, act.said, entry.recorded_at, entry.staff, entry.reason};
   belongs_[entry.number] = act.number;
-  touched.acts.insert(act.number), touched.infusions.insert(act.infusion());
-  retell(act.infusion());
+  touched.acts.insert(act.number);
+  touched.infusions.insert(act.infusion());
+  refold(act.infusion());
 }
 
 void Chart::strike(EntryNumber number, const Entry& entry, InfusionId moved_to, Touched& touched) {
   const auto found = acts_.find(number);
   if (found == acts_.end()) return;
   auto& act = found->second;
-  act.struck = Charted::Struck{entry.number, entry.recorded_at, entry.staff, entry.reason, moved_to};
+  act.struck = ChartedEvent::Struck{entry.number, entry.recorded_at, entry.staff, entry.reason, moved_to};
   belongs_[entry.number] = number;
   placements_.erase(number);
-  touched.acts.insert(number), touched.infusions.insert(act.infusion());
-  retell(act.infusion());
+  touched.acts.insert(number);
+  touched.infusions.insert(act.infusion());
+  refold(act.infusion());
 }
 
 void Chart::claim(const Entry& entry, const Claimed& said, Touched& touched) {
@@ -183,7 +196,8 @@ void Chart::claim(const Entry& entry, const Claimed& said, Touched& touched) {
   if (found == acts_.end()) return;
   auto& act = found->second;
   act.claim = Claim{entry.number, said.by, entry.staff, entry.recorded_at};
-  touched.acts.insert(act.number), touched.infusions.insert(act.infusion());
+  touched.acts.insert(act.number);
+  touched.infusions.insert(act.infusion());
 }
 
 void Chart::answer(FlagId id, const Answer& answer, bool outcome, Touched& touched) {
@@ -196,7 +210,8 @@ void Chart::answer(FlagId id, const Answer& answer, bool outcome, Touched& touch
     flag.retraction_acknowledged = answer;
   else
     flag.acknowledged = answer;
-  touched.flags.insert(id), touched.infusions.insert(flag.finding.infusion);
+  touched.flags.insert(id);
+  touched.infusions.insert(flag.finding.infusion);
 }
 
 void Chart::take_back_answer(EntryNumber number, const Entry& by, Touched& touched) {
@@ -207,7 +222,8 @@ void Chart::take_back_answer(EntryNumber number, const Entry& by, Touched& touch
     if (given(flag.resolved)) flag.resolved.reset();
     if (given(flag.retraction_acknowledged)) flag.retraction_acknowledged.reset();
     flag.taken_back.push_back({number, by.number, by.staff, by.recorded_at});
-    touched.flags.insert(id), touched.infusions.insert(flag.finding.infusion);
+    touched.flags.insert(id);
+    touched.infusions.insert(flag.finding.infusion);
   }
 }
 
@@ -223,7 +239,8 @@ void Chart::judge(const Entry& entry, const Judged& judged, Touched& touched) {
   }
   for (const auto& [id, finding, supersedes] : judged.raised) {
     flags_.insert_or_assign(id, Flag{id, finding, entry.number, entry.recorded_at, {}, {}, {}, {}, {}, {}});
-    touched.flags.insert(id), touched.infusions.insert(finding.infusion);
+    touched.flags.insert(id);
+    touched.infusions.insert(finding.infusion);
     if (const auto old = supersedes ? flags_.find(*supersedes) : flags_.end(); old != flags_.end()) {
       old->second.superseded_by = id;
       touched.flags.insert(old->first);

@@ -12,15 +12,15 @@
 namespace infuwatch {
 
 /// One act at the bedside and what became of it since.
-struct Charted {
+struct ChartedEvent {
   EntryNumber number;
-  Bedside said;  // as it stands now
+  BedsideEvent said;  // as it stands now
   Instant recorded_at;
   std::string staff;
   std::string reason;  // given with it where one was asked
   struct Version {
     EntryNumber entry;
-    Bedside said;
+    BedsideEvent said;
     Instant recorded_at;
     std::string staff;
     std::string reason;
@@ -97,7 +97,7 @@ struct Infusion {
   std::optional<Seconds> ordered_stay;  // after the stop, as a provider ordered
   std::optional<Span> release;
   std::string released_to;
-  Terms terms;
+  AppliedProtocol terms;
 
   bool started() const { return start.has_value(); }
   /// The latest instants at which each window can close; none where the infusion has not started, or has no
@@ -131,30 +131,30 @@ class Chart {
   const Patient& patient() const { return patient_; }
   const std::vector<Prior>& priors() const { return priors_; }
   const std::map<InfusionId, Infusion>& infusions() const { return infusions_; }
-  const std::map<EntryNumber, Charted>& acts() const { return acts_; }
+  const std::map<EntryNumber, ChartedEvent>& acts() const { return acts_; }
   const std::map<FlagId, Flag>& flags() const { return flags_; }
   EntryNumber upto() const { return upto_; }
   /// The version of the judge that judged last; 0: none has.
   int judged_by() const { return judged_by_; }
 
   /// As if the judge had given these terms to the infusion.
-  void set_terms(InfusionId number, const Terms& terms);
+  void set_terms(InfusionId number, const AppliedProtocol& terms);
 
   const Infusion* infusion(InfusionId number) const;
   const Flag* flag(FlagId id) const;
   const Placement* placement(EntryNumber observation) const;
   const Prior* prior(std::string_view drug) const;
   /// The act an entry is about: itself, or the one it corrects or retracts; none if it is not of this chart.
-  const Charted* act(EntryNumber number) const;
+  const ChartedEvent* act(EntryNumber number) const;
   /// Standing acts of one kind on one infusion (or on all), ordered by when they happened, then by number.
   template <class Act>
-  std::vector<const Charted*> standing(std::optional<InfusionId> infusion = {}) const;
-  std::vector<const Charted*> standing_acts(InfusionId infusion) const;
+  std::vector<const ChartedEvent*> standing(std::optional<InfusionId> infusion = {}) const;
+  std::vector<const ChartedEvent*> standing_acts(InfusionId infusion) const;
   /// Emergency entries on an infusion that nobody has claimed, in the order of their numbers.
   std::vector<EntryNumber> unclaimed(InfusionId infusion) const;
 
  private:
-  void add(const Entry& entry, const Bedside& said, Touched& touched);
+  void add(const Entry& entry, const BedsideEvent& said, Touched& touched);
   void correct(const Entry& entry, const Corrected& said, Touched& touched);
   void strike(EntryNumber number, const Entry& entry, InfusionId moved_to, Touched& touched);
   void answer(FlagId id, const Answer& answer, bool outcome, Touched& touched);
@@ -162,12 +162,12 @@ class Chart {
   void take_in(const Entry& entry, const Moved& said, Touched& touched);
   void claim(const Entry& entry, const Claimed& said, Touched& touched);
   void judge(const Entry& entry, const Judged& judged, Touched& touched);
-  void retell(InfusionId number);
+  void refold(InfusionId number);
 
   Patient patient_;
   std::vector<Prior> priors_;
   std::map<InfusionId, Infusion> infusions_;
-  std::map<EntryNumber, Charted> acts_;
+  std::map<EntryNumber, ChartedEvent> acts_;
   std::map<InfusionId, std::set<EntryNumber>> acts_on_;
   std::map<EntryNumber, EntryNumber> belongs_;  // a later entry → the act it is about
   std::map<EntryNumber, Placement> placements_;
@@ -176,12 +176,12 @@ class Chart {
   int judged_by_ = 0;
 };
 
-std::vector<const Charted*> in_order(std::vector<const Charted*> acts);
+std::vector<const ChartedEvent*> in_order(std::vector<const ChartedEvent*> acts);
 
 template <class Act>
-std::vector<const Charted*> Chart::standing(std::optional<InfusionId> infusion) const {
-  std::vector<const Charted*> found;
-  const auto take = [&](const Charted& act) {
+std::vector<const ChartedEvent*> Chart::standing(std::optional<InfusionId> infusion) const {
+  std::vector<const ChartedEvent*> found;
+  const auto take = [&](const ChartedEvent& act) {
     if (act.stands() && std::holds_alternative<Act>(act.said)) found.push_back(&act);
   };
   if (!infusion) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/said.hpp"
+#include "domain/entry_content.hpp"
 
 #include <cstdint>
 #include <map>
@@ -11,7 +11,7 @@
 namespace infuwatch {
 
 /// The numbers of the protocol one infusion runs by, fixed when it starts.
-struct Terms {
+struct AppliedProtocol {
   int catalogue = 0;  // the catalogue's version
   Seconds high_risk{7200};
   Seconds follow_up{86400};
@@ -21,11 +21,11 @@ struct Terms {
   Seconds stop_grace{1800};  // after the planned end, before a missing stop is said
   int drug_count = 0;        // which infusion of this drug; at least this where `count_certain` is false
   bool count_certain = false;
-  Labels labels = Labels::us;  // whose limits held when it started
-  int course = 0;              // of a drug given in courses, where earlier history is known; 0: none
+  LabelRegion labels = LabelRegion::us;  // whose limits held when it started
+  int course = 0;  // of a drug given in courses, where earlier history is known; 0: none
   int course_day = 0;
   Vitals baseline;  // what later readings are told against: of signs with limits or without any rule
-  friend bool operator==(const Terms&, const Terms&) = default;
+  friend bool operator==(const AppliedProtocol&, const AppliedProtocol&) = default;
 };
 
 /// An observation as placed against its infusion's windows, and where it was placed before.
@@ -45,7 +45,7 @@ struct Replaced {
 struct Judged {
   PatientId patient;
   int judge = 0;  // the judge's version
-  std::vector<std::pair<InfusionId, Terms>> terms;
+  std::vector<std::pair<InfusionId, AppliedProtocol>> terms;
   std::vector<Replaced> placed;
   struct Raised {
     FlagId flag;
@@ -117,7 +117,7 @@ struct Entry {
   EntryNumber number;
   std::string uuid;
   std::string asked;  // a digest of the request as typed: the same uuid with the same request is the same act
-  Said said;
+  EntryContent said;
   std::vector<Judged> judged;
   std::vector<Notice> notices;
   Instant recorded_at;

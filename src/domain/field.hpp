@@ -27,6 +27,9 @@ enum class FieldId : std::uint8_t {
   body_surface,
   provider,
   fluid,
+  access_kind,
+  access_site,
+  gauge,
   // before the start
   screened,
   answer,
@@ -94,7 +97,12 @@ enum class FieldId : std::uint8_t {
   labels,
   nurse,
   training,
+  part,
+  toml,
+  take,
+  keep,
   // what stands before a command
+  order_now,  // in a form: prepare an order, or start it at once
   entry_uuid,
   emergency,
   now,
@@ -123,6 +131,8 @@ struct Field {
   std::string_view help{};
   std::string_view blank{};  // what it means to leave it empty
   std::string_view words{};  // the words it takes, with blanks between; empty: any text
+  int least = 0, most = 0;   // of a whole number, where it is one
+  bool needed = false;       // an entry that has it is never without it
 };
 
 const Field& field_of(FieldId id);

@@ -15,12 +15,18 @@ void Finding::sum_up() {
   std::stable_sort(items.begin(), items.end(),
                    [](const FlagItem& a, const FlagItem& b) { return a.severity > b.severity; });
   const auto& first = leading();
-  window = first.window, phase = first.phase, certainty = first.certainty;
-  priority = items.front().priority, source = items.front().source;
+  window = first.window;
+  phase = first.phase;
+  certainty = first.certainty;
+  priority = items.front().priority;
+  source = items.front().source;
   also_open.clear();
   for (const auto& item : items) {
     if (item.window == window && item.certainty == Certainty::definite) certainty = Certainty::definite;
-    if (item.priority > priority) priority = item.priority, source = item.source;
+    if (item.priority > priority) {
+      priority = item.priority;
+      source = item.source;
+    }
     also_open.insert(also_open.end(), item.also_open.begin(), item.also_open.end());
   }
   std::sort(also_open.begin(), also_open.end());

@@ -8,19 +8,20 @@ namespace infuwatch {
 /// What was judged of an entry and told while it was recorded, member by member.
 
 template <>
-inline constexpr auto members<Terms> = std::tuple{Member{"catalogue", &Terms::catalogue},
-                                                  Member{"high_risk_s", &Terms::high_risk},
-                                                  Member{"follow_up_s", &Terms::follow_up},
-                                                  Member{"second_call_s", &Terms::second_call},
-                                                  Member{"observe_after_stop_s", &Terms::observe_after_stop},
-                                                  Member{"planned_s", &Terms::planned},
-                                                  Member{"stop_grace_s", &Terms::stop_grace},
-                                                  Member{"drug_count", &Terms::drug_count},
-                                                  Member{"count_certain", &Terms::count_certain},
-                                                  Member{"labels", &Terms::labels},
-                                                  Member{"course", &Terms::course},
-                                                  Member{"course_day", &Terms::course_day},
-                                                  Member{"baseline", &Terms::baseline}};
+inline constexpr auto members<AppliedProtocol> =
+    std::tuple{Member{"catalogue", &AppliedProtocol::catalogue},
+               Member{"high_risk_s", &AppliedProtocol::high_risk},
+               Member{"follow_up_s", &AppliedProtocol::follow_up},
+               Member{"second_call_s", &AppliedProtocol::second_call},
+               Member{"observe_after_stop_s", &AppliedProtocol::observe_after_stop},
+               Member{"planned_s", &AppliedProtocol::planned},
+               Member{"stop_grace_s", &AppliedProtocol::stop_grace},
+               Member{"drug_count", &AppliedProtocol::drug_count},
+               Member{"count_certain", &AppliedProtocol::count_certain},
+               Member{"labels", &AppliedProtocol::labels},
+               Member{"course", &AppliedProtocol::course},
+               Member{"course_day", &AppliedProtocol::course_day},
+               Member{"baseline", &AppliedProtocol::baseline}};
 template <>
 inline constexpr auto members<Placed> =
     std::tuple{Member{"window", &Placed::window}, Member{"certainty", &Placed::certainty},
@@ -63,9 +64,9 @@ inline constexpr auto members<Judged::Raised> =
     std::tuple{Member{"flag", &Judged::Raised::flag}, Member{"finding", &Judged::Raised::finding},
                Member{"supersedes", &Judged::Raised::supersedes}};
 template <>
-inline constexpr auto members<std::pair<InfusionId, Terms>> =
-    std::tuple{Member{"infusion", &std::pair<InfusionId, Terms>::first},
-               Member{"terms", &std::pair<InfusionId, Terms>::second}};
+inline constexpr auto members<std::pair<InfusionId, AppliedProtocol>> =
+    std::tuple{Member{"infusion", &std::pair<InfusionId, AppliedProtocol>::first},
+               Member{"terms", &std::pair<InfusionId, AppliedProtocol>::second}};
 template <>
 inline constexpr auto members<std::pair<FlagId, Finding>> =
     std::tuple{Member{"flag", &std::pair<FlagId, Finding>::first},

@@ -2,7 +2,6 @@
 
 #include "domain/field.hpp"
 
-#include <optional>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
@@ -10,15 +9,21 @@
 namespace infuwatch {
 
 /// A member of a value that stands in an entry: its key in the body, and the field by which it is corrected;
-/// none: a correction leaves it as it is.
-template <class Owner, class T>
+/// without one, a correction leaves it as it is.
+template <class Owner, class T, bool asked>
 struct Member {
+  static constexpr bool has_field = asked;
   constexpr Member(std::string_view key, T Owner::*place) : body{key}, at{place} {}
   constexpr Member(std::string_view key, T Owner::*place, FieldId by) : body{key}, at{place}, field{by} {}
   std::string_view body;
   T Owner::*at;
-  std::optional<FieldId> field{};
+  FieldId field{};
 };
+template <class Owner, class T>
+Member(std::string_view, T Owner::*) -> Member<Owner, T, false>;
+template <class Owner, class T>
+Member(std::string_view, T Owner::*, FieldId) -> Member<Owner, T, true>;
+
 /// A member whose own members stand in the body as if they were the owner's.
 template <class Owner, class T>
 struct Whole {
@@ -65,6 +70,22 @@ void each_member(Kind& value, const Visit& visit) {
       each_member(held, visit);
   };
   std::apply([&](const auto&... member) { (one(member, value.*member.at), ...); }, members<Bare>);
+}
+
+/// Whether a value has members that are declared.
+template <class T>
+inline constexpr bool has_members = std::tuple_size_v<std::remove_cvref_t<decltype(members<T>)>> > 0;
+
+/// Calls `visit` with each field by which a kind of value is corrected, those of its members among them.
+template <class Kind, class Visit>
+void each_field(const Visit& visit) {
+  const auto one = [&]<class Owner, class T, bool asked>(const Member<Owner, T, asked>& member) {
+    if constexpr (asked)
+      visit(member.field);
+    else if constexpr (has_members<T>)
+      each_field<T>(visit);
+  };
+  std::apply([&](const auto&... member) { (one(member), ...); }, members<Kind>);
 }
 
 }  // namespace infuwatch

@@ -13,13 +13,13 @@
 namespace infuwatch {
 
 /// Whose labels hold at the site, where they differ.
-enum class Labels { us, eu };
+enum class LabelRegion { us, eu };
 template <>
-inline constexpr std::pair<Labels, std::string_view> names_of<Labels>[] = {{Labels::us, "us"},
-                                                                           {Labels::eu, "eu"}};
+inline constexpr std::pair<LabelRegion, std::string_view> names_of<LabelRegion>[] = {{LabelRegion::us, "us"},
+                                                                                     {LabelRegion::eu, "eu"}};
 
 /// Whose labels are likely at a site of this time zone: a proposal, to be told to whoever makes the site.
-Labels proposed_labels(std::string_view zone);
+LabelRegion proposed_labels(std::string_view zone);
 
 /// What the site has decided for itself. Entries keep the whole of it, so the latest one stands.
 struct Site {
@@ -29,7 +29,7 @@ struct Site {
   ShiftPlan shifts;
   bool training = false;  // a training store stays one
   OpeningHours opening;   // when follow-up calls can be made
-  Labels labels = Labels::us;
+  LabelRegion labels = LabelRegion::us;
   friend bool operator==(const Site&, const Site&) = default;
 };
 

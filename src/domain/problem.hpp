@@ -18,15 +18,15 @@ namespace infuwatch {
 /// report/problem_words.
 
 struct BadTime {
-  std::string field;
+  FieldRef field;
   TimeProblem problem;
 };
 struct BadText {
-  std::string field;
+  FieldRef field;
   TextFault fault;
 };
 struct OutOfRange {
-  std::string field;
+  FieldRef field;
   std::string given;
   int least;
   int most;
@@ -38,16 +38,17 @@ struct MissingField {
     an_observation,  // a symptom, a denial, a vital sign or a note
     a_change_of_patient,
     a_change_of_site,
-    a_rate,          // or a planned time
-    a_rate_or_plan,  // left by a correction
-    a_correction,    // a field and its value
+    a_rate,             // or a planned time
+    a_choice_of_rules,  // of those of the program, or the site's
+    a_rate_or_plan,     // left by a correction
+    a_correction,       // a field and its value
     an_entry,
     exception_reasons,  // one for each exception of a handover
     sealed_backup_key,
     key_or_plain,
   };
   What what;
-  std::vector<std::string> fields{};
+  std::vector<FieldId> fields{};
 };
 struct UnknownWord {
   enum class What : std::uint8_t { symptom, drug, word_of_line };
@@ -82,18 +83,18 @@ struct WrongBirthDate {
   std::string mrn;
 };
 struct BeforeBirth {
-  std::string field;
+  FieldRef field;
   std::chrono::year_month_day birth;
 };
 struct BeforeStart {
-  std::string field;
+  FieldRef field;
   Instant start;
   Instant given;
 };
 /// Two things happened in an order that cannot be: `later` before `earlier`.
 enum class Happening : std::uint8_t { start, pause, resume, stop, release };
 struct WrongOrder {
-  std::string field;
+  FieldRef field;
   Happening earlier;
   Instant earlier_at;
   Happening later;
@@ -189,7 +190,7 @@ struct ClockBehind {
   Instant last;
 };
 struct TrainingOnly {
-  std::string option;
+  FieldId option;
 };
 struct UuidTaken {
   std::string uuid;
@@ -243,6 +244,9 @@ struct StoreTrouble {
     io,            // reading or writing failed, and nothing was recorded
     unknown,       // writing failed, and reading back too: `detail` is the uuid to send again
     damaged,       // an entry cannot be read; `detail` names it
+    replaced,      // moved, replaced or deleted since it was opened; `detail` names the file
+    doubtful,      // the same, found after the entry was kept: `detail` is the uuid to send again
+    linked,        // a file of it has a second name; `detail` names the file
     not_kept,      // a setting the store relies on did not hold
     no_engine,     // this build has no such engine
     unknown_zone,  // the site's time zone is not in the machine's tz database
@@ -250,7 +254,13 @@ struct StoreTrouble {
   Kind kind;
   std::string path;
   std::string detail;
-  std::variant<std::monostate, EntryFault, PictureFault> found{};  // of a damaged record
+  std::variant<std::monostate, EntryFault, ProjectionFault> found{};  // of a damaged record
+};
+
+/// Several fields that cannot be taken, in the order they are asked for.
+using FieldFault = std::variant<BadField, BadTime, BadText, OutOfRange, MissingField, UnknownWord>;
+struct FieldFaults {
+  std::vector<FieldFault> faults;
 };
 
 using Problem =
@@ -258,6 +268,6 @@ using Problem =
                  WrongBirthDate, BeforeBirth, BeforeStart, WrongOrder, NothingNew, NotCorrectable, WrongState,
                  OrderedAlready, LostRace, ReasonNeeded, FlagUnanswered, OwnHandover, NotPermitted,
                  UnknownStaff, PinRefused, ClockBehind, TrainingOnly, UuidTaken, CatalogueFaults, BadFile,
-                 BadBackup, BadSettings, StoreTrouble>;
+                 BadBackup, BadSettings, StoreTrouble, FieldFaults>;
 
 }  // namespace infuwatch

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/chart.hpp"
+#include "domain/field.hpp"
 
 #include <string>
 #include <variant>
@@ -70,7 +71,7 @@ struct NotChecked {
 };
 /// A reading that is hardly ever seen.
 struct Improbable {
-  std::string field;
+  FieldId field;
   Decimal given, least, most;
   std::string unit{};
 };

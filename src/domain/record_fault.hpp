@@ -23,7 +23,7 @@ struct EntryFault {
 };
 
 /// A picture's row that is not what the record makes it.
-struct PictureFault {
+struct ProjectionFault {
   enum class What : std::uint8_t { missing, not_in_record, differs };
   std::string table;
   std::string row;  // its key, readable

@@ -10,7 +10,8 @@ namespace {
 bool paused(const Infusion& infusion) { return !infusion.pauses.empty() && !infusion.pauses.back().to; }
 
 void plan(Infusion& infusion, Instant from, Seconds length) {
-  infusion.planned_since = from, infusion.planned_end = from + length;
+  infusion.planned_since = from;
+  infusion.planned_end = from + length;
 }
 
 void resume(Infusion& infusion, Instant at) {
@@ -22,13 +23,15 @@ void resume(Infusion& infusion, Instant at) {
   if (infusion.planned_end && lost > Seconds{0}) *infusion.planned_end += lost;
 }
 
-struct Telling {
+struct Refolding {
   Infusion& infusion;
   EntryNumber entry;
 
   void operator()(const Prepared&) const {}
   void operator()(const Started& said) const {
-    infusion.start = said.at, infusion.started_by = entry, infusion.checked_by = said.checked_by;
+    infusion.start = said.at;
+    infusion.started_by = entry;
+    infusion.checked_by = said.checked_by;
     infusion.state = InfusionState::running;
     plan(infusion, said.at.from, infusion.order.planned.value_or(infusion.terms.planned));
   }
@@ -44,17 +47,21 @@ struct Telling {
   void operator()(const Resumed& said) const {
     if (infusion.stop && !paused(infusion))
       infusion.pauses.push_back({infusion.stop->from, std::nullopt, infusion.stopped_by, true});
-    infusion.stop.reset(), infusion.release.reset();
+    infusion.stop.reset();
+    infusion.release.reset();
     resume(infusion, said.at.from);
     infusion.state = InfusionState::running;
   }
   void operator()(const Stopped& said) const {
     if (paused(infusion)) infusion.pauses.back().to = std::max(infusion.pauses.back().from, said.at.from);
-    infusion.stop = said.at, infusion.stopped_by = entry, infusion.stopping = said;
+    infusion.stop = said.at;
+    infusion.stopped_by = entry;
+    infusion.stopping = said;
     infusion.state = infusion.release ? InfusionState::released : InfusionState::stopped;
   }
   void operator()(const Released& said) const {
-    infusion.release = said.at, infusion.released_to = said.to;
+    infusion.release = said.at;
+    infusion.released_to = said.to;
     infusion.state = InfusionState::released;
   }
   void operator()(const Cancelled&) const { infusion.state = InfusionState::cancelled; }
@@ -87,7 +94,7 @@ Seconds Infusion::stay_after_stop() const {
   return std::max(terms.observe_after_stop, ordered_stay.value_or(Seconds{0}));
 }
 
-void Chart::retell(InfusionId number) {
+void Chart::refold(InfusionId number) {
   Infusion told;
   told.number = number;
   if (const auto known = infusions_.find(number); known != infusions_.end()) told.terms = known->second.terms;
@@ -99,8 +106,10 @@ void Chart::retell(InfusionId number) {
     if (!prepared && !(started && started->order)) continue;
     if (ordered && (standing_order || !act.stands())) continue;
     told.order = prepared ? prepared->order : *started->order;
-    told.ordered_by = entry, told.ordered_at = act.recorded_at;
-    ordered = true, standing_order = act.stands();
+    told.ordered_by = entry;
+    told.ordered_at = act.recorded_at;
+    ordered = true;
+    standing_order = act.stands();
   }
   if (!ordered) return;  // an infusion of another chart, or not of this part of the record
   told.state = standing_order ? InfusionState::prepared : InfusionState::voided;
@@ -109,7 +118,7 @@ void Chart::retell(InfusionId number) {
                                          std::holds_alternative<Cancelled>(act->said) ||
                                          std::holds_alternative<Notified>(act->said);
     if (!told.start && !counts_before_the_start) continue;
-    std::visit(Telling{told, act->number}, act->said);
+    std::visit(Refolding{told, act->number}, act->said);
   }
   infusions_.insert_or_assign(number, std::move(told));
 }

@@ -8,14 +8,12 @@ namespace infuwatch {
 namespace {
 
 Failure<Problem> not_taken(const VitalSign& sign, std::string_view given, Takes takes = Takes::reading) {
-  return {Problem{BadField{.field = std::string{sign.field.option},
-                           .given = std::string{given},
-                           .takes = takes,
-                           .sign = sign.sign}}};
+  return {Problem{
+      BadField{.field = sign.field.id, .given = std::string{given}, .takes = takes, .sign = sign.sign}}};
 }
 
 Failure<Problem> impossible(const VitalSign& sign, std::string_view given, Range range) {
-  return {Problem{OutOfRange{std::string{sign.field.option}, std::string{given}, range.least, range.most}}};
+  return {Problem{OutOfRange{sign.field.id, std::string{given}, range.least, range.most}}};
 }
 
 std::optional<int> number_in(std::string_view text) {
@@ -132,7 +130,7 @@ std::string typed(const VitalSign&, const BloodPressure& pressure) {
          (pressure.diastolic ? std::to_string(*pressure.diastolic) : "p");
 }
 std::string typed(const VitalSign& sign, const Temperature& reading) {
-  return typed_number(sign, reading.tenths_c);
+  return reading.entered.empty() ? typed_number(sign, reading.tenths_c) : reading.entered;
 }
 std::string typed(const VitalSign& sign, const Oxygen& oxygen) {
   return oxygen.tenths_l_min == 0 ? "air" : typed_number(sign, oxygen.tenths_l_min);

@@ -50,7 +50,7 @@ constexpr std::array signs{
         .column = "sbp",
         .column_unit = "mm[Hg]",
         .finding = "sbp",
-        .takes = "such as 118/70, 80/p where only the pulse was felt, or none where it could not be "
+        .takes = "a pressure such as 118/70, 80/p if only the pulse was felt, or none if it could not be "
                  "obtained",
         .told = "BP",
         .name = "systolic pressure",
@@ -101,7 +101,7 @@ constexpr std::array signs{
               .finding = "rr",
               .takes = counted,
               .told = "RR",
-              .name = "breathing rate",
+              .name = "respiratory rate",
               .ucum = "/min",
               .loinc = "9279-1",
               .possible = {.least = 0, .most = 70},
@@ -144,7 +144,7 @@ constexpr std::array signs{
               .json = "o2_l_min",
               .column = "o2_tenths",
               .column_unit = "L/min/10",
-              .takes = "`air`, or liters per minute from 0 to 100 with at most one digit after the point",
+              .takes = "`air`, or liters per minute from 0 to 100 with at most one decimal",
               .told = "O2",
               .name = "oxygen",
               .unit = "L/min",

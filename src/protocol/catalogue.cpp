@@ -9,7 +9,7 @@ namespace infuwatch {
 namespace {
 
 /// `Throat-Irritation` and `throat irritation` are the same word.
-std::string plain(std::string_view word) {
+std::string letters_of(std::string_view word) {
   auto out = lower(trimmed(word));
   std::replace(out.begin(), out.end(), '-', ' ');
   std::replace(out.begin(), out.end(), '_', ' ');
@@ -18,11 +18,11 @@ std::string plain(std::string_view word) {
 
 std::vector<std::string> nearest(std::string_view word,
                                  const std::vector<std::pair<std::string, std::string>>& names) {
-  const auto wanted = plain(word);
+  const auto wanted = letters_of(word);
   const int limit = std::max(2, static_cast<int>(wanted.size()) / 3);
   std::map<std::string, int> best;
   for (const auto& [called, key] : names) {
-    const auto candidate = plain(called);
+    const auto candidate = letters_of(called);
     const bool begun = wanted.size() >= 3 && candidate.starts_with(wanted);
     const int longer = static_cast<int>(candidate.size()) - static_cast<int>(wanted.size());
     if (!begun && std::abs(longer) > limit) continue;  // so many letters apart at least
@@ -43,9 +43,9 @@ std::vector<std::string> nearest(std::string_view word,
 
 template <class Items>
 auto* called(const Items& items, std::string_view word) {
-  const auto wanted = plain(word);
+  const auto wanted = letters_of(word);
   using Item = const typename Items::mapped_type;
-  const auto same = [&](const std::string& name) { return plain(name) == wanted; };
+  const auto same = [&](const std::string& name) { return letters_of(name) == wanted; };
   for (const auto& numbered : items) {
     const auto& key = numbered.first;
     const auto& item = numbered.second;

@@ -11,7 +11,9 @@ using namespace std::chrono_literals;
 
 Check check_at(const Infusion& infusion, CheckKind kind, Instant due) {
   Check check;
-  check.infusion = infusion.number, check.kind = kind, check.due = due;
+  check.infusion = infusion.number;
+  check.kind = kind;
+  check.due = due;
   return check;
 }
 
@@ -118,15 +120,24 @@ std::vector<Check> vitals_checks(const Chart& chart, const Infusion& infusion, c
     auto done = std::find_if(sets.begin(), sets.end(), fits);
     if (i == 0)  // of several before the start, the last
       for (auto set = done; set != sets.end() && set->at <= check.due; ++set)
-        if (fits(*set)) set->used = true, done = set;
+        if (fits(*set)) {
+          set->used = true;
+          done = set;
+        }
     if (done != sets.end()) {
       done->used = true;
-      check.state = CheckState::done, check.done_at = done->at, check.by = done->entry;
+      check.state = CheckState::done;
+      check.done_at = done->at;
+      check.by = done->entry;
       continue;
     }
     settle_pending(check, plan, now);
     const bool over = next <= now || (infusion.release && now > infusion.release->from);
-    if (over) check.state = CheckState::missed, check.overdue = Seconds{0}, check.priority.reset();
+    if (over) {
+      check.state = CheckState::missed;
+      check.overdue = Seconds{0};
+      check.priority.reset();
+    }
   }
   return checks;
 }
@@ -146,11 +157,11 @@ std::optional<Instant> watch_from(const Chart& chart, InfusionId infusion) {
 
 constexpr Seconds last_try{30 * 60};  // before the last open hour ends
 
-Check call_check(const Chart& chart, const Infusion& infusion, const CheckBench& bench, CheckKind kind,
+Check call_check(const Chart& chart, const Infusion& infusion, const CheckBench& context, CheckKind kind,
                  Instant closes, Instant not_before, Instant now) {
   auto check = check_at(infusion, kind, closes);
   check.closes = closes;
-  const auto open = last_open(bench.hours, closes, bench.zone);
+  const auto open = last_open(context.hours, closes, context.zone);
   check.covered = open && open->until > not_before;
   if (check.covered) check.due = std::max({open->from, open->until - 1h, not_before});
   for (const auto* act : chart.standing<Observed>(infusion.number)) {
@@ -158,34 +169,43 @@ Check call_check(const Chart& chart, const Infusion& infusion, const CheckBench&
     if (!said.call || said.at.from < not_before) continue;
     if (!reached(*said.call)) {
       ++check.attempts;
-      check.due = std::min(said.at.from + bench.drug.checks.call_again, closes);
+      check.due = std::min(said.at.from + context.drug.checks.call_again, closes);
       if (open && check.due >= open->until) check.due = std::max(said.at.from, open->until - last_try);
       continue;
     }
-    check.state = CheckState::done, check.done_at = said.at.from, check.by = act->number;
+    check.state = CheckState::done;
+    check.done_at = said.at.from;
+    check.by = act->number;
     return check;
   }
-  settle_pending(check, bench.drug.checks, now);
-  if (now > closes) check.state = CheckState::missed, check.overdue = Seconds{0}, check.priority.reset();
+  settle_pending(check, context.drug.checks, now);
+  if (now > closes) {
+    check.state = CheckState::missed;
+    check.overdue = Seconds{0};
+    check.priority.reset();
+  }
   return check;
 }
 
-void add_ending(const Chart& chart, const Infusion& infusion, const CheckBench& bench, Instant now,
+void add_ending(const Chart& chart, const Infusion& infusion, const CheckBench& context, Instant now,
                 std::vector<Check>& checks) {
-  const auto& plan = bench.drug.checks;
+  const auto& plan = context.drug.checks;
   if (infusion.planned_end && infusion.state != InfusionState::paused) {
     auto stop = check_at(infusion, CheckKind::stop, *infusion.planned_end);
-    if (infusion.stop)
-      stop.state = CheckState::done, stop.done_at = infusion.stop->from, stop.by = infusion.stopped_by;
-    else
+    if (infusion.stop) {
+      stop.state = CheckState::done;
+      stop.done_at = infusion.stop->from;
+      stop.by = infusion.stopped_by;
+    } else
       settle_pending(stop, plan, now);
     checks.push_back(stop);
   }
   if (const auto until = infusion.observe_until()) {
     auto release = check_at(infusion, CheckKind::release, *until);
-    if (infusion.release)
-      release.state = CheckState::done, release.done_at = infusion.release->from;
-    else
+    if (infusion.release) {
+      release.state = CheckState::done;
+      release.done_at = infusion.release->from;
+    } else
       settle_pending(release, plan, now);
     checks.push_back(release);
   }
@@ -195,28 +215,31 @@ void add_ending(const Chart& chart, const Infusion& infusion, const CheckBench& 
   const bool watched_again = watch && *watch > released;
   auto closes = *infusion.follow_up_until();
   if (watched_again) closes = std::max(closes, *watch + infusion.terms.follow_up);
-  checks.push_back(call_check(chart, infusion, bench, CheckKind::call, closes,
+  checks.push_back(call_check(chart, infusion, context, CheckKind::call, closes,
                               watched_again ? std::max(released, *watch) : released, now));
   if (infusion.terms.second_call)
-    checks.push_back(call_check(chart, infusion, bench, CheckKind::second_call,
+    checks.push_back(call_check(chart, infusion, context, CheckKind::second_call,
                                 infusion.stop->to + *infusion.terms.second_call, *infusion.follow_up_until(),
                                 now));
 }
 
 }  // namespace
 
-std::vector<Check> checks_of(const Chart& chart, const Infusion& infusion, const CheckBench& bench,
+std::vector<Check> checks_of(const Chart& chart, const Infusion& infusion, const CheckBench& context,
                              Instant now) {
   std::vector<Check> checks;
   if (!infusion.start || infusion.state == InfusionState::voided) return checks;
-  checks = vitals_checks(chart, infusion, bench.drug.checks, now);
-  add_ending(chart, infusion, bench, now, checks);
+  checks = vitals_checks(chart, infusion, context.drug.checks, now);
+  add_ending(chart, infusion, context, now, checks);
   for (const auto* act : chart.standing<NotDone>(infusion.number)) {
     const auto& said = std::get<NotDone>(act->said);
     for (auto& check : checks) {
-      if (check.state == CheckState::done || key_of(check, bench.zone) != said.check) continue;
-      check.state = CheckState::not_done, check.why = said.why, check.by = act->number;
-      check.overdue = Seconds{0}, check.priority.reset();
+      if (check.state == CheckState::done || key_of(check, context.zone) != said.check) continue;
+      check.state = CheckState::not_done;
+      check.why = said.why;
+      check.by = act->number;
+      check.overdue = Seconds{0};
+      check.priority.reset();
     }
   }
   std::stable_sort(checks.begin(), checks.end(),

@@ -62,7 +62,7 @@ struct CheckBench {
 /// are due. A fixed grid from the start, at the stop and through the observation; tighter
 /// while an urgent or emergency flag waits and for an hour after. Done by an observation with heart rate,
 /// blood pressure and SpO2 from 5 min before it until the next is due; one observation does one check.
-std::vector<Check> checks_of(const Chart& chart, const Infusion& infusion, const CheckBench& bench,
+std::vector<Check> checks_of(const Chart& chart, const Infusion& infusion, const CheckBench& context,
                              Instant now);
 
 /// `17/vitals/14:15`, `17/stop`, `17/release`, `17/call`, `17/second-call`.

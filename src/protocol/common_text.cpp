@@ -163,11 +163,12 @@ CommonProtocol read_common(TomlTable table, const SymptomShelf* symptoms) {
   if (auto checks = table.table("checks")) {
     auto& plan = common.checks;
     plan.rhythms = {read_rhythm(*checks)};
-    plan.early = checks->duration("early"), plan.soon = checks->duration("soon");
+    plan.early = checks->duration("early");
+    plan.soon = checks->duration("soon");
     plan.tight_every = checks->duration("tight_every");
     plan.tight_then_every = checks->duration("tight_then_every");
     plan.tight_then_for = checks->duration("tight_then_for");
-    plan.review_after = checks->duration("review_after"),
+    plan.review_after = checks->duration("review_after");
     plan.urgent_after = checks->duration("urgent_after");
     plan.call_again = checks->duration("call_again");
     plan.source = checks->source();

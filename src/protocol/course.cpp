@@ -111,14 +111,15 @@ std::vector<Mention> mentions(const Chart& chart, const OpenWindows& windows) {
   return found;
 }
 
-std::vector<Course> courses(const Chart& chart, const Infusion& infusion, const std::vector<Mention>& all) {
+std::vector<SymptomCourse> courses(const Chart& chart, const Infusion& infusion,
+                                   const std::vector<Mention>& all) {
   std::map<SymptomName, std::vector<Event>> events;
   for (const auto& mention : all)
     if (mention.attributed == infusion.number)
       events[{mention.seen.symptom, mention.seen.words}].push_back(
           {mention.onset.from, Turn::mentioned, &mention});
   add_endings(chart, infusion, events);
-  std::vector<Course> found;
+  std::vector<SymptomCourse> found;
   for (auto& [symptom, list] : events) {
     for (const auto resumed : infusion.resumed) list.push_back({resumed, Turn::restarted});
     std::stable_sort(list.begin(), list.end(), [](const Event& a, const Event& b) {
@@ -137,26 +138,33 @@ std::vector<Course> courses(const Chart& chart, const Infusion& infusion, const 
       found.back().mentions.push_back(*event.mention);
     }
   }
-  std::stable_sort(found.begin(), found.end(), [](const Course& a, const Course& b) {
+  std::stable_sort(found.begin(), found.end(), [](const SymptomCourse& a, const SymptomCourse& b) {
     return std::tie(a.mentions.front().onset.from, a.mentions.front().observation) <
            std::tie(b.mentions.front().onset.from, b.mentions.front().observation);
   });
   return found;
 }
 
-FlagItem Course::item(const Infusion& infusion) const {
+FlagItem SymptomCourse::item(const Infusion& infusion) const {
   FlagItem item;
-  item.finding = symptom, item.course = number, item.words = words;
+  item.finding = symptom;
+  item.course = number;
+  item.words = words;
   item.severity = -1;
   std::optional<Window> window;
   for (const auto& mention : mentions) {
     if (const int severity = severity_of(mention.seen.grade); severity > item.severity) {
-      item.severity = severity, item.grade = mention.seen.grade, item.observation = mention.observation;
+      item.severity = severity;
+      item.grade = mention.seen.grade;
+      item.observation = mention.observation;
     }
     const auto set = windows_of(infusion.terms, infusion.start, infusion.stop, mention.onset);
     const bool more_dangerous = !window || set.most_dangerous() > *window;
-    if (more_dangerous)
-      window = set.most_dangerous(), item.certainty = set.certainty(), item.onset = mention.onset;
+    if (more_dangerous) {
+      window = set.most_dangerous();
+      item.certainty = set.certainty();
+      item.onset = mention.onset;
+    }
     if (set.most_dangerous() == *window && set.certainty() == Certainty::definite)
       item.certainty = Certainty::definite;
   }

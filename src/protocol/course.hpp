@@ -51,7 +51,7 @@ int severity_of(std::optional<int> grade);
 /// One course of a symptom under one infusion: from its first mention until it was resolved, denied, or
 /// answered by resolving a flag about it. What comes after is the next course; so is a mention after the
 /// infusion was taken up again. Ties at one instant: mentioned, then resolved, then restarted.
-struct Course {
+struct SymptomCourse {
   std::string symptom;
   std::string words;
   int number = 0;
@@ -62,7 +62,8 @@ struct Course {
 };
 
 /// The courses of everything attributed to an infusion, in the order of their first mention.
-std::vector<Course> courses(const Chart& chart, const Infusion& infusion, const std::vector<Mention>& all);
+std::vector<SymptomCourse> courses(const Chart& chart, const Infusion& infusion,
+                                   const std::vector<Mention>& all);
 
 /// The vital signs of one standing observation.
 struct SignReading {

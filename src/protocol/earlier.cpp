@@ -18,9 +18,10 @@ struct Position {
 
   void step(const CoursePlan& plan, std::optional<int> days_since) {
     const bool broken = days_since && *days_since >= plan.new_after_days;
-    if (day > 0 && (broken || day >= plan.days_of(course)))
-      ++course, day = 1;
-    else
+    if (day > 0 && (broken || day >= plan.days_of(course))) {
+      ++course;
+      day = 1;
+    } else
       ++day;
   }
 };
@@ -180,7 +181,8 @@ std::optional<TooSoon> too_soon(const Chart& chart, const Infusion& infusion, co
     found.shortest = !first_day ? 1 : infusion.terms.course > 1 ? plan.courses->apart_days : 0;
     found.source = plan.courses->source;
   } else if (const auto* interval = plan.interval(infusion.terms.labels, infusion.terms.drug_count)) {
-    found.shortest = interval->days, found.source = interval->source;
+    found.shortest = interval->days;
+    found.source = interval->source;
   }
   return found.shortest > 0 && found.days < found.shortest ? std::optional{found} : std::nullopt;
 }
@@ -203,7 +205,8 @@ std::optional<ReactedBefore> reacted_before(const Chart& chart, const Infusion& 
     const int grave = weight(flag, drug);
     if (grave == 0 || grave < weighs || !earlier(flag.finding.infusion)) continue;
     if (grave == weighs && key(*gravest) < key(flag.finding)) continue;
-    weighs = grave, gravest = &flag.finding;
+    weighs = grave;
+    gravest = &flag.finding;
   }
   if (gravest) {
     const auto& items = gravest->items;

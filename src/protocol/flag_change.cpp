@@ -46,7 +46,7 @@ bool gone(const Chart& chart, const Flag& flag, const std::optional<Finding>& fo
 
 }  // namespace
 
-FlagChange settled(const Chart& chart, InfusionId infusion, Rule rule, std::optional<Finding> found) {
+FlagChange reconciled(const Chart& chart, InfusionId infusion, Rule rule, std::optional<Finding> found) {
   FlagChange change;
   std::vector<const Flag*> flags;
   const Flag* standing = nullptr;
@@ -64,7 +64,8 @@ FlagChange settled(const Chart& chart, InfusionId infusion, Rule rule, std::opti
   } else if (!left) {
     change.retracted.push_back(standing->id);
   } else if (graver(*left, standing->finding)) {
-    change.raised = std::move(left), change.supersedes = standing->id;
+    change.raised = std::move(left);
+    change.supersedes = standing->id;
   } else if (left->priority < standing->finding.priority) {
     change.retracted.push_back(standing->id);
     change.raised = std::move(left);

@@ -20,6 +20,6 @@ struct FlagChange {
 
 /// What a rule's finding for an infusion (none: it finds nothing) changes, held against the flags of the
 /// chart: see `judge`.
-FlagChange settled(const Chart& chart, InfusionId infusion, Rule rule, std::optional<Finding> found);
+FlagChange reconciled(const Chart& chart, InfusionId infusion, Rule rule, std::optional<Finding> found);
 
 }  // namespace infuwatch

@@ -21,48 +21,49 @@ void take(Judged& judged, FlagId first, FlagChange change) {
 /// What today's rules make of the chart as it was before an entry; worked out only where it is asked for.
 class Without {
  public:
-  Without(const Bench& bench, const std::set<InfusionId>& touched) : bench_{bench}, touched_{touched} {}
+  Without(const JudgeContext& context, const std::set<InfusionId>& touched)
+      : context_{context}, touched_{touched} {}
 
   /// Whether an infusion keeps what was judged of it unless the entry makes a difference to it.
   bool keeps(const Chart& chart, const Infusion& infusion) const {
-    if (!bench_.before || touched_.contains(infusion.number)) return false;
-    return !openness(chart, infusion).at(bench_.before->recorded_at);
+    if (!context_.before || touched_.contains(infusion.number)) return false;
+    return !openness(chart, infusion).at(context_.before->recorded_at);
   }
 
-  std::optional<Terms> terms(InfusionId number) {
+  std::optional<AppliedProtocol> terms(InfusionId number) {
     const auto* known = infusion(number);
     if (!known || !known->start) return std::nullopt;
-    if (!histories_) histories_ = drug_histories(bench_.before->chart);
-    return terms_of(bench_.before->chart, *histories_, *known, bench_.catalogue_of(known->terms.catalogue),
-                    bench_.labels);
+    if (!histories_) histories_ = drug_histories(context_.before->chart);
+    return terms_of(context_.before->chart, *histories_, *known,
+                    context_.catalogue_of(known->terms.catalogue), context_.labels);
   }
   FlagChange flags(InfusionId number, Rule rule, RuleFunction work_out) {
-    if (!grounds_) grounds_.emplace(bench_.before->chart, bench_.catalogue_of);
+    if (!grounds_) grounds_.emplace(context_.before->chart, context_.catalogue_of);
     const auto* known = infusion(number);
     if (!known || !grounds_->covers(number)) return {};
-    return settled(bench_.before->chart, number, rule, work_out(grounds_->case_of(*known)));
+    return reconciled(context_.before->chart, number, rule, work_out(grounds_->input_of(*known)));
   }
   const Infusion* infusion(InfusionId number) const {
-    return bench_.before ? bench_.before->chart.infusion(number) : nullptr;
+    return context_.before ? context_.before->chart.infusion(number) : nullptr;
   }
 
  private:
-  const Bench& bench_;
+  const JudgeContext& context_;
   const std::set<InfusionId>& touched_;
   std::optional<DrugHistories> histories_;
   std::optional<Grounds> grounds_;
 };
 
-using TermsOf = std::vector<std::pair<InfusionId, Terms>>;
+using TermsOf = std::vector<std::pair<InfusionId, AppliedProtocol>>;
 
 /// The terms that infusions have now, where they differ from what the chart holds.
-TermsOf changed_terms(const Chart& chart, const Bench& bench, Without& without) {
+TermsOf changed_terms(const Chart& chart, const JudgeContext& context, Without& without) {
   TermsOf changed;
   const auto histories = drug_histories(chart);
   for (const auto& [number, infusion] : chart.infusions()) {
     if (!infusion.start) continue;
     const auto terms =
-        terms_of(chart, histories, infusion, bench.catalogue_of(infusion.terms.catalogue), bench.labels);
+        terms_of(chart, histories, infusion, context.catalogue_of(infusion.terms.catalogue), context.labels);
     if (terms == infusion.terms) continue;
     if (without.keeps(chart, infusion) && without.terms(number) == terms) continue;
     changed.emplace_back(number, terms);
@@ -88,7 +89,7 @@ Chart after(const Chart& chart, const Judged& judged) {
   return flagged;
 }
 
-Placement placement(const Infusion& infusion, const Charted& act) {
+Placement placement(const Infusion& infusion, const ChartedEvent& act) {
   const auto& observed = std::get<Observed>(act.said);
   Placement now{.observation = act.number, .at = placed(infusion, observed.at), .symptoms = {}};
   for (const auto& seen : observed.symptoms)
@@ -112,7 +113,7 @@ void place(const Chart& chart, const std::set<InfusionId>& scope, const Without&
 }
 
 /// Open infusions that other rules than before can reach with this entry.
-std::set<InfusionId> reached(const Chart& chart, const Before& before) {
+std::set<InfusionId> reached_from(const Chart& chart, const Before& before) {
   std::set<InfusionId> open;
   const bool another_judge = before.chart.judged_by() != judge_version;
   for (const auto& [number, infusion] : chart.infusions()) {
@@ -129,7 +130,8 @@ std::set<InfusionId> affected_by(const Chart& chart, const std::set<InfusionId>&
   const auto touches = [&](InfusionId number) { return touched.contains(number); };
   const auto widen = [&](InfusionId named, InfusionId attributed, const std::vector<InfusionId>& open_in) {
     if (!touches(named) && std::none_of(open_in.begin(), open_in.end(), touches)) return;
-    scope.insert(named), scope.insert(attributed);
+    scope.insert(named);
+    scope.insert(attributed);
     scope.insert(open_in.begin(), open_in.end());
   };
   for (const auto number : touched) {  // what is known of a drug hangs on its earlier infusions
@@ -173,38 +175,38 @@ std::vector<Finding> findings(const Chart& chart, InfusionId number, const Catal
   std::vector<Finding> found;
   const auto* infusion = chart.infusion(number);
   if (!infusion || !grounds.covers(number)) return found;
-  const auto given = grounds.case_of(*infusion);
+  const auto given = grounds.input_of(*infusion);
   for (const auto& [rule, work_out] : all_rules)
     if (auto finding = work_out(given)) found.push_back(std::move(*finding));
   return found;
 }
 
-Judged judge(const Chart& before, const std::set<InfusionId>& touched, const Bench& bench) {
+Judged judge(const Chart& before, const std::set<InfusionId>& touched, const JudgeContext& context) {
   Judged judged;
   judged.patient = before.patient().id;
   judged.judge = judge_version;
-  Without without{bench, touched};
-  judged.terms = changed_terms(before, bench, without);
+  Without without{context, touched};
+  judged.terms = changed_terms(before, context, without);
   std::optional<Chart> with_terms;  // a copy only where the terms change
   if (!judged.terms.empty()) with_terms = before;
   for (const auto& [number, terms] : judged.terms) with_terms->set_terms(number, terms);
   const auto& chart = with_terms ? *with_terms : before;
-  const Grounds grounds{chart, bench.catalogue_of};
+  const Grounds grounds{chart, context.catalogue_of};
   auto scope = affected_by(chart, touched, grounds.windows, grounds.mentions);
-  if (bench.before) scope.merge(reached(chart, *bench.before));
+  if (context.before) scope.merge(reached_from(chart, *context.before));
   place(chart, scope, without, judged);
-  const auto settle = [&](const Chart& on, const Case& given, Rule rule, RuleFunction work_out) {
+  const auto reconcile = [&](const Chart& on, const RuleInput& given, Rule rule, RuleFunction work_out) {
     const auto number = given.infusion.number;
-    auto change = settled(on, number, rule, work_out(given));
+    auto change = reconciled(on, number, rule, work_out(given));
     if (change.none()) return;
     if (without.keeps(chart, given.infusion) && change == without.flags(number, rule, work_out)) return;
-    take(judged, bench.next_flag, std::move(change));
+    take(judged, context.next_flag, std::move(change));
   };
   for (const auto number : scope) {
     if (!grounds.covers(number)) continue;
-    const auto given = grounds.case_of(*chart.infusion(number));
+    const auto given = grounds.input_of(*chart.infusion(number));
     for (const auto& [rule, work_out] : all_rules)
-      if (rule != Rule::prior_reaction) settle(chart, given, rule, work_out);
+      if (rule != Rule::prior_reaction) reconcile(chart, given, rule, work_out);
   }
   const bool reflagged = !judged.raised.empty() || !judged.retracted.empty() || !judged.amended.empty();
   std::optional<Chart> with_flags;  // a reaction seen just now is an earlier one to what began since
@@ -212,8 +214,8 @@ Judged judge(const Chart& before, const std::set<InfusionId>& touched, const Ben
   const auto& flagged = with_flags ? *with_flags : chart;
   for (const auto& [number, infusion] : flagged.infusions())
     if (grounds.covers(number))
-      settle(flagged, grounds.history_of(flagged, infusion), Rule::prior_reaction, prior_reaction);
-  if (reflagged) take(judged.terms, changed_terms(flagged, bench, without));  // it lengthens the stay
+      reconcile(flagged, grounds.history_of(flagged, infusion), Rule::prior_reaction, prior_reaction);
+  if (reflagged) take(judged.terms, changed_terms(flagged, context, without));  // it lengthens the stay
   return judged;
 }
 

@@ -17,10 +17,10 @@ struct Before {
 };
 
 /// What is judged anew after an entry, and how new flags are numbered.
-struct Bench {
+struct JudgeContext {
   CatalogueOf catalogue_of;
   FlagId next_flag;
-  Labels labels = Labels::us;  // that an infusion starting now begins under
+  LabelRegion labels = LabelRegion::us;  // that an infusion starting now begins under
   /// Tells what the entry changes from what other rules would: see `judge`. None: all is judged anew.
   std::optional<Before> before{};
 };
@@ -43,7 +43,7 @@ std::set<InfusionId> affected(const Chart& chart, const std::set<InfusionId>& to
 /// while it is open, with the patient's next entry. One that is closed when the entry is recorded, and that
 /// the entry did not touch, keeps what was judged; it changes only where today's rules make something else of
 /// it with the entry than without.
-Judged judge(const Chart& chart, const std::set<InfusionId>& touched, const Bench& bench);
+Judged judge(const Chart& chart, const std::set<InfusionId>& touched, const JudgeContext& context);
 
 /// Every finding the rules have for an infusion now, flags aside. For `verify --judge` and for arguing.
 std::vector<Finding> findings(const Chart& chart, InfusionId number, const CatalogueOf& catalogue_of);
@@ -51,9 +51,10 @@ std::vector<Finding> findings(const Chart& chart, InfusionId number, const Catal
 /// The terms an infusion of this drug begins under: the drug count from the record and the prior, and the
 /// stay after the stop that goes with it; the stricter one where earlier history is unknown or a reaction to
 /// the drug was seen. What an infusion has begun under stays: its labels.
-Terms terms_of(const Chart& chart, const Infusion& infusion, const Catalogue& catalogue, Labels labels);
+AppliedProtocol terms_of(const Chart& chart, const Infusion& infusion, const Catalogue& catalogue,
+                         LabelRegion labels);
 /// The same with the chart's histories worked out already.
-Terms terms_of(const Chart& chart, const DrugHistories& histories, const Infusion& infusion,
-               const Catalogue& catalogue, Labels labels);
+AppliedProtocol terms_of(const Chart& chart, const DrugHistories& histories, const Infusion& infusion,
+                         const Catalogue& catalogue, LabelRegion labels);
 
 }  // namespace infuwatch

@@ -44,7 +44,9 @@ std::optional<News2> news2_of(const Vitals& v, bool scale_2) {
   int measured = 0;
   const auto add = [&](std::optional<int> points) {
     if (!points) return;
-    ++measured, total.score += *points, total.red = total.red || *points == 3;
+    ++measured;
+    total.score += *points;
+    total.red = total.red || *points == 3;
   };
   const auto of = [](const std::optional<Reading>& reading, auto points) -> std::optional<int> {
     return reading && reading->value ? std::optional<int>{points(*reading->value)} : std::nullopt;

@@ -30,7 +30,10 @@ Phase phase_of(const Infusion& infusion, Span span) {
   if (infusion.start) touches(infusion.start->from);
   if (infusion.stop) touches(infusion.stop->from);
   if (infusion.release) touches(infusion.release->from);
-  for (const auto& pause : infusion.pauses) touches(pause.from), touches(pause.to);
+  for (const auto& pause : infusion.pauses) {
+    touches(pause.from);
+    touches(pause.to);
+  }
   return phase;
 }
 

@@ -20,7 +20,7 @@ std::vector<Question> improbable(const Vitals& vitals, const ProbableReadings& p
     if (std::find(confirmed.begin(), confirmed.end(), sign.field.key) != confirmed.end()) continue;
     const auto look = [&](std::optional<int> number, const Range& range) {
       if (number && !range.holds(*number))
-        found.push_back(Improbable{.field = std::string{sign.field.option},
+        found.push_back(Improbable{.field = sign.field.id,
                                    .given = in_units(sign, *number),
                                    .least = in_units(sign, range.least),
                                    .most = in_units(sign, range.most),

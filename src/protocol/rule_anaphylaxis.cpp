@@ -46,14 +46,14 @@ int low_pressure_below(const Patient& patient, Instant at, const VitalLimits& li
 
 /// What is charted of one infusion: courses of symptoms, readings, and the baseline its pressure falls from.
 struct Charts {
-  std::vector<Course> courses;
+  std::vector<SymptomCourse> courses;
   std::vector<SignReading> readings;
   std::optional<Baseline> baseline;
 };
 
 class Gathering {
  public:
-  explicit Gathering(const Case& given) : given_{given} {}
+  explicit Gathering(const RuleInput& given) : given_{given} {}
 
   std::vector<Evidence> all() {
     take({given_.courses, given_.readings, given_.baseline}, true);
@@ -120,7 +120,7 @@ class Gathering {
         .severity = 1 + (limit - value) / step, .value = value, .limit = limit, .against = Against::below};
   }
 
-  void add(const Course& course) {
+  void add(const SymptomCourse& course) {
     const auto* term = given_.catalogue.symptom(course.symptom);
     if (!term || !term->system || given_.known_before(course)) return;
     Evidence evidence{course.item(given_.infusion), {}, *term->system, course.mentions.front().onset, {}};
@@ -177,7 +177,7 @@ class Gathering {
     }
   }
 
-  const Case& given_;
+  const RuleInput& given_;
   std::vector<Evidence> found_;
   bool own_ = true;
 };
@@ -194,7 +194,7 @@ bool together(const Evidence& a, const Evidence& b, Seconds reach, Seconds lasti
 }
 
 /// Whether it was seen while the drug was running, or no longer after than the drug is a likely allergen.
-bool likely_allergen(const Case& given, const Evidence& evidence) {
+bool likely_allergen(const RuleInput& given, const Evidence& evidence) {
   const auto reach = given.catalogue.common.anaphylaxis.likely_after_stop;
   const auto exposed = [&](const Infusion* infusion) {
     if (!infusion || !infusion->start || evidence.seen_until < infusion->start->from) return false;
@@ -222,7 +222,7 @@ int group(const Evidence& e) {
 
 class Criteria {
  public:
-  Criteria(const Case& given, std::vector<Evidence> all)
+  Criteria(const RuleInput& given, std::vector<Evidence> all)
       : given_{given}, all_{std::move(all)}, used_(all_.size()) {}
 
   std::optional<Finding> finding(const std::function<bool()>& known_allergen) {
@@ -248,7 +248,8 @@ class Criteria {
 
  private:
   void meet(Criterion criterion, std::size_t i, std::size_t j) {
-    met_.insert(criterion), used_[i] = used_[j] = true;
+    met_.insert(criterion);
+    used_[i] = used_[j] = true;
   }
 
   void alone(std::size_t i, const std::function<bool()>& known_allergen) {
@@ -259,15 +260,17 @@ class Criteria {
 
   void pair(std::size_t i, std::size_t j, bool likely) {
     const auto &one = all_[i], &other = all_[j];
-    if (one.system == BodySystem::skin && (airway(other) || perfusion(other)))
-      meet(Criterion::niaid_1, i, j), meet(Criterion::wao_1, i, j);
+    if (one.system == BodySystem::skin && (airway(other) || perfusion(other))) {
+      meet(Criterion::niaid_1, i, j);
+      meet(Criterion::wao_1, i, j);
+    }
     if (one.system == BodySystem::skin && other.severe_gut) meet(Criterion::wao_1, i, j);
     if (likely && group(one) != group(other)) meet(Criterion::niaid_2, i, j);
     const bool low_pressure = one.system == BodySystem::circulation;
     if (likely && low_pressure && group(one) != group(other)) meet(Criterion::wao_2, i, j);
   }
 
-  const Case& given_;
+  const RuleInput& given_;
   std::vector<Evidence> all_;
   std::vector<bool> used_;
   std::set<Criterion> met_;
@@ -275,7 +278,7 @@ class Criteria {
 
 /// Hypersensitivity to the drug was told, or anaphylaxis seen or charted under an earlier infusion of it.
 /// Worked out from the record, so that it does not hang on the order of the entries.
-bool known_allergen(const Case& given) {
+bool known_allergen(const RuleInput& given) {
   const auto* prior = given.chart.prior(given.infusion.order.drug);
   if (prior && (prior->worst == EarlierReaction::hypersensitivity ||
                 prior->worst == EarlierReaction::life_threatening))
@@ -286,17 +289,17 @@ bool known_allergen(const Case& given) {
         earlier.start && given.infusion.start && earlier.start->from < given.infusion.start->from;
     if (!before || earlier.order.drug != given.infusion.order.drug || drug == given.protocols.drugs.end())
       continue;
-    const Case then{.chart = given.chart,
-                    .infusion = earlier,
-                    .catalogue = *given.protocols.catalogues.at(number),
-                    .drug = *drug->second,
-                    .protocols = given.protocols,
-                    .windows = given.windows,
-                    .mentions = given.mentions,
-                    .courses = courses(given.chart, earlier, given.mentions),
-                    .readings = readings(given.chart, earlier, given.windows),
-                    .baseline = baseline(given.chart, earlier, drug->second->limits)};
-    const auto charted = [](const Course& course) { return course.symptom == "anaphylaxis"; };
+    const RuleInput then{.chart = given.chart,
+                         .infusion = earlier,
+                         .catalogue = *given.protocols.catalogues.at(number),
+                         .drug = *drug->second,
+                         .protocols = given.protocols,
+                         .windows = given.windows,
+                         .mentions = given.mentions,
+                         .courses = courses(given.chart, earlier, given.mentions),
+                         .readings = readings(given.chart, earlier, given.windows),
+                         .baseline = baseline(given.chart, earlier, drug->second->limits)};
+    const auto charted = [](const SymptomCourse& course) { return course.symptom == "anaphylaxis"; };
     if (std::any_of(then.courses.begin(), then.courses.end(), charted)) return true;
     if (Criteria{then, Gathering{then}.all()}.finding([] { return false; })) return true;
   }
@@ -305,7 +308,7 @@ bool known_allergen(const Case& given) {
 
 }  // namespace
 
-std::optional<Finding> anaphylaxis_criteria(const Case& given) {
+std::optional<Finding> anaphylaxis_criteria(const RuleInput& given) {
   std::optional<bool> known;
   return Criteria{given, Gathering{given}.all()}.finding([&] {
     if (!known) known = known_allergen(given);

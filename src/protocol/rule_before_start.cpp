@@ -10,9 +10,11 @@ namespace infuwatch {
 namespace {
 
 /// Adds an item that stands at the start.
-void add(FindingBuilder& finding, const Case& given, FlagItem item, const FactSource& source) {
+void add(FindingBuilder& finding, const RuleInput& given, FlagItem item, const FactSource& source) {
   const auto there = placed(given.infusion, *given.infusion.start);
-  item.onset = *given.infusion.start, item.window = there.window, item.certainty = there.certainty;
+  item.onset = *given.infusion.start;
+  item.window = there.window;
+  item.certainty = there.certainty;
   item.observation = given.infusion.started_by;
   finding.add(std::move(item), Priority::review, {}, source);
 }
@@ -22,13 +24,13 @@ int whole(Decimal amount) {
   return static_cast<int>(std::min<std::int64_t>(amount.thousandths, std::numeric_limits<int>::max()));
 }
 
-bool judged(const Case& given) {
+bool judged(const RuleInput& given) {
   return given.infusion.start && given.infusion.state != InfusionState::voided;
 }
 
 }  // namespace
 
-std::optional<Finding> dose_limit(const Case& given) {
+std::optional<Finding> dose_limit(const RuleInput& given) {
   FindingBuilder finding{given, Rule::dose_limit};
   const auto* limit = given.drug.before_start.dose_limit(given.infusion.terms.labels);
   if (!judged(given) || !limit) return std::nullopt;
@@ -47,25 +49,30 @@ std::optional<Finding> dose_limit(const Case& given) {
   return std::move(finding).finish();
 }
 
-std::optional<Finding> interval(const Case& given) {
+std::optional<Finding> interval(const RuleInput& given) {
   FindingBuilder finding{given, Rule::interval};
   if (!judged(given)) return std::nullopt;
   const auto soon = too_soon(given.chart, given.infusion, given.drug, given.infusion.start->from);
   if (!soon) return std::nullopt;
   FlagItem item;
-  item.finding = "interval", item.severity = 1;
-  item.value = soon->days, item.limit = soon->shortest, item.against = Against::below;
+  item.finding = "interval";
+  item.severity = 1;
+  item.value = soon->days;
+  item.limit = soon->shortest;
+  item.against = Against::below;
   add(finding, given, std::move(item), soon->source);
   return std::move(finding).finish();
 }
 
-std::optional<Finding> prior_reaction(const Case& given) {
+std::optional<Finding> prior_reaction(const RuleInput& given) {
   FindingBuilder finding{given, Rule::prior_reaction};
   if (!judged(given)) return std::nullopt;
   const auto before = reacted_before(given.chart, given.infusion, given.drug);
   if (!before) return std::nullopt;
   FlagItem item;
-  item.finding = "earlier-reaction", item.severity = 1, item.words = stored_words(*before);
+  item.finding = "earlier-reaction";
+  item.severity = 1;
+  item.words = stored_words(*before);
   if (before->infusion.value() > 0) item.value = static_cast<int>(before->infusion.value());
   add(finding, given, std::move(item), before->source);
   return std::move(finding).finish();

@@ -29,7 +29,7 @@ Grounds::Grounds(const Chart& of, const CatalogueOf& catalogue_of)
       windows{of},
       mentions{infuwatch::mentions(of, windows)} {}
 
-Case Grounds::history_of(const Chart& flagged, const Infusion& infusion) const {
+RuleInput Grounds::history_of(const Chart& flagged, const Infusion& infusion) const {
   return {.chart = flagged,
           .infusion = infusion,
           .catalogue = *protocols.catalogues.at(infusion.number),
@@ -42,7 +42,7 @@ Case Grounds::history_of(const Chart& flagged, const Infusion& infusion) const {
           .baseline = {}};
 }
 
-Case Grounds::case_of(const Infusion& infusion) const {
+RuleInput Grounds::input_of(const Infusion& infusion) const {
   auto made = history_of(chart, infusion);
   made.courses = courses(chart, infusion, mentions);
   made.readings = readings(chart, infusion, windows);
@@ -50,7 +50,7 @@ Case Grounds::case_of(const Infusion& infusion) const {
   return made;
 }
 
-bool Case::reaction_symptom(const Course& course) const {
+bool RuleInput::reaction_symptom(const SymptomCourse& course) const {
   if (const auto* term = catalogue.symptom(course.symptom); term && term->reaction) return true;
   if (lists(drug.reactions, course.symptom)) return true;
   for (const auto& mention : course.mentions)
@@ -61,7 +61,7 @@ bool Case::reaction_symptom(const Course& course) const {
   return false;
 }
 
-bool Case::in_the_chair_or_high_risk(const Course& course) const {
+bool RuleInput::in_the_chair_or_high_risk(const SymptomCourse& course) const {
   const auto grave = [&](const Infusion& of, Span onset) {
     const auto there = placed(of, onset);
     return there.window == Window::high_risk ||
@@ -75,7 +75,7 @@ bool Case::in_the_chair_or_high_risk(const Course& course) const {
   return false;
 }
 
-std::optional<Course> Case::after_start(const Course& course) const {
+std::optional<SymptomCourse> RuleInput::after_start(const SymptomCourse& course) const {
   auto part = course;
   std::erase_if(part.mentions, [&](const Mention& mention) {
     return placed(infusion, mention.onset).window == Window::before;
@@ -83,7 +83,7 @@ std::optional<Course> Case::after_start(const Course& course) const {
   return part.mentions.empty() ? std::nullopt : std::optional{part};
 }
 
-bool Case::known_before(const Course& course) const {
+bool RuleInput::known_before(const SymptomCourse& course) const {
   const auto* term = catalogue.symptom(course.symptom);
   if (!term || term->of_the_disease.empty()) return false;
   int before = -1, now = 0;
@@ -95,7 +95,8 @@ bool Case::known_before(const Course& course) const {
   return now <= before;
 }
 
-const Effect* Case::serious_effect(std::string_view symptom, const std::vector<InfusionId>& open_in) const {
+const Effect* RuleInput::serious_effect(std::string_view symptom,
+                                        const std::vector<InfusionId>& open_in) const {
   const auto on_list = [&](const DrugProtocol& protocol) -> const Effect* {
     for (const auto& effect : protocol.serious)
       if (effect.symptom == symptom) return &effect;
@@ -108,7 +109,7 @@ const Effect* Case::serious_effect(std::string_view symptom, const std::vector<I
   return nullptr;
 }
 
-FindingBuilder::FindingBuilder(const Case& given, Rule rule) : given_{given} {
+FindingBuilder::FindingBuilder(const RuleInput& given, Rule rule) : given_{given} {
   finding_.infusion = given.infusion.number;
   finding_.rule = rule;
   finding_.start = given.infusion.start;
@@ -117,7 +118,8 @@ FindingBuilder::FindingBuilder(const Case& given, Rule rule) : given_{given} {
 
 void FindingBuilder::add(FlagItem item, Priority priority, const std::vector<InfusionId>& open_in,
                          const FactSource& source) {
-  item.priority = priority, item.source = source;
+  item.priority = priority;
+  item.source = source;
   item.phase = phase_of(given_.infusion, item.onset);
   for (const auto number : open_in)
     if (number != given_.infusion.number) item.also_open.push_back(number);
@@ -126,7 +128,7 @@ void FindingBuilder::add(FlagItem item, Priority priority, const std::vector<Inf
   finding_.items.push_back(std::move(item));
 }
 
-void FindingBuilder::add(const Course& course, Priority priority, const FactSource& source) {
+void FindingBuilder::add(const SymptomCourse& course, Priority priority, const FactSource& source) {
   std::vector<InfusionId> open_in;
   for (const auto& mention : course.mentions)
     open_in.insert(open_in.end(), mention.open_in.begin(), mention.open_in.end());

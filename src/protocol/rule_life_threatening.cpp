@@ -10,7 +10,7 @@ constexpr int life_threatening_severity = 8;  // grade 4
 
 }  // namespace
 
-std::optional<Finding> life_threatening(const Case& given) {
+std::optional<Finding> life_threatening(const RuleInput& given) {
   FindingBuilder finding{given, Rule::life_threatening};
   for (const auto& course : given.courses) {
     const auto* term = given.catalogue.symptom(course.symptom);

@@ -3,7 +3,7 @@
 #include "protocol/sign.hpp"
 
 namespace infuwatch {
-std::optional<Finding> news2(const Case& given) {
+std::optional<Finding> news2(const RuleInput& given) {
   const auto& settings = given.catalogue.common.news2;
   const auto& patient = given.chart.patient();
   FindingBuilder finding{given, Rule::news2};
@@ -20,11 +20,15 @@ std::optional<Finding> news2(const Case& given) {
                     .against = Against::at_least};
     if (!scored->complete) fault.remarks = {Remark::partial};
     if (scored->score >= settings.emergency_from) return fault;
-    fault.severity = 2, fault.priority = Priority::urgent, fault.limit = settings.urgent_from;
+    fault.severity = 2;
+    fault.priority = Priority::urgent;
+    fault.limit = settings.urgent_from;
     if (scored->score >= settings.urgent_from) return fault;
     if (!scored->red) return scored->complete ? std::optional{SignFault{}} : std::nullopt;
-    fault.severity = 1, fault.priority = Priority::review;
-    fault.limit.reset(), fault.against = Against::none;
+    fault.severity = 1;
+    fault.priority = Priority::review;
+    fault.limit.reset();
+    fault.against = Against::none;
     fault.remarks.push_back(Remark::single_red);
     return fault;
   };

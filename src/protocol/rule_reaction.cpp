@@ -8,7 +8,7 @@ namespace {
 
 constexpr int grade_3 = 6;  // severity; a symptom without a grade weighs 5
 
-bool handled_elsewhere(const Case& given, const Course& course) {
+bool handled_elsewhere(const RuleInput& given, const SymptomCourse& course) {
   const auto* term = given.catalogue.symptom(course.symptom);
   if (term && term->life_threatening) return true;               // by `life-threatening`, in every window
   if (given.reaction_symptom(course)) return course.number > 0;  // by `recurrence`
@@ -17,7 +17,7 @@ bool handled_elsewhere(const Case& given, const Course& course) {
   return at_the_site || given.serious_effect(course.symptom, course.mentions.front().open_in);
 }
 
-std::optional<Priority> priority_of(const Case& given, const Course& course) {
+std::optional<Priority> priority_of(const RuleInput& given, const SymptomCourse& course) {
   const auto item = course.item(given.infusion);
   const auto* term = given.catalogue.symptom(course.symptom);
   if (!given.reaction_symptom(course)) {
@@ -32,7 +32,7 @@ std::optional<Priority> priority_of(const Case& given, const Course& course) {
 
 }  // namespace
 
-std::optional<Finding> reaction(const Case& given) {
+std::optional<Finding> reaction(const RuleInput& given) {
   FindingBuilder finding{given, Rule::reaction};
   for (const auto& whole : given.courses) {
     const auto course = given.after_start(whole);

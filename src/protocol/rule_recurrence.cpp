@@ -5,7 +5,7 @@
 
 namespace infuwatch {
 
-std::optional<Finding> recurrence(const Case& given) {
+std::optional<Finding> recurrence(const RuleInput& given) {
   FindingBuilder finding{given, Rule::recurrence};
   for (const auto& whole : given.courses) {
     const auto* term = given.catalogue.symptom(whole.symptom);

@@ -3,7 +3,7 @@
 
 namespace infuwatch {
 
-std::optional<Finding> serious_effect(const Case& given) {
+std::optional<Finding> serious_effect(const RuleInput& given) {
   FindingBuilder finding{given, Rule::serious_effect};
   for (const auto& course : given.courses) {
     const auto* term = given.catalogue.symptom(course.symptom);

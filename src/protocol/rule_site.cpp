@@ -5,7 +5,7 @@
 
 namespace infuwatch {
 
-std::optional<Finding> site(const Case& given) {
+std::optional<Finding> site(const RuleInput& given) {
   FindingBuilder finding{given, Rule::site};
   const auto& listed = given.drug.site_symptoms;
   for (const auto& whole : given.courses) {

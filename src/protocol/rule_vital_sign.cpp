@@ -53,7 +53,7 @@ Fault number(const std::optional<Reading>& reading, const auto& judge) {
 
 }  // namespace
 
-std::optional<Finding> vital_sign(const Case& given) {
+std::optional<Finding> vital_sign(const RuleInput& given) {
   const auto& limits = given.drug.limits;
   const auto& step = limits.steps;
   const bool scale_2 = given.chart.patient().spo2_scale_2;
@@ -99,7 +99,10 @@ std::optional<Finding> vital_sign(const Case& given) {
   add("rr-low", [&](const Vitals& v) {
     return number(v.respiratory_rate, [&](int n) {
       auto fault = below(n, limits.rr_to + 1, step.rr);
-      if (fault.severity > 0) fault.limit = limits.rr_to, fault.against = Against::at_most;
+      if (fault.severity > 0) {
+        fault.limit = limits.rr_to;
+        fault.against = Against::at_most;
+      }
       return fault;
     });
   });

@@ -18,7 +18,7 @@ struct Protocols {
 };
 
 /// One infusion before its rules: what is attributed to it, and what it is judged by.
-struct Case {
+struct RuleInput {
   const Chart& chart;
   const Infusion& infusion;
   const Catalogue& catalogue;
@@ -26,19 +26,19 @@ struct Case {
   const Protocols& protocols;
   const OpenWindows& windows;
   const std::vector<Mention>& mentions;  // of the whole chart
-  std::vector<Course> courses;
+  std::vector<SymptomCourse> courses;
   std::vector<SignReading> readings;
   std::optional<Baseline> baseline;
 
   /// Whether a symptom is on the core list, or on the list of a drug whose window the mention can lie in.
-  bool reaction_symptom(const Course& course) const;
+  bool reaction_symptom(const SymptomCourse& course) const;
   /// Whether the course can lie in a window of an infusion whose patient was in the chair, or in a high-risk
   /// window.
-  bool in_the_chair_or_high_risk(const Course& course) const;
+  bool in_the_chair_or_high_risk(const SymptomCourse& course) const;
   /// The part of a course that does not lie before the start; none if all of it does.
-  std::optional<Course> after_start(const Course& course) const;
+  std::optional<SymptomCourse> after_start(const SymptomCourse& course) const;
   /// Whether it is something a disease gave the patient before the start, and no worse since.
-  bool known_before(const Course& course) const;
+  bool known_before(const SymptomCourse& course) const;
   const Effect* serious_effect(std::string_view symptom, const std::vector<InfusionId>& open_in) const;
 };
 
@@ -53,27 +53,27 @@ struct Grounds {
 
   bool covers(InfusionId number) const { return protocols.drugs.contains(number); }
   /// The case of an infusion that is covered.
-  Case case_of(const Infusion& infusion) const;
+  RuleInput input_of(const Infusion& infusion) const;
   /// The case of an infusion of this chart, or of this chart with other flags, without what was observed: for
   /// rules that look at the infusion's history alone.
-  Case history_of(const Chart& flagged, const Infusion& infusion) const;
+  RuleInput history_of(const Chart& flagged, const Infusion& infusion) const;
 };
 
 /// The rules of the README's table, each in a file of its own. A rule finds at most one thing for an
 /// infusion; the finding carries every item the rule holds against the patient, the gravest first.
-std::optional<Finding> life_threatening(const Case& given);
-std::optional<Finding> anaphylaxis_criteria(const Case& given);
-std::optional<Finding> reaction(const Case& given);
-std::optional<Finding> serious_effect(const Case& given);
-std::optional<Finding> vital_sign(const Case& given);
-std::optional<Finding> news2(const Case& given);
-std::optional<Finding> site(const Case& given);
-std::optional<Finding> recurrence(const Case& given);
-std::optional<Finding> dose_limit(const Case& given);
-std::optional<Finding> interval(const Case& given);
-std::optional<Finding> prior_reaction(const Case& given);
+std::optional<Finding> life_threatening(const RuleInput& given);
+std::optional<Finding> anaphylaxis_criteria(const RuleInput& given);
+std::optional<Finding> reaction(const RuleInput& given);
+std::optional<Finding> serious_effect(const RuleInput& given);
+std::optional<Finding> vital_sign(const RuleInput& given);
+std::optional<Finding> news2(const RuleInput& given);
+std::optional<Finding> site(const RuleInput& given);
+std::optional<Finding> recurrence(const RuleInput& given);
+std::optional<Finding> dose_limit(const RuleInput& given);
+std::optional<Finding> interval(const RuleInput& given);
+std::optional<Finding> prior_reaction(const RuleInput& given);
 
-using RuleFunction = std::optional<Finding> (*)(const Case&);
+using RuleFunction = std::optional<Finding> (*)(const RuleInput&);
 inline constexpr std::pair<Rule, RuleFunction> all_rules[] = {
     {Rule::life_threatening, life_threatening},
     {Rule::anaphylaxis_criteria, anaphylaxis_criteria},
@@ -90,17 +90,17 @@ inline constexpr std::pair<Rule, RuleFunction> all_rules[] = {
 /// Builds a finding from its items.
 class FindingBuilder {
  public:
-  FindingBuilder(const Case& given, Rule rule);
+  FindingBuilder(const RuleInput& given, Rule rule);
   /// `open_in`: the infusions whose windows the item can lie in.
   void add(FlagItem item, Priority priority, const std::vector<InfusionId>& open_in,
            const FactSource& source);
-  void add(const Course& course, Priority priority, const FactSource& source);
+  void add(const SymptomCourse& course, Priority priority, const FactSource& source);
   void add(Criterion criterion) { finding_.criteria.push_back(criterion); }
   /// None where nothing was added.
   std::optional<Finding> finish() &&;
 
  private:
-  const Case& given_;
+  const RuleInput& given_;
   Finding finding_;
 };
 

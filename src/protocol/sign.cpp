@@ -6,7 +6,7 @@ namespace infuwatch {
 namespace {
 
 /// When flags about the sign were resolved on this infusion, ascending.
-std::vector<Instant> resolutions(const Case& given, std::string_view sign) {
+std::vector<Instant> resolutions(const RuleInput& given, std::string_view sign) {
   std::vector<Instant> found;
   for (const auto& [id, flag] : given.chart.flags()) {
     if (!flag.resolved || flag.finding.infusion != given.infusion.number) continue;
@@ -17,21 +17,27 @@ std::vector<Instant> resolutions(const Case& given, std::string_view sign) {
   return found;
 }
 
-FlagItem item_of(const Case& given, std::string_view sign, int course, const SignFault& fault,
+FlagItem item_of(const RuleInput& given, std::string_view sign, int course, const SignFault& fault,
                  const SignReading& reading) {
   const auto there = placed(given.infusion, reading.at);
   FlagItem item;
-  item.finding = sign, item.course = course;
-  item.value = fault.value, item.limit = fault.limit, item.against = fault.against,
-  item.severity = fault.severity, item.remarks = fault.remarks;
-  item.onset = reading.at, item.window = there.window, item.certainty = there.certainty;
+  item.finding = sign;
+  item.course = course;
+  item.value = fault.value;
+  item.limit = fault.limit;
+  item.against = fault.against;
+  item.severity = fault.severity;
+  item.remarks = fault.remarks;
+  item.onset = reading.at;
+  item.window = there.window;
+  item.certainty = there.certainty;
   item.observation = reading.observation;
   return item;
 }
 
 }  // namespace
 
-void add_excursions(FindingBuilder& finding, const Case& given, const std::vector<SignReading>& readings,
+void add_excursions(FindingBuilder& finding, const RuleInput& given, const std::vector<SignReading>& readings,
                     std::string_view sign, const ReadSign& read, const FactSource& source) {
   struct Excursion {
     FlagItem item;
@@ -63,7 +69,8 @@ void add_excursions(FindingBuilder& finding, const Case& given, const std::vecto
       const auto window = std::max(running.item.window, item.window);
       if (item.severity > running.item.severity) {
         item.onset = running.item.onset;
-        running.item = std::move(item), running.priority = std::max(running.priority, fault->priority);
+        running.item = std::move(item);
+        running.priority = std::max(running.priority, fault->priority);
       }
       running.item.window = window;
       running.open_in.insert(running.open_in.end(), open_in.begin(), open_in.end());

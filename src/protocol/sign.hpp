@@ -21,7 +21,7 @@ using ReadSign = std::function<std::optional<SignFault>(const SignReading&)>;
 
 /// Adds each excursion of a sign as one item at its worst. An excursion ends when the sign is measured within
 /// its limit, or when a flag about it is resolved; the next one is a new course.
-void add_excursions(FindingBuilder& finding, const Case& given, const std::vector<SignReading>& readings,
+void add_excursions(FindingBuilder& finding, const RuleInput& given, const std::vector<SignReading>& readings,
                     std::string_view sign, const ReadSign& read, const FactSource& source);
 
 }  // namespace infuwatch

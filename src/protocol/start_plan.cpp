@@ -11,7 +11,7 @@ bool within(int number, int first, const std::optional<int>& last) {
   return number >= first && (!last || number <= *last);
 }
 
-bool holds(const std::optional<Labels>& of, Labels labels) { return !of || *of == labels; }
+bool holds(const std::optional<LabelRegion>& of, LabelRegion labels) { return !of || *of == labels; }
 
 }  // namespace
 
@@ -30,13 +30,13 @@ bool StartQuestion::meets(const std::string& answer) const {
   return number && number->thousandths >= std::int64_t{*at_least} * 1000;
 }
 
-const DoseLimit* StartPlan::dose_limit(Labels labels) const {
+const DoseLimit* StartPlan::dose_limit(LabelRegion labels) const {
   const auto found = std::find_if(dose_limits.begin(), dose_limits.end(),
                                   [&](const DoseLimit& limit) { return holds(limit.labels, labels); });
   return found == dose_limits.end() ? nullptr : &*found;
 }
 
-const ShortestInterval* StartPlan::interval(Labels labels, int drug_count) const {
+const ShortestInterval* StartPlan::interval(LabelRegion labels, int drug_count) const {
   const auto found = std::find_if(intervals.begin(), intervals.end(), [&](const ShortestInterval& interval) {
     return holds(interval.labels, labels) && within(drug_count, interval.first, interval.last);
   });

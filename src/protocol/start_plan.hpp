@@ -15,14 +15,14 @@ using FactSource = std::string;
 
 /// The most of a drug that a patient may have had in her life.
 struct DoseLimit {
-  std::optional<Labels> labels;  // none: whosever labels hold
-  Quantity most;                 // in any unit of a dose; the limit itself is within it
+  std::optional<LabelRegion> labels;  // none: whosever labels hold
+  Quantity most;                      // in any unit of a dose; the limit itself is within it
   FactSource source;
 };
 
 /// The shortest time between the starts of two infusions.
 struct ShortestInterval {
-  std::optional<Labels> labels;
+  std::optional<LabelRegion> labels;
   int first = 1;  // drug counts it leads up to
   std::optional<int> last;
   int days = 0;
@@ -75,8 +75,8 @@ struct StartPlan {
   bool second_check = false;
   FactSource second_check_source;
 
-  const DoseLimit* dose_limit(Labels labels) const;
-  const ShortestInterval* interval(Labels labels, int drug_count) const;
+  const DoseLimit* dose_limit(LabelRegion labels) const;
+  const ShortestInterval* interval(LabelRegion labels, int drug_count) const;
   /// The questions for one infusion, in order.
   std::vector<const StartQuestion*> questions_for(int drug_count, int course_day) const;
 };

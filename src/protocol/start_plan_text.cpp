@@ -5,16 +5,17 @@
 namespace infuwatch {
 namespace {
 
-std::optional<Labels> read_labels(TomlTable& row) {
+std::optional<LabelRegion> read_labels(TomlTable& row) {
   const auto written = row.text_or_none("labels");
-  const auto labels = named<Labels>(written);
+  const auto labels = named<LabelRegion>(written);
   if (!written.empty() && !labels) row.fault("labels", "`labels` must be \"us\" or \"eu\"");
   return labels;
 }
 
 StartQuestion read_question(TomlTable& row) {
   StartQuestion question;
-  question.key = row.text("key"), question.ask = row.text("ask");
+  question.key = row.text("key");
+  question.ask = row.text("ask");
   if (row.has("counts")) std::tie(question.first, question.last) = row.counts("counts");
   if (row.has("course_days")) std::tie(question.first_day, question.last_day) = row.counts("course_days");
   question.expected = row.text_or_none("expected");
@@ -59,7 +60,8 @@ ShortestInterval read_interval(TomlTable& row) {
 CoursePlan read_courses(TomlTable& table) {
   CoursePlan plan;
   plan.days = table.numbers("days");
-  plan.apart_days = table.number("apart_days"), plan.new_after_days = table.number("new_after_days");
+  plan.apart_days = table.number("apart_days");
+  plan.new_after_days = table.number("new_after_days");
   plan.source = table.source();
   if (plan.days.empty() || std::find(plan.days.begin(), plan.days.end(), 0) != plan.days.end())
     table.fault("days", "`days` must say how many days each course has, such as [5, 3]");

@@ -3,27 +3,31 @@
 
 namespace infuwatch {
 
-Terms terms_of(const Chart& chart, const Infusion& infusion, const Catalogue& catalogue, Labels labels) {
+AppliedProtocol terms_of(const Chart& chart, const Infusion& infusion, const Catalogue& catalogue,
+                         LabelRegion labels) {
   return terms_of(chart, drug_histories(chart), infusion, catalogue, labels);
 }
 
-Terms terms_of(const Chart& chart, const DrugHistories& histories, const Infusion& infusion,
-               const Catalogue& catalogue, Labels labels) {
+AppliedProtocol terms_of(const Chart& chart, const DrugHistories& histories, const Infusion& infusion,
+                         const Catalogue& catalogue, LabelRegion labels) {
   static const DrugHistory nothing;
   const auto known = histories.find(infusion.order.drug);
   const auto& history = known == histories.end() ? nothing : known->second;
   const auto before = infusions_before(history, infusion);
   const auto& drug = catalogue.drugs.at(infusion.order.drug);
   const auto* prior = chart.prior(infusion.order.drug);
-  Terms terms;
+  AppliedProtocol terms;
   terms.catalogue = catalogue.version;
-  terms.high_risk = drug.windows.high_risk, terms.follow_up = drug.windows.follow_up;
-  terms.second_call = drug.windows.second_call, terms.stop_grace = drug.stop_grace;
+  terms.high_risk = drug.windows.high_risk;
+  terms.follow_up = drug.windows.follow_up;
+  terms.second_call = drug.windows.second_call;
+  terms.stop_grace = drug.stop_grace;
   terms.drug_count = 1 + static_cast<int>(before.size()) + (prior ? prior->count.value_or(0) : 0);
   terms.count_certain = prior && prior->count;
   terms.labels = infusion.terms.catalogue > 0 ? infusion.terms.labels : labels;
   const auto [course, day] = course_day(prior, before, infusion, drug.before_start);
-  terms.course = course, terms.course_day = day;
+  terms.course = course;
+  terms.course_day = day;
   if (infusion.start) terms.baseline = baseline_vitals(chart, infusion, drug.limits);
   terms.planned = drug.regimen_for(terms.drug_count).duration;
   const bool stricter = !prior || prior->worst != EarlierReaction::none || history.reacted;

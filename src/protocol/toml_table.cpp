@@ -5,7 +5,7 @@
 namespace infuwatch {
 namespace {
 
-std::string backquoted(std::string_view text) { return '`' + std::string{text} + '`'; }
+std::string quoted_key(std::string_view text) { return '`' + std::string{text} + '`'; }
 
 }  // namespace
 
@@ -35,7 +35,7 @@ std::string TomlTable::text_or_none(std::string_view key) {
   const auto* node = take(key);
   if (!node) return {};
   const auto text = node->value_exact<std::string>();
-  if (!text || trimmed(*text).empty()) fault(key, backquoted(key) + " must be a text that is not empty");
+  if (!text || trimmed(*text).empty()) fault(key, quoted_key(key) + " must be a text that is not empty");
   return text.value_or("");
 }
 
@@ -44,7 +44,7 @@ std::string TomlTable::text(std::string_view key) {
     take(key);
     fault(key, key == "source"
                    ? "a fact without its source: add `source = \"…\"`, or `source = \"site default\"`"
-                   : backquoted(key) + " is missing");
+                   : quoted_key(key) + " is missing");
     return {};
   }
   return text_or_none(key);
@@ -55,14 +55,14 @@ std::optional<int> TomlTable::number_or_none(std::string_view key) {
   if (!node) return std::nullopt;
   const auto number = node->value_exact<std::int64_t>();
   if (!number || *number < 0 || *number > 100000000) {
-    fault(key, backquoted(key) + " must be a whole number from 0 to 100000000");
+    fault(key, quoted_key(key) + " must be a whole number from 0 to 100000000");
     return std::nullopt;
   }
   return static_cast<int>(*number);
 }
 
 int TomlTable::number(std::string_view key) {
-  if (!has(key)) fault(key, backquoted(key) + " is missing");
+  if (!has(key)) fault(key, quoted_key(key) + " is missing");
   return number_or_none(key).value_or(0);
 }
 
@@ -70,7 +70,7 @@ bool TomlTable::yes(std::string_view key) {
   const auto* node = take(key);
   if (!node) return false;
   const auto value = node->value_exact<bool>();
-  if (!value) fault(key, backquoted(key) + " must be true or false");
+  if (!value) fault(key, quoted_key(key) + " must be true or false");
   return value.value_or(false);
 }
 
@@ -82,14 +82,14 @@ std::optional<Seconds> TomlTable::duration_or_none(std::string_view key) {
   const auto text = text_or_none(key);
   const auto duration = parse_duration(text);
   if (!duration || *duration <= Seconds{0}) {
-    fault(key, backquoted(key) + " must be a length of time such as \"2h30m\", longer than nothing");
+    fault(key, quoted_key(key) + " must be a length of time such as \"2h30m\", longer than nothing");
     return std::nullopt;
   }
   return duration;
 }
 
 Seconds TomlTable::duration(std::string_view key) {
-  if (!has(key)) fault(key, backquoted(key) + " is missing");
+  if (!has(key)) fault(key, quoted_key(key) + " is missing");
   return duration_or_none(key).value_or(Seconds{0});
 }
 
@@ -99,15 +99,15 @@ std::vector<std::string> TomlTable::texts(std::string_view key) {
   if (!node) return out;
   const auto* list = node->as_array();
   if (!list) {
-    fault(key, backquoted(key) + " must be a list of texts");
+    fault(key, quoted_key(key) + " must be a list of texts");
     return out;
   }
   for (const auto& item : *list) {
     const auto text = item.value_exact<std::string>();
     if (!text || trimmed(*text).empty()) {
-      fault_at(item.source().begin, backquoted(key) + " must be a list of texts that are not empty");
+      fault_at(item.source().begin, quoted_key(key) + " must be a list of texts that are not empty");
     } else if (std::find(out.begin(), out.end(), *text) != out.end()) {
-      fault_at(item.source().begin, backquoted(*text) + " is there twice");
+      fault_at(item.source().begin, quoted_key(*text) + " is there twice");
     } else {
       out.push_back(*text);
     }
@@ -119,14 +119,14 @@ std::vector<int> TomlTable::numbers(std::string_view key) {
   std::vector<int> out;
   const auto* node = take(key);
   const auto* list = node ? node->as_array() : nullptr;
-  if (node && !list) fault(key, backquoted(key) + " must be a list of whole numbers");
+  if (node && !list) fault(key, quoted_key(key) + " must be a list of whole numbers");
   if (!list) return out;
   for (const auto& item : *list) {
     const auto number = item.value_exact<std::int64_t>();
     if (number && *number >= 0 && *number <= 10000)
       out.push_back(static_cast<int>(*number));
     else
-      fault_at(item.source().begin, backquoted(key) + " must be a list of whole numbers from 0 to 10000");
+      fault_at(item.source().begin, quoted_key(key) + " must be a list of whole numbers from 0 to 10000");
   }
   return out;
 }
@@ -135,7 +135,7 @@ std::optional<TomlTable> TomlTable::table(std::string_view key) {
   const auto* node = take(key);
   if (!node) return std::nullopt;
   if (const auto* inner = node->as_table()) return TomlTable{*inner, part_, format_, faults_};
-  fault(key, backquoted(key) + " must be a table: [" + std::string{key} + "]");
+  fault(key, quoted_key(key) + " must be a table: [" + std::string{key} + "]");
   return std::nullopt;
 }
 
@@ -145,7 +145,7 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) {
   if (!node) return out;
   const auto* list = node->as_array();
   if (!list || !list->is_homogeneous(toml::node_type::table)) {
-    fault(key, backquoted(key) + " must be a list of tables: [[" + std::string{key} + "]]");
+    fault(key, quoted_key(key) + " must be a list of tables: [[" + std::string{key} + "]]");
     return out;
   }
   for (const auto& item : *list) out.emplace_back(*item.as_table(), part_, format_, faults_);
@@ -159,7 +159,7 @@ std::pair<int, std::optional<int>> TomlTable::counts(std::string_view key) {
   const auto rest = dash == std::string::npos ? std::string{} : trimmed(written.substr(dash + 1));
   const auto last = dash == std::string::npos ? first : rest.empty() ? std::nullopt : whole_number(rest);
   if (!first || *first < 1 || (!rest.empty() && !last) || (last && *last < *first) || *first > 10000) {
-    if (!written.empty()) fault(key, backquoted(key) + " must be counts such as \"1-12\", \"13-\" or \"3\"");
+    if (!written.empty()) fault(key, quoted_key(key) + " must be counts such as \"1-12\", \"13-\" or \"3\"");
     return {1, std::nullopt};
   }
   return {static_cast<int>(*first), last ? std::optional{static_cast<int>(*last)} : std::nullopt};
@@ -173,7 +173,7 @@ std::vector<std::string> TomlTable::keys() const {
 
 void TomlTable::finish() {
   for (const auto& [key, node] : table_)
-    if (!taken_.contains(key.str())) fault_at(key.source().begin, "unknown key " + backquoted(key.str()));
+    if (!taken_.contains(key.str())) fault_at(key.source().begin, "unknown key " + quoted_key(key.str()));
 }
 
 }  // namespace infuwatch

@@ -5,7 +5,7 @@
 namespace infuwatch {
 namespace {
 
-std::string text_of(const std::vector<CataloguePart>& parts, const std::string& wanted) {
+std::string part_text(const std::vector<CataloguePart>& parts, const std::string& wanted) {
   const auto found =
       std::find_if(parts.begin(), parts.end(), [&](const CataloguePart& one) { return one.part == wanted; });
   return found == parts.end() ? std::string{} : found->toml;
@@ -24,7 +24,7 @@ std::vector<PartUpgrade> upgrades(const std::vector<CataloguePart>& then,
                                   const std::vector<CataloguePart>& now) {
   std::vector<PartUpgrade> waiting;
   for (const auto& [part, toml] : now) {
-    PartUpgrade one{.part = part, .then = text_of(then, part), .site = text_of(site, part), .now = toml};
+    PartUpgrade one{.part = part, .then = part_text(then, part), .site = part_text(site, part), .now = toml};
     if (one.now != one.then && one.now != one.site) waiting.push_back(std::move(one));
   }
   return waiting;

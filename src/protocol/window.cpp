@@ -14,8 +14,8 @@ Certainty WindowSet::certainty() const {
   return before + high_risk + follow_up + late == 1 ? Certainty::definite : Certainty::possible;
 }
 
-WindowSet windows_of(const Terms& terms, const std::optional<Span>& start, const std::optional<Span>& stop,
-                     Span onset) {
+WindowSet windows_of(const AppliedProtocol& terms, const std::optional<Span>& start,
+                     const std::optional<Span>& stop, Span onset) {
   if (!start) return {.before = true};
   const auto high_risk_closes_first = start->from + terms.high_risk;
   const auto high_risk_closes_last = start->to + terms.high_risk;

@@ -27,8 +27,8 @@ struct WindowSet {
 /// later of s and e plus follow_up. Late: after that. Without a stop the follow-up window cannot close, so
 /// that an onset after s + follow_up may be follow-up or late. For spans: every window that some exact times
 /// within them would give. Without a start everything is before. Never empty.
-WindowSet windows_of(const Terms& terms, const std::optional<Span>& start, const std::optional<Span>& stop,
-                     Span onset);
+WindowSet windows_of(const AppliedProtocol& terms, const std::optional<Span>& start,
+                     const std::optional<Span>& stop, Span onset);
 
 /// What was going on at an instant, as the standing entries tell it. What was seen in the minute of a pause,
 /// a stop or a release was seen before it.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "protocol/checks.hpp"
+#include "report/document.hpp"
 #include "report/words.hpp"
 
 #include <string>
@@ -13,7 +14,7 @@ struct BoardRow {
   InfusionId infusion;
   Patient patient;
   Order order;
-  Terms terms;
+  AppliedProtocol terms;
   InfusionState state = InfusionState::prepared;
   Status status = Status::prepared;
   std::string released_to;
@@ -47,12 +48,13 @@ BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now,
 void sort_by_urgency(std::vector<BoardRow>& rows);
 
 /// `notes`: what else has to be said, above the rows.
-std::string board_text(const std::vector<BoardRow>& rows, const Telling& telling,
-                       const std::vector<std::string>& notes = {});
+Document board(const std::vector<BoardRow>& rows, const RenderContext& rendering,
+               const std::vector<Message>& notes = {});
 
+Heading heading_of(std::string_view title, const RenderContext& rendering);
 /// The heading every page has: site, time, TRAINING where it is, and which earlier state it tells.
-std::string heading(std::string_view title, const Telling& telling, int width = 80);
+std::string heading(std::string_view title, const RenderContext& rendering, int width = 80);
 /// `until 16:00 (1 h 28 min left)`, `closed 16:00`.
-std::string until_text(Instant until, const Telling& telling);
+std::string until_text(Instant until, const RenderContext& rendering);
 
 }  // namespace infuwatch::report

@@ -2,7 +2,7 @@
 
 #include "base/text.hpp"
 #include "report/board.hpp"
-#include "report/page.hpp"
+#include "report/sentences_of_receipts.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -11,11 +11,6 @@
 
 namespace infuwatch::report {
 namespace {
-
-void add(std::string& out, const std::string& words, int indent) {
-  for (const auto& line : wrapped(words, page_width - indent))
-    out += std::string(static_cast<std::size_t>(indent), ' ') + line + '\n';
-}
 
 /// Lower is more urgent.
 int urgency(const Check& check) {
@@ -68,10 +63,10 @@ std::string check_name(CheckKind kind) {
   return {};
 }
 
-std::string check_state_text(const Check& check, const Telling& telling) {
+std::string check_state_text(const Check& check, const RenderContext& rendering) {
   switch (check.state) {
-    case CheckState::ok: return "due " + telling.zone.shown_near(check.due, telling.now);
-    case CheckState::soon: return "soon, due " + telling.zone.shown_near(check.due, telling.now);
+    case CheckState::ok: return "due " + rendering.zone.shown_near(check.due, rendering.now);
+    case CheckState::soon: return "soon, due " + rendering.zone.shown_near(check.due, rendering.now);
     case CheckState::due: return "DUE";
     case CheckState::overdue: {
       const Seconds whole = std::chrono::floor<std::chrono::minutes>(check.overdue);
@@ -84,21 +79,23 @@ std::string check_state_text(const Check& check, const Telling& telling) {
   const auto late = check.done_at && *check.done_at > check.due
                         ? " (" + duration_text(*check.done_at - check.due) + " late)"
                         : std::string{};
-  return "done " + telling.zone.shown_near(*check.done_at, telling.now) + late;
+  return "done " + rendering.zone.shown_near(*check.done_at, rendering.now) + late;
 }
 
-std::string checks_text(const std::vector<CheckLine>& lines, const Telling& telling) {
-  auto out = heading("checks", telling);
-  if (lines.empty()) return out + "\nNothing is due.\n";
-  out += '\n';
+Document document_of(const std::vector<CheckLine>& lines, const RenderContext& rendering) {
+  Document out{.heading = heading_of("checks", rendering)};
+  Section all;
   for (const auto& [check, patient, drug] : lines) {
-    const auto mark = check.priority == Priority::urgent ? "** " : check.priority ? "*  " : "   ";
-    add(out,
-        mark + padded(key_of(check, telling.zone), 18) + ' ' + padded(shown(patient.name), 24) + ' ' +
-            (check.kind == CheckKind::vitals ? "" : check_name(check.kind) + ", ") +
-            check_state_text(check, telling),
-        0);
+    auto one =
+        line(Role::due, padded(key_of(check, rendering.zone), 18) + ' ' + padded(shown(patient.name), 24) +
+                            ' ' + (check.kind == CheckKind::vitals ? "" : check_name(check.kind) + ", ") +
+                            check_state_text(check, rendering));
+    one.priority = check.priority;
+    one.margin = 3;
+    all.lines.push_back(std::move(one));
   }
+  if (lines.empty()) all.lines.push_back(line(Role::text, Message{&sentence::nothing_due}));
+  out.sections.push_back(std::move(all));
   return out;
 }
 
@@ -108,29 +105,29 @@ json checks_json(const std::vector<CheckLine>& lines, const Zone& zone) {
   return out;
 }
 
-std::string calls_text(const std::vector<CallLine>& lines, const Telling& telling) {
-  auto out = heading("follow-up calls", telling);
-  if (lines.empty()) return out + "\nNobody is to be called.\n";
-  for (const auto& [line, ask] : lines) {
-    const auto& check = line.check;
-    out += '\n';
-    add(out,
-        patient_line(line.patient) + "  " + line.drug + ", infusion " +
-            std::to_string(check.infusion.value()),
-        0);
-    add(out,
-        "Phone " + (line.patient.phone.empty() ? std::string{"not charted"} : shown(line.patient.phone)) +
-            ". " + capital(check_name(check.kind)) + ": " + check_state_text(check, telling) + "; window " +
-            until_text(*check.closes, telling) + '.',
-        4);
+Document document_of(const std::vector<CallLine>& lines, const RenderContext& rendering) {
+  constexpr int indent = 4;
+  Document out{.heading = heading_of("follow-up calls", rendering)};
+  for (const auto& [call, ask] : lines) {
+    const auto& check = call.check;
+    Section one{{line(Role::identity, patient_line(call.patient) + "  " + call.drug + ", infusion " +
+                                          std::to_string(check.infusion.value()))}};
+    const auto add = [&](Role role, std::string text) {
+      one.lines.push_back(line(role, std::move(text), indent));
+    };
+    add(Role::due, "Phone " +
+                       (call.patient.phone.empty() ? std::string{"not charted"} : shown(call.patient.phone)) +
+                       ". " + capital(check_name(check.kind)) + ": " + check_state_text(check, rendering) +
+                       "; window " + until_text(*check.closes, rendering) + '.');
     if (check.attempts > 0)
-      add(out,
-          counted(static_cast<std::size_t>(check.attempts), "attempt", "attempts") +
-              " without reaching anybody.",
-          4);
-    if (!check.covered) add(out, "NO OPENING HOUR before the window closes: call before the site closes.", 4);
-    add(out, "Ask: " + joined(ask, ", ") + "; anything else new.", 4);
+      add(Role::text, counted(static_cast<std::size_t>(check.attempts), "attempt", "attempts") +
+                          " without reaching anybody.");
+    if (!check.covered)
+      one.lines.push_back(line(Role::warning, Message{&sentence::call_before_closing}, indent));
+    add(Role::hint, "Ask: " + joined(ask, ", ") + "; anything else new.");
+    out.sections.push_back(std::move(one));
   }
+  if (lines.empty()) out.sections.push_back({{line(Role::text, Message{&sentence::nobody_to_call})}});
   return out;
 }
 
@@ -138,7 +135,8 @@ json calls_json(const std::vector<CallLine>& lines, const Zone& zone) {
   json out = json::array();
   for (const auto& [line, ask] : lines) {
     auto one = check_json(line, zone);
-    one["phone"] = line.patient.phone, one["ask"] = ask;
+    one["phone"] = line.patient.phone;
+    one["ask"] = ask;
     out.push_back(std::move(one));
   }
   return out;

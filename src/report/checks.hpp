@@ -1,6 +1,7 @@
 #pragma once
 
 #include "protocol/checks.hpp"
+#include "report/document.hpp"
 #include "report/json.hpp"
 #include "report/words.hpp"
 
@@ -19,10 +20,10 @@ struct CheckLine {
 /// Most urgent first: overdue, due, soon, then what lies ahead; by when they are due.
 void sort_by_urgency(std::vector<CheckLine>& lines);
 /// `overdue by 12 min`, `due`, `soon`, `done 14:17 (2 min late)`, `not done: asleep`.
-std::string check_state_text(const Check& check, const Telling& telling);
+std::string check_state_text(const Check& check, const RenderContext& rendering);
 /// `vitals`, `follow-up call`.
 std::string check_name(CheckKind kind);
-std::string checks_text(const std::vector<CheckLine>& lines, const Telling& telling);
+Document document_of(const std::vector<CheckLine>& lines, const RenderContext& rendering);
 json checks_json(const std::vector<CheckLine>& lines, const Zone& zone);
 
 /// The calls to make, by when their windows close, with what to ask.
@@ -30,7 +31,7 @@ struct CallLine {
   CheckLine line;
   std::vector<std::string> ask;  // the protocol's symptoms, by name
 };
-std::string calls_text(const std::vector<CallLine>& lines, const Telling& telling);
+Document document_of(const std::vector<CallLine>& lines, const RenderContext& rendering);
 json calls_json(const std::vector<CallLine>& lines, const Zone& zone);
 
 }  // namespace infuwatch::report

@@ -25,7 +25,7 @@ struct Sheet {
   }
 };
 
-std::string symptom_name(const std::string& key, const Catalogue& catalogue) {
+std::string name_of_symptom(const std::string& key, const Catalogue& catalogue) {
   const auto* term = catalogue.symptom(key);
   return term ? term->name : key;
 }
@@ -34,13 +34,13 @@ void effects(Sheet& sheet, std::string_view title, const std::vector<Effect>& ef
              const Catalogue& catalogue) {
   sheet.title(title);
   for (const auto& effect : effects) {
-    const auto called = effect.symptom.empty() ? effect.name : symptom_name(effect.symptom, catalogue);
+    const auto called = effect.symptom.empty() ? effect.name : name_of_symptom(effect.symptom, catalogue);
     sheet.fact(called + (effect.often.empty() ? "" : ": " + effect.often), effect.source);
   }
 }
 
-std::string whose(const std::optional<Labels>& labels) {
-  return !labels ? "" : *labels == Labels::us ? " (US labels)" : " (EU labels)";
+std::string whose(const std::optional<LabelRegion>& labels) {
+  return !labels ? "" : *labels == LabelRegion::us ? " (US labels)" : " (EU labels)";
 }
 
 void before_start(Sheet& sheet, const StartPlan& plan) {
@@ -101,12 +101,12 @@ std::string drug_text(const DrugProtocol& drug, const Catalogue& catalogue) {
         stay.source);
   before_start(sheet, drug.before_start);
   std::vector<std::string> names;
-  for (const auto& key : drug.reactions) names.push_back(symptom_name(key, catalogue));
+  for (const auto& key : drug.reactions) names.push_back(name_of_symptom(key, catalogue));
   sheet.title("Reactions the label names");
   sheet.fact(joined(names, ", "), drug.reactions_source);
   if (drug.vesicant) {
     names.clear();
-    for (const auto& key : drug.site_symptoms) names.push_back(symptom_name(key, catalogue));
+    for (const auto& key : drug.site_symptoms) names.push_back(name_of_symptom(key, catalogue));
     sheet.title("At the vein");
     sheet.fact("destroys tissue outside the vein; urgent: " + joined(names, ", "), drug.vesicant_source);
   }
@@ -163,7 +163,7 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
                           {"name", e.name},
                           {"often", e.often},
                           {"source", e.source}});
-  const auto labels = [](const std::optional<Labels>& whose_) {
+  const auto labels = [](const std::optional<LabelRegion>& whose_) {
     return whose_ ? json(name(*whose_)) : json(nullptr);
   };
   for (const auto& q : drug.before_start.questions)

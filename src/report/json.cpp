@@ -36,7 +36,8 @@ void put_reading(json& out, const VitalSign& sign, Consciousness level, std::opt
 }
 
 void put_placed(json& out, const Placed& placed) {
-  out["window"] = name(placed.window), out["certainty"] = name(placed.certainty);
+  out["window"] = name(placed.window);
+  out["certainty"] = name(placed.certainty);
 }
 
 json symptom_json(const SymptomSeen& seen, const Observed& observed, const Infusion* infusion,
@@ -48,7 +49,10 @@ json symptom_json(const SymptomSeen& seen, const Observed& observed, const Infus
   if (!seen.words.empty()) out["words"] = seen.words;
   if (!seen.grading.empty()) out["grading"] = seen.grading;
   if (seen.surface) out["surface_percent"] = *seen.surface;
-  if (!onset.exact()) out["onset_from"] = iso(onset.from), out["onset_to"] = iso(onset.to);
+  if (!onset.exact()) {
+    out["onset_from"] = iso(onset.from);
+    out["onset_to"] = iso(onset.to);
+  }
   if (placed) put_placed(out, *placed);
   put_distance(out, "since_start", infusion ? infusion->start : std::nullopt, onset);
   put_distance(out, "since_stop", infusion ? infusion->stop : std::nullopt, onset);
@@ -85,7 +89,7 @@ json from_baseline(const Vitals& vitals, const Vitals* baseline) {
   return out;
 }
 
-json observation_json(const Charted& act, const Observed& said, const Chart& chart) {
+json observation_json(const ChartedEvent& act, const Observed& said, const Chart& chart) {
   const auto* infusion = chart.infusion(said.infusion);
   const auto* placement = chart.placement(act.number);
   json out{{"observation", act.number.value()},
@@ -101,8 +105,14 @@ json observation_json(const Charted& act, const Observed& said, const Chart& cha
            {"from_baseline", from_baseline(said.vitals, baseline_for(infusion, said.at))},
            {"news2", news2_json(said.vitals, chart.patient(), said.at)},
            {"note", said.note}};
-  if (!said.at.exact()) out["observed_from"] = iso(said.at.from), out["observed_to"] = iso(said.at.to);
-  if (placement) put_placed(out, placement->at), out["phase"] = name(placement->at.phase);
+  if (!said.at.exact()) {
+    out["observed_from"] = iso(said.at.from);
+    out["observed_to"] = iso(said.at.to);
+  }
+  if (placement) {
+    put_placed(out, placement->at);
+    out["phase"] = name(placement->at.phase);
+  }
   put_distance(out, "since_start", infusion ? infusion->start : std::nullopt, said.at);
   put_distance(out, "since_stop", infusion ? infusion->stop : std::nullopt, said.at);
   out["symptoms"] = json::array();
@@ -139,9 +149,22 @@ json raised_json(const Entry& entry, const std::vector<const Chart*>& charts) {
   return out;
 }
 
+/// What is charted of the IV access, where any of it is.
+void put_access(json& out, const IvAccess& access) {
+  each_member(access, [&]<class T>(const auto& member, const T& held) {
+    const std::string key{member.body};
+    if constexpr (std::is_same_v<T, std::string>) {
+      if (!held.empty()) out["access"][key] = held;
+    } else if (held) {
+      out["access"][key] = *held;
+    }
+  });
+}
+
 void put_infusion(json& out, const Infusion& infusion) {
   out["infusion"] = infusion.number.value();
   out["drug"] = infusion.order.drug;
+  put_access(out, infusion.order.access);
 }
 
 void put_started(json& out, const Infusion& infusion) {
@@ -155,8 +178,10 @@ void put_started(json& out, const Infusion& infusion) {
                                : json(nullptr);
   out["planned_end"] = when(infusion.planned_end);
   out["labels"] = name(infusion.terms.labels);
-  if (infusion.terms.course > 0)
-    out["course"] = infusion.terms.course, out["course_day"] = infusion.terms.course_day;
+  if (infusion.terms.course > 0) {
+    out["course"] = infusion.terms.course;
+    out["course_day"] = infusion.terms.course_day;
+  }
   if (!infusion.checked_by.empty()) out["checked_by"] = infusion.checked_by;
 }
 
@@ -168,7 +193,8 @@ void put_distance(json& out, const std::string& name, const std::optional<Span>&
   const auto distance = since(event, moment);
   out[name + "_s"] = distance ? json(distance->least.count()) : json(nullptr);
   if (!distance || distance->least == distance->most) return;
-  out[name + "_min_s"] = distance->least.count(), out[name + "_max_s"] = distance->most.count();
+  out[name + "_min_s"] = distance->least.count();
+  out[name + "_max_s"] = distance->most.count();
 }
 
 json vitals_json(const Vitals& vitals) {
@@ -213,25 +239,29 @@ json flag_json(const Flag& flag, const Chart& chart) {
   return out;
 }
 
-json notices_json(const std::vector<Notice>& notices, const Telling& telling) {
+json notices_json(const std::vector<Notice>& notices, const RenderContext& rendering) {
   json out = json::array();
   for (const auto& notice : notices)
     out.push_back(
-        {{"kind", name(notice.kind)}, {"about", notice.about}, {"message", notice_text(notice, telling)}});
+        {{"kind", name(notice.kind)}, {"about", notice.about}, {"message", notice_text(notice, rendering)}});
   return out;
 }
 
-json receipt_json(const Entry& entry, const std::vector<const Chart*>& charts, const Telling& telling) {
+json receipt_json(const Entry& entry, const std::vector<const Chart*>& charts,
+                  const RenderContext& rendering) {
   json out{{"entry", entry.uuid},
            {"number", to_text(entry.number)},
            {"kind", kind(entry.said)},
            {"recorded_at", iso(entry.recorded_at)},
-           {"warnings", notices_json(entry.notices, telling)}};
-  if (const auto* signed_ = std::get_if<HandoverSigned>(&entry.said))
-    out["items"] = signed_->items, out["head"] = to_text(signed_->head),
+           {"warnings", notices_json(entry.notices, rendering)}};
+  if (const auto* signed_ = std::get_if<HandoverSigned>(&entry.said)) {
+    out["items"] = signed_->items;
+    out["head"] = to_text(signed_->head);
     out["head_hash"] = signed_->head_hash;
+  }
   if (const auto* accepted = std::get_if<HandoverAccepted>(&entry.said)) {
-    out["handover"] = to_text(accepted->handover), out["except"] = json::array();
+    out["handover"] = to_text(accepted->handover);
+    out["except"] = json::array();
     for (const auto& [item, reason] : accepted->except)
       out["except"].push_back({{"item", item}, {"reason", reason}});
   }
@@ -243,17 +273,22 @@ json receipt_json(const Entry& entry, const std::vector<const Chart*>& charts, c
                    {"patient", charts.front()->patient().name},
                    {"mrn", charts.front()->patient().mrn}};
   }
-  if (const auto* corrected = std::get_if<Corrected>(&entry.said))
-    out["corrects"] = to_text(corrected->entry), out["fields"] = corrected->fields;
+  if (const auto* corrected = std::get_if<Corrected>(&entry.said)) {
+    out["corrects"] = to_text(corrected->entry);
+    out["fields"] = corrected->fields;
+  }
   if (const auto* retracted = std::get_if<Retracted>(&entry.said))
     out["retracts"] = to_text(retracted->entry);
   if (is_emergency(entry.staff)) out["emergency"] = true;
-  if (const auto* claimed = std::get_if<Claimed>(&entry.said))
-    out["claims"] = to_text(claimed->entry), out["for"] = claimed->by;
+  if (const auto* claimed = std::get_if<Claimed>(&entry.said)) {
+    out["claims"] = to_text(claimed->entry);
+    out["for"] = claimed->by;
+  }
   if (const auto* answered = std::get_if<Acknowledged>(&entry.said)) out["flag"] = answered->flag.value();
   if (const auto* answered = std::get_if<Resolved>(&entry.said)) out["flag"] = answered->flag.value();
   const auto& chart = *charts.front();
-  out["patient"] = chart.patient().name, out["mrn"] = chart.patient().mrn;
+  out["patient"] = chart.patient().name;
+  out["mrn"] = chart.patient().mrn;
   const auto about = infusion_about(entry, chart);
   if (const auto* infusion = about ? chart.infusion(*about) : nullptr) {
     put_infusion(out, *infusion);
@@ -304,8 +339,10 @@ json board_json(const std::vector<BoardRow>& rows) {
                                {"state", name(check.state)},
                                {"overdue_s", check.overdue.count()}});
     for (const auto entry : row.unclaimed) one["unclaimed"].push_back(to_text(entry));
-    if (row.last_vitals)
-      one["vitals"] = vitals_json(row.last_vitals->vitals), one["vitals"]["at"] = iso(row.last_vitals->at);
+    if (row.last_vitals) {
+      one["vitals"] = vitals_json(row.last_vitals->vitals);
+      one["vitals"]["at"] = iso(row.last_vitals->at);
+    }
     for (const auto& flag : row.flags)
       one["flags"].push_back({{"flag", flag.id.value()},
                               {"rule", name(flag.finding.rule)},
@@ -318,23 +355,28 @@ json board_json(const std::vector<BoardRow>& rows) {
   return out;
 }
 
-json timeline_json(const Timeline& timeline, const Telling& telling) {
+json timeline_json(const Timeline& timeline, const RenderContext& rendering) {
   json out = json::array();
   for (const auto& line : timeline.lines) {
     const auto& act = *line.act;
     json one = std::holds_alternative<Observed>(act.said)
                    ? observation_json(act, std::get<Observed>(act.said), timeline.chart)
                    : json::object();
-    one["number"] = to_text(act.number), one["kind"] = kind(act.said),
+    one["number"] = to_text(act.number);
+    one["kind"] = kind(act.said);
     one["infusion"] = act.infusion().value();
-    one["at"] = when(line.at ? std::optional{line.at->from} : std::nullopt),
-    one["recorded_at"] = iso(act.recorded_at), one["late_entry"] = act.late();
-    one["staff"] = telling.site.name_of(act.staff),
-    one["text"] = act_text(act.said, telling, &timeline.infusion);
+    one["at"] = when(line.at ? std::optional{line.at->from} : std::nullopt);
+    one["recorded_at"] = iso(act.recorded_at);
+    one["late_entry"] = act.late();
+    one["staff"] = rendering.site.name_of(act.staff);
+    one["text"] = act_text(act.said, rendering, &timeline.infusion);
     one["emergency"] = is_emergency(act.staff);
+    if (const auto* prepared = std::get_if<Prepared>(&act.said)) put_access(one, prepared->order.access);
+    if (const auto* started = std::get_if<Started>(&act.said); started && started->order)
+      put_access(one, started->order->access);
     one["claimed"] = act.claim ? json{{"entry", to_text(act.claim->entry)},
-                                      {"for", telling.site.name_of(act.claim->by)},
-                                      {"by", telling.site.name_of(act.claim->staff)},
+                                      {"for", rendering.site.name_of(act.claim->by)},
+                                      {"by", rendering.site.name_of(act.claim->staff)},
                                       {"at", iso(act.claim->at)}}
                                : json(nullptr);
     one["standing"] = act.stands() ? "stands" : act.struck->moved_to.value() ? "moved" : "retracted";
@@ -344,7 +386,7 @@ json timeline_json(const Timeline& timeline, const Telling& telling) {
     one["moved_from"] = act.arrived ? json{{"infusion", act.arrived->from.value()},
                                            {"entry", to_text(act.arrived->entry)},
                                            {"at", iso(act.arrived->at)},
-                                           {"staff", telling.site.name_of(act.arrived->staff)},
+                                           {"staff", rendering.site.name_of(act.arrived->staff)},
                                            {"reason", act.arrived->reason}}
                                     : json(nullptr);
     one["flags"] = json::array();

@@ -16,12 +16,13 @@ using nlohmann::json;
 
 json vitals_json(const Vitals& vitals);
 json flag_json(const Flag& flag, const Chart& chart);
-json notices_json(const std::vector<Notice>& notices, const Telling& telling);
+json notices_json(const std::vector<Notice>& notices, const RenderContext& rendering);
 /// The answer of a writing verb: the entry, the patient, and what the verb adds.
-json receipt_json(const Entry& entry, const std::vector<const Chart*>& charts, const Telling& telling);
+json receipt_json(const Entry& entry, const std::vector<const Chart*>& charts,
+                  const RenderContext& rendering);
 json board_json(const std::vector<BoardRow>& rows);
-json timeline_json(const Timeline& timeline, const Telling& telling);
-json shift_json(const ShiftReport& report, const Telling& telling);
+json timeline_json(const Timeline& timeline, const RenderContext& rendering);
+json shift_json(const ShiftReport& report, const RenderContext& rendering);
 
 /// An instant, or null.
 json when(const std::optional<Instant>& instant);

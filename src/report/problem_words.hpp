@@ -1,6 +1,8 @@
 #pragma once
 
 #include "domain/problem.hpp"
+#include "report/field_words.hpp"
+#include "report/message.hpp"
 #include "time/zone.hpp"
 
 #include <string>
@@ -8,19 +10,31 @@
 
 namespace infuwatch::report {
 
-/// One sentence that says what is wrong, one that says what to do; and, where there are many faults, a line
-/// for each.
+/// What is wrong, and what to do; and, where there are many faults, a sentence for each.
+struct Refusal {
+  std::vector<Message> wrong;
+  std::vector<Message> todo{};
+  std::vector<std::vector<Message>> lines{};
+};
+/// The zone decides which day a time without one would have to name.
+Refusal refusal(const Problem& problem, const Zone* zone);
+
+/// The same as text, for one edge.
 struct Sentences {
   std::string wrong;
   std::string remedy;
   std::vector<std::string> lines;
 };
-
-/// A problem in words. Times are told in the site's zone where there is one, else in UTC.
-Sentences sentences(const Problem& problem, const Zone* zone);
+/// `by`: how the command line calls fields; the console calls them by their labels.
+Sentences sentences(const Problem& problem, const Zone* zone, Edge edge = Edge::command_line,
+                    FieldsBy by = FieldsBy::option);
 /// A short name for programs: `bad-field`, `lost-race`, `store-busy` …
 std::string kind_of(const Problem& problem);
 /// The fields a problem is about, for `fields` in JSON.
-std::vector<std::string> fields_of(const Problem& problem);
+std::vector<std::string> fields_of(const Problem& problem, FieldsBy by = FieldsBy::option);
+/// The same for a form, which marks them.
+std::vector<FieldId> field_ids_of(const Problem& problem);
+/// The first of several faults: what a program is told by.
+Problem first_of(const FieldFaults& several);
 
 }  // namespace infuwatch::report

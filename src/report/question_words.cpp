@@ -1,7 +1,7 @@
 #include "report/question_words.hpp"
 
 #include "base/overloaded.hpp"
-#include "base/text.hpp"
+#include "report/sentences_of_questions.hpp"
 #include "report/words.hpp"
 
 #include <algorithm>
@@ -9,91 +9,102 @@
 namespace infuwatch::report {
 namespace {
 
-std::string reacted_text(const ReactedBefore& reacted) {
+namespace s = sentence;
+
+std::string reaction_text(const ReactedBefore& reacted) {
   return std::visit(
       Overloaded{[](EarlierReaction worst) { return plain(name(worst)); },
                  [](ReactedBefore::ByCriteria) { return std::string{"anaphylaxis by its criteria"}; },
                  [](const ReactedBefore::Symptom& symptom) {
-                   return shown(plain(symptom.named)) +
+                   return plain(symptom.named) +
                           (symptom.grade ? " grade " + std::to_string(*symptom.grade) : std::string{});
                  }},
       reacted.what);
 }
 
-}  // namespace
+Typed days(int count) { return {counted(static_cast<std::size_t>(std::max(count, 0)), "day", "days")}; }
 
-std::string question_text(const Question& question, const Zone* zone) {
-  const auto at = [&](Instant instant) { return zone ? zone->shown(instant) : iso(instant); };
-  return std::visit(
-      Overloaded{[&](const ReleasedEarly& q) {
-                   return "The observation after the stop of infusion " + std::to_string(q.infusion.value()) +
-                          " runs until " + at(q.observe_until) + ": a release before asks for a reason.";
-                 },
-                 [&](const ReleasedUnstopped& q) {
-                   return "No stop of infusion " + std::to_string(q.infusion.value()) +
-                          " is charted, and the observation after its planned end would run until " +
-                          at(q.observe_until) + ": a release before asks for a reason.";
-                 },
-                 [&](const TakenUpAfterRelease& q) {
-                   return "The patient of infusion " + std::to_string(q.infusion.value()) +
-                          " was released at " + at(q.released) + ": taking it up again asks for a reason.";
-                 },
-                 [](const PastDoseLimit& q) {
-                   return capital(q.drug) + " would come to " + to_text(q.with) + " in all (" +
-                          to_text(q.before.amount) + " so far), past the limit of " + to_text(q.limit) +
-                          " [" + q.source + "].";
-                 },
-                 [](const DoseUnknown& q) {
-                   return capital(q.drug) + " has a lifetime limit, and " +
-                          (q.body_surface
-                               ? "this dose cannot be counted against it without --bsa."
-                               : "what the patient had before is not known (patient prior MRN --drug " +
-                                     q.drug + " --count N --total-dose \"N " + q.unit + "\").");
-                 },
-                 [&](const TooSoon& q) {
-                   return "The last " + q.drug + " was on " + at(q.last).substr(0, 11) + ", " +
-                          counted(static_cast<std::size_t>(std::max(q.days, 0)), "day", "days") +
-                          " before; the shortest interval is " +
-                          counted(static_cast<std::size_t>(q.shortest), "day", "days") + " [" + q.source +
-                          "].";
-                 },
-                 [](const ReactedBefore& q) {
-                   return "An earlier reaction to " + q.drug + ": " + reacted_text(q) +
-                          (q.infusion.value() > 0 ? ", infusion " + std::to_string(q.infusion.value())
-                                                  : ", told of before this record") +
-                          " [" + q.source + "].";
-                 },
-                 [](const AnsweredOtherwise& q) {
-                   return "\"" + q.ask + "\" was answered " + q.answer + ", and " +
-                          (q.at_least ? "at least " + std::to_string(*q.at_least) : q.expected) +
-                          " is expected [" + q.source + "].";
-                 },
-                 [](const NotChecked& q) {
-                   return "A second nurse checks " + q.drug + " before the start (--checked-by BADGE) [" +
-                          q.source + "].";
-                 },
-                 [](const Improbable& q) {
-                   const auto reading = [&](Decimal value) { return to_text(value) + q.unit; };
-                   return q.field + ' ' + reading(q.given) + " is hardly ever seen (usually " +
-                          reading(q.least) + " to " + reading(q.most) + ").";
-                 }},
-      question);
+Message asked(const PastDoseLimit& q) {
+  return {&s::past_dose_limit,
+          {{"drug", Typed{capital(q.drug)}},
+           {"with", q.with},
+           {"before", q.before.amount},
+           {"limit", q.limit},
+           {"source", Typed{q.source}}}};
 }
 
-Sentences reason_sentences(const ReasonNeeded& needed, const Zone* zone) {
+Message asked(const DoseUnknown& q) {
+  return {q.body_surface ? &s::dose_not_countable : &s::earlier_dose_unknown,
+          {{"drug", Typed{capital(q.drug)}}, {"key", Typed{q.drug}}, {"unit", Typed{q.unit}}}};
+}
+
+Message asked(const TooSoon& q) {
+  return {&s::too_soon,
+          {{"drug", Typed{q.drug}},
+           {"last", OnDay{q.last}},
+           {"days", days(q.days)},
+           {"shortest", days(q.shortest)},
+           {"source", Typed{q.source}}}};
+}
+
+Message asked(const ReactedBefore& q) {
+  return {q.infusion.value() > 0 ? &s::reacted_in_record : &s::reacted_reported,
+          {{"drug", Typed{q.drug}},
+           {"reaction", Typed{reaction_text(q)}},
+           {"infusion", q.infusion},
+           {"source", Typed{q.source}}}};
+}
+
+Message asked(const AnsweredOtherwise& q) {
+  return {q.at_least ? &s::answered_below : &s::answered_otherwise,
+          {{"question", Typed{q.ask}},
+           {"answer", Typed{q.answer}},
+           {"expected", Typed{q.expected}},
+           {"least", std::int64_t{q.at_least.value_or(0)}},
+           {"source", Typed{q.source}}}};
+}
+
+Message asked(const Improbable& q) {
+  const auto reading = [&](Decimal value) { return Typed{to_text(value) + q.unit}; };
+  return {&s::improbable,
+          {{"field", FieldRef{q.field}},
+           {"given", reading(q.given)},
+           {"least", reading(q.least)},
+           {"most", reading(q.most)}}};
+}
+
+Message asked(const ReleasedEarly& q) {
+  return {&s::released_early, {{"infusion", q.infusion}, {"until", q.observe_until}}};
+}
+Message asked(const ReleasedUnstopped& q) {
+  return {&s::released_unstopped, {{"infusion", q.infusion}, {"until", q.observe_until}}};
+}
+Message asked(const TakenUpAfterRelease& q) {
+  return {&s::resumed_after_release, {{"infusion", q.infusion}, {"released", q.released}}};
+}
+Message asked(const NotChecked& q) {
+  return {&s::not_checked, {{"drug", Typed{q.drug}}, {"source", Typed{q.source}}}};
+}
+
+}  // namespace
+
+Message question_message(const Question& question) {
+  return std::visit([](const auto& q) { return asked(q); }, question);
+}
+
+Refusal reason_refusal(const ReasonNeeded& needed) {
   const auto& questions = needed.questions;
   const bool readings_only = std::all_of(questions.begin(), questions.end(), [](const Question& question) {
     return std::holds_alternative<Improbable>(question);
   });
-  Sentences out;
-  out.remedy = readings_only ? "If it was measured so, type it with a ! behind it; else type it again."
-                             : "Nothing was recorded. If it is to be so, say why with --reason \"…\".";
+  Refusal out;
+  out.todo = {Message{readings_only ? &s::confirm_reading : &s::give_reason}};
   if (questions.size() == 1) {
-    out.wrong = question_text(questions.front(), zone);
+    out.wrong = {question_message(questions.front())};
     return out;
   }
-  out.wrong = counted(questions.size(), "thing asks", "things ask") + " for a reason.";
-  for (const auto& question : questions) out.lines.push_back(question_text(question, zone));
+  out.wrong = {Message{&s::items_need_reason, {{"count", static_cast<std::int64_t>(questions.size())}}}};
+  for (const auto& question : questions) out.lines.push_back({question_message(question)});
   return out;
 }
 
@@ -108,7 +119,7 @@ std::string question_name(const Question& question) {
                  [](const ReactedBefore&) { return std::string{"prior-reaction"}; },
                  [](const AnsweredOtherwise& q) { return q.question; },
                  [](const NotChecked&) { return std::string{"second-check"}; },
-                 [](const Improbable& q) { return q.field; }},
+                 [](const Improbable& q) { return std::string{field_of(q.field).option}; }},
       question);
 }
 

@@ -4,10 +4,10 @@
 
 namespace infuwatch::report {
 
-/// What a reason is asked for, in one sentence.
-std::string question_text(const Question& question, const Zone* zone);
+/// What a reason is required for.
+Message question_message(const Question& question);
 /// All of it: one sentence where it is one thing, a line for each where there are several.
-Sentences reason_sentences(const ReasonNeeded& needed, const Zone* zone);
+Refusal reason_refusal(const ReasonNeeded& needed);
 /// A short name for programs: `dose-limit`, `interval`, `infection` …
 std::string question_name(const Question& question);
 

@@ -1,68 +1,68 @@
 #include "report/race_words.hpp"
 
 #include "base/overloaded.hpp"
-#include "base/text.hpp"
+#include "report/sentences_of_races.hpp"
 
 namespace infuwatch::report {
+namespace {
 
-Sentences race_sentences(const LostRace& p, const Zone* zone) {
-  const auto at = [&](Instant instant) { return zone ? zone->shown(instant) : iso(instant); };
-  const auto span = [&](const Span& when, Instant near) {
-    return zone ? zone->shown_near(when, near) : iso(when.from);
-  };
-  using Fact = LostRace::Fact;
-  const auto subject = std::visit(
-      Overloaded{[](InfusionId infusion) { return "Infusion " + std::to_string(infusion.value()); },
-                 [](EntryNumber entry) { return to_text(entry); }, [](FlagId flag) { return to_text(flag); }},
-      p.subject);
-  const auto* instead = std::get_if<FlagId>(&p.successor);
-  const auto* moved_to = std::get_if<InfusionId>(&p.successor);
-  const bool another_time = p.happened && p.happened->from != floor_to_minute(p.at);
-  const auto by = (another_time ? " at " + span(*p.happened, p.at) : std::string{}) +
-                  (p.staff.empty() ? std::string{} : " by " + shown(p.staff)) +
-                  (another_time ? ", recorded " : " at ") + at(p.at) + " (" + to_text(p.entry) + ").";
-  const auto correct = "If that is wrong: correct " + to_text(p.entry) + " --set at=TIME --reason \"…\".";
-  switch (p.fact) {
-    case Fact::started: return {subject + " was already started" + by, correct, {}};
-    case Fact::running:
-      return {subject + " is running: it was started or taken up again" + by,
-              "Nothing has to be taken up again.",
-              {}};
-    case Fact::stopped: return {subject + " was already stopped" + by, correct, {}};
-    case Fact::released: return {subject + " was already released" + by, correct, {}};
-    case Fact::corrected:
-      return {subject + " was already corrected" + by,
-              "Look at it, then correct " + to_text(p.entry) + " if it is still wrong.",
-              {}};
-    case Fact::retracted:
-      return {subject + " was already retracted" + by, "Record it anew if it did happen.", {}};
-    case Fact::moved:
-      return {subject + " was moved to " +
-                  (moved_to ? "infusion " + std::to_string(moved_to->value()) : "another infusion") + by,
-              "Look at the infusion it stands on now.",
-              {}};
-    case Fact::acknowledged:
-      return {"Flag " + subject + " was already acknowledged" + by, "Nothing has to be done twice.", {}};
-    case Fact::not_standing:
-      return {"Flag " + subject + " does not stand any more: it was " +
-                  (instead ? "replaced" : "taken back") + by,
-              instead ? "Answer " + to_text(*instead) + ", which took its place."
-                      : "`infuwatch flags` shows what stands.",
-              {}};
-    case Fact::resolved:
-      return {"Flag " + subject + " was already resolved" + by, "`infuwatch flags` shows what stands.", {}};
-    case Fact::handover_waiting:
-      return {"Handover " + subject + " was signed" + by, "It waits to be accepted: handover accept.", {}};
-    case Fact::handover_accepted:
-      return {"Handover " + subject + " was already accepted" + by,
-              "Sign a new one when the shift ends: handover sign.",
-              {}};
-    case Fact::claimed:
-      return {"Emergency entry " + subject + " was already claimed" + by,
-              "If that is wrong, a charge nurse retracts it, and it is charted anew.",
-              {}};
+namespace s = sentence;
+
+/// Who recorded it; and when it happened, where that is another minute.
+Message recorded(const LostRace& race) {
+  if (race.staff.empty()) return {&s::recorded_then, {{"recorded", race.at}, {"entry", race.entry}}};
+  Message told{&s::recorded_by, {{"staff", Typed{race.staff}}, {"recorded", race.at}, {"entry", race.entry}}};
+  if (race.happened && race.happened->from != floor_to_minute(race.at)) {
+    told.sentence = &s::recorded_for;
+    told.args.emplace_back("happened", race.happened->from);
   }
-  return {};
+  return told;
+}
+
+struct RaceTold {
+  const Sentence& what;
+  const Sentence& todo;
+};
+
+RaceTold race_told(const LostRace& race) {
+  using Fact = LostRace::Fact;
+  switch (race.fact) {
+    case Fact::started: return {s::already_started, s::correct_if_wrong};
+    case Fact::running: return {s::already_running, s::need_not_resume};
+    case Fact::stopped: return {s::already_stopped, s::correct_if_wrong};
+    case Fact::released: return {s::already_released, s::correct_if_wrong};
+    case Fact::corrected: return {s::already_corrected, s::correct_again};
+    case Fact::retracted: return {s::already_retracted, s::chart_again_if_it_happened};
+    case Fact::moved:
+      return {std::holds_alternative<InfusionId>(race.successor) ? s::already_moved : s::already_moved_away,
+              s::look_at_infusion};
+    case Fact::acknowledged: return {s::already_acknowledged, s::not_twice};
+    case Fact::not_standing:
+      if (std::holds_alternative<FlagId>(race.successor)) return {s::flag_replaced, s::answer_instead};
+      return {s::flag_withdrawn, s::see_standing_flags};
+    case Fact::resolved: return {s::already_resolved, s::see_standing_flags};
+    case Fact::handover_waiting: return {s::handover_signed, s::handover_waits};
+    case Fact::handover_accepted: return {s::handover_accepted, s::sign_new};
+    case Fact::claimed: return {s::already_claimed, s::charge_retracts};
+  }
+  return {s::already_corrected, s::correct_again};
+}
+
+}  // namespace
+
+Refusal race_refusal(const LostRace& race) {
+  const auto& [what, todo] = race_told(race);
+  std::vector<std::pair<const char*, Arg>> args{
+      {"subject", std::visit(Overloaded{[](InfusionId infusion) -> Arg {
+                                          return Typed{"Infusion " + std::to_string(infusion.value())};
+                                        },
+                                        [](auto id) -> Arg { return id; }},
+                             race.subject)},
+      {"entry", race.entry}};
+  if (const auto* instead = std::get_if<FlagId>(&race.successor)) args.emplace_back("instead", *instead);
+  if (const auto* infusion = std::get_if<InfusionId>(&race.successor))
+    args.emplace_back("infusion", *infusion);
+  return {{Message{&what, args}, recorded(race)}, {Message{&todo, args}}};
 }
 
 }  // namespace infuwatch::report

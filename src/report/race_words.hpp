@@ -4,7 +4,7 @@
 
 namespace infuwatch::report {
 
-/// Who was faster, when, and what to do now. Times as in `sentences`.
-Sentences race_sentences(const LostRace& race, const Zone* zone);
+/// What had been changed meanwhile and by whom, and what to do now.
+Refusal race_refusal(const LostRace& race);
 
 }  // namespace infuwatch::report

@@ -12,7 +12,8 @@ std::optional<RateCourse> rate_course(const Infusion& infusion, Instant onset) {
       course.emplace();
       course->at_onset = change.rate;
     } else if (course) {
-      course->after = change.rate, course->after_from = change.from;
+      course->after = change.rate;
+      course->after_from = change.from;
     }
   }
   const auto halted = [&](Instant from, std::optional<Instant> to) {
@@ -30,7 +31,7 @@ std::optional<RateCourse> rate_course(const Infusion& infusion, Instant onset) {
   return course;
 }
 
-std::string rates_text(const Finding& finding, const Chart& chart, const Telling& telling) {
+std::string rates_text(const Finding& finding, const Chart& chart, const RenderContext& rendering) {
   const auto* infusion = chart.infusion(finding.infusion);
   const bool of_a_reaction = finding.rule == Rule::reaction || finding.rule == Rule::recurrence ||
                              finding.rule == Rule::life_threatening ||
@@ -43,10 +44,10 @@ std::string rates_text(const Finding& finding, const Chart& chart, const Telling
   if (course->paused)
     text +=
         std::string{infusion->stop && *course->paused == infusion->stop->from ? "; stopped " : "; paused "} +
-        telling.zone.shown_near(*course->paused, telling.now);
+        rendering.zone.shown_near(*course->paused, rendering.now);
   if (course->after) {
-    text +=
-        "; " + to_text(*course->after) + " from " + telling.zone.shown_near(*course->after_from, telling.now);
+    text += "; " + to_text(*course->after) + " from " +
+            rendering.zone.shown_near(*course->after_from, rendering.now);
     if (course->percent) text += ", " + std::to_string(*course->percent) + " % of it";
   }
   return text + '.';

@@ -3,8 +3,8 @@
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
 #include "report/board.hpp"
-#include "report/page.hpp"
 #include "report/rates.hpp"
+#include "report/sentences_of_receipts.hpp"
 #include "report/why.hpp"
 
 #include <algorithm>
@@ -50,18 +50,23 @@ bool reflagged(const Judged& judged, const Chart& chart, EntryNumber observation
 }
 
 struct Lines {
-  std::string text;
-  void add(std::string_view words, int indent = 0) {
-    for (const auto& part : wrapped(words, page_width - indent))
-      text += std::string(static_cast<std::size_t>(indent), ' ') + part + '\n';
+  std::vector<Line> lines{};
+  void add(Role role, std::string phrase, int indent = 0) {
+    lines.push_back(line(role, std::move(phrase), indent));
+  }
+  void say(Role role, const Sentence& sentence, std::vector<std::pair<const char*, Arg>> args = {},
+           int indent = 0) {
+    lines.push_back(line(role, Message{&sentence, std::move(args)}, indent));
   }
 };
 
-std::string event_text(const Charted& act, const Chart& chart, const Telling& telling) {
+namespace s = sentence;
+
+std::string event_text(const ChartedEvent& act, const Chart& chart, const RenderContext& rendering) {
   const auto at = at_of(act.said);
   const auto* infusion = chart.infusion(act.infusion());
-  std::string out = act_text(act.said, telling, infusion);
-  if (at) out += ", " + telling.zone.shown_near(*at, telling.now);
+  std::string out = act_text(act.said, rendering, infusion);
+  if (at) out += ", " + rendering.zone.shown_near(*at, rendering.now);
   const auto from_start = infusion && at ? since(infusion->start, *at) : std::nullopt;
   const auto from_stop = infusion && at ? since(infusion->stop, *at) : std::nullopt;
   if (from_start && !std::holds_alternative<Started>(act.said))
@@ -73,10 +78,10 @@ std::string event_text(const Charted& act, const Chart& chart, const Telling& te
 }
 
 /// What the act said before its last correction.
-std::string before_text(const Charted& act, const Telling& telling) {
+std::string before_text(const ChartedEvent& act, const RenderContext& rendering) {
   const auto& before = act.earlier.back().said;
   const auto at = at_of(before);
-  return act_text(before, telling) + (at ? ", " + telling.zone.shown_near(*at, telling.now) : "");
+  return act_text(before, rendering) + (at ? ", " + rendering.zone.shown_near(*at, rendering.now) : "");
 }
 
 std::string answer_taken_back(EntryNumber answer, const Chart* chart) {
@@ -94,7 +99,8 @@ std::string patient_details(const Patient& patient) {
   const auto add = [&](std::string_view what, const std::string& text) {
     if (!text.empty()) parts.push_back(std::string{what} + ' ' + shown(text));
   };
-  add("sex", patient.sex), add("phone", patient.phone);
+  add("sex", patient.sex);
+  add("phone", patient.phone);
   add("weight", patient.weight_kg ? to_text(*patient.weight_kg) + " kg" : "");
   add("allergies", patient.allergies);
   parts.push_back(patient.spo2_scale_2 ? "SpO2 scale 2 (target 88-92 %)" : "SpO2 scale 1");
@@ -107,63 +113,135 @@ std::string order_text(const Order& order) {
   const auto add = [&](std::string_view what, const std::string& text) {
     if (!text.empty()) parts.push_back(std::string{what} + ' ' + shown(text));
   };
-  add("chair", order.chair), add("lot", order.lot), add("ordered by", order.provider);
-  add("replaced by", order.fluid);
+  add("chair", order.chair);
+  add("lot", order.lot);
+  add("ordered by", order.provider);
+  add("replacement fluid", order.fluid);
+  add("IV access", access_text(order.access));
   add("planned for", order.planned ? duration_text(*order.planned) : "");
-  add("body surface", order.body_surface ? to_text(*order.body_surface) + " m2" : "");
+  add("body surface area", order.body_surface ? to_text(*order.body_surface) + " m2" : "");
   return joined(parts, ", ");
 }
 
-void infusion_lines(const Entry& entry, const Infusion& infusion, const Telling& telling, Lines& out) {
-  const bool orders =
-      std::holds_alternative<Started>(entry.said) || std::holds_alternative<Prepared>(entry.said);
-  if (const auto details = order_text(infusion.order); orders && !details.empty())
-    out.add(capital(details) + '.');
-  if (std::holds_alternative<Started>(entry.said)) {
-    out.add("Number " + std::to_string(infusion.terms.drug_count) +
-            (infusion.terms.count_certain ? "" : " or later") + " of this drug for this patient" +
-            course_text(infusion.terms) + '.');
-    out.add("High-risk window " + until_text(*infusion.high_risk_until(), telling) +
-            "; follow-up window at least until " +
-            telling.zone.shown_near(infusion.start->to + infusion.terms.follow_up, telling.now) + ", and " +
-            duration_text(infusion.terms.follow_up) + " from the stop.");
+void count_line(const Infusion& infusion, Lines& out) {
+  const auto& terms = infusion.terms;
+  const bool course = terms.course > 0;
+  out.say(Role::text,
+          terms.count_certain ? course ? s::drug_count_of_course : s::drug_count
+          : course            ? s::drug_count_at_least_of_course
+                              : s::drug_count_at_least,
+          {{"count", std::int64_t{terms.drug_count}},
+           {"infusion", infusion.number},
+           {"day", std::int64_t{terms.course_day}},
+           {"course", std::int64_t{terms.course}}});
+}
+
+void infusion_lines(const Entry& entry, const Infusion& infusion, const RenderContext& rendering,
+                    Lines& out) {
+  const bool started = std::holds_alternative<Started>(entry.said);
+  if (const auto details = order_text(infusion.order);
+      (started || std::holds_alternative<Prepared>(entry.said)) && !details.empty())
+    out.add(Role::text, capital(details) + '.');
+  if (started) {
+    count_line(infusion, out);
+    out.say(Role::due, s::windows_from_start,
+            {{"high_risk", Typed{until_text(*infusion.high_risk_until(), rendering)}},
+             {"follow_up", Near{infusion.start->to + infusion.terms.follow_up}},
+             {"length", infusion.terms.follow_up}});
   }
-  const bool runs_on = std::holds_alternative<Started>(entry.said) ||
-                       std::holds_alternative<RateSet>(entry.said) ||
-                       std::holds_alternative<Resumed>(entry.said);
+  const bool runs_on =
+      started || std::holds_alternative<RateSet>(entry.said) || std::holds_alternative<Resumed>(entry.said);
   if (runs_on && infusion.planned_end && infusion.state == InfusionState::running)
-    out.add("Planned end " + telling.zone.shown_near(*infusion.planned_end, telling.now) + '.');
-  if (std::holds_alternative<Stopped>(entry.said) && infusion.stop)
-    out.add(
-        (telling.now > *infusion.observe_until()
-             ? "Observation was over at " + telling.zone.shown_near(*infusion.observe_until(), telling.now)
-             : "Observe " + until_text(*infusion.observe_until(), telling)) +
-        "; follow-up window " + until_text(*infusion.follow_up_until(), telling) + '.');
+    out.say(Role::due, s::planned_end, {{"end", Near{*infusion.planned_end}}});
+  if (std::holds_alternative<Stopped>(entry.said) && infusion.stop) {
+    const auto observe_until = *infusion.observe_until();
+    out.say(Role::due, rendering.now > observe_until ? s::observation_ended : s::observe_after_stop,
+            {{"end", Near{observe_until}},
+             {"until", Typed{until_text(observe_until, rendering)}},
+             {"follow_up", Typed{until_text(*infusion.follow_up_until(), rendering)}}});
+  }
 }
 
 /// How often a medication was given under the infusion so far, from the second time on.
 void medication_line(const Entry& entry, const Chart& chart, Lines& out) {
   const auto* gave = std::get_if<Gave>(&entry.said);
   if (!gave || !gave->medication) return;
-  std::size_t times = 0;
+  std::int64_t times = 0;
   for (const auto* act : chart.standing<Gave>(gave->infusion)) {
     const auto& other = std::get<Gave>(act->said);
     if (other.medication && other.medication->name == gave->medication->name) ++times;
   }
   if (times > 1)
-    out.add(capital(shown(gave->medication->name)) + ": " + std::to_string(times) +
-            " times under this infusion.");
+    out.say(Role::text, s::medication_again,
+            {{"medication", Typed{capital(gave->medication->name)}}, {"times", times}});
 }
 
-void placement_line(const Entry& entry, const Chart& chart, Lines& out) {
+void placement_lines(const Entry& entry, const Chart& chart, Lines& out) {
   const auto* act = chart.act(entry.number);
   const auto* placement = act ? chart.placement(act->number) : nullptr;
   if (!placement || !std::holds_alternative<Observed>(entry.said)) return;
   const auto& observed = std::get<Observed>(act->said);
-  out.add("This was: " + placed_text(placement->at) + '.');
+  out.say(Role::value, s::this_was, {{"place", Typed{placed_text(placement->at)}}});
   for (std::size_t i = 0; i < observed.symptoms.size() && i < placement->symptoms.size(); ++i)
     if (observed.symptoms[i].onset)
-      out.add(symptom_text(observed.symptoms[i]) + " began: " + placed_text(placement->symptoms[i]) + '.');
+      out.say(Role::value, s::symptom_began,
+              {{"symptom", Typed{capital(symptom_text(observed.symptoms[i]))}},
+               {"place", Typed{placed_text(placement->symptoms[i])}}});
+}
+
+void change_lines(const Entry& entry, const std::vector<const Chart*>& charts, Lines& out) {
+  for (const auto& change : changes(entry, charts)) {
+    auto text =
+        to_text(change.observation) + (change.symptom.empty() ? "" : ' ' + shown(plain(change.symptom))) +
+        ": " + window_text(change.was.window, change.was.certainty) +
+        (differs(change.now, change.was) ? " -> " + window_text(change.now.window, change.now.certainty)
+                                         : " as before");
+    for (const auto flag : change.retracted) text += ", " + to_text(flag) + " withdrawn";
+    for (const auto flag : change.raised) text += ", " + to_text(flag) + " raised";
+    out.add(Role::value, "Changed: " + text);
+  }
+}
+
+void raised_lines(const Judged& judged, const Chart& chart, std::optional<InfusionId> about,
+                  const RenderContext& rendering, Lines& out) {
+  auto gravest_first = judged.raised;
+  std::stable_sort(gravest_first.begin(), gravest_first.end(),
+                   [](const auto& a, const auto& b) { return a.finding.priority > b.finding.priority; });
+  for (const auto& raised : gravest_first) {
+    const auto* flag = chart.flag(raised.flag);
+    if (!flag) continue;
+    const auto on = flag->finding.infusion;
+    const auto elsewhere =
+        about && *about != on ? " (on infusion " + std::to_string(on.value()) + ')' : std::string{};
+    const auto instead =
+        raised.supersedes ? " (in place of " + to_text(*raised.supersedes) + ')' : std::string{};
+    out.lines.push_back(flag_line(*flag, elsewhere + instead));
+    out.add(Role::text, circumstances(flag->finding), 4);
+    if (const auto rates = rates_text(flag->finding, chart, rendering); !rates.empty())
+      out.add(Role::text, rates, 4);
+    out.say(Role::source, s::source_of_flag, {{"source", Typed{flag->finding.source}}}, 4);
+  }
+}
+
+void judged_lines(const Entry& entry, const std::vector<const Chart*>& charts, const RenderContext& rendering,
+                  Lines& out) {
+  const bool about_earlier = std::holds_alternative<Corrected>(entry.said) ||
+                             std::holds_alternative<Retracted>(entry.said) ||
+                             std::holds_alternative<Moved>(entry.said);
+  for (const auto& judged : entry.judged) {
+    const auto* of = chart_of(charts, judged.patient);
+    if (!of) continue;
+    const bool nothing = judged.raised.empty() && judged.amended.empty() && judged.retracted.empty();
+    if (charts.size() > 1 && !nothing) out.add(Role::identity, shown(of->patient().name) + ":");
+    raised_lines(judged, *of, infusion_about(entry, *of), rendering, out);
+    for (const auto& [id, finding] : judged.amended)
+      if (const auto* flag = of->flag(id); flag && about_earlier)
+        out.add(Role::flag, "Stands, with other facts: " + headline(*flag) + ". " + circumstances(finding));
+    for (const auto id : judged.retracted)
+      if (const auto* flag = of->flag(id))
+        out.add(Role::flag, "Withdrawn: " + headline(*flag) +
+                                (flag->waiting() ? ". It stays on the board until it is acknowledged." : ""));
+  }
 }
 
 }  // namespace
@@ -210,15 +288,16 @@ std::optional<InfusionId> infusion_about(const Entry& entry, const Chart& chart)
   return std::nullopt;
 }
 
-std::string receipt_text(const Entry& entry, const std::vector<const Chart*>& charts, bool repeated,
-                         const Telling& telling) {
-  Lines out;
-  if (telling.site.site.training) out.add("TRAINING");
+Receipt receipt(const Entry& entry, const std::vector<const Chart*>& charts, bool repeated,
+                const RenderContext& rendering) {
+  Receipt out;
   for (const auto* chart : charts) {
     const auto about = infusion_about(entry, *chart);
     const auto* infusion = about ? chart->infusion(*about) : nullptr;
-    out.add(patient_line(chart->patient()) +
-            (infusion ? "  " + infusion->order.drug + ", infusion " + std::to_string(about->value()) : ""));
+    out.about.push_back(line(
+        Role::identity,
+        patient_line(chart->patient()) +
+            (infusion ? "  " + infusion->order.drug + ", infusion " + std::to_string(about->value()) : "")));
   }
   const auto* chart = charts.empty() ? nullptr : charts.front();
   const auto* act = chart ? chart->act(entry.number) : nullptr;
@@ -226,13 +305,13 @@ std::string receipt_text(const Entry& entry, const std::vector<const Chart*>& ch
       Overloaded{
           [&](const Corrected& s) {
             auto text =
-                "corrected " + to_text(s.entry) + ": " + (act ? event_text(*act, *chart, telling) : "");
-            if (act && !act->earlier.empty()) text += "; before: " + before_text(*act, telling);
+                "corrected " + to_text(s.entry) + ": " + (act ? event_text(*act, *chart, rendering) : "");
+            if (act && !act->earlier.empty()) text += "; before: " + before_text(*act, rendering);
             return text;
           },
           [&](const Retracted& s) {
             return "retracted " + to_text(s.entry) +
-                   (act ? ": " + act_text(act->said, telling) : answer_taken_back(s.entry, chart));
+                   (act ? ": " + act_text(act->said, rendering) : answer_taken_back(s.entry, chart));
           },
           [&](const Moved& s) {
             std::vector<std::string> names;
@@ -250,12 +329,12 @@ std::string receipt_text(const Entry& entry, const std::vector<const Chart*>& ch
           [&](const Claimed& s) {
             const auto* claimed = chart ? chart->act(s.entry) : nullptr;
             return "emergency entry " + to_text(s.entry) + " claimed for " +
-                   shown(telling.site.name_of(s.by)) +
-                   (claimed ? ": " + event_text(*claimed, *chart, telling) : "");
+                   shown(rendering.site.name_of(s.by)) +
+                   (claimed ? ": " + event_text(*claimed, *chart, rendering) : "");
           },
           [](const PatientSet& s) { return "patient: " + patient_details(s.patient); },
           [](const PriorSet& s) {
-            return "before this record: " + s.prior.drug + ", " +
+            return "reported history: " + s.prior.drug + ", " +
                    (s.prior.count ? counted(static_cast<std::size_t>(*s.prior.count), "infusion", "infusions")
                                   : "number unknown") +
                    (s.prior.total_dose ? ", " + to_text(*s.prior.total_dose) + " in all" : "") +
@@ -271,7 +350,7 @@ std::string receipt_text(const Entry& entry, const std::vector<const Chart*>& ch
                    std::string{name(s.member.role)} + (s.member.disabled ? ", disabled" : "");
           },
           [](const CatalogueSet& s) {
-            return "catalogue version " + std::to_string(s.version) + ": " + s.part;
+            return "drug list version " + std::to_string(s.version) + ": " + s.part;
           },
           [&](const HandoverSigned& s) {
             return "handover signed, " + counted(s.items.size(), "item", "items") + ", head " + s.head_hash;
@@ -281,62 +360,42 @@ std::string receipt_text(const Entry& entry, const std::vector<const Chart*>& ch
                    (s.except.empty() ? "" : " except " + counted(s.except.size(), "item", "items"));
           },
           [&](const auto&) {
-            return act ? event_text(*act, *chart, telling) : std::string{kind(entry.said)};
+            return act ? event_text(*act, *chart, rendering) : std::string{kind(entry.said)};
           }},
       entry.said);
-  out.add(to_text(entry.number) + (repeated ? " (recorded before) " : " ") + what);
+  out.entry = entry.number;
+  out.repeated = repeated;
+  out.what = what;
+  Lines plan, outcome;
   const auto about = chart ? infusion_about(entry, *chart) : std::nullopt;
   if (const auto* infusion = about ? chart->infusion(*about) : nullptr)
-    infusion_lines(entry, *infusion, telling, out);
-  if (chart) placement_line(entry, *chart, out), medication_line(entry, *chart, out);
-  const bool about_earlier = std::holds_alternative<Corrected>(entry.said) ||
-                             std::holds_alternative<Retracted>(entry.said) ||
-                             std::holds_alternative<Moved>(entry.said);
-  for (const auto& change : changes(entry, charts)) {
-    auto line =
-        to_text(change.observation) + (change.symptom.empty() ? "" : ' ' + shown(plain(change.symptom))) +
-        ": " + window_text(change.was.window, change.was.certainty) +
-        (differs(change.now, change.was) ? " -> " + window_text(change.now.window, change.now.certainty)
-                                         : " as before");
-    for (const auto flag : change.retracted) line += ", " + to_text(flag) + " taken back";
-    for (const auto flag : change.raised) line += ", " + to_text(flag) + " raised";
-    out.add("Changed: " + line);
+    infusion_lines(entry, *infusion, rendering, plan);
+  if (chart) {
+    placement_lines(entry, *chart, outcome);
+    medication_line(entry, *chart, outcome);
   }
-  for (const auto& judged : entry.judged) {
-    const auto* of = chart_of(charts, judged.patient);
-    if (!of) continue;
-    if (charts.size() > 1 && !(judged.raised.empty() && judged.amended.empty() && judged.retracted.empty()))
-      out.add(shown(of->patient().name) + ":");
-    const auto named_infusion = infusion_about(entry, *of);
-    auto gravest_first = judged.raised;
-    std::stable_sort(gravest_first.begin(), gravest_first.end(),
-                     [](const auto& a, const auto& b) { return a.finding.priority > b.finding.priority; });
-    for (const auto& raised : gravest_first) {
-      const auto* flag = of->flag(raised.flag);
-      if (!flag) continue;
-      const auto on = flag->finding.infusion;
-      out.add(headline(*flag) +
-              (named_infusion && *named_infusion != on ? " (on infusion " + std::to_string(on.value()) + ')'
-                                                       : "") +
-              (raised.supersedes ? " (in place of " + to_text(*raised.supersedes) + ')' : ""));
-      out.add(circumstances(flag->finding), 4);
-      if (const auto rates = rates_text(flag->finding, *of, telling); !rates.empty()) out.add(rates, 4);
-      out.add("Source: " + flag->finding.source, 4);
-    }
-    for (const auto& [id, finding] : judged.amended)
-      if (const auto* flag = of->flag(id))
-        if (about_earlier)
-          out.add("Stands, with other facts: " + headline(*flag) + ". " + circumstances(finding));
-    for (const auto id : judged.retracted)
-      if (const auto* flag = of->flag(id))
-        out.add("Taken back: " + headline(*flag) +
-                (flag->waiting() ? ". It stays on the board until it is acknowledged." : ""));
-  }
+  change_lines(entry, charts, outcome);
+  judged_lines(entry, charts, rendering, outcome);
   if (is_emergency(entry.staff))
-    out.add("EMERGENCY ENTRY by " + shown(telling.site.name_of(entry.staff)) +
-            ". It waits to be claimed: claim " + to_text(entry.number) + '.');
-  for (const auto& notice : entry.notices) out.add("Note: " + notice_text(notice, telling));
-  return out.text;
+    outcome.say(Role::warning, s::emergency_entry,
+                {{"staff", Typed{rendering.site.name_of(entry.staff)}}, {"entry", entry.number}});
+  for (const auto& notice : entry.notices)
+    outcome.lines.push_back(
+        {.pieces = {{Message{&s::note}, Role::hint}, {notice_message(notice), Role::hint}},
+         .role = Role::hint});
+  out.plan = std::move(plan.lines);
+  out.outcome = std::move(outcome.lines);
+  return out;
+}
+
+Document document_of(const Receipt& receipt) {
+  Section all{receipt.about};
+  all.lines.push_back({.pieces = {{Arg{receipt.entry}, Role::label}}});
+  if (receipt.repeated) all.lines.back().pieces.push_back({Arg{Typed{"(recorded before)"}}, Role::hint});
+  all.lines.back().pieces.push_back({Arg{Typed{receipt.what}}, Role::value});
+  all.lines.insert(all.lines.end(), receipt.plan.begin(), receipt.plan.end());
+  all.lines.insert(all.lines.end(), receipt.outcome.begin(), receipt.outcome.end());
+  return {.sections = {std::move(all)}};
 }
 
 }  // namespace infuwatch::report

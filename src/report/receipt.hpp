@@ -1,5 +1,6 @@
 #pragma once
 
+#include "report/document.hpp"
 #include "report/words.hpp"
 
 #include <string>
@@ -22,11 +23,21 @@ std::vector<WindowChange> changes(const Entry& entry, const std::vector<const Ch
 /// The infusion an entry is about; none for a patient or the site.
 std::optional<InfusionId> infusion_about(const Entry& entry, const Chart& chart);
 
-/// The answer of a writing verb, for a person: who, what it means, what it changed, what to mind.
-std::string receipt_text(const Entry& entry, const std::vector<const Chart*>& charts, bool repeated,
-                         const Telling& telling);
+/// The answer of a writing verb, for a person.
+struct Receipt {
+  std::vector<Line> about;  // the patients
+  EntryNumber entry;
+  bool repeated = false;      // it had been recorded before
+  std::string what;           // what was charted
+  std::vector<Line> plan;     // the order, its windows, what comes next
+  std::vector<Line> outcome;  // where it was placed, what it changed and raised, what to mind
+};
+Receipt receipt(const Entry& entry, const std::vector<const Chart*>& charts, bool repeated,
+                const RenderContext& rendering);
+Document document_of(const Receipt& receipt);
 
 /// A notice in one sentence.
-std::string notice_text(const Notice& notice, const Telling& telling);
+Message notice_message(const Notice& notice);
+std::string notice_text(const Notice& notice, const RenderContext& rendering);
 
 }  // namespace infuwatch::report

@@ -9,14 +9,14 @@ namespace {
 bool within(const Shift& shift, Instant at) { return shift.from <= at && at < shift.to; }
 bool within(const Shift& shift, const Span& span) { return span.to >= shift.from && span.from < shift.to; }
 
-bool concerns(const Shift& shift, const Charted& act) {
+bool concerns(const Shift& shift, const ChartedEvent& act) {
   const auto at = at_of(act.said);
   const bool later = (act.corrected && within(shift, act.corrected->recorded_at)) ||
                      (act.struck && within(shift, act.struck->at));
   return within(shift, act.recorded_at) || (at && within(shift, *at)) || later;
 }
 
-std::optional<Instant> resolution(const Chart& chart, const Course& course) {
+std::optional<Instant> resolution(const Chart& chart, const SymptomCourse& course) {
   const auto last = course.mentions.back().onset.from;
   for (const auto* act : chart.standing<Observed>()) {
     const auto& observed = std::get<Observed>(act->said);
@@ -42,7 +42,7 @@ void add_reactions(const Chart& chart, const Infusion& infusion, const Shift& sh
   }
 }
 
-bool is_action(const Charted& act) {
+bool is_action(const ChartedEvent& act) {
   return std::holds_alternative<Gave>(act.said) || std::holds_alternative<Notified>(act.said) ||
          std::holds_alternative<RateSet>(act.said) || std::holds_alternative<Paused>(act.said) ||
          std::holds_alternative<Resumed>(act.said) || std::holds_alternative<Noted>(act.said) ||
@@ -50,14 +50,22 @@ bool is_action(const Charted& act) {
          (std::holds_alternative<Observed>(act.said) && std::get<Observed>(act.said).call);
 }
 
-ShiftInfusion told(const Chart& chart, const Infusion& infusion, const Shift& shift, Instant now,
-                   const ChecksOf& checks_of) {
+ShiftInfusion told(const Chart& chart, const Infusion& infusion, const ShiftFacts& facts) {
+  const auto& shift = facts.shift;
   ShiftInfusion out;
-  out.row = board_row(chart, infusion, now, checks_of ? checks_of(chart, infusion) : std::vector<Check>{});
-  out.release = infusion.release, out.released_to = infusion.released_to;
-  if (infusion.stop) out.stop_why = infusion.stopping.why, out.given = infusion.stopping.given;
+  const auto checks = facts.checks.find(infusion.number);
+  out.row = board_row(chart, infusion, facts.now,
+                      checks == facts.checks.end() ? std::vector<Check>{} : checks->second);
+  if (const auto set = facts.clock_sets.find(infusion.number); set != facts.clock_sets.end())
+    out.row.clock_set = set->second;
+  out.release = infusion.release;
+  out.released_to = infusion.released_to;
+  if (infusion.stop) {
+    out.stop_why = infusion.stopping.why;
+    out.given = infusion.stopping.given;
+  }
   add_reactions(chart, infusion, shift, out);
-  std::vector<const Charted*> acts;
+  std::vector<const ChartedEvent*> acts;
   for (const auto& [number, act] : chart.acts())
     if (act.infusion() == infusion.number) acts.push_back(&act);
   for (const auto* act : in_order(std::move(acts))) {
@@ -85,8 +93,10 @@ void add_totals(const ShiftInfusion& infusion, const Shift& shift,
   auto& of_drug = totals[infusion.row.order.drug];
   if (infusion.row.start && within(shift, infusion.row.start->from)) ++of_drug.started;
   if (infusion.row.stop && within(shift, infusion.row.stop->from)) ++of_drug.stopped;
-  for (const auto& reaction : infusion.reactions)
-    ++of_drug.by_window[reaction.item.window], ++of_drug.by_grade[reaction.item.grade.value_or(0)];
+  for (const auto& reaction : infusion.reactions) {
+    ++of_drug.by_window[reaction.item.window];
+    ++of_drug.by_grade[reaction.item.grade.value_or(0)];
+  }
 }
 
 void add_tasks(const ShiftInfusion& infusion, Instant now, std::vector<NextTask>& tasks) {
@@ -123,19 +133,19 @@ void add_tasks(const ShiftInfusion& infusion, Instant now, std::vector<NextTask>
 
 }  // namespace
 
-ShiftReport shift_report(const Shift& shift, std::vector<std::shared_ptr<const Chart>> charts,
-                         const std::vector<InfusionId>& concerned, Instant now, const ChecksOf& checks_of,
-                         const std::map<InfusionId, Seconds>& clock_sets) {
+ShiftReport shift_report(ShiftFacts facts) {
   ShiftReport report;
-  report.shift = shift;
-  for (const auto& chart : charts) {
+  report.shift = facts.shift;
+  report.handover = std::move(facts.handover);
+  report.head_number = facts.head_number.value();
+  report.head_hash = std::move(facts.head_hash);
+  const auto& concerned = facts.concerned;
+  for (const auto& chart : facts.charts) {
     for (const auto& [number, infusion] : chart->infusions()) {
       if (std::find(concerned.begin(), concerned.end(), number) == concerned.end()) continue;
-      auto of_infusion = told(*chart, infusion, shift, now, checks_of);
-      if (const auto set = clock_sets.find(number); set != clock_sets.end())
-        of_infusion.row.clock_set = set->second;
-      add_totals(of_infusion, shift, report.totals);
-      add_tasks(of_infusion, now, report.next);
+      auto of_infusion = told(*chart, infusion, facts);
+      add_totals(of_infusion, facts.shift, report.totals);
+      add_tasks(of_infusion, facts.now, report.next);
       for (const auto* act : of_infusion.actions)
         if (const auto* gave = std::get_if<Gave>(&act->said); gave && gave->medication)
           ++report.medications[gave->medication->name];
@@ -155,7 +165,7 @@ ShiftReport shift_report(const Shift& shift, std::vector<std::shared_ptr<const C
     const auto& [name, totals] = drug;
     return totals.started == 0 && totals.stopped == 0 && totals.by_grade.empty();
   });
-  report.charts = std::move(charts);
+  report.charts = std::move(facts.charts);
   return report;
 }
 

@@ -1,10 +1,9 @@
 #pragma once
 
 #include "protocol/course.hpp"
+#include "protocol/shift_facts.hpp"
 #include "report/board.hpp"
-#include "time/shift.hpp"
 
-#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -27,10 +26,10 @@ struct ShiftInfusion {
   std::optional<Quantity> given;
   std::vector<ReactionLine> reactions;
   std::vector<Flag> flags;                   // every flag that was not superseded
-  std::vector<const Charted*> actions;       // medication, provider told, rate, pauses, resumes in the span
-  std::vector<const Charted*> late_entries;  // recorded in the span
-  std::vector<const Charted*> changed;       // corrected, retracted or moved in the span
-  bool in_span = false;                      // something happened or was recorded on it in the span
+  std::vector<const ChartedEvent*> actions;  // medication, provider told, rate, pauses, resumes in the span
+  std::vector<const ChartedEvent*> late_entries;  // recorded in the span
+  std::vector<const ChartedEvent*> changed;       // corrected, retracted or moved in the span
+  bool in_span = false;                           // something happened or was recorded on it in the span
 };
 
 struct DrugTotals {
@@ -73,15 +72,10 @@ struct ShiftReport {
   std::vector<std::shared_ptr<const Chart>> charts;  // what the pointers point into
 };
 
-/// Works the report out from the charts of everyone concerned. It holds what happened or was recorded in the
-/// span.
-using ChecksOf = std::function<std::vector<Check>(const Chart&, const Infusion&)>;
-ShiftReport shift_report(const Shift& shift, std::vector<std::shared_ptr<const Chart>> charts,
-                         const std::vector<InfusionId>& concerned, Instant now,
-                         const ChecksOf& checks_of = {},
-                         const std::map<InfusionId, Seconds>& clock_sets = {});
+/// Works the report out. It holds what happened or was recorded in the span.
+ShiftReport shift_report(ShiftFacts facts);
 
-std::string shift_text(const ShiftReport& report, const Telling& telling);
+std::string shift_text(const ShiftReport& report, const RenderContext& rendering);
 std::string task_text(const NextTask& task);
 
 }  // namespace infuwatch::report

@@ -5,10 +5,10 @@
 namespace infuwatch::report {
 namespace {
 
-json answer_json(const std::optional<Answer>& answer, const Telling& telling) {
+json answer_json(const std::optional<Answer>& answer, const RenderContext& rendering) {
   if (!answer) return nullptr;
   json out{{"entry", to_text(answer->entry)},
-           {"by", telling.site.name_of(answer->staff)},
+           {"by", rendering.site.name_of(answer->staff)},
            {"at", iso(answer->at)}};
   if (!answer->action.empty()) out["action"] = answer->action;
   if (!answer->text.empty()) out["text"] = answer->text;
@@ -17,12 +17,12 @@ json answer_json(const std::optional<Answer>& answer, const Telling& telling) {
 
 }  // namespace
 
-json shift_json(const ShiftReport& report, const Telling& telling) {
-  json out{{"site", telling.site.site.name},
-           {"training", telling.site.site.training},
-           {"zone", telling.zone.name()},
-           {"made_at", iso(telling.now)},
-           {"as_of", telling.as_of.empty() ? json(nullptr) : json(telling.as_of)},
+json shift_json(const ShiftReport& report, const RenderContext& rendering) {
+  json out{{"site", rendering.site.site.name},
+           {"training", rendering.site.site.training},
+           {"zone", rendering.zone.name()},
+           {"made_at", iso(rendering.now)},
+           {"as_of", rendering.as_of.empty() ? json(nullptr) : json(rendering.as_of)},
            {"shift",
             {{"name", report.shift.name}, {"from", iso(report.shift.from)}, {"to", iso(report.shift.to)}}},
            {"head", {{"entry", "E" + std::to_string(report.head_number)}, {"hash", report.head_hash}}}};
@@ -36,15 +36,19 @@ json shift_json(const ShiftReport& report, const Telling& telling) {
       if (candidate->patient().id == infusion.row.patient.id) chart = candidate.get();
     auto& one = out["infusions"][i];
     one["released_at"] = when(infusion.release ? std::optional{infusion.release->from} : std::nullopt);
-    one["released_to"] = infusion.released_to, one["stop_why"] = infusion.stop_why,
+    one["released_to"] = infusion.released_to;
+    one["stop_why"] = infusion.stop_why;
     one["lot"] = infusion.row.order.lot;
     one["given"] = infusion.given ? json(to_text(*infusion.given)) : json(nullptr);
-    one["flags"] = json::array(), one["reactions"] = json::array(), one["actions"] = json::array(),
-    one["late_entries"] = json::array(), one["changed"] = json::array();
+    one["flags"] = json::array();
+    one["reactions"] = json::array();
+    one["actions"] = json::array();
+    one["late_entries"] = json::array();
+    one["changed"] = json::array();
     for (const auto& flag : infusion.flags) {
       auto told = flag_json(flag, *chart);
-      told["acknowledged"] = answer_json(flag.acknowledged, telling),
-      told["resolved"] = answer_json(flag.resolved, telling);
+      told["acknowledged"] = answer_json(flag.acknowledged, rendering);
+      told["resolved"] = answer_json(flag.resolved, rendering);
       one["flags"].push_back(std::move(told));
     }
     for (const auto& reaction : infusion.reactions) {
@@ -62,7 +66,7 @@ json shift_json(const ShiftReport& report, const Telling& telling) {
     for (const auto* act : infusion.actions)
       one["actions"].push_back({{"number", to_text(act->number)},
                                 {"at", iso(at_of(act->said)->from)},
-                                {"text", act_text(act->said, telling)}});
+                                {"text", act_text(act->said, rendering)}});
     for (const auto* act : infusion.late_entries)
       one["late_entries"].push_back({{"number", to_text(act->number)},
                                      {"at", iso(at_of(act->said)->from)},
@@ -87,9 +91,9 @@ json shift_json(const ShiftReport& report, const Telling& telling) {
     const auto& given = *report.handover;
     out["handover"] = {
         {"number", to_text(given.entry)},
-        {"signed_by", telling.site.name_of(given.signed_by)},
+        {"signed_by", rendering.site.name_of(given.signed_by)},
         {"signed_at", iso(given.signed_at)},
-        {"accepted_by", given.accepted ? json(telling.site.name_of(given.accepted->staff)) : json(nullptr)},
+        {"accepted_by", given.accepted ? json(rendering.site.name_of(given.accepted->staff)) : json(nullptr)},
         {"except", json::array()}};
     if (given.accepted)
       for (const auto& [item, reason] : given.accepted->except)

@@ -12,7 +12,7 @@ namespace {
 
 /// What is told, and the page it is told on.
 struct ShiftPage : Page {
-  const Telling& telling;
+  const RenderContext& rendering;
 };
 
 std::string who(const BoardRow& row) {
@@ -33,14 +33,14 @@ void first_things(const ShiftReport& report, ShiftPage& page) {
   for (const auto& [row, flag] : waiting) {
     any = true;
     page.line(headline(*flag));
-    page.line(who(*row) + ". " + answer_text(*flag, page.telling) + '.', 4);
+    page.line(who(*row) + ". " + answer_text(*flag, page.rendering) + '.', 4);
   }
   for (const auto& infusion : report.infusions) {
     const auto& row = infusion.row;
     if (!row.stop_missing) continue;
     any = true;
-    page.line("Stop not charted: " + who(row) + ", planned end " + page.telling.zone.shown(*row.planned_end) +
-              '.');
+    page.line("Stop not charted: " + who(row) + ", planned end " +
+              page.rendering.zone.shown(*row.planned_end) + '.');
   }
   for (const auto& infusion : report.infusions)
     if (infusion.row.clock_set) {
@@ -57,7 +57,7 @@ void first_things(const ShiftReport& report, ShiftPage& page) {
     for (const auto& check : infusion.row.checks) {
       if (!check.waits() || check.kind == CheckKind::stop) continue;
       any = true;
-      page.line(capital(check_name(check.kind)) + ' ' + check_state_text(check, page.telling) + ": " +
+      page.line(capital(check_name(check.kind)) + ' ' + check_state_text(check, page.rendering) + ": " +
                 who(infusion.row) + '.');
     }
   if (!any) page.line("Nothing.");
@@ -65,11 +65,11 @@ void first_things(const ShiftReport& report, ShiftPage& page) {
 
 void reaction_lines(const ShiftInfusion& infusion, ShiftPage& page) {
   for (const auto& [item, from_start, from_stop, resolved] : infusion.reactions) {
-    auto text = item_text(item) + ": onset " + page.telling.zone.shown_near(item.onset, page.telling.now);
+    auto text = item_text(item) + ": onset " + page.rendering.zone.shown_near(item.onset, page.rendering.now);
     text += from_start ? ", " + distance_text(*from_start, "start") : "";
     text += from_stop ? ", " + distance_text(*from_stop, "stop") : from_start ? ", no stop charted" : "";
     text += "; " + window_text(item.window, item.certainty);
-    text += resolved ? "; resolved " + page.telling.zone.shown_near(*resolved, page.telling.now)
+    text += resolved ? "; resolved " + page.rendering.zone.shown_near(*resolved, page.rendering.now)
                      : "; not charted as resolved";
     page.line("- " + text, 2);
   }
@@ -78,7 +78,7 @@ void reaction_lines(const ShiftInfusion& infusion, ShiftPage& page) {
 void course_line(const ShiftInfusion& infusion, ShiftPage& page) {
   const auto& row = infusion.row;
   const auto near = [&](const std::optional<Span>& span) {
-    return span ? page.telling.zone.shown_near(*span, page.telling.now) : std::string{"not charted"};
+    return span ? page.rendering.zone.shown_near(*span, page.rendering.now) : std::string{"not charted"};
   };
   std::string text = "start " + near(row.start);
   if (row.start) {
@@ -95,11 +95,11 @@ void course_line(const ShiftInfusion& infusion, ShiftPage& page) {
 }
 
 /// What stood there before a correction, and what stands there now.
-std::string changed_text(const Charted& act, const Telling& telling) {
-  if (act.earlier.empty()) return act_text(act.said, telling);
-  const auto said = [&](const Bedside& bedside) {
+std::string changed_text(const ChartedEvent& act, const RenderContext& rendering) {
+  if (act.earlier.empty()) return act_text(act.said, rendering);
+  const auto said = [&](const BedsideEvent& bedside) {
     const auto at = at_of(bedside);
-    return act_text(bedside, telling) + (at ? " at " + telling.zone.shown_near(*at, telling.now) : "");
+    return act_text(bedside, rendering) + (at ? " at " + rendering.zone.shown_near(*at, rendering.now) : "");
   };
   return said(act.earlier.back().said) + " -> " + said(act.said);
 }
@@ -117,7 +117,7 @@ void patient(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage
   page.line(patient_line(row.patient));
   page.line("infusion " + std::to_string(row.infusion.value()) + ": " + row.order.drug + ' ' +
                 to_text(row.order.dose) +
-                (row.start ? ", number " + std::to_string(row.terms.drug_count) +
+                (row.start ? ", infusion " + std::to_string(row.terms.drug_count) +
                                  (row.terms.count_certain ? "" : " or later") + " of this drug" +
                                  course_text(row.terms)
                            : "") +
@@ -126,7 +126,7 @@ void patient(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage
             2);
   course_line(infusion, page);
   page.line(row.last_vitals
-                ? "last vitals " + page.telling.zone.shown_near(row.last_vitals->at, page.telling.now) +
+                ? "last vitals " + page.rendering.zone.shown_near(row.last_vitals->at, page.rendering.now) +
                       ": " +
                       vitals_text(row.last_vitals->vitals,
                                   row.phase && *row.phase != Phase::before ? &row.terms.baseline : nullptr)
@@ -135,25 +135,25 @@ void patient(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage
   if (infusion.reactions.empty()) page.line("no symptom in this span", 2);
   reaction_lines(infusion, page);
   for (const auto* act : infusion.actions)
-    page.line("- " + page.telling.zone.shown_near(*at_of(act->said), page.telling.now) + ' ' +
-                  act_text(act->said, page.telling) +
-                  (is_emergency(act->staff) ? "; " + shown(page.telling.site.name_of(act->staff)) + ", " +
-                                                  emergency_text(*act, page.telling)
+    page.line("- " + page.rendering.zone.shown_near(*at_of(act->said), page.rendering.now) + ' ' +
+                  act_text(act->said, page.rendering) +
+                  (is_emergency(act->staff) ? "; " + shown(page.rendering.site.name_of(act->staff)) + ", " +
+                                                  emergency_text(*act, page.rendering)
                                             : "") +
                   (act->reason.empty() ? "" : "; reason: " + shown(act->reason)),
               2);
   for (const auto& flag : infusion.flags)
     if (flag.raised_at < span.to) {
       const auto* chart = chart_in(report, row.patient.id);
-      const auto rates = chart ? rates_text(flag.finding, *chart, page.telling) : std::string{};
+      const auto rates = chart ? rates_text(flag.finding, *chart, page.rendering) : std::string{};
       page.line("flag " + headline(flag) + ". " + (rates.empty() ? "" : rates + ' ') +
-                    answer_text(flag, page.telling) + '.',
+                    answer_text(flag, page.rendering) + '.',
                 2);
     }
   for (const auto* act : infusion.late_entries)
-    page.line("LATE ENTRY " + to_text(act->number) + ": " + act_text(act->said, page.telling) +
-                  ", happened " + page.telling.zone.shown_near(*at_of(act->said), page.telling.now) +
-                  ", recorded " + page.telling.zone.shown_near(act->recorded_at, page.telling.now),
+    page.line("LATE ENTRY " + to_text(act->number) + ": " + act_text(act->said, page.rendering) +
+                  ", happened " + page.rendering.zone.shown_near(*at_of(act->said), page.rendering.now) +
+                  ", recorded " + page.rendering.zone.shown_near(act->recorded_at, page.rendering.now),
               2);
   for (const auto* act : infusion.changed) {
     const bool struck = act->struck.has_value();
@@ -164,7 +164,7 @@ void patient(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage
                                     : std::string{"retracted"})
                              : std::string{"corrected"};
     page.line(to_text(act->number) + ' ' + what + " (" + to_text(by) +
-                  "): " + changed_text(*act, page.telling) + "; reason: " + shown(reason),
+                  "): " + changed_text(*act, page.rendering) + "; reason: " + shown(reason),
               2);
   }
 }
@@ -208,8 +208,8 @@ void handover(const ShiftReport& report, ShiftPage& page) {
   const auto& given = *report.handover;
   page.title("HANDOVER");
   const auto by = [&](std::string_view what, const std::string& staff, Instant at) {
-    return std::string{what} + " by " + shown(page.telling.site.name_of(staff)) + ", " +
-           page.telling.zone.shown_near(at, page.telling.now) + '.';
+    return std::string{what} + " by " + shown(page.rendering.site.name_of(staff)) + ", " +
+           page.rendering.zone.shown_near(at, page.rendering.now) + '.';
   };
   page.line(to_text(given.entry) + ' ' + by("signed", given.signed_by, given.signed_at) + ' ' +
             (given.accepted ? capital(by("accepted", given.accepted->staff, given.accepted->at))
@@ -223,8 +223,9 @@ void next_shift(const ShiftReport& report, ShiftPage& page) {
   page.title("THE NEXT SHIFT");
   if (report.next.empty()) page.line("Nothing is left to do.");
   for (const auto& task : report.next)
-    page.line(padded(task.due ? page.telling.zone.shown_near(*task.due, page.telling.now) : "at once", 13) +
-              task_text(task));
+    page.line(
+        padded(task.due ? page.rendering.zone.shown_near(*task.due, page.rendering.now) : "at once", 13) +
+        task_text(task));
 }
 
 }  // namespace
@@ -248,16 +249,17 @@ std::string task_text(const NextTask& task) {
   return {};
 }
 
-std::string shift_text(const ShiftReport& report, const Telling& telling) {
-  ShiftPage page{{heading("shift report", telling)}, telling};
-  page.line("Shift: " + report.shift.name + ", " + telling.zone.shown(report.shift.from) + " to " +
-            telling.zone.shown(report.shift.to));
+std::string shift_text(const ShiftReport& report, const RenderContext& rendering) {
+  ShiftPage page{{heading("shift report", rendering)}, rendering};
+  page.line("Shift: " + report.shift.name + ", " + rendering.zone.shown(report.shift.from) + " to " +
+            rendering.zone.shown(report.shift.to));
   first_things(report, page);
   page.title("PATIENTS");
   bool any = false, others = false;
   for (const auto& infusion : report.infusions) {
     if (infusion.in_span) patient(infusion, report, page);
-    any = any || infusion.in_span, others = others || !infusion.in_span;
+    any = any || infusion.in_span;
+    others = others || !infusion.in_span;
   }
   if (!any) page.line("No infusion in this span.");
   if (others) page.title("ALSO OPEN, NOTHING IN THIS SPAN");

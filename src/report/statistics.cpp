@@ -23,14 +23,15 @@ bool counts(const Flag& flag, InfusionId infusion) {
 }
 
 /// Whether the observation names the item as a symptom, or ever did; else the item is a vital sign.
-bool symptom_in(const Charted& act, const FlagItem& item) {
-  const auto names = [&](const Bedside& said) {
+bool symptom_in(const ChartedEvent& act, const FlagItem& item) {
+  const auto names = [&](const BedsideEvent& said) {
     const auto* observed = std::get_if<Observed>(&said);
     return observed && std::any_of(observed->symptoms.begin(), observed->symptoms.end(),
                                    [&](const SymptomSeen& seen) { return seen.symptom == item.finding; });
   };
-  return names(act.said) || std::any_of(act.earlier.begin(), act.earlier.end(),
-                                        [&](const Charted::Version& version) { return names(version.said); });
+  return names(act.said) ||
+         std::any_of(act.earlier.begin(), act.earlier.end(),
+                     [&](const ChartedEvent::Version& version) { return names(version.said); });
 }
 
 /// When the things that the infusion's flags are about began. A symptom's onsets are taken from the chart: a
@@ -66,7 +67,8 @@ Seconds watched(const Infusion& infusion, Instant now) {
 }
 
 void count(const InfusionFacts& infusion, Share& share) {
-  ++share.infusions, share.reactions += infusion.reacted;
+  ++share.infusions;
+  share.reactions += infusion.reacted;
 }
 
 void count(const InfusionFacts& infusion, Times& times) {
@@ -85,12 +87,15 @@ Times no_times(const InfusionFacts& infusion) {
   return times;
 }
 
-void compare(OfDrug& drug) {
+void compare_groups(OfDrug& drug) {
   std::vector<OfLot*> lots;
   Share all;
   for (auto& lot : drug.lots)
-    if (!lot.lot.empty())
-      lots.push_back(&lot), all.reactions += lot.share.reactions, all.infusions += lot.share.infusions;
+    if (!lot.lot.empty()) {
+      lots.push_back(&lot);
+      all.reactions += lot.share.reactions;
+      all.infusions += lot.share.infusions;
+    }
   drug.reactions_in_lots = all.reactions;
   if (lots.size() < 2 || all.reactions < least_reactions) return;
   drug.lots_compared = static_cast<int>(lots.size());
@@ -115,8 +120,10 @@ OfDrug of_drug(const std::string& name, const std::vector<InfusionFacts>& infusi
             .try_emplace({one.drug_count, !one.count_certain},
                          OfNumber{one.drug_count, one.count_certain, {}, no_times(infusions.back())})
             .first->second;
-    count(one, drug.share), count(one, drug.times);
-    count(one, of_number.share), count(one, of_number.times);
+    count(one, drug.share);
+    count(one, drug.times);
+    count(one, of_number.share);
+    count(one, of_number.times);
     count(one, lots.try_emplace(lower(lot), OfLot{lot, {}, {}}).first->second.share);
     drug.watched += one.watched;
   }
@@ -125,7 +132,7 @@ OfDrug of_drug(const std::string& name, const std::vector<InfusionFacts>& infusi
   std::stable_sort(drug.lots.begin(), drug.lots.end(), [](const OfLot& a, const OfLot& b) {
     return std::pair{a.lot.empty(), -a.share.reactions} < std::pair{b.lot.empty(), -b.share.reactions};
   });
-  compare(drug);
+  compare_groups(drug);
   return drug;
 }
 

@@ -80,7 +80,8 @@ std::vector<double> holm(const std::vector<double>& p);
 
 /// Which sections are shown: the times, the lots, the rates; all of them if none is named.
 enum class By { hour, lot, drug };
-std::string statistics_text(const std::vector<OfDrug>& drugs, std::optional<By> by, const Telling& telling);
+std::string statistics_text(const std::vector<OfDrug>& drugs, std::optional<By> by,
+                            const RenderContext& rendering);
 nlohmann::json statistics_json(const std::vector<OfDrug>& drugs, std::optional<By> by);
 
 }  // namespace infuwatch::report

@@ -21,7 +21,7 @@ std::string right(std::string_view words, int columns_wide) {
 std::string right(int number, int columns_wide) { return right(std::to_string(number), columns_wide); }
 
 /// One decimal, with a point whatever the machine's language.
-std::string tenths(double value) {
+std::string one_decimal(double value) {
   const auto whole = std::llround(value * 10);
   return std::to_string(whole / 10) + '.' + std::to_string(whole % 10);
 }
@@ -97,7 +97,10 @@ void times_section(const std::vector<OfDrug>& drugs, Page& page) {
     page.line(drug.drug + ": " +
               (drug.share.reactions ? "reactions in " + share_text(drug.share)
                                     : "no reaction in " + infusions_text(drug.share.infusions)));
-    if (drug.share.reactions) bars(drug.times, page), numbers_table(drug, page);
+    if (drug.share.reactions) {
+      bars(drug.times, page);
+      numbers_table(drug, page);
+    }
   }
 }
 
@@ -142,11 +145,12 @@ void rates_section(const std::vector<OfDrug>& drugs, Page& page) {
   page.title("RATES");
   for (const auto& [drug, share, watched, times, numbers, lots, in_lots, compared] : drugs) {
     const auto [low, high] = wilson(share);
-    page.line(drug + ": " + share_text(share) + " (" + tenths(100.0 * share.reactions / share.infusions) +
-              " %, 95 % interval " + tenths(100 * low) + " to " + tenths(100 * high) + ')');
+    page.line(drug + ": " + share_text(share) + " (" +
+              one_decimal(100.0 * share.reactions / share.infusions) + " %, 95 % interval " +
+              one_decimal(100 * low) + " to " + one_decimal(100 * high) + ')');
     const double hours = static_cast<double>(watched.count()) / 3600;
-    page.line("watched for " + tenths(hours) + " h, " +
-                  (share.reactions ? "one reaction in " + tenths(hours / share.reactions) + " h"
+    page.line("watched for " + one_decimal(hours) + " h, " +
+                  (share.reactions ? "one reaction in " + one_decimal(hours / share.reactions) + " h"
                                    : std::string{"no reaction"}),
               2);
   }
@@ -198,8 +202,9 @@ json rate_json(const OfDrug& drug) {
 
 }  // namespace
 
-std::string statistics_text(const std::vector<OfDrug>& drugs, std::optional<By> by, const Telling& telling) {
-  Page page{heading("stats", telling)};
+std::string statistics_text(const std::vector<OfDrug>& drugs, std::optional<By> by,
+                            const RenderContext& rendering) {
+  Page page{heading("stats", rendering)};
   page.text += '\n';
   if (drugs.empty()) {
     page.line("No infusion has been started: there is nothing to count.");
@@ -220,9 +225,14 @@ json statistics_json(const std::vector<OfDrug>& drugs, std::optional<By> by) {
   json list = json::array();
   for (const auto& drug : drugs) {
     json one{{"drug", drug.drug}, {"reactions", drug.share.reactions}, {"infusions", drug.share.infusions}};
-    if (!by || by == By::hour)
-      one["time_to_reaction"] = times_json(drug.times), one["numbers"] = numbers_json(drug);
-    if (!by || by == By::lot) one["lots"] = lots_json(drug), one["lots_compared"] = drug.lots_compared;
+    if (!by || by == By::hour) {
+      one["time_to_reaction"] = times_json(drug.times);
+      one["numbers"] = numbers_json(drug);
+    }
+    if (!by || by == By::lot) {
+      one["lots"] = lots_json(drug);
+      one["lots_compared"] = drug.lots_compared;
+    }
     if (!by || by == By::drug) one["rate"] = rate_json(drug);
     list.push_back(std::move(one));
   }

@@ -2,8 +2,8 @@
 
 #include "base/text.hpp"
 #include "report/board.hpp"
-#include "report/page.hpp"
 #include "report/rates.hpp"
+#include "report/sentences_of_receipts.hpp"
 #include "report/why.hpp"
 
 #include <algorithm>
@@ -11,34 +11,34 @@
 namespace infuwatch::report {
 namespace {
 
-std::string recorded_text(const Charted& act, const Telling& telling) {
-  auto out = to_text(act.number) + ", " + shown(telling.site.name_of(act.staff));
+std::string recorded_text(const ChartedEvent& act, const RenderContext& rendering) {
+  auto out = to_text(act.number) + ", " + shown(rendering.site.name_of(act.staff));
   if (act.late())
-    out += ", LATE ENTRY recorded " + telling.zone.shown_near(act.recorded_at, at_of(act.said)->from);
-  if (is_emergency(act.staff)) out += ", " + emergency_text(act, telling);
+    out += ", LATE ENTRY recorded " + rendering.zone.shown_near(act.recorded_at, at_of(act.said)->from);
+  if (is_emergency(act.staff)) out += ", " + emergency_text(act, rendering);
   return out;
 }
 
-std::vector<std::string> history_text(const Charted& act, const Telling& telling) {
+std::vector<std::string> history_text(const ChartedEvent& act, const RenderContext& rendering) {
   std::vector<std::string> lines;
   for (const auto& version : act.earlier)
     lines.push_back(
-        "before: " + act_text(version.said, telling) +
-        (at_of(version.said) ? " at " + telling.zone.shown_near(*at_of(version.said), telling.now) : ""));
+        "before: " + act_text(version.said, rendering) +
+        (at_of(version.said) ? " at " + rendering.zone.shown_near(*at_of(version.said), rendering.now) : ""));
   if (act.corrected)
-    lines.push_back("corrected " + telling.zone.shown_near(act.corrected->recorded_at, telling.now) + " by " +
-                    shown(telling.site.name_of(act.corrected->staff)) + " (" + to_text(act.corrected->entry) +
-                    "): " + shown(act.corrected->reason));
+    lines.push_back("corrected " + rendering.zone.shown_near(act.corrected->recorded_at, rendering.now) +
+                    " by " + shown(rendering.site.name_of(act.corrected->staff)) + " (" +
+                    to_text(act.corrected->entry) + "): " + shown(act.corrected->reason));
   if (act.arrived)
     lines.push_back("came from infusion " + std::to_string(act.arrived->from.value()) + ": moved " +
-                    telling.zone.shown_near(act.arrived->at, telling.now) + " by " +
-                    shown(telling.site.name_of(act.arrived->staff)) + " (" + to_text(act.arrived->entry) +
+                    rendering.zone.shown_near(act.arrived->at, rendering.now) + " by " +
+                    shown(rendering.site.name_of(act.arrived->staff)) + " (" + to_text(act.arrived->entry) +
                     "): " + shown(act.arrived->reason));
   if (act.struck) {
     const auto where = act.struck->moved_to.value();
     lines.push_back((where ? "MOVED to infusion " + std::to_string(where) : std::string{"RETRACTED"}) + ' ' +
-                    telling.zone.shown_near(act.struck->at, telling.now) + " by " +
-                    shown(telling.site.name_of(act.struck->staff)) + " (" + to_text(act.struck->entry) +
+                    rendering.zone.shown_near(act.struck->at, rendering.now) + " by " +
+                    shown(rendering.site.name_of(act.struck->staff)) + " (" + to_text(act.struck->entry) +
                     "): " + shown(act.struck->reason));
   }
   if (!act.reason.empty()) lines.push_back("reason: " + shown(act.reason));
@@ -56,43 +56,91 @@ std::string place_of(const TimelineLine& line) {
   return out;
 }
 
-std::string state_lines(const Timeline& timeline, const Telling& telling) {
+Section state_section(const Timeline& timeline, const RenderContext& rendering) {
   const auto& i = timeline.infusion;
-  const auto wrapped_lines = [](const std::string& text) {
-    return joined(wrapped(text, page_width), "\n") + '\n';
-  };
   std::string about =
       "Infusion " + std::to_string(i.number.value()) + ": " + i.order.drug + ' ' + to_text(i.order.dose);
   if (i.start)
-    about += ", number " + std::to_string(i.terms.drug_count) + (i.terms.count_certain ? "" : " or later") +
-             " of this drug for the patient" + course_text(i.terms);
+    about += ", infusion " + std::to_string(i.terms.drug_count) + (i.terms.count_certain ? "" : " or later") +
+             " of this drug for this patient" + course_text(i.terms);
   if (!i.order.lot.empty()) about += ", lot " + shown(i.order.lot);
-  if (!i.checked_by.empty()) about += ", checked by " + shown(telling.site.name_of(i.checked_by));
+  if (!i.checked_by.empty()) about += ", checked by " + shown(rendering.site.name_of(i.checked_by));
   if (!i.order.chair.empty()) about += ", chair " + shown(i.order.chair);
-  if (!i.order.fluid.empty()) about += ", replaced by " + shown(i.order.fluid);
+  if (!i.order.fluid.empty()) about += ", replacement fluid " + shown(i.order.fluid);
+  if (!i.order.access.empty()) about += ", IV access " + access_text(i.order.access);
   if (!i.order.provider.empty()) about += ", ordered by " + shown(i.order.provider);
-  auto out = wrapped_lines(patient_line(timeline.chart.patient())) + wrapped_lines(about) +
-             state_text(i, telling.now) + '\n';
-  if (i.high_risk_until()) out += "High-risk window " + until_text(*i.high_risk_until(), telling) + ".\n";
+  Section out{{line(Role::identity, patient_line(timeline.chart.patient())), line(Role::text, about),
+               line(Role::text, state_text(i, rendering.now))}};
+  const auto window = [&](const Sentence& sentence, Instant until) {
+    out.lines.push_back(
+        line(Role::due, Message{&sentence, {{"until", Typed{until_text(until, rendering)}}}}));
+  };
+  if (i.high_risk_until()) window(sentence::high_risk_window, *i.high_risk_until());
   if (i.follow_up_until())
-    out += "Follow-up window " + until_text(*i.follow_up_until(), telling) + ".\n";
+    window(sentence::follow_up_window, *i.follow_up_until());
   else if (i.start)
-    out += "Follow-up window open: no stop is charted.\n";
+    out.lines.push_back(line(Role::due, Message{&sentence::follow_up_open}));
   return out;
+}
+
+constexpr int indent = 4;
+
+void add_flag(const Flag& flag, const std::string& where, const Timeline& timeline,
+              const RenderContext& rendering, Section& out) {
+  out.lines.push_back(flag_line(flag, where, indent));
+  out.lines.push_back(line(Role::text, circumstances(flag.finding), indent));
+  if (const auto rates = rates_text(flag.finding, timeline.chart, rendering); !rates.empty())
+    out.lines.push_back(line(Role::text, rates, indent));
+  out.lines.push_back(line(
+      Role::source, Message{&sentence::source_of_flag, {{"source", Typed{flag.finding.source}}}}, indent));
+  out.lines.push_back(line(Role::text, answer_text(flag, rendering), indent));
+}
+
+std::string when_text(const TimelineLine& one, const RenderContext& rendering) {
+  const auto when = one.at ? rendering.zone.shown_near(*one.at, rendering.now)
+                           : rendering.zone.shown_near(floor_to_minute(one.act->recorded_at), rendering.now);
+  if (!one.from_start || std::holds_alternative<Started>(one.act->said)) return when;
+  const bool after_stop =
+      one.from_stop && one.from_stop->least >= Seconds{0} && !std::holds_alternative<Stopped>(one.act->said);
+  return when + ", " + distance_text(*one.from_start, "start") +
+         (after_stop ? ", " + distance_text(*one.from_stop, "stop") : "");
+}
+
+void add_act(const TimelineLine& one, const Timeline& timeline, const RenderContext& rendering,
+             Section& out) {
+  const auto add = [&](Role role, const std::string& text) { out.lines.push_back(line(role, text, indent)); };
+  const auto away = one.act->infusion() != timeline.infusion.number;
+  const bool struck = one.act->struck || away;
+  out.lines.push_back(
+      line(Role::label, when_text(one, rendering) + "  (" + recorded_text(*one.act, rendering) + ")"));
+  add(Role::value,
+      (struck ? "[" : "") + act_text(one.act->said, rendering, &timeline.infusion) + (struck ? "]" : ""));
+  if (away) add(Role::text, "MOVED to infusion " + std::to_string(one.act->infusion().value()));
+  if (const auto place = place_of(one); !place.empty()) add(Role::value, place);
+  for (const auto& text : history_text(*one.act, rendering)) add(Role::text, text);
+  for (const auto* flag : one.flags) {
+    const auto on = flag->finding.infusion;
+    add_flag(*flag,
+             (on == timeline.infusion.number ? "" : " (on infusion " + std::to_string(on.value()) + ')') +
+                 (flag->raised_by == one.act->number ? "" : " (raised by " + to_text(flag->raised_by) + ')'),
+             timeline, rendering, out);
+  }
 }
 
 }  // namespace
 
 Timeline timeline(const Chart& chart, const Infusion& infusion) {
   Timeline out{chart, infusion, {}, {}};
-  std::vector<const Charted*> acts;
+  std::vector<const ChartedEvent*> acts;
   for (const auto& [number, act] : chart.acts())
     if (act.infusion() == infusion.number || (act.arrived && act.arrived->from == infusion.number))
       acts.push_back(&act);
   for (const auto* act : in_order(std::move(acts))) {
     TimelineLine line{act, at_of(act->said), std::nullopt, std::nullopt, chart.placement(act->number), {}};
-    if (line.at)
-      line.from_start = since(infusion.start, *line.at), line.from_stop = since(infusion.stop, *line.at);
+    if (line.at) {
+      line.from_start = since(infusion.start, *line.at);
+      line.from_stop = since(infusion.stop, *line.at);
+    }
     for (const auto& [id, flag] : chart.flags())
       if (flag.raised_by == act->number || chart.act(flag.raised_by) == act) line.flags.push_back(&flag);
     out.lines.push_back(std::move(line));
@@ -107,51 +155,21 @@ Timeline timeline(const Chart& chart, const Infusion& infusion) {
   return out;
 }
 
-std::string timeline_text(const Timeline& timeline, const Telling& telling) {
-  auto out = heading("timeline", telling) + '\n' + state_lines(timeline, telling) + '\n';
-  const auto add = [&](const std::string& text) {
-    for (const auto& part : wrapped(text, page_width - 4)) out += "    " + part + '\n';
-  };
-  const auto add_flag = [&](const Flag& flag, const std::string& where) {
-    add(headline(flag) + where);
-    add(circumstances(flag.finding));
-    if (const auto rates = rates_text(flag.finding, timeline.chart, telling); !rates.empty()) add(rates);
-    add("Source: " + flag.finding.source);
-    add(answer_text(flag, telling));
-  };
-  for (const auto& line : timeline.lines) {
-    const auto when = line.at ? telling.zone.shown_near(*line.at, telling.now)
-                              : telling.zone.shown_near(floor_to_minute(line.act->recorded_at), telling.now);
-    const auto distance = line.from_start && !std::holds_alternative<Started>(line.act->said)
-                              ? ", " + distance_text(*line.from_start, "start") +
-                                    (line.from_stop && line.from_stop->least >= Seconds{0} &&
-                                             !std::holds_alternative<Stopped>(line.act->said)
-                                         ? ", " + distance_text(*line.from_stop, "stop")
-                                         : "")
-                              : "";
-    const auto away = line.act->infusion() != timeline.infusion.number;
-    for (const auto& part :
-         wrapped(when + distance + "  (" + recorded_text(*line.act, telling) + ")", page_width))
-      out += part + '\n';
-    add((line.act->struck || away ? "[" : "") + act_text(line.act->said, telling, &timeline.infusion) +
-        (line.act->struck || away ? "]" : ""));
-    if (away) add("MOVED to infusion " + std::to_string(line.act->infusion().value()));
-    if (const auto place = place_of(line); !place.empty()) add(place);
-    for (const auto& text : history_text(*line.act, telling)) add(text);
-    for (const auto* flag : line.flags) {
-      const auto on = flag->finding.infusion;
-      add_flag(
-          *flag,
-          (on == timeline.infusion.number ? "" : " (on infusion " + std::to_string(on.value()) + ')') +
-              (flag->raised_by == line.act->number ? "" : " (raised by " + to_text(flag->raised_by) + ')'));
-    }
-  }
-  if (!timeline.elsewhere.empty()) out += "Flags raised by what is charted elsewhere\n";
+Document document_of(const Timeline& timeline, const RenderContext& rendering) {
+  Document out{.heading = heading_of("timeline", rendering)};
+  out.sections.push_back(state_section(timeline, rendering));
+  Section course;
+  for (const auto& one : timeline.lines) add_act(one, timeline, rendering, course);
+  if (!timeline.elsewhere.empty())
+    course.lines.push_back(line(Role::title, Message{&sentence::flags_from_elsewhere}));
   for (const auto* flag : timeline.elsewhere) {
     const auto* act = timeline.chart.act(flag->raised_by);
-    add_flag(*flag, " (raised by " + to_text(flag->raised_by) +
-                        (act ? ", infusion " + std::to_string(act->infusion().value()) : "") + ')');
+    add_flag(*flag,
+             " (raised by " + to_text(flag->raised_by) +
+                 (act ? ", infusion " + std::to_string(act->infusion().value()) : "") + ')',
+             timeline, rendering, course);
   }
+  out.sections.push_back(std::move(course));
   return out;
 }
 

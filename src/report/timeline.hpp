@@ -1,5 +1,6 @@
 #pragma once
 
+#include "report/document.hpp"
 #include "report/words.hpp"
 
 #include <string>
@@ -9,7 +10,7 @@ namespace infuwatch::report {
 
 /// One act of an infusion's course, or one that was taken away from it.
 struct TimelineLine {
-  const Charted* act;
+  const ChartedEvent* act;
   std::optional<Span> at;
   std::optional<Distance> from_start, from_stop;
   const Placement* placement;      // of an observation
@@ -26,6 +27,6 @@ struct Timeline {
 };
 
 Timeline timeline(const Chart& chart, const Infusion& infusion);
-std::string timeline_text(const Timeline& timeline, const Telling& telling);
+Document document_of(const Timeline& timeline, const RenderContext& rendering);
 
 }  // namespace infuwatch::report

@@ -55,7 +55,7 @@ std::string remarks_text(const FlagItem& item) {
   std::string text;
   for (const auto remark : item.remarks) {
     if (remark == Remark::wao_2_possible) text += ", WAO 2020 criterion 2 possible";
-    if (remark == Remark::no_baseline) text += ", no baseline: a fall cannot be worked out";
+    if (remark == Remark::no_baseline) text += ", no baseline: a fall cannot be calculated";
   }
   return text;
 }
@@ -71,8 +71,8 @@ std::string total_dose_text(const FlagItem& item) {
 }
 
 std::string earlier_text(const FlagItem& item) {
-  return "reacted before: " + shown(plain(item.words)) +
-         (item.value ? ", infusion " + std::to_string(*item.value) : ", told of before this record");
+  return shown(plain(item.words)) +
+         (item.value ? ", infusion " + std::to_string(*item.value) : ", reported history");
 }
 
 std::string days_text(int days) {
@@ -104,8 +104,10 @@ std::string item_text(const FlagItem& item) {
            days_text(item.limit.value_or(0));
   if (const auto* sign = sign_of(item.finding)) return sign_text(*sign, item) + remarks_text(item);
   SymptomSeen seen;
-  seen.symptom = item.finding, seen.words = item.words, seen.grade = item.grade;
-  return symptom_text(seen) + (item.course > 0 ? " (back again)" : "");
+  seen.symptom = item.finding;
+  seen.words = item.words;
+  seen.grade = item.grade;
+  return symptom_text(seen) + (item.course > 0 ? " (recurred)" : "");
 }
 
 namespace {
@@ -132,7 +134,7 @@ std::string why(const Finding& finding) {
 std::string circumstances(const Finding& finding) {
   if (finding.rule == Rule::dose_limit || finding.rule == Rule::interval ||
       finding.rule == Rule::prior_reaction)
-    return "It stood so at the start, and the drug was given all the same.";
+    return "Present at the start; given anyway.";
   const auto& first = finding.leading();
   const bool together = std::all_of(finding.items.begin(), finding.items.end(),
                                     [&](const FlagItem& item) { return item.onset == first.onset; });
@@ -163,25 +165,33 @@ std::string circumstances(const Finding& finding) {
   return out + " Also in a window of infusion " + joined(others, ", ") + '.';
 }
 
-std::string headline(const Flag& flag) {
+std::string flag_text(const Flag& flag) {
   std::vector<std::string> items;
   for (const auto& item : flag.finding.items) items.push_back(item_text(item));
-  return std::string{stars(flag.finding.priority)} + ' ' + to_text(flag.id) + ' ' +
-         std::string{name(flag.finding.priority)} + ", " + plain(name(flag.finding.rule)) + ": " +
-         joined(items, "; ");
+  return to_text(flag.id) + ' ' + std::string{name(flag.finding.priority)} + ", " +
+         plain(name(flag.finding.rule)) + ": " + joined(items, "; ");
 }
 
-std::string answer_text(const Flag& flag, const Telling& telling) {
+std::string headline(const Flag& flag) {
+  return std::string{stars(flag.finding.priority)} + ' ' + flag_text(flag);
+}
+
+Line flag_line(const Flag& flag, const std::string& more, int indent) {
+  auto told = line(Role::flag, flag_text(flag) + more, indent);
+  told.priority = flag.finding.priority;
+  return told;
+}
+
+std::string answer_text(const Flag& flag, const RenderContext& rendering) {
   const auto by = [&](std::string_view what, const Answer& answer) {
-    auto out = std::string{what} + ' ' + telling.zone.shown_near(answer.at, telling.now) + " by " +
-               shown(telling.site.name_of(answer.staff));
+    auto out = std::string{what} + ' ' + rendering.zone.shown_near(answer.at, rendering.now) + " by " +
+               shown(rendering.site.name_of(answer.staff));
     if (!answer.action.empty()) out += ": " + answer.action;
     if (!answer.text.empty()) out += (answer.action.empty() ? ": " : ", ") + shown(answer.text);
     return out;
   };
   switch (flag.state()) {
-    case FlagState::raised:
-      return flag.finding.priority == Priority::review ? "for review" : "NOT ACKNOWLEDGED";
+    case FlagState::raised: return flag.finding.priority == Priority::review ? "for review" : "NOT ANSWERED";
     case FlagState::acknowledged: return by("acknowledged", *flag.acknowledged);
     case FlagState::resolved:
       return (flag.acknowledged ? by("acknowledged", *flag.acknowledged) + "; " : "") +
@@ -190,8 +200,8 @@ std::string answer_text(const Flag& flag, const Telling& telling) {
       return (flag.acknowledged ? by("acknowledged", *flag.acknowledged) + "; " : "") + "replaced by " +
              to_text(*flag.superseded_by);
     case FlagState::retracted:
-      return "taken back by " + to_text(*flag.retracted_by) +
-             (flag.waiting()                 ? ", NOT ACKNOWLEDGED"
+      return "withdrawn by " + to_text(*flag.retracted_by) +
+             (flag.waiting()                 ? ", NOT ANSWERED"
               : flag.retraction_acknowledged ? ", " + by("acknowledged", *flag.retraction_acknowledged)
                                              : "");
   }

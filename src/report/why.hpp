@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/flag.hpp"
+#include "report/document.hpp"
 #include "report/words.hpp"
 
 #include <string>
@@ -17,7 +18,11 @@ std::string why(const Finding& finding);
 std::string circumstances(const Finding& finding);
 /// Items and priority, short: `** F9 reaction: hives grade 2, itching grade 1`.
 std::string headline(const Flag& flag);
+/// The same without the mark of its priority.
+std::string flag_text(const Flag& flag);
+/// The same as a line; `more` follows.
+Line flag_line(const Flag& flag, const std::string& more = {}, int indent = 0);
 /// What became of it: `not acknowledged`, `acknowledged 14:40 by R. Osei: paused`.
-std::string answer_text(const Flag& flag, const Telling& telling);
+std::string answer_text(const Flag& flag, const RenderContext& rendering);
 
 }  // namespace infuwatch::report

@@ -54,7 +54,19 @@ std::string reading_words(const VitalSign& sign, Oxygen oxygen, std::optional<in
   return oxygen.tenths_l_min == 0 ? "on air" : "on " + sign_words(sign, number, std::nullopt);
 }
 
-std::string answers_text(const Started& said, const Telling& telling) {
+/// Readings that were confirmed, by what they are told as.
+std::string confirmed_text(const std::vector<std::string>& keys) {
+  std::vector<std::string> names;
+  for (const auto& key : keys) {
+    const auto signs = vital_signs();
+    const auto sign =
+        std::find_if(signs.begin(), signs.end(), [&](const VitalSign& one) { return one.field.key == key; });
+    names.push_back(sign == signs.end() ? key : std::string{sign->told});
+  }
+  return joined(names, ", ");
+}
+
+std::string answers_text(const Started& said, const RenderContext& rendering) {
   std::vector<std::string> parts;
   const bool all_expected =
       !said.answers.empty() && std::all_of(said.answers.begin(), said.answers.end(),
@@ -62,7 +74,7 @@ std::string answers_text(const Started& said, const Telling& telling) {
   if (all_expected) parts.push_back("asked before the start, all as expected");
   if (!all_expected)
     for (const auto& [question, answer] : said.answers) parts.push_back(plain(question) + ": " + answer);
-  if (!said.checked_by.empty()) parts.push_back("checked by " + telling.site.name_of(said.checked_by));
+  if (!said.checked_by.empty()) parts.push_back("checked by " + rendering.site.name_of(said.checked_by));
   return joined(parts, "; ");
 }
 
@@ -80,18 +92,18 @@ std::string place_text(const std::string& to) {
   return to == "home" ? " home" : to == "ed" ? " to the emergency department" : " to the " + to;
 }
 
-std::string observed_text(const Observed& said, const Telling& telling, const Infusion* infusion) {
+std::string observed_text(const Observed& said, const RenderContext& rendering, const Infusion* infusion) {
   std::vector<std::string> parts;
   for (const auto& seen : said.symptoms)
     parts.push_back(symptom_text(seen) +
-                    (seen.onset ? " from " + telling.zone.shown_near(*seen.onset, said.at.from) : ""));
+                    (seen.onset ? " from " + rendering.zone.shown_near(*seen.onset, said.at.from) : ""));
   const auto add = [&](std::string part) {
     if (!part.empty()) parts.push_back(std::move(part));
   };
   add(keys_text("resolved: ", said.resolved));
   add(said.none ? "asked and denied: the whole list" : keys_text("denied: ", said.denied));
   add(vitals_text(said.vitals, baseline_for(infusion, said.at)));
-  if (!said.confirmed.empty()) add("said to be right: " + joined(said.confirmed, ", "));
+  if (!said.confirmed.empty()) add("confirmed: " + confirmed_text(said.confirmed));
   if (said.call) add("call: " + plain(name(*said.call)));
   add(said.call || said.source == Source::chair ? ""
       : said.source == Source::phone            ? "by phone"
@@ -164,31 +176,48 @@ std::string vitals_text(const Vitals& vitals, const Vitals* baseline) {
   return joined(parts, ", ");
 }
 
-std::string act_text(const Bedside& said, const Telling& telling, const Infusion* infusion) {
+std::string access_text(const IvAccess& access) {
+  std::vector<std::string> parts;
+  each_member(access, [&]<class T>(const auto& member, const T& held) {
+    if constexpr (std::is_same_v<T, std::string>) {
+      if (!held.empty()) parts.push_back(shown(held));
+    } else if (held) {
+      parts.push_back(lower(field_of(member.field).label) + ' ' + std::to_string(*held));
+    }
+  });
+  return joined(parts, ", ");
+}
+
+std::string act_text(const BedsideEvent& said, const RenderContext& rendering, const Infusion* infusion) {
   const auto text = std::visit(
       Overloaded{
-          [](const Prepared& a) { return "prepared: " + a.order.drug + ' ' + to_text(a.order.dose); },
+          [](const Prepared& a) {
+            return "prepared: " + a.order.drug + ' ' + to_text(a.order.dose) +
+                   or_nothing(", IV access ", access_text(a.order.access));
+          },
           [&](const Started& a) {
             return "started" +
-                   (a.order ? ": " + a.order->drug + ' ' + to_text(a.order->dose) : std::string{}) +
-                   or_nothing("; ", answers_text(a, telling));
+                   (a.order ? ": " + a.order->drug + ' ' + to_text(a.order->dose) +
+                                  or_nothing(", IV access ", access_text(a.order->access))
+                            : std::string{}) +
+                   or_nothing("; ", answers_text(a, rendering));
           },
           [](const RateSet& a) {
             return (a.rate ? "rate " + to_text(*a.rate) : std::string{"still running"}) +
                    (a.planned ? ", planned for " + duration_text(*a.planned) + " more" : std::string{});
           },
           [](const Paused&) { return std::string{"paused"}; },
-          [](const Resumed&) { return std::string{"taken up again"}; },
+          [](const Resumed&) { return std::string{"resumed"}; },
           [](const Stopped& a) {
             return "stopped: " + a.why + (a.given ? ", " + to_text(*a.given) + " given" : std::string{});
           },
           [](const Released& a) { return "released" + place_text(a.to); },
           [](const Cancelled&) { return std::string{"cancelled"}; },
-          [&](const Observed& a) { return observed_text(a, telling, infusion); },
+          [&](const Observed& a) { return observed_text(a, rendering, infusion); },
           [](const Gave& a) { return "given: " + a.what + or_nothing("; response: ", a.response); },
           [](const Notified& a) {
-            return "told " + a.who + or_nothing("; answer: ", a.answer) +
-                   (a.observe ? "; to be watched " + duration_text(*a.observe) + " after the stop"
+            return a.who + " notified" + or_nothing("; answer: ", a.answer) +
+                   (a.observe ? "; observe for " + duration_text(*a.observe) + " after the stop"
                               : std::string{});
           },
           [](const Noted& a) { return "note: " + a.text; },
@@ -217,24 +246,24 @@ std::string state_text(const Infusion& infusion, Instant now) {
   return status_text(status_of(infusion, now), infusion.released_to);
 }
 
-std::string emergency_text(const Charted& act, const Telling& telling) {
+std::string emergency_text(const ChartedEvent& act, const RenderContext& rendering) {
   if (!is_emergency(act.staff)) return {};
   if (!act.claim) return "EMERGENCY ENTRY, NOT CLAIMED";
   const auto& claim = *act.claim;
   return "emergency entry, claimed " +
-         (claim.by == claim.staff ? std::string{} : "for " + shown(telling.site.name_of(claim.by)) + ' ') +
-         "by " + shown(telling.site.name_of(claim.staff)) + ' ' +
-         telling.zone.shown_near(claim.at, telling.now) + " (" + to_text(claim.entry) + ')';
+         (claim.by == claim.staff ? std::string{} : "for " + shown(rendering.site.name_of(claim.by)) + ' ') +
+         "by " + shown(rendering.site.name_of(claim.staff)) + ' ' +
+         rendering.zone.shown_near(claim.at, rendering.now) + " (" + to_text(claim.entry) + ')';
 }
 
 std::string clock_step_text(Seconds by, bool loud) {
   const auto span = by < Seconds{0} ? -by : by;
   return std::string{by < Seconds{0} ? (loud ? "SET BACK by " : "set back by ")
-                                     : (loud ? "SET ON by " : "set on by ")} +
+                                     : (loud ? "SET FORWARD by " : "set forward by ")} +
          (span < Seconds{60} ? std::to_string(span.count()) + " s" : duration_text(span));
 }
 
-std::string course_text(const Terms& terms) {
+std::string course_text(const AppliedProtocol& terms) {
   if (terms.course == 0) return {};
   return ", day " + std::to_string(terms.course_day) + " of course " + std::to_string(terms.course);
 }

@@ -4,6 +4,7 @@
 #include "domain/site_record.hpp"
 #include "protocol/status.hpp"
 #include "protocol/window.hpp"
+#include "report/message.hpp"
 #include "time/zone.hpp"
 
 #include <string>
@@ -11,12 +12,17 @@
 namespace infuwatch::report {
 
 /// What words are made in: the site's zone, the moment, and who is who.
-struct Telling {
+struct RenderContext {
   const Zone& zone;
   Instant now;
   const SiteRecord& site;
   std::string as_of{};  // `22-Nov-2026 15:40 (E41)`, where an earlier state is told; empty: the present one
 };
+
+/// The same for a document's renderer.
+inline WordStyle style_of(const RenderContext& rendering, Edge edge = Edge::command_line) {
+  return {&rendering.zone, rendering.now, edge};
+}
 
 /// `throat-irritation` → `throat irritation`.
 std::string plain(std::string_view key);
@@ -38,19 +44,22 @@ std::string symptom_text(const SymptomSeen& seen);
 std::string vitals_text(const Vitals& vitals, const Vitals* baseline = nullptr);
 /// The baseline that what was seen at a moment of an infusion is told against; none before its start.
 const Vitals* baseline_for(const Infusion* infusion, Span at);
+/// `peripheral, left forearm, gauge 22`; empty: none is charted.
+std::string access_text(const IvAccess& access);
 /// What happened, in one line: `hives grade 2; BP 92/60`, `stopped: completed, 280 mg given`. `infusion`:
 /// whose baseline readings are told against.
-std::string act_text(const Bedside& said, const Telling& telling, const Infusion* infusion = nullptr);
+std::string act_text(const BedsideEvent& said, const RenderContext& rendering,
+                     const Infusion* infusion = nullptr);
 /// `infusing`, `observing`, `released to the ward` …
 std::string status_text(Status status, const std::string& released_to);
 /// The same of an infusion at a moment.
 std::string state_text(const Infusion& infusion, Instant now);
 /// Of an emergency entry: that nobody has claimed it, or who did; else nothing.
-std::string emergency_text(const Charted& act, const Telling& telling);
-/// `set on by 1 h 00 min`, `set back by 30 s`; loud: `SET ON by 1 h 00 min`.
+std::string emergency_text(const ChartedEvent& act, const RenderContext& rendering);
+/// `set forward by 1 h 00 min`, `set back by 30 s`; loud: `SET ON by 1 h 00 min`.
 std::string clock_step_text(Seconds by, bool loud = false);
 /// `, day 3 of course 1` of a drug given in courses; else nothing.
-std::string course_text(const Terms& terms);
+std::string course_text(const AppliedProtocol& terms);
 /// A typed word as it is shown: in backquotes.
 std::string backquoted(std::string_view text);
 /// 372 → `37.2`.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/access.hpp"
 #include "domain/chart.hpp"
 #include "domain/problem.hpp"
 #include "domain/site_record.hpp"
@@ -109,7 +110,13 @@ using Decide = std::function<Result<Draft, Problem>(const View&)>;
 /// Names an act before it is done, so that doing it again is found out.
 struct Intent {
   std::string uuid;
-  std::string asked;  // digest of the request as typed
+  std::string asked;         // digest of the request as typed
+  std::string first_form{};  // the digest that programs made before `asked` had a form's number before it
+
+  /// Whether an entry was made by this request.
+  bool made(const Entry& entry) const {
+    return entry.asked == asked || (!first_form.empty() && entry.asked == first_form);
+  }
 };
 
 struct Recorded {
@@ -118,11 +125,12 @@ struct Recorded {
   bool repeated = false;             // the uuid was known: nothing was appended
 };
 
+/// What walking the chain and comparing the tables found.
 struct Verification {
   std::size_t entries = 0;
   Head head;
   std::vector<EntryFault> entry_faults;
-  std::vector<PictureFault> picture_faults;
+  std::vector<ProjectionFault> projection_faults;
 };
 
 /// What lets a badge sign in at a shared console. Kept beside the record, never in it.
@@ -136,16 +144,6 @@ struct Credential {
   std::string pepper{};  // names the pepper that is in the hash; empty: none is
 };
 
-/// Somebody looked at a chart, or tried to sign in. Kept beside the record: reading adds no entry.
-struct Access {
-  Instant at;
-  std::string staff;  // badge; empty: nobody of the site
-  std::string os_user;
-  std::string workstation;
-  std::string what;  // `timeline`, `course`, `report`, `sign-in`, `sign-in refused` …
-  std::optional<PatientId> patient;
-  std::optional<InfusionId> infusion;
-};
 /// Which accesses: of a patient, by a badge, in [from, to); the latest ones where there are more than
 /// `limit`.
 struct AccessQuery {
@@ -184,7 +182,7 @@ class Store {
   /// disk.
   virtual Result<Done, Problem> copy_to(const std::string& path) = 0;
   /// Work that can wait until the answer is out, such as checkpoints.
-  virtual void settle() = 0;
+  virtual void checkpoint() = 0;
 };
 
 }  // namespace infuwatch::storage

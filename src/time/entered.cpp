@@ -12,12 +12,15 @@ using Why = TimeProblem::Why;
 
 using Typed = EnteredTime::Clock;
 
-std::optional<Seconds> read_clock(std::string_view text) {
+std::optional<Seconds> clock_in(std::string_view text) {
   std::string_view hour, minute, second;
   if (all_digits(text, 4)) {
-    hour = text.substr(0, 2), minute = text.substr(2);
+    hour = text.substr(0, 2);
+    minute = text.substr(2);
   } else if (all_digits(text, 6)) {
-    hour = text.substr(0, 2), minute = text.substr(2, 2), second = text.substr(4);
+    hour = text.substr(0, 2);
+    minute = text.substr(2, 2);
+    second = text.substr(4);
   } else {
     const auto colon = text.find(':');
     if (colon == std::string_view::npos || colon < 1 || colon > 2) return std::nullopt;
@@ -58,7 +61,7 @@ std::vector<std::string> words(std::string_view text) {
       word.erase(0, t + 1);
     }
     const auto tail = word.find_first_of("Zz+-", 1);
-    if (tail != std::string::npos && read_clock(word.substr(0, tail)) && read_offset(word.substr(tail))) {
+    if (tail != std::string::npos && clock_in(word.substr(0, tail)) && read_offset(word.substr(tail))) {
       out.push_back(word.substr(0, tail));
       word.erase(0, tail);
     }
@@ -87,7 +90,7 @@ std::optional<Typed> read(std::string_view text) {
       typed.days_back = std::chrono::days{word == "yesterday" ? 1 : 0};
     } else if (const auto date = date_words(part); date && !dated && !typed.time) {
       typed.date = date;
-    } else if (const auto clock = read_clock(part); clock && !typed.time) {
+    } else if (const auto clock = clock_in(part); clock && !typed.time) {
       typed.time = clock;
     } else if (const auto offset = read_offset(part); offset && typed.time && !typed.offset) {
       typed.offset = offset;
@@ -189,7 +192,10 @@ Result<EnteredTime, TimeProblem> read_time(std::string_view whole) {
   auto text = trimmed(whole);
   EnteredTime time{.typed = text, .moment = text};
   const auto refused = Failure{TimeProblem{Why::not_understood, text, {}}};
-  if (lower(text) == "after-stop") return time.what = EnteredTime::AfterStop{}, time;
+  if (lower(text) == "after-stop") {
+    time.what = EnteredTime::AfterStop{};
+    return time;
+  }
   const auto [sign, sign_size] = plus_minus(text);
   const bool around = text.starts_with('~') || sign != std::string::npos;
   if (around) {

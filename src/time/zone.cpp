@@ -136,13 +136,13 @@ std::string shown_date(std::chrono::year_month_day date) {
   return day_and_month(date) + '-' + std::to_string(static_cast<int>(date.year()));
 }
 
-namespace {}  // namespace
-
 std::optional<std::chrono::year_month_day> date_words(std::string_view text) {
   std::string_view year, month, day;
   int month_of_year = 0;
   if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
-    year = text.substr(0, 4), month = text.substr(5, 2), day = text.substr(8);
+    year = text.substr(0, 4);
+    month = text.substr(5, 2);
+    day = text.substr(8);
     if (!all_digits(year, 4) || !all_digits(month, 2) || !all_digits(day, 2)) return std::nullopt;
     month_of_year = digits_value(month);
   } else {

@@ -48,10 +48,16 @@ class Wake {
     if (pipe2(ends_, O_CLOEXEC | O_NONBLOCK) != 0) throw std::runtime_error{"no pipe"};
     wake_write = ends_[1];
     told_to_leave = 0;
-    std::signal(SIGTERM, on_leave), std::signal(SIGHUP, on_leave), std::signal(SIGABRT, on_abort);
-    std::signal(SIGTSTP, SIG_IGN), std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGTERM, on_leave);
+    std::signal(SIGHUP, on_leave);
+    std::signal(SIGABRT, on_abort);
+    std::signal(SIGTSTP, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN);
   }
-  ~Wake() { close(ends_[0]), close(ends_[1]); }
+  ~Wake() {
+    close(ends_[0]);
+    close(ends_[1]);
+  }
   Wake(const Wake&) = delete;
   Wake& operator=(const Wake&) = delete;
   int read_end() const { return ends_[0]; }
@@ -81,11 +87,11 @@ bool gone(const pollfd& input) {
 
 class Loop {
  public:
-  Loop(Seat& seat, const Opened& opened, Terminal& terminal)
-      : opened_{opened}, terminal_{terminal}, worker_{seat, wake} {
+  Loop(ConsoleHost& host, const Opened& opened, Terminal& terminal)
+      : opened_{opened}, terminal_{terminal}, worker_{host, wake} {
     state_.os_user = opened.os_user;
     state_.last_key = now();
-    if (!seat.founded) state_.form = founding_form(opened.os_user);
+    if (!host.site_made) state_.form = new_site_form(opened.os_user);
   }
 
   void run() {
@@ -129,19 +135,19 @@ class Loop {
 
 }  // namespace
 
-int run(Seat& seat, const Opened& opened) {
+int run(ConsoleHost& host, const Opened& opened) {
   const char* type = std::getenv("TERM");
   const char* no_colour = std::getenv("NO_COLOR");
   TerminalWishes wishes;
   wishes.type = type ? type : "";
   wishes.colours = !no_colour || !*no_colour;
-  if (opened.plain) return run_plain(seat, opened, STDIN_FILENO, std::cout);
+  if (opened.plain) return run_plain(host, opened, STDIN_FILENO, std::cout);
   auto terminal = Terminal::open(wishes);
   if (!terminal) {
-    std::cout << "In lines, since " << terminal.error() << ".\n";
-    return run_plain(seat, opened, STDIN_FILENO, std::cout);
+    std::cout << "Using plain mode: " << terminal.error() << ".\n";
+    return run_plain(host, opened, STDIN_FILENO, std::cout);
   }
-  Loop{seat, opened, **terminal}.run();
+  Loop{host, opened, **terminal}.run();
   return 0;
 }
 

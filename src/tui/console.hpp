@@ -15,6 +15,6 @@ struct Opened {
 
 /// Runs the console until somebody leaves it; the exit code. In lines (plain.hpp) where it was asked for, or
 /// the terminal cannot place a cursor.
-int run(Seat& seat, const Opened& opened);
+int run(ConsoleHost& host, const Opened& opened);
 
 }  // namespace infuwatch::tui

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "app/answers.hpp"
 #include "app/watched.hpp"
 #include "domain/machine.hpp"
 #include "domain/site_record.hpp"
 #include "protocol/catalogue.hpp"
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -44,20 +44,18 @@ struct Key {
   std::string text{};  // of a letter (one cluster) or a burst
 };
 
-/// What a form asks to be done: a verb, and its fields as typed, under the names the command line has for
-/// them. `then` follows in the same infusion once it is recorded.
+/// What is asked of the record: a verb, and what was typed for its fields. `then` follows in the same
+/// infusion once it is recorded.
 struct Request {
-  std::string verb;
-  std::int64_t subject = 0;  // the number of an infusion, entry or flag
-  std::map<std::string, std::string> fields{};
-  std::string reason{};
+  std::optional<VerbId> verb{};  // none: the task says what
+  std::int64_t subject = 0;      // the number of an infusion, or how many shifts back
+  app::Answers answers{};
   std::string uuid{};
+  std::optional<std::string> emergency{};  // what whoever does not sign in gave as a name
+  bool looks = false;                      // somebody opens a chart: it is noted
   std::vector<Request> then{};
 
-  std::string field(const std::string& name) const {
-    const auto found = fields.find(name);
-    return found == fields.end() ? std::string{} : found->second;
-  }
+  std::string text(FieldId field) const { return answers.text(field); }
 };
 
 /// What the one thread that works on the store is asked for.
@@ -82,7 +80,7 @@ struct Snapshot {
 };
 
 /// One patient's whole chart, and what her drug's symptoms are called.
-struct Dossier {
+struct PatientDetail {
   storage::ChartPointer chart;
   InfusionId infusion;
   EntryNumber upto;
@@ -97,7 +95,7 @@ struct Answer {
   std::optional<Problem> problem{};
   std::vector<Problem> undone{};  // of what was to follow the first
   std::shared_ptr<const Snapshot> snapshot{};
-  std::shared_ptr<const Dossier> dossier{};
+  std::shared_ptr<const PatientDetail> patient_detail{};
   std::optional<Seconds> clock_set{};  // of a refresh: by how much the clock was set since the last entry
   std::optional<std::vector<MachineFault>> machine{};  // where it was looked at again
   std::vector<storage::PatientRow> patients{};

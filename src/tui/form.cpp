@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "report/problem_words.hpp"
+#include "report/words.hpp"
 #include "tui/text.hpp"
 
 #include <algorithm>
@@ -77,12 +78,23 @@ std::string Pick::typed() const {
   return term.key + (grade ? ":" + std::to_string(*grade) : "") + (onset.empty() ? "" : "@" + onset);
 }
 
-Field* Form::field(std::string_view name) {
+Field asked(FieldId id) {
+  const auto& row = field_of(id);
+  Field field{.id = id,
+              .label = std::string{row.label},
+              .hint = std::string{row.hint},
+              .help = report::capital(std::string{row.help}) + '.',
+              .blank = std::string{row.blank}};
+  if (!row.words.empty()) field.choices = split(row.words, ' ');
+  return field;
+}
+
+Field* Form::field(FieldId id) {
   const auto found =
-      std::find_if(fields.begin(), fields.end(), [&](const Field& one) { return one.name == name; });
+      std::find_if(fields.begin(), fields.end(), [&](const Field& one) { return one.id == id; });
   return found == fields.end() ? nullptr : &*found;
 }
-const Field* Form::field(std::string_view name) const { return const_cast<Form*>(this)->field(name); }
+const Field* Form::field(FieldId id) const { return const_cast<Form*>(this)->field(id); }
 
 const Field* Form::unsaid() const {
   for (const auto& one : fields)
@@ -117,13 +129,18 @@ bool Form::move(int steps) {
 
 bool Form::pick(const Key& key) {
   if (onset) {
-    if (key.name == Name::enter || key.name == Name::tab) return onset = false, false;
+    if (key.name == Name::enter || key.name == Name::tab) {
+      onset = false;
+      return false;
+    }
     auto& text = picks[*last].onset;
     auto end = text.size();
     return edit(text, end, key);
   }
   if (key.name == Name::backspace && last) {
-    picks[*last].state = Pick::State::untouched, picks[*last].grade.reset(), picks[*last].onset.clear();
+    picks[*last].state = Pick::State::untouched;
+    picks[*last].grade.reset();
+    picks[*last].onset.clear();
     return true;
   }
   if (key.name != Name::letter || key.text.size() != 1) return false;
@@ -136,27 +153,37 @@ bool Form::pick(const Key& key) {
     auto& one = picks[i];
     if (one.key != c) continue;
     if (one.state != Pick::State::seen) {
-      one.state = Pick::State::seen, one.grade.reset();
+      one.state = Pick::State::seen;
+      one.grade.reset();
     } else {
       const auto& grades = one.term.grades;
       const auto next = one.grade ? grades.upper_bound(*one.grade) : grades.begin();
-      if (next == grades.end()) one.state = Pick::State::untouched, one.onset.clear();
+      if (next == grades.end()) {
+        one.state = Pick::State::untouched;
+        one.onset.clear();
+      }
       one.grade = next == grades.end() ? std::nullopt : std::optional{next->first};
     }
-    last = i, none = false;
+    last = i;
+    none = false;
     return true;
   }
   if (!last) return false;
   auto& one = picks[*last];
   if (c >= '1' && c <= '5') {
     if (!one.term.grades.contains(c - '0')) return false;
-    one.state = Pick::State::seen, one.grade = c - '0';
+    one.state = Pick::State::seen;
+    one.grade = c - '0';
     return true;
   }
-  if (c == '@' && one.state == Pick::State::seen) return onset = true, false;
+  if (c == '@' && one.state == Pick::State::seen) {
+    onset = true;
+    return false;
+  }
   if (c != '-' && c != '!') return false;
   one.state = c == '-' ? Pick::State::denied : Pick::State::gone;
-  one.grade.reset(), one.onset.clear();
+  one.grade.reset();
+  one.onset.clear();
   return true;
 }
 
@@ -183,7 +210,10 @@ bool Form::take(const Key& key) {
         const auto found = later != words.end() ? later : std::find_if(words.begin(), words.end(), begins);
         if (found != words.end()) at = found;
       }
-      if (at != words.end() && *at != field.text) field.text = *at, changed = true;
+      if (at != words.end() && *at != field.text) {
+        field.text = *at;
+        changed = true;
+      }
     } else if (const auto at = std::find(field.presets.begin(), field.presets.end(), field.text);
                at != field.presets.end() && (key.name == Name::left || key.name == Name::right)) {
       const auto count = field.presets.size(), here = static_cast<std::size_t>(at - field.presets.begin());
@@ -200,72 +230,75 @@ bool Form::take(const Key& key) {
   return changed;
 }
 
+void Form::answer(const Field& field, app::Answers& answers) const {
+  const auto typed = trimmed(field.text);
+  const auto each = [&](FieldId id) {
+    for (const auto& one : split(typed, ';')) answers.add_some(id, trimmed(one));
+  };
+  switch (field.id) {
+    case FieldId::other_symptom: return each(FieldId::symptom);
+    case FieldId::answer:
+    case FieldId::except: return each(field.id);
+    case FieldId::order_now:
+    case FieldId::emergency: return;
+    case FieldId::screened: return answers.add_some(field.id, typed == as_expected ? typed : "");
+    case FieldId::claim_for: return answers.add_some(field.id, typed == "mine" ? "" : typed);
+    default: break;
+  }
+  if (!is(VerbId::correct) || field.id == FieldId::reason) return answers.add_some(field.id, typed);
+  if (typed == field.was) return;
+  answers.add(FieldId::set, std::string{field_of(field.id).key} + '=' + (typed == "-" ? "" : typed));
+}
+
 Request Form::request() const {
-  Request out{verb, subject};
-  out.uuid = uuid;
-  for (const auto& field : fields)
-    (field.name == "--reason" ? out.reason : out.fields[field.name]) = trimmed(field.text);
-  for (const auto& [name, state] : {std::pair{"--symptom", Pick::State::seen},
-                                    {"--denied", Pick::State::denied},
-                                    {"--resolved", Pick::State::gone}})
-    for (const auto& one : picks)
-      if (one.state == state) {
-        auto& list = out.fields[name];
-        list += (list.empty() ? "" : "\n") + (state == Pick::State::seen ? one.typed() : one.term.key);
-      }
-  if (none) out.fields["--none"] = "yes";
+  Request out{.verb = verb, .subject = subject, .uuid = uuid};
+  if (const auto* now = field(FieldId::order_now); now && now->text == "start") out.verb = VerbId::start;
+  if (about) out.answers.add(*about, std::to_string(subject));
+  for (const auto& one : fields) answer(one, out.answers);
+  for (const auto& one : picks) {
+    if (one.state == Pick::State::seen) out.answers.add(FieldId::symptom, one.typed());
+    if (one.state == Pick::State::denied) out.answers.add(FieldId::denied, one.term.key);
+    if (one.state == Pick::State::gone) out.answers.add(FieldId::resolved, one.term.key);
+  }
+  if (none) out.answers.add(FieldId::none, "yes");
   return out;
 }
 
 void Form::refuse(const Problem& problem, const Zone* zone) {
-  const auto words = report::sentences(problem, zone);
+  const auto words = report::sentences(problem, zone, report::Edge::console);
   for (auto& field : fields) field.faulty = false;
   preview.clear();  // the refusal says it
   if (std::holds_alternative<ReasonNeeded>(problem)) {
     questions = {words.wrong};
     questions.insert(questions.end(), words.lines.begin(), words.lines.end());
-    fault = without_commands(words.remedy);
+    fault = words.remedy;
     const auto* doubted = mark(problem);
-    if (doubted && doubted->sign) return own_words();  // a reading is typed again
-    if (!field("--reason"))
-      fields.push_back(
-          {"--reason", "Reason", "why it is done all the same", "It stands in the record with the entry."});
-    own_words();
+    if (doubted && doubted->sign) return;  // a reading is typed again
+    if (!field(FieldId::reason)) {
+      fields.push_back(asked(FieldId::reason));
+      fields.back().hint = "why it is recorded anyway";
+    }
     go_to(fields.size() - (picks.empty() ? 1 : 0));
     return;
   }
-  const auto* trouble = std::get_if<StoreTrouble>(&problem);
-  const bool in_doubt = trouble && trouble->kind == StoreTrouble::Kind::unknown;
-  fault = words.wrong + ' ' +
-          (in_doubt ? "Save again: it is recorded once, never twice." : without_commands(words.remedy));
+  fault = words.wrong + ' ' + words.remedy;
   for (const auto& line : words.lines) fault += ' ' + line;
   mark(problem);
-  own_words();
 }
 
 /// Goes to the first field a problem is about; none where it is about none of them.
 const Field* Form::mark(const Problem& problem) {
   const Field* first = nullptr;
-  for (const auto& name : report::fields_of(problem))
+  for (const auto id : report::field_ids_of(problem))
     for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (!name.starts_with(fields[i].name)) continue;
+      if (fields[i].id != id) continue;
       fields[i].faulty = true;
-      if (!first) go_to(i + (picks.empty() ? 0 : 1)), first = &fields[i];
+      if (!first) {
+        go_to(i + (picks.empty() ? 0 : 1));
+        first = &fields[i];
+      }
     }
   return first;
-}
-
-std::string Form::in_own_words(std::string text) const {
-  for (const auto& field : fields)
-    for (auto at = text.find(field.name); at != std::string::npos && field.name.starts_with("--");
-         at = text.find(field.name))
-      text.replace(at, field.name.size(), field.label);
-  return text;
-}
-
-void Form::own_words() {
-  fault = in_own_words(fault);
-  for (auto& question : questions) question = in_own_words(question);
 }
 
 }  // namespace infuwatch::tui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "report/document.hpp"
 #include "tui/event.hpp"
 
 #include <cstddef>
@@ -8,15 +9,16 @@ namespace infuwatch::tui {
 
 /// One thing a form asks. What is typed stays text until it is sent; whoever records it reads it.
 struct Field {
-  std::string name;  // as the command line calls it, so that a refusal finds its field
+  FieldId id;
   std::string label;
-  std::string hint;                    // what it takes, shown while it is empty and in focus
-  std::string help;                    // a sentence for `?`
+  std::string hint{};                  // what it takes, shown while it is empty and in focus
+  std::string help{};                  // a sentence for `?`
   std::string blank{};                 // what it means to leave it empty
   std::vector<std::string> choices{};  // the words it takes: blank goes to the next, a letter to its own
   std::string beside{};                // what is known already: the last value, the baseline
   std::vector<std::string> presets{};  // texts that Left and Right go through while it holds one of them
   std::string text{};
+  std::string was{};      // what the entry says that is corrected
   std::size_t caret = 0;  // in bytes
   bool faulty = false;
   bool secret = false;     // shown as stars
@@ -39,13 +41,14 @@ struct Pick {
 /// Something found that fits what is being typed; taken, it fills fields.
 struct Offer {
   std::string words;
-  std::vector<std::pair<std::string, std::string>> fills;
+  std::vector<std::pair<FieldId, std::string>> fills;
 };
 
 struct Form {
-  std::string verb;
+  VerbId verb = VerbId::console;
   std::string title;
   std::int64_t subject = 0;
+  std::optional<FieldId> about{};        // the field the subject is typed for: an infusion, an entry, a flag
   std::optional<InfusionId> infusion{};  // whose patient stands above the form
   std::vector<Field> fields;
   std::size_t focus = 0;
@@ -58,23 +61,22 @@ struct Form {
   std::size_t offer = 0;
   std::string extra{};                   // what the second save key does, in words; empty: there is none
   std::vector<std::string> questions{};  // what asks for a reason
-  std::vector<std::string> preview{};    // what saving would answer
+  std::vector<report::Line> preview{};   // what saving would answer
   std::string fault{};
   std::string uuid{};
   bool dirty = false, discarding = false;
   bool closed = false;  // every window of the infusion has closed: saving asks once
   bool confirmed = false;
 
-  Field* field(std::string_view name);
-  const Field* field(std::string_view name) const;
+  bool is(VerbId one) const { return one == verb; }
+  Field* field(FieldId id);
+  const Field* field(FieldId id) const;
   /// The first field that has to be said and is not.
   const Field* unsaid() const;
   /// Takes a key; whether what is to be sent changed.
   bool take(const Key& key);
   /// What it asks for now.
   Request request() const;
-  /// A text with the form's own labels for what the command line calls otherwise.
-  std::string in_own_words(std::string text) const;
   /// Marks the fields a refusal is about, and goes to the first of them.
   void refuse(const Problem& problem, const Zone* zone);
   void go_to(std::size_t place);
@@ -82,11 +84,18 @@ struct Form {
   void mark_needed();
 
  private:
+  /// What a field has to say, as the verb takes it.
+  void answer(const Field& field, app::Answers& answers) const;
   const Field* mark(const Problem& problem);
-  void own_words();
   bool pick(const Key& key);
   bool move(int steps);
 };
+
+/// A field as its table has it.
+Field asked(FieldId id);
+
+/// What says that every question before the start was asked.
+inline constexpr std::string_view as_expected = "as expected";
 
 /// Text with a caret: whether the key changed the text.
 bool edit(std::string& text, std::size_t& caret, const Key& key);

@@ -1,3 +1,4 @@
+// The forms of the verbs: which fields each asks, in which order.
 #include "tui/forms.hpp"
 
 #include "app/correction.hpp"
@@ -5,324 +6,276 @@
 #include "report/why.hpp"
 #include "tui/observe_form.hpp"
 
+#include <algorithm>
+
 namespace infuwatch::tui {
 namespace {
 
-const Field at_field{
-    "--at", "Time", "now; or 14:05, -10m, yesterday 23:50, ~14:00",
-    "When it happened, on the site's clock. Left empty it was now. `~14:00` is uncertain by 15 min.", "now"};
-
-const Field asked_field{
-    "--screened",
-    "Asked",
-    "",
-    "The protocol's questions before the start, told below: `as expected` says that all were asked, and what Answers leaves out is as expected.",
-    "",
-    {"not yet", "as expected"}};
-const Field answers_field{"--answer", "Answers", "infection=no; lvef=60",
-                          "Answers to the protocol's questions that are to be told, parted by semicolons."};
-const Field second_field{"--checked-by", "Second nurse", "badge",
-                         "Who else checked drug, dose and patient, where the protocol wants it."};
-
-/// What an order asks only where it is started at once.
-const std::vector<Field>& of_a_start() {
-  static const std::vector<Field> fields{at_field, asked_field, answers_field, second_field};
-  return fields;
-}
+using F = FieldId;
 
 struct Spec {
-  std::string_view verb, title;
-  std::vector<Field> fields;
+  VerbId verb;
+  std::string_view title;
+  std::optional<F> about;  // what has to be selected; none: nothing has
+  std::vector<F> fields;
+  bool is_of(VerbId other) const { return other == verb; }
 };
 
 const std::vector<Spec>& specs() {
   static const std::vector<Spec> all{
-      {"order",
-       "NEW INFUSION",
-       {{"--patient", "Patient", "MRN, or a part of the name; or scan",
-         "Type a part of the name or the MRN. Up/Down and Enter take one of those found: its birth date comes with it."},
-        {"--birth", "Born", "1984-03-09 or 09-Mar-1984", "The second identifier: it has to be hers."},
-        {"--drug", "Drug", "its name or a brand",
-         "Any name of a drug of the catalogue; Up/Down and Enter take one of those found."},
-        {"--dose", "Dose", "amount and unit",
-         "An amount and its unit. It is held against the protocol's own."},
-        {"--chair", "Chair", "", "Where she sits. It never says who she is."},
-        {"--lot", "Lot", "", "The lot number; a scanner may type it."},
-        {"--planned", "Planned", "the protocol's; or 2h30m",
-         "How long it is to take, where that is not the protocol's time.", "the protocol's"},
-        {"--bsa", "Body surface", "m2, where the dose goes by it", "In square metres, such as 1.8."},
-        {"--provider", "Ordered by", "", "Who ordered it."},
-        {"--fluid", "Fluid", "of a plasma exchange only", "The replacement fluid of a procedure."},
-        {"do",
-         "Do",
-         "",
-         "`prepare` charts the order: give premedication, take a baseline, start later. `start` starts it now.",
-         {},
-         {"prepare", "start"}}}},
-      {"start", "START", of_a_start()},
-      {"rate",
-       "RATE",
-       {{"the rate", "Rate", "60 mL/h", "The new rate with its unit."},
-        {"--planned", "Still to run", "2h",
-         "How long it still takes from then on; moves the planned end. Alone it says: still running."},
-        at_field}},
-      {"pause", "PAUSE", {at_field}},
-      {"resume", "TAKE UP AGAIN", {at_field}},
-      {"stop",
-       "STOP",
-       {at_field,
-        {"--why",
-         "Why",
-         "",
-         "Why it ended. It has to be said where the planned end is still to come.",
-         {},
-         {"completed", "reaction", "patient", "other"}},
-        {"--given", "Given", "280 mg, where it was not all", "How much reached her, where it was not all.",
-         "all of it"}}},
-      {"release", "RELEASE", {at_field, {"--to", "To", "", "Where she goes.", {}, {"home", "ed", "ward"}}}},
-      {"cancel", "CANCEL what was prepared", {at_field}},
-      {"give",
-       "GIVEN",
-       {{"what", "What", "name, dose, unit, route", "What was given: name, dose, unit, route."},
-        {"--response", "Response", "", "What came of it, if it can be said already."},
-        at_field}},
-      {"notify",
-       "TOLD TO A PROVIDER",
-       {{"--who", "Who", "such as Dr. Vega", "Who was told."},
-        {"--answer", "Answer", "", "What was answered."},
-        {"--observe", "Watch how long", "4h",
-         "How long after the stop she is to be watched; it counts where it is longer than the protocol's time."},
-        at_field}},
-      {"note", "NOTE", {{"text", "Note", "", "Anything worth keeping."}, at_field}},
-      {"ack",
-       "ACKNOWLEDGE",
-       {{"--action",
-         "Action",
-         "",
-         "What was done. It is written down, not carried out: pause or stop the infusion as well.",
-         {},
-         {"slowed", "paused", "stopped", "medication", "provider", "watching"}},
-        {"--detail", "Detail", "", "In your own words, if you like."}}},
-      {"resolve",
-       "RESOLVE",
-       {{"--outcome", "Outcome", "gone after 40 min", "How it ended. The flag is closed with it."}}},
-      {"not-done",
-       "NOT DONE",
-       {{"why", "Why", "", "Why this check is not done.", {}, {"asleep", "refused", "away", "other"}}}},
-      {"retract",
-       "RETRACT what should never have been entered",
-       {{"--reason", "Reason", "entered twice", "The entry stays, struck out, with this reason."}}},
-      {"move",
-       "MOVE to the infusion it belongs to",
-       {{"--to", "To infusion", "17", "The number of the infusion it is about."},
-        {"--reason", "Reason", "wrong patient", "Both charts say it."}}},
-      {"patient",
+      {VerbId::prepare, "NEW INFUSION", {}, {}},
+      {VerbId::start, "START", F::infusion, {F::at, F::screened, F::answer, F::checked_by}},
+      {VerbId::rate, "RATE", F::infusion, {F::rate, F::still_to_run, F::at}},
+      {VerbId::pause, "PAUSE", F::infusion, {F::at}},
+      {VerbId::resume, "RESUME", F::infusion, {F::at}},
+      {VerbId::stop, "STOP", F::infusion, {F::at, F::stop_reason, F::given}},
+      {VerbId::release, "RELEASE", F::infusion, {F::at, F::destination}},
+      {VerbId::cancel, "CANCEL what was prepared", F::infusion, {F::at}},
+      {VerbId::give, "GIVEN", F::infusion, {F::medication, F::response, F::at}},
+      {VerbId::notify, "PROVIDER NOTIFIED", F::infusion, {F::who, F::provider_answer, F::observe, F::at}},
+      {VerbId::note, "NOTE", F::infusion, {F::text, F::at}},
+      {VerbId::ack, "ACKNOWLEDGE", F::flag, {F::action, F::detail}},
+      {VerbId::resolve, "RESOLVE", F::flag, {F::outcome}},
+      {VerbId::not_done, "NOT DONE", {}, {F::not_done_reason}},
+      {VerbId::retract, "RETRACT what should never have been entered", F::entry, {F::reason}},
+      {VerbId::move, "MOVE to the infusion it belongs to", F::entry, {F::move_to, F::reason}},
+      {VerbId::patient_add,
        "NEW PATIENT",
-       {{"the MRN", "MRN", "", "The medical record number; a scanner may type it."},
-        {"--name", "Name", "Family, Given", "With a comma between."},
-        {"--birth", "Born", "1984-03-09 or 09-Mar-1984", "The second identifier."},
-        {"--sex", "Sex", "", "As told."},
-        {"--phone", "Phone", "", "For the follow-up call."},
-        {"--weight", "Weight", "72.5", "In kilograms."},
-        {"--allergy", "Allergies", "", "As told."}}},
-      {"prior",
+       {},
+       {F::new_mrn, F::name, F::birth, F::sex, F::phone, F::patient_weight, F::allergy}},
+      {VerbId::patient_prior,
        "EARLIER INFUSIONS, before this record began",
-       {{"--patient", "MRN", "", "Whose."},
-        {"--drug", "Drug", "its name or a brand", "Brand and biosimilar count together."},
-        {"--count", "How many", "4, 0 or unknown",
-         "The label hangs rules on it; unknown means the stricter one."},
-        {"--worst",
-         "Worst reaction",
-         "",
-         "To this drug.",
-         {},
-         {"none", "mild", "hypersensitivity", "life-threatening", "unknown"}},
-        {"--last", "Last one", "2026-05-20", "Its day."},
-        {"--total-dose", "Dose in all", "96 mg/m2", "Where the label limits it."}}},
-      {"claim",
-       "CLAIM an emergency entry",
-       {{"--for", "Whose", "mine; or her badge",
-         "Who made it: `mine`, or her badge, which a charge nurse may say. Somebody new gets a badge first, from a charge nurse (staff add)."}}},
-      {"log",
-       "ONE LINE",
-       {{"line", ":", "17 hives g2 bp 92/60 hr 104 -10m",
-         "Infusion, symptoms with grade (g2), vital signs (bp hr t rr spo2), a time; `no itching` denies, `hives gone` resolves, `note` takes the rest."}}},
-      {"sign", "SIGN THE HANDOVER", {}},
-      {"accept",
-       "ACCEPT THE HANDOVER",
-       {{"--except", "Except", "nothing; or 17/stop; flag/9",
-         "The items not taken over, parted by semicolons."},
-        {"why", "Why", "", "Why these are not taken over."}}},
-      {"save",
-       "REPORT TO A FILE",
-       {{"file", "File", "such as report.txt",
-         "A new file; what is there is never overwritten. Only you may read it."}}}};
+       {},
+       {F::new_mrn, F::drug, F::count, F::worst, F::last, F::total_dose}},
+      {VerbId::claim, "CLAIM an emergency entry", F::entry, {F::claim_for}},
+      {VerbId::log, "ONE LINE", {}, {F::line}},
+      {VerbId::handover_sign, "SIGN THE HANDOVER", {}, {}},
+      {VerbId::handover_accept, "ACCEPT THE HANDOVER", {}, {F::except, F::except_reason}},
+      {VerbId::report_shift, "REPORT TO A FILE", {}, {F::file}}};
   return all;
 }
 
+/// A field as a form begins with it.
+Field begun(F id) {
+  auto field = asked(id);
+  if (id == F::screened) field.choices = {"not yet", std::string{as_expected}};
+  if (!field.choices.empty() && id != F::action && id != F::worst) field.text = field.choices.front();
+  return field;
+}
+
+std::vector<Field> order_form_fields() {
+  std::vector<Field> fields;
+  for (const auto id : app::order_fields()) {
+    fields.push_back(begun(id));
+    fields.back().half = !field_of(id).needed && id != F::mrn && id != F::birth;
+    if (id == F::access_kind) fields.back().text.clear();
+  }
+  fields.push_back(begun(F::order_now));
+  return fields;
+}
+
+/// What an order asks only where it is started at once.
+std::vector<Field> of_a_start() {
+  std::vector<Field> fields;
+  for (const auto id : {F::at, F::screened, F::answer, F::checked_by}) fields.push_back(begun(id));
+  return fields;
+}
+
 /// An act is changed by the entry that says what it says now: its last correction where it has one.
-EntryNumber standing_entry(const Charted& act) { return act.corrected ? act.corrected->entry : act.number; }
+EntryNumber standing_entry(const ChartedEvent& act) {
+  return act.corrected ? act.corrected->entry : act.number;
+}
+
+Form form_of(VerbId verb, std::string title, std::int64_t subject, std::optional<F> about,
+             std::optional<InfusionId> infusion) {
+  Form form;
+  form.verb = verb;
+  form.title = std::move(title);
+  form.subject = subject;
+  form.about = about;
+  form.infusion = infusion;
+  return form;
+}
 
 }  // namespace
 
-Form correction_form(const Charted& act) {
-  Form form{"correct", "CORRECT " + to_text(act.number), standing_entry(act).value(), act.infusion(), {}};
-  for (const auto& name : app::field_names(act.said))
-    form.fields.push_back(
-        {name, name, name == "symptom" ? "hives:3; -hives takes it out" : "",
-         "Left empty it stays as it is; `-` takes it out. What it said before stays in the record."});
-  form.fields.push_back({"--reason", "Reason", "clock misread", "Why it is put right."});
+Form correction_form(const ChartedEvent& act, const Zone& zone) {
+  auto form = form_of(VerbId::correct, "CORRECT " + to_text(act.number), standing_entry(act).value(),
+                      F::entry, act.infusion());
+  for (const auto id : app::correctable(act.said)) {
+    auto field = asked(id);
+    field.blank.clear();
+    field.choices.clear();
+    field.text = field.was = app::typed_in(act.said, id, zone);
+    field.help += " Left as it is it stays; `-` takes it out. What it said before stays in the record.";
+    form.fields.push_back(std::move(field));
+  }
+  form.fields.push_back(asked(F::reason));
+  form.fields.back().hint = "clock misread";
+  form.go_to(0);
   return form;
 }
 
 void fit_order(Form& form) {
-  const auto* what = form.field("do");
-  const bool starts = what && what->text == "start", has = form.field("--screened") != nullptr;
+  const auto* what = form.field(F::order_now);
+  const bool starts = what && what->text == "start", has = form.field(F::screened) != nullptr;
   if (!what || starts == has) return;
-  const auto& more = of_a_start();
+  const auto more = of_a_start();
   if (starts)
     form.fields.insert(form.fields.end(), more.begin(), more.end());
   else
-    form.fields.resize(form.fields.size() - more.size());
+    form.fields.erase(form.fields.end() - static_cast<std::ptrdiff_t>(more.size()), form.fields.end());
 }
 
 std::string second_save(std::string_view action) {
   return action == "paused" ? "F4 and chart the pause" : "F4 stopped, and chart the stop";
 }
 
-void fit_founding(Form& form) {
-  if (form.verb != "found" || form.fields[form.focus].name != "--zone") return;
-  const auto zone = trimmed(form.field("--zone")->text);
-  form.field("--labels")->text = zone.empty() ? std::string{} : std::string{name(proposed_labels(zone))};
+void fit_new_site(Form& form) {
+  if (!form.is(VerbId::init) || form.fields[form.focus].id != F::zone) return;
+  const auto zone = trimmed(form.field(F::zone)->text);
+  form.field(F::labels)->text = zone.empty() ? std::string{} : std::string{name(proposed_labels(zone))};
 }
 
-Form founding_form(const std::string& os_user) {
-  Form form{"found", "WELCOME TO INFUWATCH", 0, {}, {}};
-  form.fields = {
-      {"--site", "Site", "such as North Infusion", "The name that stands above every page."},
-      {"--zone", "Time zone", "America/New_York, Europe/Berlin",
-       "All times are shown on this clock, whatever the machine's is."},
-      {"--nurse", "Your name", "",
-       "You become the first charge nurse, known as the system's user " + os_user + "."},
-      {"--training",
-       "For",
-       "",
-       "`practice` says TRAINING everywhere: nothing in it is about a real person.",
-       {},
-       {"real work", "practice"}},
-      {"--labels",
-       "Labels",
-       "us or eu",
-       "Whose drug labels apply where US and EU labels differ. Proposed for the time zone; Space changes it.",
-       {},
-       {"us", "eu"}},
-      {"--pin", "Your PIN", "4 to 12 digits",
-       "It opens the console when it has locked. Without one, whoever stands here opens it.", "none"},
-      {"--pin-again", "PIN again", "the same digits", "So that a slip is found now."}};
-  form.field("--training")->text = "real work";
-  form.field("--labels")->needed = true;
-  form.field("--pin")->secret = form.field("--pin-again")->secret = true;
+Form new_site_form(const std::string& os_user) {
+  auto form = form_of(VerbId::init, "WELCOME TO INFUWATCH", 0, {}, {});
+  for (const auto id : {F::site, F::zone, F::nurse, F::training, F::labels, F::pin, F::pin_again})
+    form.fields.push_back(asked(id));
+  form.field(F::zone)->help = "All times are shown on this clock, whatever the machine's is.";
+  form.field(F::nurse)->help =
+      "You become the first charge nurse, known as the system's user " + os_user + ".";
+  auto* labels = form.field(F::labels);
+  labels->hint = "us or eu";
+  labels->help =
+      "Whose drug labels apply where US and EU labels differ. Proposed for the time zone; Space changes it.";
+  labels->needed = true;
+  auto* purpose = form.field(F::training);
+  purpose->help = "`practice` says TRAINING everywhere: nothing in it is about a real person.";
+  purpose->choices = {"real work", "practice"};
+  purpose->text = "real work";
+  auto* pin = form.field(F::pin);
+  pin->label = "Your PIN";
+  pin->help = "It opens the console when it has locked. Without one, whoever stands here opens it.";
+  for (const auto id : {F::pin, F::pin_again}) form.field(id)->secret = true;
   return form;
 }
 
 Form emergency_form() {
-  Form form{"emergency", "EMERGENCY ENTRY, without signing in", 0, {}, {}};
-  form.fields = {
-      {"line", "Seen", "17 hives g3 bp 80/50 spo2 90",
-       "The infusion's number from the list, then what is seen: symptoms with grade (g3), vital signs (bp hr t rr spo2), a time."},
-      {"stop",
-       "Infusion",
-       "",
-       "Whether it was stopped. It is written down, not carried out.",
-       {},
-       {"as it was", "stopped"}},
-      {"what", "Given", "epinephrine 0.3 mg IM", "What was given: name, dose, unit, route."},
-      {"--who", "Told", "such as Dr. Vega", "Who was told."},
-      {"emergency", "Your name", "or your badge; scan it",
-       "Nobody checks it now. Whoever made the entry claims it afterwards, signed in.", "not said"}};
-  form.fields[1].text = form.fields[1].choices.front();
+  auto form = form_of(VerbId::console, "EMERGENCY ENTRY, without signing in", 0, {}, {});
+  for (const auto id : {F::line, F::stop_reason, F::medication, F::who, F::emergency})
+    form.fields.push_back(asked(id));
+  auto* seen = form.field(F::line);
+  seen->label = "Seen";
+  seen->hint = "17 hives g3 bp 80/50 spo2 90";
+  auto* stopped = form.field(F::stop_reason);
+  stopped->label = "Infusion";
+  stopped->help = "Whether it was stopped. It is written down, not carried out.";
+  stopped->blank.clear();
+  stopped->choices = {"as it was", "stopped"};
+  stopped->text = stopped->choices.front();
+  form.field(F::medication)->label = "Given";
+  form.field(F::medication)->hint = "epinephrine 0.3 mg IM";
+  form.field(F::who)->label = "Notified";
   form.go_to(0);
   return form;
 }
 
 Request request_of(const Form& form) {
   auto typed = form.request();
-  if (form.verb != "emergency") return typed;
-  const auto line = typed.field("line");
+  if (!form.is(VerbId::console)) return typed;
+  const auto line = typed.text(F::line);
   const auto number = line.substr(0, line.find(' '));
   const auto infusion = whole_number(number).value_or(0);
-  std::vector<Request> asked;
-  const auto add = [&](std::string verb, std::map<std::string, std::string> fields) {
-    fields["emergency"] = typed.field("emergency");
-    asked.push_back({std::move(verb), infusion, std::move(fields)});
+  std::vector<Request> wanted;
+  const auto add = [&](VerbId verb, app::Answers answers) {
+    wanted.push_back({.verb = verb,
+                      .subject = infusion,
+                      .answers = std::move(answers),
+                      .emergency = trimmed(form.field(F::emergency)->text)});
   };
+  const auto on = std::to_string(infusion);
   const bool only_number = number == line && infusion > 0;
-  const bool stopped = typed.field("stop") == "stopped";
-  const auto given = typed.field("what"), told = typed.field("--who");
-  if (!only_number || !(stopped || !given.empty() || !told.empty())) add("log", {{"line", line}});
-  if (stopped) add("stop", {{"--why", "reaction"}});
-  if (!given.empty()) add("give", {{"what", given}});
-  if (!told.empty()) add("notify", {{"--who", told}});
-  auto first = std::move(asked.front());
-  first.then = {std::make_move_iterator(asked.begin() + 1), std::make_move_iterator(asked.end())};
-  first.uuid = typed.uuid, first.reason = typed.reason;
+  const bool stopped = typed.text(F::stop_reason) == "stopped";
+  const auto given = typed.text(F::medication), told = typed.text(F::who);
+  if (!only_number || !(stopped || !given.empty() || !told.empty())) add(VerbId::log, {{F::line, line}});
+  if (stopped) add(VerbId::stop, {{F::infusion, on}, {F::stop_reason, "reaction"}});
+  if (!given.empty()) add(VerbId::give, {{F::infusion, on}, {F::medication, given}});
+  if (!told.empty()) add(VerbId::notify, {{F::infusion, on}, {F::who, told}});
+  auto first = std::move(wanted.front());
+  first.then = {std::make_move_iterator(wanted.begin() + 1), std::make_move_iterator(wanted.end())};
+  first.uuid = typed.uuid;
+  first.answers.add_some(F::reason, typed.text(F::reason));
   return first;
 }
 
-std::optional<Form> form_for(const std::string& verb, const State& state, const Item& about) {
-  if (verb == "observe" || verb == "call") return observe_form(verb, state, about);
-  if (verb == "correct") {
-    const auto* act = about.entry && state.dossier ? state.dossier->chart->act(*about.entry) : nullptr;
-    if (!act) return std::nullopt;
-    auto form = correction_form(*act);
-    form.title += ": " + report::act_text(act->said, state.telling(state.rows_at));
-    return form;
-  }
-  for (const auto& spec : specs()) {
-    if (spec.verb != verb) continue;
-    Form form{verb, std::string{spec.title}, 0, about.infusion, spec.fields};
+namespace {
+
+constexpr bool corrects(VerbId verb) { return VerbId::correct == verb; }
+
+/// What the selected item gives a form: its subject, and what stands in its title.
+bool take_subject(Form& form, const State& state, const Item& about) {
+  if (!form.about) return true;
+  if (*form.about == F::infusion) {
     form.subject = about.infusion ? about.infusion->value() : 0;
-    for (auto& field : form.fields)
-      if (!field.choices.empty() && verb != "ack" && verb != "prior") field.text = field.choices.front();
-    for (const auto* name : {"--chair", "--lot", "--planned", "--bsa", "--provider", "--fluid"})
-      if (auto* field = verb == "order" ? form.field(name) : nullptr) field->half = true;
-    if (verb == "ack" || verb == "resolve") {
-      if (!about.flag) return std::nullopt;
-      form.subject = about.flag->value();
-      form.title += ' ' + to_text(*about.flag);
-      for (const auto& row : state.rows)
-        for (const auto& flag : row.flags)
-          if (const auto line = report::headline(flag); flag.id == *about.flag)
-            form.title = std::string{spec.title} + ' ' + line.substr(line.find(to_text(flag.id)));
-      if (verb == "ack") form.extra = second_save({});
-    }
-    if (verb == "retract" || verb == "move") {
-      if (!about.entry) return std::nullopt;
-      const auto* act = state.dossier ? state.dossier->chart->act(*about.entry) : nullptr;
-      form.subject = (act ? standing_entry(*act) : *about.entry).value();
-      form.title = to_text(*about.entry) + ' ' + form.title;
-      if (act) form.title += ": " + report::act_text(act->said, state.telling(state.rows_at));
-    }
-    if (verb == "stop") form.field("--why")->needed = true;
-    if (verb == "claim") {
-      form.field("--for")->needed = true;
-      if (!about.entry) return std::nullopt;
-      form.subject = about.entry->value();
-      form.title = to_text(*about.entry) + ' ' + form.title;
-    }
-    if (verb == "not-done") {
-      form.title += ": " + about.check;
-      form.fields.push_back({"check", "Check", "", "Its key."});
-      form.fields.back().text = about.check;
-    }
-    if (verb == "log" && about.infusion) form.fields[0].text = std::to_string(about.infusion->value()) + ' ';
-    if (verb == "order" || verb == "patient" || verb == "log" || verb == "sign" || verb == "accept" ||
-        verb == "save")
-      form.infusion.reset(), form.subject = 0;
-    form.go_to(0);
+    return true;
+  }
+  if (*form.about == F::flag) {
+    if (!about.flag) return false;
+    form.subject = about.flag->value();
+    const auto title = form.title;
+    form.title += ' ' + to_text(*about.flag);
+    for (const auto& row : state.rows)
+      for (const auto& flag : row.flags)
+        if (flag.id == *about.flag) form.title = title + ' ' + report::flag_text(flag);
+    return true;
+  }
+  if (!about.entry) return false;
+  const auto* act = state.patient_detail ? state.patient_detail->chart->act(*about.entry) : nullptr;
+  form.subject = (act ? standing_entry(*act) : *about.entry).value();
+  form.title = to_text(*about.entry) + ' ' + form.title;
+  if (act) form.title += ": " + report::act_text(act->said, state.rendering(state.rows_at));
+  return true;
+}
+
+}  // namespace
+
+std::optional<Form> form_for(VerbId verb, const State& state, const Item& about) {
+  if (asks_symptoms(verb)) return observe_form(verb, state, about);
+  if (corrects(verb)) {
+    const auto* act =
+        about.entry && state.patient_detail ? state.patient_detail->chart->act(*about.entry) : nullptr;
+    if (!act) return std::nullopt;
+    auto form = correction_form(*act, *state.zone);
+    form.title += ": " + report::act_text(act->said, state.rendering(state.rows_at));
     return form;
   }
-  return std::nullopt;
+  const auto spec =
+      std::find_if(specs().begin(), specs().end(), [&](const Spec& one) { return one.is_of(verb); });
+  if (spec == specs().end()) return std::nullopt;
+  auto form = form_of(verb, std::string{spec->title}, 0, spec->about, about.infusion);
+  if (!take_subject(form, state, about)) return std::nullopt;
+  for (const auto id : spec->fields) form.fields.push_back(begun(id));
+  switch (verb) {
+    case VerbId::prepare: form.fields = order_form_fields(); break;
+    case VerbId::ack: form.extra = second_save({}); break;
+    case VerbId::stop: form.field(F::stop_reason)->needed = true; break;
+    case VerbId::claim:
+      form.subject = about.entry->value();
+      form.field(F::claim_for)->needed = true;
+      break;
+    case VerbId::not_done:
+      form.title += ": " + about.check;
+      form.fields.push_back(asked(F::check));
+      form.fields.back().text = about.check;
+      break;
+    case VerbId::log:
+      if (about.infusion) form.fields[0].text = std::to_string(about.infusion->value()) + ' ';
+      break;
+    default: break;
+  }
+  if (!form.about && verb != VerbId::not_done && verb != VerbId::patient_prior) form.infusion.reset();
+  form.go_to(0);
+  return form;
 }
 
 }  // namespace infuwatch::tui

@@ -8,17 +8,17 @@ namespace {
 using Name = Key::Name;
 using enum Action;
 
-const Infusion* infusion_of(const State& state, const std::optional<Item>& about) {
+const Infusion* selected_infusion(const State& state, const std::optional<Item>& about) {
   if (!about || !about->infusion) return nullptr;
   if (const auto* one = state.watched(*about->infusion)) return &one->infusion();
-  const bool there = state.dossier && state.dossier->infusion == *about->infusion;
-  return there ? state.dossier->chart->infusion(*about->infusion) : nullptr;
+  const bool there = state.patient_detail && state.patient_detail->infusion == *about->infusion;
+  return there ? state.patient_detail->chart->infusion(*about->infusion) : nullptr;
 }
 
-const Charted* charted(const State& state, const Item& about) {
+const ChartedEvent* charted(const State& state, const Item& about) {
   const auto* one = about.infusion ? state.watched(*about.infusion) : nullptr;
   if (const auto* act = one ? one->chart->act(*about.entry) : nullptr) return act;
-  return state.dossier ? state.dossier->chart->act(*about.entry) : nullptr;
+  return state.patient_detail ? state.patient_detail->chart->act(*about.entry) : nullptr;
 }
 
 const Flag* flag_of(const State& state, const std::optional<Item>& about) {
@@ -26,7 +26,7 @@ const Flag* flag_of(const State& state, const std::optional<Item>& about) {
   for (const auto& row : state.rows)
     for (const auto& flag : row.flags)
       if (flag.id == *about->flag) return &flag;
-  return state.dossier ? state.dossier->chart->flag(*about->flag) : nullptr;
+  return state.patient_detail ? state.patient_detail->chart->flag(*about->flag) : nullptr;
 }
 
 }  // namespace
@@ -49,7 +49,7 @@ const std::vector<Binding>& bindings() {
        "answer the flag: action taken",
        {board, patient, flags, handover}},
       {Name::letter, 's', begin, "start", "start it, or chart the stop", at_bedside},
-      {Name::letter, 'p', pause, "pause", "pause, or take up again", at_bedside},
+      {Name::letter, 'p', pause, "pause", "pause or resume", at_bedside},
       {Name::letter, 'n', order, "new", "prepare or start an infusion", {board}},
       {Name::letter, ':', line, "line", "observe in one line: hives g2", {board, patient, flags, checks}},
       {Name::letter, 'i', add_patient, "patient", "register a patient", {board}},
@@ -73,7 +73,7 @@ const std::vector<Binding>& bindings() {
       {Name::letter, 't', rate, "rate", "new rate, or still running", at_bedside, false},
       {Name::letter, 'l', release, "release", "the patient goes home or on", {board, patient}, false},
       {Name::letter, 'g', give, "give", "premedication, treatment", at_bedside, false},
-      {Name::letter, 'y', notify, "told", "who was told, the answer", at_bedside, false},
+      {Name::letter, 'y', notify, "notify", "provider notified, and the answer", at_bedside, false},
       {Name::letter, 'e', note, "note", "a note", at_bedside, false},
       {Name::letter, 'z', cancel, "cancel", "take back what was prepared", {board, patient}, false},
       {Name::letter, 'b', prior, "earlier", "infusions before this record", {board, patient}, false},
@@ -82,7 +82,7 @@ const std::vector<Binding>& bindings() {
       {Name::letter, 'v', privacy, "private", "initials instead of names", {}, false},
       {Name::letter, 'm', mute, "mute", "keep the bell still, 2 min", {}, false},
       {Name::lock, 0, lock, "lock", "lock; what is typed stays", {}, false},
-      {Name::repaint, 0, repaint, "redraw", "draw the screen anew", {}, false},
+      {Name::repaint, 0, repaint, "redraw", "redraw the screen", {}, false},
       {Name::letter, '?', help, "help", "these keys; F1 in a form", {}, false},
       {Name::help, 0, help, "help", "the same", {}, false},
       {Name::escape, 0, back, "back", "one step back", {patient, flags, checks, calls, report, handover}},
@@ -116,7 +116,7 @@ std::string key_text(const Binding& binding) {
 }
 
 std::string words_of(const State& state, const Binding& binding, const std::optional<Item>& about) {
-  const auto* infusion = infusion_of(state, about);
+  const auto* infusion = selected_infusion(state, about);
   if (binding.action == begin && infusion && infusion->state != InfusionState::prepared) return "stop";
   if (binding.action == Action::pause && infusion &&
       (infusion->state == InfusionState::paused || infusion->stop))
@@ -125,7 +125,7 @@ std::string words_of(const State& state, const Binding& binding, const std::opti
 }
 
 std::string why_not(const State& state, Action action, const std::optional<Item>& about) {
-  const auto* infusion = infusion_of(state, about);
+  const auto* infusion = selected_infusion(state, about);
   switch (action) {
     case open:
     case observe:
@@ -158,9 +158,7 @@ std::string why_not(const State& state, Action action, const std::optional<Item>
       const auto* act = about && about->entry ? charted(state, *about) : nullptr;
       return act && act->unclaimed() ? "" : "No emergency entry waits here.";
     }
-    case take_off:
-      return infusion && state.has_closed(*about->infusion) ? ""
-                                                            : "It stays while somebody has to look after it.";
+    case take_off: return infusion && state.has_closed(*about->infusion) ? "" : "It stays while it is open.";
     case later_shift: return state.shifts_back > 0 ? "" : "This is the latest shift.";
     case not_done: return about && !about->check.empty() ? "" : "Nothing is due.";
     case accept:
@@ -171,35 +169,36 @@ std::string why_not(const State& state, Action action, const std::optional<Item>
   }
 }
 
-std::string verb_of(const State& state, Action action, const std::optional<Item>& about) {
-  const auto* infusion = infusion_of(state, about);
+std::optional<VerbId> verb_of(const State& state, Action action, const std::optional<Item>& about) {
+  const auto* infusion = selected_infusion(state, about);
   switch (action) {
-    case observe: return "observe";
-    case line: return "log";
-    case order: return "order";
-    case begin: return infusion && infusion->state == InfusionState::prepared ? "start" : "stop";
+    case observe: return VerbId::observe;
+    case line: return VerbId::log;
+    case order: return VerbId::prepare;
+    case begin: return infusion && infusion->state == InfusionState::prepared ? VerbId::start : VerbId::stop;
     case Action::pause:
-      return infusion && (infusion->state == InfusionState::paused || infusion->stop) ? "resume" : "pause";
-    case rate: return "rate";
-    case release: return "release";
-    case give: return "give";
-    case notify: return "notify";
-    case note: return "note";
-    case cancel: return "cancel";
-    case acknowledge: return "ack";
-    case resolve: return "resolve";
-    case not_done: return "not-done";
-    case call: return "call";
-    case sign: return "sign";
-    case accept: return "accept";
-    case save_report: return "save";
-    case correct: return "correct";
-    case retract: return "retract";
-    case claim: return "claim";
-    case Action::move: return "move";
-    case add_patient: return "patient";
-    case prior: return "prior";
-    default: return {};
+      return infusion && (infusion->state == InfusionState::paused || infusion->stop) ? VerbId::resume
+                                                                                      : VerbId::pause;
+    case rate: return VerbId::rate;
+    case release: return VerbId::release;
+    case give: return VerbId::give;
+    case notify: return VerbId::notify;
+    case note: return VerbId::note;
+    case cancel: return VerbId::cancel;
+    case acknowledge: return VerbId::ack;
+    case resolve: return VerbId::resolve;
+    case not_done: return VerbId::not_done;
+    case call: return VerbId::call;
+    case sign: return VerbId::handover_sign;
+    case accept: return VerbId::handover_accept;
+    case save_report: return VerbId::report_shift;
+    case correct: return VerbId::correct;
+    case retract: return VerbId::retract;
+    case claim: return VerbId::claim;
+    case Action::move: return VerbId::move;
+    case add_patient: return VerbId::patient_add;
+    case prior: return VerbId::patient_prior;
+    default: return std::nullopt;
   }
 }
 

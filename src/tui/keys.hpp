@@ -69,7 +69,7 @@ bool on_screen(const Binding& binding, Screen screen);
 std::string key_text(const Binding& binding);
 /// Its words at this moment: `start` or `stop`, `pause` or `resume`.
 std::string words_of(const State& state, const Binding& binding, const std::optional<Item>& about);
-/// The verb of the form an action opens; empty: it opens none.
-std::string verb_of(const State& state, Action action, const std::optional<Item>& about);
+/// The verb of the form an action opens; none: it opens none.
+std::optional<VerbId> verb_of(const State& state, Action action, const std::optional<Item>& about);
 
 }  // namespace infuwatch::tui

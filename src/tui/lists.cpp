@@ -11,7 +11,7 @@
 namespace infuwatch::tui {
 namespace {
 
-Role role_of(const Flag& flag) {
+Role role_in_list(const Flag& flag) {
   if (!flag.waiting()) return flag.standing() ? Role::review : Role::faint;
   return flag.finding.priority == Priority::emergency ? Role::emergency : Role::urgent;
 }
@@ -21,7 +21,7 @@ std::string about(const State& state, const Patient& patient, InfusionId infusio
          std::to_string(infusion.value());
 }
 
-std::vector<Item> board(const State& state) {
+std::vector<Item> board_items(const State& state) {
   std::vector<Item> out;
   for (const auto& row : state.rows) {
     const auto text = lower(row.patient.name + ' ' + row.patient.mrn + ' ' + row.order.drug + ' ' +
@@ -49,18 +49,20 @@ std::vector<Item> flags(const State& state, Instant now) {
   for (const auto* flag : found) {
     const auto* one = state.watched(flag->finding.infusion);
     if (!one) continue;
-    Item item{
-        to_text(flag->id), {{report::headline(*flag), role_of(*flag)}}, flag->finding.infusion, flag->id};
+    Item item{to_text(flag->id),
+              {{report::headline(*flag), role_in_list(*flag)}},
+              flag->finding.infusion,
+              flag->id};
     item.lines.push_back({about(state, one->chart->patient(), one->number, one->infusion().order.drug)});
     item.lines.push_back({report::circumstances(flag->finding), Role::faint});
     item.lines.push_back({"Source: " + flag->finding.source, Role::faint});
-    item.lines.push_back({report::answer_text(*flag, state.telling(now))});
+    item.lines.push_back({report::answer_text(*flag, state.rendering(now))});
     out.push_back(std::move(item));
   }
   return out;
 }
 
-Role role_of(const Check& check) {
+Role role_in_list(const Check& check) {
   if (check.state == CheckState::overdue)
     return check.priority == Priority::urgent ? Role::urgent : Role::review;
   return check.state == CheckState::due ? Role::review : Role::plain;
@@ -78,15 +80,15 @@ std::vector<Item> checks(const State& state, Instant now, bool calls) {
   std::vector<Item> out;
   for (const auto& [check, patient, drug] : found) {
     Item item{key_of(check, *state.zone), {}, check.infusion, {}, {}, key_of(check, *state.zone)};
-    item.lines.push_back({report::capital(report::check_state_text(check, state.telling(now))) + ": " +
+    item.lines.push_back({report::capital(report::check_state_text(check, state.rendering(now))) + ": " +
                               report::check_name(check.kind),
-                          role_of(check)});
+                          role_in_list(check)});
     item.lines.push_back({about(state, patient, check.infusion, drug)});
     if (calls) {
       const auto* one = state.watched(check.infusion);
       if (!state.private_names)
         item.lines.push_back(
-            {"phone " + (patient.phone.empty() ? "not known" : patient.phone) + "; window closes " +
+            {"phone " + (patient.phone.empty() ? "not charted" : patient.phone) + "; window closes " +
              state.zone->shown_near(*check.closes, now) +
              (check.attempts ? "; nobody reached " +
                                    report::counted(static_cast<std::size_t>(check.attempts), "time", "times")
@@ -101,18 +103,18 @@ std::vector<Item> checks(const State& state, Instant now, bool calls) {
   return out;
 }
 
-std::string recorded(const Charted& act, const State& state, Instant now) {
+std::string recorded(const ChartedEvent& act, const State& state, Instant now) {
   auto out = to_text(act.number) + ", " + state.site().name_of(act.staff);
   if (act.late()) out += ", LATE ENTRY, recorded " + state.zone->shown_near(act.recorded_at, now);
-  if (is_emergency(act.staff)) out += ", " + report::emergency_text(act, state.telling(now));
+  if (is_emergency(act.staff)) out += ", " + report::emergency_text(act, state.rendering(now));
   return out;
 }
 
-void add_history(const Charted& act, const State& state, Instant now, Item& item) {
-  const auto telling = state.telling(now);
+void add_history(const ChartedEvent& act, const State& state, Instant now, Item& item) {
+  const auto rendering = state.rendering(now);
   for (const auto& version : act.earlier)
     item.lines.push_back(
-        {"before: " + report::act_text(version.said, telling) +
+        {"before: " + report::act_text(version.said, rendering) +
              (at_of(version.said) ? ", " + state.zone->shown_near(*at_of(version.said), now) : ""),
          Role::faint});
   const auto told = [&](const std::string& what, const std::string& staff, const std::string& reason) {
@@ -130,18 +132,18 @@ void add_history(const Charted& act, const State& state, Instant now, Item& item
 
 std::vector<Item> course(const State& state, Instant now) {
   std::vector<Item> out;
-  if (!state.dossier) return out;
-  const auto& chart = *state.dossier->chart;
-  const auto* infusion = chart.infusion(state.dossier->infusion);
+  if (!state.patient_detail) return out;
+  const auto& chart = *state.patient_detail->chart;
+  const auto* infusion = chart.infusion(state.patient_detail->infusion);
   if (!infusion) return out;
   const auto told = report::timeline(chart, *infusion);
   const auto add_flag = [&](Item& item, const Flag& flag) {
-    item.lines.push_back({report::headline(flag), role_of(flag)});
+    item.lines.push_back({report::headline(flag), role_in_list(flag)});
     item.lines.push_back({report::circumstances(flag.finding), Role::faint});
     item.lines.push_back(
-        {"Source: " + flag.finding.source + ". " + report::answer_text(flag, state.telling(now)),
+        {"Source: " + flag.finding.source + ". " + report::answer_text(flag, state.rendering(now)),
          Role::faint});
-    const auto* chosen = item.flag ? state.dossier->chart->flag(*item.flag) : nullptr;
+    const auto* chosen = item.flag ? state.patient_detail->chart->flag(*item.flag) : nullptr;
     const auto weight = [](const Flag& one) { return std::pair{one.waiting(), one.finding.priority}; };
     if (!chosen || weight(*chosen) < weight(flag)) item.flag = flag.id;
   };
@@ -151,7 +153,7 @@ std::vector<Item> course(const State& state, Instant now) {
         state.zone->shown_near(line.at.value_or(Span{floor_to_minute(line.act->recorded_at)}), now);
     const bool stands = line.act->stands();
     item.lines.push_back({when + "  " + (stands ? "" : "(") +
-                              report::act_text(line.act->said, state.telling(now)) + (stands ? "" : ")"),
+                              report::act_text(line.act->said, state.rendering(now)) + (stands ? "" : ")"),
                           stands ? Role::plain : Role::faint});
     auto where = recorded(*line.act, state, now);
     if (line.from_start && !std::holds_alternative<Started>(line.act->said))
@@ -205,9 +207,11 @@ std::vector<Item> handover(const State& state, Instant now) {
     if (const auto flag = key.starts_with("flag/") ? whole_number(key.substr(5)) : std::nullopt)
       for (const auto& row : state.rows)
         for (const auto& found : row.flags)
-          if (found.id.value() == *flag)
-            item.lines[0].text += "  " + report::headline(found), item.flag = found.id,
-                                                                  item.infusion = row.infusion;
+          if (found.id.value() == *flag) {
+            item.lines[0].text += "  " + report::headline(found);
+            item.flag = found.id;
+            item.infusion = row.infusion;
+          }
     out.push_back(std::move(item));
   }
   return out;
@@ -218,7 +222,7 @@ std::vector<Item> handover(const State& state, Instant now) {
 std::vector<Item> items(const State& state, Instant now) {
   if (!state.zone) return {};
   switch (state.screen) {
-    case Screen::board: return board(state);
+    case Screen::board: return board_items(state);
     case Screen::patient: return course(state, now);
     case Screen::flags: return flags(state, now);
     case Screen::checks: return checks(state, now, false);
@@ -236,11 +240,11 @@ std::optional<Item> selected(const State& state, Instant now) {
   for (const auto& item : all)
     if (cursor != state.cursor.end() && item.key == cursor->second) found = item;
   if (!found && !all.empty()) found = all.front();
-  if (state.screen != Screen::patient || !state.dossier) return found;
-  if (!found) found = Item{"", {}, state.dossier->infusion};
+  if (state.screen != Screen::patient || !state.patient_detail) return found;
+  if (!found) found = Item{"", {}, state.patient_detail->infusion};
   if (!found->flag)  // the answer is wanted, whichever entry is looked at
     for (const auto& row : state.rows)
-      if (row.infusion == state.dossier->infusion && row.waiting()) found->flag = row.flags.front().id;
+      if (row.infusion == state.patient_detail->infusion && row.waiting()) found->flag = row.flags.front().id;
   return found;
 }
 

@@ -25,9 +25,10 @@ std::string known(const Chart& chart, InfusionId infusion, const VitalSign& sign
 }
 
 Field sign_field(const VitalSign& sign, std::string beside) {
-  Field field{std::string{sign.field.option}, std::string{sign.field.label}, "",
-              report::capital(std::string{sign.field.help}) + '.'};
-  field.beside = std::move(beside), field.sign = true, field.with_unit = !sign.units.empty();
+  auto field = asked(sign.field.id);
+  field.beside = std::move(beside);
+  field.sign = true;
+  field.with_unit = !sign.units.empty();
   return field;
 }
 
@@ -53,38 +54,40 @@ std::vector<Pick> picks_of(const std::vector<SymptomTerm>& terms, const std::map
   return picks;
 }
 
-std::optional<Form> observe_form(const std::string& verb, const State& state, const Item& about) {
-  if (!state.dossier || !about.infusion || state.dossier->infusion != *about.infusion) return std::nullopt;
-  const auto& dossier = *state.dossier;
-  const bool call = verb == "call";
-  Form form{verb, call ? "FOLLOW-UP CALL" : "OBSERVE", about.infusion->value(), about.infusion, {}};
-  form.picks = picks_of(dossier.symptoms, dossier.common_signs);
-  if (call)
-    form.fields.push_back(
-        {"--outcome",
-         "Outcome",
-         "how it ended",
-         "How the call ended. Nobody reached: it comes back in " +
-             duration_text(dossier.protocol ? dossier.protocol->checks.call_again : CheckPlan{}.call_again) +
-             '.',
-         {},
-         {"well", "symptoms", "no-answer", "message", "wrong-number", "caregiver", "declined",
-          "sent-to-ed"}});
-  Field at{"--at", "Time", "Left/Right, or 14:05",
-           "When it was seen: Left/Right for 5, 10, 15, 30 min ago, or type 14:05, yesterday 23:50, ~14:00.",
-           "now"};
+std::optional<Form> observe_form(VerbId verb, const State& state, const Item& about) {
+  if (!state.patient_detail || !about.infusion || state.patient_detail->infusion != *about.infusion)
+    return std::nullopt;
+  const auto& patient_detail = *state.patient_detail;
+  const bool call = VerbId::call == verb;
+  Form form;
+  form.verb = verb;
+  form.title = call ? "FOLLOW-UP CALL" : "OBSERVE";
+  form.subject = about.infusion->value();
+  form.about = FieldId::infusion;
+  form.infusion = about.infusion;
+  form.picks = picks_of(patient_detail.symptoms, patient_detail.common_signs);
+  if (call) {
+    form.fields.push_back(asked(FieldId::call_outcome));
+    form.fields.back().help +=
+        " Nobody reached: it comes back in " +
+        duration_text(patient_detail.protocol ? patient_detail.protocol->checks.call_again
+                                              : CheckPlan{}.call_again) +
+        '.';
+  }
+  auto at = asked(FieldId::at);
+  at.hint = "Left/Right, or 14:05";
+  at.help = "When it was seen: Left/Right for 5, 10, 15, 30 min ago, or type 14:05, yesterday 23:50, ~14:00.";
   at.presets = {"", "-5m", "-10m", "-15m", "-30m"};
   form.fields.push_back(std::move(at));
-  form.fields.push_back(
-      {"--other", "Other", "any symptom: dizziness:2; other:\"tingling lips\":1",
-       "Symptoms that are not on the drug's list, parted by semicolons; a grade behind a colon."});
-  if (!call)
+  form.fields.push_back(asked(FieldId::other_symptom));
+  if (!call) {
     for (const auto& sign : vital_signs())
-      form.fields.push_back(sign_field(sign, known(*dossier.chart, *about.infusion, sign)));
-  if (!call)
-    form.fields.push_back(
-        {"--source", "Source", "", "Where it comes from.", {}, {"chair", "phone", "paper"}, {}, {}, "chair"});
-  form.fields.push_back({"--note", "Note", "", "Anything else."});
+      form.fields.push_back(sign_field(sign, known(*patient_detail.chart, *about.infusion, sign)));
+    form.fields.push_back(asked(FieldId::source));
+    form.fields.back().blank.clear();
+    form.fields.back().text = "chair";
+  }
+  form.fields.push_back(asked(FieldId::note));
   form.go_to(call ? 1 : 0);
   return form;
 }

@@ -29,36 +29,41 @@ const std::map<std::string, Name>& words() {
 
 class Speaking {
  public:
-  Speaking(Seat& seat, const Opened& opened, std::ostream& out) : clerk_{seat}, opened_{opened}, out_{out} {
+  Speaking(ConsoleHost& host, const Opened& opened, std::ostream& out)
+      : executor_{host}, opened_{opened}, out_{out} {
     state_.os_user = opened.os_user;
     state_.last_key = now();
-    if (!seat.founded) state_.form = founding_form(opened.os_user);
+    if (!host.site_made) state_.form = new_site_form(opened.os_user);
   }
   bool left() const { return left_; }
   void take(const Event& event) {
     for (auto& effect : update(state_, event, now())) {
       if (std::holds_alternative<Quit>(effect)) left_ = true;
       if (std::holds_alternative<Bell>(effect)) ring_ = true;
-      if (auto* task = std::get_if<Task>(&effect)) take(clerk_.carry_out(std::move(*task)));
+      if (auto* task = std::get_if<Task>(&effect)) take(executor_.carry_out(std::move(*task)));
     }
   }
   void line(const std::string& text) {
     for (const auto& key : keys_of(text, state_)) take(key);
-    clerk_.settle();
+    executor_.checkpoint();
   }
   void speak() {
-    out_ << (ring_ ? "\a" : "") << lines_of(state_, now()) << "> " << std::flush, ring_ = false;
+    out_ << (ring_ ? "\a" : "") << lines_of(state_, now()) << "> " << std::flush;
+    ring_ = false;
   }
   /// Only what rings is told between the lines.
   void listen() {
     take(Tick{});
-    if (ring_) out_ << '\n', speak();
+    if (ring_) {
+      out_ << '\n';
+      speak();
+    }
   }
 
  private:
   Instant now() const { return opened_.clock.read().now; }
 
-  Clerk clerk_;
+  StoreExecutor executor_;
   const Opened& opened_;
   std::ostream& out_;
   State state_;
@@ -75,7 +80,7 @@ std::vector<Key> keys_of(const std::string& line, const State& state) {
                           ? &state.form->fields[state.form->focus]
                           : nullptr;
   if (field && field->choices.empty() && !state.form->discarding && !state.help)
-    return {{Name::burst, line}, {state.form->verb == "log" ? Name::save : Name::tab}};
+    return {{Name::burst, line}, {state.form->is(VerbId::log) ? Name::save : Name::tab}};
   std::vector<Key> keys;
   for (const auto& cluster : clusters(line)) keys.push_back({Name::letter, cluster.bytes});
   return keys;
@@ -88,10 +93,10 @@ std::string lines_of(const State& state, Instant now) {
   return out;
 }
 
-int run_plain(Seat& seat, const Opened& opened, int in, std::ostream& out) {
+int run_plain(ConsoleHost& host, const Opened& opened, int in, std::ostream& out) {
   std::setlocale(LC_CTYPE, "C.UTF-8");
   constexpr int second = 1000;
-  Speaking console{seat, opened, out};
+  Speaking console{host, opened, out};
   out << "Type a key's letter, or text for the field you are in, then Enter. Words that are keys: save, esc, up, "
          "down, tab, back, left, right, f4, help, lock.\n";
   console.take(Tick{});

@@ -15,6 +15,6 @@ std::vector<Key> keys_of(const std::string& line, const State& state);
 std::string lines_of(const State& state, Instant now);
 
 /// The same console by lines: it speaks after every line that is typed, and when a flag is raised.
-int run_plain(Seat& seat, const Opened& opened, int in, std::ostream& out);
+int run_plain(ConsoleHost& host, const Opened& opened, int in, std::ostream& out);
 
 }  // namespace infuwatch::tui

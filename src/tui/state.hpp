@@ -41,7 +41,7 @@ struct SignIn {
 /// The whole console but for what is outside it: the same state and the same events always give the same
 /// screens.
 struct State {
-  const Zone* zone = nullptr;  // none before the site is founded
+  const Zone* zone = nullptr;  // none before the site is site_made
   std::string badge, os_user;
   std::shared_ptr<const Snapshot> snapshot;
   std::vector<app::Watched> closed;    // closed by time alone: they stay until a nurse takes them off
@@ -50,7 +50,7 @@ struct State {
 
   Screen screen = Screen::board;
   std::map<Screen, std::string> cursor;  // which item is selected
-  std::shared_ptr<const Dossier> dossier;
+  std::shared_ptr<const PatientDetail> patient_detail;
   std::string page;     // the report
   int shifts_back = 0;  // how many shifts before the one to report it is about
   int scroll = 0;
@@ -63,13 +63,13 @@ struct State {
   std::optional<Form> aside;  // half-typed by whoever had signed in, while it is
   std::optional<Form> unsaved_emergency;
   std::map<std::string, Form> drafts;  // half-typed by others before somebody else signed in, by badge
-  std::string waiting;                 // a verb whose form opens once its patient is read
+  std::optional<VerbId> waiting;       // a verb whose form opens once its patient is read
   std::vector<Key> held;               // typed while something was being waited for
   Instant previewed_at;                // the minute for which a form's meaning was asked last
   int ticket = 0;
   std::optional<int> awaited;  // the answer that the keys wait for
   int wanted = 0;              // the last thing a form asked: answers to earlier ones come too late
-  std::vector<std::string> receipt;
+  std::vector<report::Line> receipt;
   std::optional<Patient> registered;  // the last one registered here: the next order is likely hers
   std::string message;
   std::vector<MachineFault> machine;  // what about it makes times doubtful
@@ -85,7 +85,7 @@ struct State {
   bool nobody() const;
   /// Whether the lock opens with a PIN only: whoever works here has one, or a badge is being typed.
   bool wants_pin() const;
-  report::Telling telling(Instant now) const { return {*zone, now, site(), {}}; }
+  report::RenderContext rendering(Instant now) const { return {*zone, now, site(), {}}; }
   /// How many flags of a priority wait for an answer; whatever the filter hides is counted.
   int waiting_flags(Priority priority) const;
   const app::Watched* watched(InfusionId infusion) const;

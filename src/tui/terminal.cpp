@@ -53,7 +53,8 @@ std::wstring wide(const std::string& bytes) {
     wchar_t letter = 0;
     const auto used = std::mbrtowc(&letter, at, static_cast<std::size_t>(end - at), &state);
     if (used == 0 || used > 4) return L"?";
-    out += letter, at += used;
+    out += letter;
+    at += used;
   }
   return out;
 }
@@ -147,8 +148,15 @@ struct Terminal::Screen {
     if (kind == KEY_CODE_YES) {
       const int code = static_cast<int>(letter);
       if (code == KEY_RESIZE) return Event{Resized{COLS, LINES}};
-      if (code == paste_begins) return pasting = true, pasted.clear(), std::nullopt;
-      if (code == paste_ends) return pasting = false, Event{Key{Name::burst, std::exchange(pasted, {})}};
+      if (code == paste_begins) {
+        pasting = true;
+        pasted.clear();
+        return std::nullopt;
+      }
+      if (code == paste_ends) {
+        pasting = false;
+        return Event{Key{Name::burst, std::exchange(pasted, {})}};
+      }
       const auto known = special_keys().find(code);
       if (known == special_keys().end() || pasting) return std::nullopt;
       return Event{Key{known->second}};
@@ -168,7 +176,8 @@ struct Terminal::Screen {
 };
 
 Terminal::Terminal(bool ascii, bool colours, int) : screen_{std::make_unique<Screen>()} {
-  screen_->ascii = ascii, screen_->colours = colours;
+  screen_->ascii = ascii;
+  screen_->colours = colours;
 }
 
 Result<std::unique_ptr<Terminal>, std::string> Terminal::open(const TerminalWishes& wishes) {
@@ -192,12 +201,16 @@ Result<std::unique_ptr<Terminal>, std::string> Terminal::open(const TerminalWish
   nonl();
   set_escdelay(25);
   keypad(stdscr, TRUE);
-  define_key("\033[200~", paste_begins), define_key("\033[201~", paste_ends);
-  define_key("\033[A", KEY_UP), define_key("\033[B", KEY_DOWN);
-  define_key("\033[C", KEY_RIGHT), define_key("\033[D", KEY_LEFT);
+  define_key("\033[200~", paste_begins);
+  define_key("\033[201~", paste_ends);
+  define_key("\033[A", KEY_UP);
+  define_key("\033[B", KEY_DOWN);
+  define_key("\033[C", KEY_RIGHT);
+  define_key("\033[D", KEY_LEFT);
   const bool colours = wishes.colours && has_colors();
   std::unique_ptr<Terminal> terminal{new Terminal{wishes.ascii || old || !utf8, colours, 0}};
-  terminal->screen_->curses = curses, terminal->screen_->out = wishes.out;
+  terminal->screen_->curses = curses;
+  terminal->screen_->out = wishes.out;
   if (colours) {
     start_color();
     use_default_colors();
@@ -271,7 +284,10 @@ std::vector<Event> Terminal::keys() {
     for (auto i = out.size() - letters; i < out.size(); ++i) burst += std::get<Key>(out[i]).text;
     out.resize(out.size() - letters);
     timeout(scanner_gap_ms);
-    while (get_wch(&letter) == OK && letter >= 0x20 && letter != 0x7F) burst += narrow(letter), letter = 0;
+    while (get_wch(&letter) == OK && letter >= 0x20 && letter != 0x7F) {
+      burst += narrow(letter);
+      letter = 0;
+    }
     out.push_back(Key{Name::burst, std::move(burst)});
     if (letter >= 0x20 || letter == 0) {
       letters = 0;

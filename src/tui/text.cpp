@@ -46,27 +46,14 @@ std::string fixed(std::string_view text, int columns) {
   int used = 0;
   for (const auto& cluster : all) {
     if (used + cluster.width > room) break;
-    out += cluster.bytes, used += cluster.width;
+    out += cluster.bytes;
+    used += cluster.width;
   }
-  if (whole > columns) out += '~', ++used;
+  if (whole > columns) {
+    out += '~';
+    ++used;
+  }
   return out + std::string(static_cast<std::size_t>(columns - used), ' ');
-}
-
-std::string without_commands(const std::string& text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find(". ", at), text.size() - 1) + 1;
-    auto sentence = text.substr(at, end - at);
-    at = std::min(text.find_first_not_of(' ', end), text.size());
-    if (const auto command = std::min(sentence.find("`infuwatch "), sentence.find("--help"));
-        command != std::string::npos && sentence.find("hospital IT") == std::string::npos) {
-      const auto clause = sentence.rfind(';', command);
-      if (clause == std::string::npos) continue;
-      sentence = sentence.substr(0, clause) + '.';
-    }
-    out += (out.empty() ? "" : " ") + sentence;
-  }
-  return out;
 }
 
 }  // namespace infuwatch::tui

@@ -18,8 +18,5 @@ std::vector<Cluster> clusters(std::string_view text);
 int width(std::string_view text);
 /// The longest beginning that fits, ended with `~` where something was cut, and filled up with blanks.
 std::string fixed(std::string_view text, int columns);
-/// A remedy without its sentences, or their last clause, that name a command of the shell. Those for hospital
-/// IT stay.
-std::string without_commands(const std::string& text);
 
 }  // namespace infuwatch::tui

@@ -34,7 +34,8 @@ void Updating::take_in(std::shared_ptr<const Snapshot> fresh) {
   if (state.snapshot) keep(state.snapshot->watched);
   state.closed = std::move(closed);
   state.snapshot = std::move(fresh);
-  state.zone = state.snapshot->zone, state.badge = state.snapshot->badge;
+  state.zone = state.snapshot->zone;
+  state.badge = state.snapshot->badge;
   rows();
   alarms();
   const bool at_the_door = first && state.snapshot->has_pin && !state.welcomed;
@@ -69,7 +70,9 @@ void Updating::tick() {
 }
 
 void Updating::lock() {
-  state.locked = true, state.help = false, state.sign_in = {};
+  state.locked = true;
+  state.help = false;
+  state.sign_in = {};
   state.sign_in.at_pin = state.snapshot && state.snapshot->has_pin;
   effects.push_back(Repaint{});
 }
@@ -101,8 +104,9 @@ void Updating::answer(const Answer& told) {
   if (told.snapshot) {
     state.trouble.clear();
     take_in(told.snapshot);
-    if (state.screen == Screen::patient && state.dossier && state.dossier->upto != told.snapshot->head.number)
-      ask(Task::Kind::patient, {"", state.dossier->infusion.value()}, false);
+    if (state.screen == Screen::patient && state.patient_detail &&
+        state.patient_detail->upto != told.snapshot->head.number)
+      ask(Task::Kind::patient, {.subject = state.patient_detail->infusion.value()}, false);
   }
   if (told.machine) state.machine = *told.machine;
   if (told.task.kind == Task::Kind::refresh && !told.problem) state.clock_set = told.clock_set;
@@ -114,7 +118,9 @@ void Updating::answer(const Answer& told) {
       if (state.form && told.task.ticket == state.wanted) rehearsed(told);
       break;
     case Task::Kind::find:
-      if (state.form && told.task.ticket == state.wanted && state.form->field("--patient")) found(told);
+      if (state.form && told.task.ticket == state.wanted &&
+          (state.form->field(FieldId::mrn) || state.form->is(VerbId::patient_prior)))
+        found(told);
       break;
     case Task::Kind::record:
     case Task::Kind::found:

@@ -3,7 +3,9 @@
 #include "base/text.hpp"
 #include "report/problem_words.hpp"
 #include "report/receipt.hpp"
+#include "report/sentences_of_receipts.hpp"
 #include "tui/forms.hpp"
+#include "tui/observe_form.hpp"
 #include "tui/text.hpp"
 #include "tui/updating.hpp"
 
@@ -14,13 +16,29 @@ namespace {
 
 using Name = Key::Name;
 
-/// A receipt's lines without those that say whom it is about.
-std::vector<std::string> meaning(const storage::Recorded& told, const report::Telling& telling) {
+report::Receipt receipt_of(const storage::Recorded& told, const report::RenderContext& rendering) {
   std::vector<const Chart*> charts;
   for (const auto& chart : told.charts) charts.push_back(chart.get());
-  auto lines = split(report::receipt_text(told.entry, charts, told.repeated, telling), '\n');
-  std::erase(lines, std::string{});
-  std::erase(lines, std::string{"TRAINING"});
+  return report::receipt(told.entry, charts, told.repeated, rendering);
+}
+
+void add(std::vector<report::Line>& to, const std::vector<report::Line>& lines) {
+  to.insert(to.end(), lines.begin(), lines.end());
+}
+
+/// What an act that is not recorded yet would mean. Whom it is about, and what was picked, stand above.
+std::vector<report::Line> meaning(const report::Receipt& told, const Form& form) {
+  std::vector<report::Line> lines;
+  const std::ptrdiff_t above = form.infusion ? 1 : 0;
+  lines.assign(told.about.begin() + std::min(above, std::ssize(told.about)), told.about.end());
+  if (form.picks.empty()) {
+    lines.push_back(report::line(report::Role::value, told.what));
+    add(lines, told.plan);
+  }
+  add(lines, told.outcome);
+  const auto flags = [](const report::Line& line) { return line.priority.has_value(); };
+  if (!form.picks.empty() && std::none_of(lines.begin(), lines.end(), flags))
+    lines.push_back(report::line(report::Role::text, report::Message{&report::sentence::no_new_flag}));
   return lines;
 }
 
@@ -31,47 +49,49 @@ std::string person(const Person& one) {
 }
 std::string order_title(const std::string& whose) { return "NEW INFUSION  " + whose; }
 
+/// Whether a patient is looked for by what is typed.
+constexpr bool finds(FieldId id) { return id == FieldId::mrn || id == FieldId::new_mrn; }
+
 constexpr std::size_t most_offers = 5;
-constexpr int least_preview = 78;
 
 }  // namespace
 
-void Updating::open_form(const std::string& verb, const Item& about) {
-  if (verb.empty()) return;
+void Updating::open_form(VerbId verb, const Item& about) {
   state.receipt.clear();
-  if (verb == "observe" || verb == "call") {
+  if (asks_symptoms(verb)) {
     state.waiting = verb;
-    return ask(Task::Kind::patient, {"look", about.infusion->value()}, true);
+    return ask(Task::Kind::patient, {.subject = about.infusion->value(), .looks = true}, true);
   }
   state.form = form_for(verb, state, about);
   if (!state.form) {
-    state.message = "Select something first.";
+    state.message = "Select an item first.";
     return;
   }
-  if (const auto hers = verb == "order" ? std::exchange(state.registered, {}) : std::nullopt) {
-    state.form->field("--patient")->text = hers->mrn;
-    state.form->field("--birth")->text = iso_date(hers->birth);
-    state.form->title = order_title(person(*hers));
+  auto& form = *state.form;
+  if (const auto fresh = form.is(VerbId::prepare) ? std::exchange(state.registered, {}) : std::nullopt) {
+    form.field(FieldId::mrn)->text = fresh->mrn;
+    form.field(FieldId::birth)->text = iso_date(fresh->birth);
+    form.title = order_title(person(*fresh));
     state.form->go_to(2);
   }
-  if (verb == "stop" && about.infusion)  // before its time: `completed` and `all of it` may not be so
+  if (form.is(VerbId::stop) && about.infusion)  // before its time: `completed` and `all of it` may not be so
     if (const auto* one = state.watched(*about.infusion); one && one->infusion().planned_end > now) {
       state.form->title += ", planned end " + state.zone->shown_near(*one->infusion().planned_end, now);
-      state.form->field("--why")->text.clear();
-      state.form->field("--given")->blank = "not said";
+      form.field(FieldId::stop_reason)->text.clear();
+      form.field(FieldId::given)->blank = "not stated";
       state.form->go_to(1);
     }
-  if (verb == "save") {
+  if (form.is(VerbId::report_shift)) {
     state.form->subject = state.shifts_back;
     const auto when = iso(Instant{state.zone->local(now).time_since_epoch()});
     const auto name = "report-" + when.substr(0, 10) + '-' + when.substr(11, 2) + when.substr(14, 2) + ".txt";
     state.form->fields[0].text = name;
     state.form->go_to(0);
   }
-  if (verb == "prior" && about.infusion)
+  if (form.is(VerbId::patient_prior) && about.infusion)
     if (const auto* one = state.watched(*about.infusion)) {
-      state.form->field("--patient")->text = one->chart->patient().mrn;
-      state.form->field("--drug")->text = one->infusion().order.drug;
+      form.field(FieldId::new_mrn)->text = one->chart->patient().mrn;
+      form.field(FieldId::drug)->text = one->infusion().order.drug;
       state.form->go_to(2);
     }
   changed();
@@ -79,29 +99,29 @@ void Updating::open_form(const std::string& verb, const Item& about) {
 
 void Updating::patient_read(const Answer& told, bool awaited) {
   if (told.problem) state.message = words(*told.problem);
-  if (!told.dossier) return;
+  if (!told.patient_detail) return;
   if (!awaited) {
-    if (state.dossier && state.dossier->infusion == told.dossier->infusion) state.dossier = told.dossier;
+    if (state.patient_detail && state.patient_detail->infusion == told.patient_detail->infusion)
+      state.patient_detail = told.patient_detail;
     return;
   }
-  state.dossier = told.dossier;
-  const auto verb = std::exchange(state.waiting, {});
-  if (verb == "patient") {
+  state.patient_detail = told.patient_detail;
+  const auto waiting = std::exchange(state.waiting, {});
+  if (!waiting) {
     state.cursor.erase(Screen::patient);
     return go(Screen::patient);
   }
-  state.form = form_for(verb, state, Item{"", {}, told.dossier->infusion});
+  state.form = form_for(*waiting, state, Item{"", {}, told.patient_detail->infusion});
 }
 
 /// What it would mean to save now is asked for after every change; only the answer to the last is shown.
 void Updating::changed() {
   if (!state.form) return;
-  const auto& verb = state.form->verb;
-  if (verb == "found" || verb == "save") return;
+  if (state.form->is(VerbId::init) || state.form->is(VerbId::report_shift)) return;
   state.previewed_at = floor_to_minute(now);
   if (const auto* field = state.form->unsaid(); field && state.form->infusion) {
     state.wanted = ++state.ticket;  // an earlier answer comes too late
-    state.form->preview = {field->label + ": not said yet."};
+    state.form->preview = {report::line(report::Role::text, field->label + " is required.")};
     return;
   }
   ask(Task::Kind::rehearse, request_of(*state.form), false);
@@ -110,26 +130,27 @@ void Updating::changed() {
 /// Not over a refusal, which says it, nor while somebody is being found.
 void Updating::preview_anew() {
   const auto& form = *state.form;
-  const bool finding = form.focus < form.fields.size() && form.fields[form.focus].name == "--patient";
+  const bool finding = form.focus < form.fields.size() && form.fields[form.focus].id == FieldId::mrn;
   const bool away = state.locked && !state.emergency;
   if (state.zone && !state.awaited && form.fault.empty() && !finding && !away) changed();
 }
 
 void Updating::send(std::vector<Request> then) {
   if (state.form->closed && !std::exchange(state.form->confirmed, true)) {
-    state.form->fault = "All windows of this infusion have closed. If it is meant for this one, save again.";
+    state.form->fault =
+        "All windows of this infusion have closed. If this is the right infusion, save again.";
     return;
   }
   if (!founding_fits()) return;
   if (const auto* field = state.form->unsaid()) {
-    state.form->fault = field->label + " is not said yet.";
+    state.form->fault = field->label + " is required.";
     return state.form->mark_needed();
   }
   auto request = request_of(*state.form);
   if (!then.empty()) request.then = std::move(then);
-  const auto kind = state.form->verb == "found"  ? Task::Kind::found
-                    : state.form->verb == "save" ? Task::Kind::save
-                                                 : Task::Kind::record;
+  const auto kind = state.form->is(VerbId::init)           ? Task::Kind::found
+                    : state.form->is(VerbId::report_shift) ? Task::Kind::save
+                                                           : Task::Kind::record;
   state.welcomed = state.welcomed || kind == Task::Kind::found;
   ask(kind, std::move(request), true);
 }
@@ -137,14 +158,18 @@ void Updating::send(std::vector<Request> then) {
 /// A PIN of the first run is held against its rules before there is a site it could belong to.
 bool Updating::founding_fits() {
   auto& form = *state.form;
-  if (form.verb != "found") return true;
-  auto &pin = *form.field("--pin"), &again = *form.field("--pin-again");
+  if (!form.is(VerbId::init)) return true;
+  auto &pin = *form.field(FieldId::pin), &again = *form.field(FieldId::pin_again);
   const bool same = pin.text == again.text;
   if (same && (pin.text.empty() || app::acceptable_pin(pin.text))) return true;
   form.fault = same ? "A PIN is 4 to 12 digits, not all the same. Type another, or leave both empty."
                     : "The two PINs differ. Type both again.";
-  for (auto* field : {&pin, &again}) field->text.clear(), field->caret = 0, field->faulty = true;
-  while (form.fields[form.focus].name != "--pin") form.go_to((form.focus + 1) % form.fields.size());
+  for (auto* field : {&pin, &again}) {
+    field->text.clear();
+    field->caret = 0;
+    field->faulty = true;
+  }
+  while (form.fields[form.focus].id != FieldId::pin) form.go_to((form.focus + 1) % form.fields.size());
   return false;
 }
 
@@ -164,9 +189,10 @@ bool Updating::offered(const Key& pressed) {
   form.offers.clear();
   for (const auto& [name, text] : taken.fills) {
     auto* field = form.field(name);
-    field->text = text, field->faulty = false;
+    field->text = text;
+    field->faulty = false;
   }
-  if (form.verb == "order" && taken.fills.size() > 1) form.title = order_title(taken.words);
+  if (form.is(VerbId::prepare) && taken.fills.size() > 1) form.title = order_title(taken.words);
   form.go_to(form.focus + taken.fills.size());
   changed();
   return true;
@@ -181,7 +207,7 @@ void Updating::form_key(const Key& pressed) {
     return;
   }
   if (pressed.name == Name::escape) {
-    if (form.verb == "found") return effects.push_back(Quit{});
+    if (form.is(VerbId::init)) return effects.push_back(Quit{});
     if (form.onset) {
       form.onset = false;
     } else if (!form.offers.empty()) {
@@ -200,23 +226,27 @@ void Updating::form_key(const Key& pressed) {
     state.help = true;
     return;
   }
-  const bool one_drug =
-      form.offers.size() == 1 && form.focus < form.fields.size() && form.fields[form.focus].name == "--drug";
+  const bool one_drug = form.offers.size() == 1 && form.focus < form.fields.size() &&
+                        form.fields[form.focus].id == FieldId::drug;
   if (pressed.name == Name::save && one_drug) offered({Name::enter});
-  if (pressed.name == Name::save || (form.verb == "log" && pressed.name == Name::enter)) return send();
+  if (pressed.name == Name::save || (form.is(VerbId::log) && pressed.name == Name::enter)) return send();
   if (pressed.name == Name::extra && !form.extra.empty()) {
     const auto infusion = form.infusion ? form.infusion->value() : 0;
-    auto& action = form.field("--action")->text;
-    if (action == "paused") return send({{"pause", infusion, {}}});
+    auto& action = form.field(FieldId::action)->text;
+    const app::Answers on{{FieldId::infusion, std::to_string(infusion)}};
+    if (action == "paused") return send({{.verb = VerbId::pause, .subject = infusion, .answers = on}});
     action = "stopped";
-    return send({{"stop", infusion, {{"--why", "reaction"}}}});
+    auto stopping = on;
+    stopping.add(FieldId::stop_reason, "reaction");
+    return send({{.verb = VerbId::stop, .subject = infusion, .answers = std::move(stopping)}});
   }
   const bool digit = !pressed.text.empty() && pressed.text[0] >= '0' && pressed.text[0] <= '9';
-  const bool line = form.verb == "log" || form.verb == "emergency";
+  const bool line = form.is(VerbId::log) || form.is(VerbId::console);
   if (line && form.focus == 0 && !form.dirty && digit)
     form.fields[0].text.clear();  // another infusion's line
   const bool text = pressed.name == Name::letter || pressed.name == Name::burst;
-  if (form.verb == "save" && !form.dirty && text) form.fields[0].text.clear();  // a name of her own
+  if (form.is(VerbId::report_shift) && !form.dirty && text)
+    form.fields[0].text.clear();  // a name of one's own
   if (offered(pressed)) return;
   const auto before = form.focus;
   if (!form.take(pressed)) {
@@ -224,37 +254,41 @@ void Updating::form_key(const Key& pressed) {
     return;
   }
   fit_order(form);
-  fit_founding(form);
-  if (form.verb == "stop")
-    form.field("--given")->blank = form.field("--why")->text == "completed" ? "all of it" : "not said";
-  if (form.verb == "ack") form.extra = second_save(form.field("--action")->text);
+  fit_new_site(form);
+  if (form.is(VerbId::stop))
+    form.field(FieldId::given)->blank =
+        form.field(FieldId::stop_reason)->text == "completed" ? "all of it" : "not stated";
+  if (form.is(VerbId::ack)) form.extra = second_save(form.field(FieldId::action)->text);
   const auto* field = form.picking ? nullptr : &form.fields[form.focus];
-  if (field && form.verb == "order" && (field->name == "--patient" || field->name == "--birth"))
+  if (field && form.is(VerbId::prepare) && (field->id == FieldId::mrn || field->id == FieldId::birth))
     form.title = order_title({});  // whose it is has to be found again
-  if (field && field->name == "--patient")
-    return ask(Task::Kind::find, {"", 0, {{"words", field->text}}}, false);
-  form.offers.clear(), form.offer = 0;
-  if (field && field->name == "--drug" && !trimmed(field->text).empty()) {
+  if (field && (field->id == FieldId::mrn || form.is(VerbId::patient_prior)) && finds(field->id))
+    return ask(Task::Kind::find, {.answers = {{FieldId::mrn, field->text}}}, false);
+  form.offers.clear();
+  form.offer = 0;
+  if (field && field->id == FieldId::drug && !trimmed(field->text).empty()) {
     for (const auto& drug : state.snapshot->drugs)
       if (lower(drug).find(lower(trimmed(field->text))) != std::string::npos &&
           form.offers.size() < most_offers)
-        form.offers.push_back({drug, {{"--drug", drug.substr(0, drug.find(','))}}});
+        form.offers.push_back({drug, {{FieldId::drug, drug.substr(0, drug.find(','))}}});
   }
   changed();
 }
 
 void Updating::found(const Answer& told) {
   auto& form = *state.form;
-  form.offers.clear(), form.offer = 0;
-  if (trimmed(form.field("--patient")->text).empty()) return;
+  form.offers.clear();
+  form.offer = 0;
+  auto* whose = form.field(FieldId::mrn) ? form.field(FieldId::mrn) : form.field(FieldId::new_mrn);
+  if (trimmed(whose->text).empty()) return;
   for (const auto& row : told.patients) {
     if (form.offers.size() == most_offers) break;
-    Offer offer{person(row), {{"--patient", row.mrn}}};
-    if (form.field("--birth")) offer.fills.push_back({"--birth", iso_date(row.birth)});
+    Offer offer{person(row), {{whose->id, row.mrn}}};
+    if (form.field(FieldId::birth)) offer.fills.push_back({FieldId::birth, iso_date(row.birth)});
     form.offers.push_back(std::move(offer));
   }
   if (form.offers.empty())
-    form.offers.push_back({"Nobody is called so. Esc, then i registers a new patient.", {}});
+    form.offers.push_back({"No matching patient. Esc, then i registers a new patient.", {}});
   changed();
 }
 
@@ -266,32 +300,18 @@ void Updating::rehearsed(const Answer& told) {
     for (const auto& notice : one.entry.notices)
       form.closed = form.closed || notice.kind == Notice::Kind::windows_closed;
   if (!told.recorded.empty()) {
-    const auto lines = meaning(told.recorded.front(), state.telling(now));
-    const std::ptrdiff_t told_above = form.infusion ? 1 : 0;  // whom it is about
-    form.preview = {lines.begin() + std::min(told_above, std::ssize(lines)), lines.end()};
-    for (auto& line : form.preview)  // there is no entry yet
-      if (const auto end = line.find(' '); line.size() > 1 && line[0] == 'E' && end != std::string::npos &&
-                                           line.find_first_not_of("0123456789", 1) == end)
-        line = line.substr(end + 1);
-    if (!form.picks.empty())  // what was picked stands above
-      while (form.preview.size() > 1 && !form.preview.front().starts_with("This was"))
-        form.preview.erase(form.preview.begin());
-    const auto flags = [](const std::string& line) { return line.starts_with('*'); };
-    if (!form.picks.empty() && std::none_of(form.preview.begin(), form.preview.end(), flags))
-      form.preview.push_back("No new flag.");
+    form.preview = meaning(receipt_of(told.recorded.front(), state.rendering(now)), form);
     return;
   }
   if (!told.problem) return;
   const bool reason = std::holds_alternative<ReasonNeeded>(*told.problem);
   const bool told_above = reason && !form.questions.empty();
   if (std::holds_alternative<MissingField>(*told.problem) || told_above || !form.dirty) return;
-  const auto sentences = report::sentences(*told.problem, state.zone);
-  auto text = sentences.wrong + (reason ? "" : ' ' + without_commands(sentences.remedy));
-  if (reason) text = "A reason will be asked for. " + text;
-  form.preview = wrapped(form.in_own_words(text), least_preview);
+  const auto sentences = report::sentences(*told.problem, state.zone, report::Edge::console);
+  const auto text = reason ? "A reason is required. " + sentences.wrong : words(*told.problem);
+  form.preview = {report::line(report::Role::text, text)};
   for (const auto& line : sentences.lines)
-    for (const auto& part : wrapped("- " + form.in_own_words(line), least_preview))
-      form.preview.push_back(part);
+    form.preview.push_back(report::line(report::Role::text, "- " + line));
 }
 
 void Updating::recorded(const Answer& told) {
@@ -302,6 +322,7 @@ void Updating::recorded(const Answer& told) {
     return;
   }
   const auto verb = state.form->verb;
+  const auto was = [&](VerbId one) { return one == verb; };
   state.form.reset();
   if (!told.recorded.empty() && !told.recorded[0].charts.empty())
     if (const auto about = report::infusion_about(told.recorded[0].entry, *told.recorded[0].charts[0]))
@@ -315,29 +336,33 @@ void Updating::recorded(const Answer& told) {
     if (stopped_with_it)
       std::erase_if(one.entry.notices,
                     [](const Notice& notice) { return notice.kind == Notice::Kind::still_running; });
-    const auto lines = meaning(one, state.telling(now));
-    state.receipt.insert(
-        state.receipt.end(),
-        lines.begin() + (state.receipt.empty() ? 0 : std::min<std::ptrdiff_t>(1, std::ssize(lines))),
-        lines.end());
+    auto told_of_it = receipt_of(one, state.rendering(now));
+    if (!state.receipt.empty() && !told_of_it.about.empty()) told_of_it.about.erase(told_of_it.about.begin());
+    for (const auto& section : report::document_of(told_of_it).sections) add(state.receipt, section.lines);
   }
-  for (const auto& problem : told.undone) {
-    const auto lines = wrapped("NOT DONE: " + words(problem), least_preview);
-    state.receipt.insert(state.receipt.begin(), lines.begin(), lines.end());
-  }
-  if (verb == "save") state.receipt = {"Wrote the report to " + told.task.request.field("file") + "."};
+  for (const auto& problem : told.undone)
+    state.receipt.insert(state.receipt.begin(),
+                         report::line(report::Role::warning, "NOT DONE: " + words(problem)));
+  if (was(VerbId::report_shift))
+    state.receipt = {report::line(report::Role::text,
+                                  "Wrote the report to " + told.task.request.text(FieldId::file) + ".")};
   if (!told.recorded.empty())
     if (const auto* set = std::get_if<PatientSet>(&told.recorded[0].entry.said))
       state.registered = set->patient;
-  if (verb == "patient")
-    state.receipt.push_back("Next: n starts an infusion for her; b says what she had before this record.");
-  if (verb == "found")
-    state.receipt = {"The site is made. You are its first charge nurse.",
-                     "Next: i registers a patient, n prepares an infusion for her.",
-                     "Then s starts it, o observes, a answers a flag. ? tells all keys."};
-  if (state.screen == Screen::patient && state.dossier)
-    ask(Task::Kind::patient, {"", state.dossier->infusion.value()}, false);
-  if (state.screen == Screen::report) ask(Task::Kind::report, {"", state.shifts_back}, false);
+  const auto next = [&](const char* text) {
+    state.receipt.push_back(report::line(report::Role::text, std::string{text}));
+  };
+  if (was(VerbId::patient_add))
+    next("Next: n starts an infusion for this patient; b charts the history before this record.");
+  if (was(VerbId::init)) {
+    state.receipt.clear();
+    next("The site is set up. You are its first charge nurse.");
+    next("Next: i registers a patient, n prepares an infusion.");
+    next("Then s starts it, o charts an observation, a answers a flag. ? lists all keys.");
+  }
+  if (state.screen == Screen::patient && state.patient_detail)
+    ask(Task::Kind::patient, {.subject = state.patient_detail->infusion.value()}, false);
+  if (state.screen == Screen::report) ask(Task::Kind::report, {.subject = state.shifts_back}, false);
 }
 
 }  // namespace infuwatch::tui

@@ -24,9 +24,9 @@ void Updating::locked_key(const Key& pressed) {
         typed.at_pin = true;
       } else if (!typed.pin.empty()) {
         Request request;
-        request.fields = {{"badge", typed.badge.empty() ? state.badge : typed.badge},
-                          {"pin", typed.pin},
-                          {"before", state.badge}};
+        request.answers = {{FieldId::badge, typed.badge.empty() ? state.badge : typed.badge},
+                           {FieldId::pin, typed.pin},
+                           {FieldId::as, state.badge}};
         typed.pin.clear();
         ask(Task::Kind::sign_in, std::move(request), true);
       }
@@ -56,18 +56,20 @@ void Updating::begin_emergency() {
   state.emergency = true;
   state.aside = std::exchange(state.form, std::exchange(state.unsaved_emergency, {}));
   if (!state.form) state.form = emergency_form();
-  if (auto* line = state.form->field("line"); line && line->text.empty() && state.rows.size() == 1) {
+  if (auto* line = state.form->field(FieldId::line); line && line->text.empty() && state.rows.size() == 1) {
     line->text = std::to_string(state.rows.front().infusion.value()) + ' ';
     line->caret = line->text.size();
   }
-  state.receipt.clear(), state.message.clear();
+  state.receipt.clear();
+  state.message.clear();
 }
 
 void Updating::end_emergency() {
   state.emergency = false;
   if (state.form && state.form->dirty) state.unsaved_emergency = std::move(state.form);
   state.form = std::exchange(state.aside, {});
-  state.receipt.clear(), state.message.clear();
+  state.receipt.clear();
+  state.message.clear();
   state.sign_in = {};
   state.sign_in.at_pin = state.snapshot && state.snapshot->has_pin;
   effects.push_back(Repaint{});
@@ -89,7 +91,7 @@ void Updating::signed_in(const Answer& told) {
     typed.fault = words(*told.problem);
     return;
   }
-  const auto before = told.task.request.field("before");
+  const auto before = told.task.request.text(FieldId::as);
   if (state.badge != before) {
     if (state.form) state.drafts[before] = std::move(*state.form);
     state.form.reset();

@@ -1,7 +1,6 @@
 // Keys on a screen.
 #include "report/problem_words.hpp"
 #include "tui/forms.hpp"
-#include "tui/text.hpp"
 #include "tui/updating.hpp"
 
 #include <algorithm>
@@ -15,10 +14,8 @@ constexpr int page_of = 8;
 }  // namespace
 
 std::string Updating::words(const Problem& problem) const {
-  const auto told = report::sentences(problem, state.zone);
-  auto text = told.wrong + ' ' + without_commands(told.remedy);
-  for (auto at = text.find("--"); at != std::string::npos; at = text.find("--", at)) text.erase(at, 2);
-  return text;  // a form has no options: their dashes mean nothing here
+  const auto told = report::sentences(problem, state.zone, report::Edge::console);
+  return told.remedy.empty() ? told.wrong : told.wrong + ' ' + told.remedy;
 }
 
 void Updating::go(Screen screen) {
@@ -29,8 +26,9 @@ void Updating::go(Screen screen) {
 }
 
 void Updating::report_of(int shifts_back) {
-  state.shifts_back = shifts_back, state.scroll = 0;
-  ask(Task::Kind::report, {"", shifts_back}, false);
+  state.shifts_back = shifts_back;
+  state.scroll = 0;
+  ask(Task::Kind::report, {.subject = shifts_back}, false);
 }
 
 void Updating::filter_key(const Key& pressed) {
@@ -74,7 +72,7 @@ void Updating::screen_key(const Key& pressed) {
   if (pressed.name == Name::burst) {
     if (state.screen != Screen::board) return;
     state.filter = pressed.text;
-    state.message = "Found by what was scanned or pasted; Esc shows all again.";
+    state.message = "Filtered by what was scanned or pasted; Esc shows all again.";
     return;
   }
   if (pressed.name == Name::escape && (!state.receipt.empty() || state.screen == Screen::board)) {
@@ -118,7 +116,7 @@ void Updating::act(Action action, const std::optional<Item>& about) {
       if (waiting == 0 || state.quitting) return effects.push_back(Quit{});
       state.quitting = true;
       state.message = report::counted(static_cast<std::size_t>(waiting), "flag waits", "flags wait") +
-                      " for an answer. q again leaves all the same.";
+                      " for an answer. q again quits anyway.";
       return;
     }
     case Action::earlier_shift: return report_of(state.shifts_back + 1);
@@ -127,9 +125,10 @@ void Updating::act(Action action, const std::optional<Item>& about) {
       std::erase_if(state.closed, [&](const app::Watched& one) { return one.number == *about->infusion; });
       return rows();
     case Action::open:
-      state.waiting = "patient";
-      return ask(Task::Kind::patient, {"look", about->infusion->value()}, true);
-    default: open_form(verb_of(state, action, about), about.value_or(Item{}));
+      state.waiting.reset();
+      return ask(Task::Kind::patient, {.subject = about->infusion->value(), .looks = true}, true);
+    default:
+      if (const auto verb = verb_of(state, action, about)) open_form(*verb, about.value_or(Item{}));
   }
 }
 

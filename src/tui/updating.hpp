@@ -40,7 +40,7 @@ struct Updating {
   // in a form
   void form_key(const Key& pressed);
   bool offered(const Key& pressed);
-  void open_form(const std::string& verb, const Item& about);
+  void open_form(VerbId verb, const Item& about);
   void send(std::vector<Request> then = {});
   void changed();
   void preview_anew();

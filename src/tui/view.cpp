@@ -91,13 +91,13 @@ std::vector<std::string> key_lines(const State& state, int columns, Instant now)
   if (state.emergency && !state.form) return {"Any key: back to the lock"};
   if (state.locked && !state.emergency)
     return {std::string{state.wants_pin() ? "Type your PIN, Enter  Tab another badge  Esc clear"
-                                          : "Enter goes on  or type another badge"} +
+                                          : "Enter continues  or type another badge"} +
             (state.snapshot ? "  F4 EMERGENCY ENTRY" : "")};
   if (state.help) return {"Any key closes the help"};
   if (state.form) {
-    auto keys = std::string{state.form->verb == "log" ? "Enter save" : "F2 or Ctrl-S save"};
+    auto keys = std::string{state.form->is(VerbId::log) ? "Enter save" : "F2 or Ctrl-S save"};
     if (!state.form->extra.empty()) keys += "  " + state.form->extra;
-    return {keys + "  Tab next  F1 help  Esc " + (state.form->verb == "found" ? "leave" : "back")};
+    return {keys + "  Tab next  F1 help  Esc " + (state.form->is(VerbId::init) ? "leave" : "back")};
   }
   if (state.filtering) return {"Type what to find  Enter keep  Esc show all"};
   std::vector<std::string> lines{"Up/Dn"};
@@ -122,7 +122,7 @@ void draw_foot(Frame& frame, const State& state, Instant now) {
   const bool open = !state.locked || state.emergency;
   const bool discarding = open && state.form && state.form->discarding;
   if (discarding)
-    frame.put(0, last - 1, "Discard what was typed? y discards it; any other key goes on.",
+    frame.put(0, last - 1, "Discard what you typed? y discards it; any other key continues.",
               {Role::review, false, true});
   else if (open && !state.message.empty())
     frame.put(0, last - 1, state.message, {Role::fault});
@@ -134,19 +134,20 @@ void draw_foot(Frame& frame, const State& state, Instant now) {
   if (state.awaited) frame.put_right(last - 1, " waiting for the store ", {Role::banner});
 }
 
-int draw_receipt(Frame& frame, int bottom, const State& state) {
+int draw_receipt(Frame& frame, int bottom, const State& state, Instant now) {
   if (state.receipt.empty()) return bottom;
+  const auto lines = told_lines(state.receipt, state, now, frame.columns());
   const int most = state.emergency ? bottom - 3 : std::max(3, frame.rows() / 2 - 2);
-  const int count = std::min(most, static_cast<int>(state.receipt.size()));
+  const int count = std::min(most, static_cast<int>(lines.size()));
   const int top = bottom - count - 1;
   frame.put(0, top, std::string(static_cast<std::size_t>(frame.columns()), '-'), {Role::faint});
   frame.put(2, top, state.emergency ? " RECORDED, TO BE CLAIMED " : " RECORDED  Esc closes ",
             {Role::good, false, true});
   for (int i = 0; i < count; ++i) {
-    const bool more = i + 1 == count && count < static_cast<int>(state.receipt.size());
-    const auto& line = state.receipt[static_cast<std::size_t>(i)];
-    frame.put_fixed(0, top + 1 + i, more ? "... more in the patient's course" : line, frame.columns(),
-                    {role_of_line(line)});
+    const bool more = i + 1 == count && count < static_cast<int>(lines.size());
+    const auto& line = lines[static_cast<std::size_t>(i)];
+    frame.put_fixed(0, top + 1 + i, more ? "... more in the patient's course" : line.text, frame.columns(),
+                    {more ? Role::plain : role_of(line)});
   }
   return top;
 }
@@ -160,12 +161,16 @@ bool names_infusion(const State& state) {
 
 }  // namespace
 
-Role role_of_line(std::string_view line) {
-  const auto first = line.find_first_not_of(' ');
-  const auto text = first == std::string_view::npos ? line : line.substr(first);
-  if (text.starts_with("*** ")) return Role::emergency;
-  if (text.starts_with("** ") || text.starts_with("NOT DONE")) return Role::urgent;
-  if (text.starts_with("* ") || text.starts_with("Note:")) return Role::review;
+std::vector<report::TextLine> told_lines(const std::vector<report::Line>& lines, const State& state,
+                                         Instant now, int columns) {
+  const report::WordStyle style{state.zone, now, report::Edge::console};
+  return report::text_lines({.sections = {{lines}}}, style, columns);
+}
+
+Role role_of(const report::TextLine& line) {
+  if (line.priority == Priority::emergency) return Role::emergency;
+  if (line.priority == Priority::urgent || line.role == report::Role::warning) return Role::urgent;
+  if (line.priority == Priority::review || line.role == report::Role::hint) return Role::review;
   return Role::plain;
 }
 
@@ -194,9 +199,9 @@ Frame view(const State& state, int columns, int rows, Instant now) {
     if (state.emergency && !names_infusion(state)) area.bottom = draw_whom_there(frame, area, state);
     draw_form(frame, area, state, now);
   } else if (state.emergency) {
-    draw_receipt(frame, area.bottom, state);
+    draw_receipt(frame, area.bottom, state, now);
   } else {
-    area.bottom = draw_receipt(frame, area.bottom, state);
+    area.bottom = draw_receipt(frame, area.bottom, state, now);
     switch (state.screen) {
       case Screen::board: draw_board(frame, area, state, now); break;
       case Screen::patient: draw_patient(frame, area, state, now); break;

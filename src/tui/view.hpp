@@ -1,5 +1,6 @@
 #pragma once
 
+#include "report/document_text.hpp"
 #include "tui/frame.hpp"
 #include "tui/state.hpp"
 
@@ -27,7 +28,10 @@ void draw_help(Frame& frame, Area area, const State& state, Instant now);
 void draw_lock(Frame& frame, Area area, const State& state);
 /// Who is there, without names, for choosing in an emergency; returns the row it begins in.
 int draw_whom_there(Frame& frame, Area area, const State& state);
-/// Text that stands out by the stars or words it begins with.
-Role role_of_line(std::string_view line);
+/// Lines of a document as they fit.
+std::vector<report::TextLine> told_lines(const std::vector<report::Line>& lines, const State& state,
+                                         Instant now, int columns);
+/// How a line of a document stands out.
+Role role_of(const report::TextLine& line);
 
 }  // namespace infuwatch::tui

@@ -69,7 +69,7 @@ Next next_check(const report::BoardRow& row, const State& state, Instant now) {
                                                           : Role::review;
   const bool call = first->kind == CheckKind::call || first->kind == CheckKind::second_call;
   const auto what = call ? "call" : report::check_name(first->kind);
-  return {what + ' ' + report::check_state_text(*first, state.telling(now)), role};
+  return {what + ' ' + report::check_state_text(*first, state.rendering(now)), role};
 }
 
 std::string vitals(const report::BoardRow& row) {
@@ -156,7 +156,7 @@ void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, con
   if (!flag) return;
   const auto others =
       row.flags.size() > 1 ? " (+" + std::to_string(row.flags.size() - 1) + ')' : std::string{};
-  const auto tail = others + (waiting ? ". NOT ACKNOWLEDGED"
+  const auto tail = others + (waiting ? ". NOT ANSWERED"
                               : flag->acknowledged && !flag->acknowledged->action.empty()
                                   ? ". acknowledged: " + flag->acknowledged->action
                                   : ". acknowledged");
@@ -168,9 +168,9 @@ void draw_empty(Frame& frame, Area area, const State& state) {
   const bool found = !state.filter.empty();
   const std::vector<std::string> lines =
       found ? std::vector<std::string>{"Nothing open matches \"" + state.filter + "\". Esc shows all."}
-            : std::vector<std::string>{"Nobody is being looked after at present.", "",
+            : std::vector<std::string>{"No infusion is open.", "",
                                        "i  registers a patient: MRN, name, birth date",
-                                       "n  prepares or starts an infusion for her", "?  tells every key"};
+                                       "n  prepares or starts an infusion", "?  lists all keys"};
   for (std::size_t i = 0; i < lines.size(); ++i) frame.put(5, area.top + 2 + static_cast<int>(i), lines[i]);
 }
 

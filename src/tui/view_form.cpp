@@ -9,7 +9,7 @@ namespace infuwatch::tui {
 namespace {
 
 constexpr std::string_view founding_words =
-    "No record is kept here yet. Say where this is and who you are; all of it can be changed later. The record itself, once begun, only grows.";
+    "There is no record here yet. Enter where this is and who you are; all of it can be changed later. Entries are only ever added to the record.";
 constexpr int label_columns = 14, least_fields = 4;
 constexpr int sign_label_columns = 8, sign_room = 8, sign_room_with_unit = 11;
 
@@ -20,7 +20,8 @@ void draw_whom(Frame& frame, int y, const State& state) {
   if (!form.infusion) return;
   const Chart* chart = nullptr;
   if (const auto* one = state.watched(*form.infusion)) chart = one->chart.get();
-  if (state.dossier && state.dossier->infusion == *form.infusion) chart = state.dossier->chart.get();
+  if (state.patient_detail && state.patient_detail->infusion == *form.infusion)
+    chart = state.patient_detail->chart.get();
   const auto* infusion = chart ? chart->infusion(*form.infusion) : nullptr;
   if (!infusion) return;
   const auto& patient = chart->patient();
@@ -70,8 +71,10 @@ int draw_field(Frame& frame, int x, int y, int columns, const Field& field, bool
     }
 
     frame.put(at + 1, y, text, {Role::field, false, focus}, room);
-    if (focus)
-      frame.focus = {std::min(at + 1 + before - skipped, frame.columns() - 1), y}, frame.caret = true;
+    if (focus) {
+      frame.focus = {std::min(at + 1 + before - skipped, frame.columns() - 1), y};
+      frame.caret = true;
+    }
     if (!focus && field.text.empty()) frame.put(at + 1, y, fitted(field.blank, room), {Role::faint});
     if (focus && field.text.empty() && !field.hint.empty())  // never to be taken for what is charted
       frame.put(at + 2, y, fitted('(' + field.hint + ')', room - 1), {Role::faint});
@@ -80,7 +83,7 @@ int draw_field(Frame& frame, int x, int y, int columns, const Field& field, bool
   return y + 1;
 }
 
-void draw_meaning(Frame& frame, Area area, const State& state) {
+void draw_meaning(Frame& frame, Area area, const State& state, Instant now) {
   int y = area.top;
   const int bottom = area.bottom;
   const auto& form = *state.form;
@@ -90,21 +93,23 @@ void draw_meaning(Frame& frame, Area area, const State& state) {
   };
   if (!form.fault.empty()) put("! " + form.fault, {Role::fault, false, true});
   for (const auto& question : form.questions) put("? " + question, {Role::urgent});
-  if (form.verb == "sign")
+  if (form.is(VerbId::handover_sign))
     put("Every open infusion, flag, missing stop, release and call is handed over, with the head of the record.",
         {});
   if (form.preview.empty() || y >= bottom) return;
   frame.put(0, y++, "IF SAVED NOW", {Role::title});
-  for (const auto& line : form.preview)
-    if (y < bottom) frame.put_fixed(0, y++, line, frame.columns(), {role_of_line(line)});
+  for (const auto& line : told_lines(form.preview, state, now, frame.columns()))
+    if (y < bottom) frame.put_fixed(0, y++, line.text, frame.columns(), {role_of(line)});
 }
 
 namespace {
 
 /// Rows that what is wrong, asked and meant would like, within reason: it is never pushed off the screen.
-int meaning_rows(const Frame& frame, const Form& form) {
+int meaning_rows(const Frame& frame, const State& state, Instant now) {
+  const auto& form = *state.form;
   constexpr std::size_t most = 10;
-  std::size_t rows = form.preview.empty() ? 0 : form.preview.size() + 1;
+  std::size_t rows =
+      form.preview.empty() ? 0 : told_lines(form.preview, state, now, frame.columns()).size() + 1;
   const auto add = [&](const std::string& text) { rows += wrapped(text, frame.columns() - 2).size(); };
   if (!form.fault.empty()) add(form.fault);
   for (const auto& question : form.questions) add(question);
@@ -149,17 +154,17 @@ int draw_some(Frame& frame, int y, int bottom, const Form& form) {
 
 }  // namespace
 
-void draw_form(Frame& frame, Area area, const State& state, Instant) {
+void draw_form(Frame& frame, Area area, const State& state, Instant now) {
   const auto& form = *state.form;
   draw_whom(frame, area.top, state);
   int y = area.top + 2;
-  if (!form.picks.empty()) return draw_observation(frame, {y, area.bottom}, state);
+  if (!form.picks.empty()) return draw_observation(frame, {y, area.bottom}, state, now);
   if (form.infusion) ++y;
-  if (form.verb == "found")
+  if (form.is(VerbId::init))
     for (const auto& line : wrapped(founding_words, frame.columns() - 4)) frame.put(2, y++, line);
-  const int room = std::max(least_fields, area.bottom - y - meaning_rows(frame, form));
+  const int room = std::max(least_fields, area.bottom - y - meaning_rows(frame, state, now));
   y = draw_some(frame, y, y + room, form);
-  draw_meaning(frame, {y, area.bottom}, state);
+  draw_meaning(frame, {y, area.bottom}, state, now);
 }
 
 }  // namespace infuwatch::tui

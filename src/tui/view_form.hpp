@@ -7,8 +7,8 @@ namespace infuwatch::tui {
 /// One field in one row; returns the row below it.
 int draw_field(Frame& frame, int x, int y, int columns, const Field& field, bool focus);
 /// What is wrong, what asks for a reason, and what saving now would mean.
-void draw_meaning(Frame& frame, Area area, const State& state);
+void draw_meaning(Frame& frame, Area area, const State& state, Instant now);
 /// The form of an observation or a call. Where all does not fit, what has no focus is told in a line.
-void draw_observation(Frame& frame, Area area, const State& state);
+void draw_observation(Frame& frame, Area area, const State& state, Instant now);
 
 }  // namespace infuwatch::tui

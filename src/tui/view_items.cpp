@@ -27,8 +27,8 @@ std::string empty_words(const State& state) {
   switch (state.screen) {
     case Screen::flags: return "No flag stands.";
     case Screen::checks: return "Nothing is due.";
-    case Screen::calls: return "Nobody is to be called back now.";
-    case Screen::handover: return "Nothing was handed over yet. s signs what is open now.";
+    case Screen::calls: return "No call is due.";
+    case Screen::handover: return "No handover yet. s signs what is open now.";
     default: return "Nothing is charted.";
   }
 }
@@ -46,7 +46,10 @@ void draw_items(Frame& frame, Area area, const State& state, Instant now) {
   std::size_t from = 0, to = 0;
   for (const auto& item : all) {
     auto lines = rows_of(item, frame.columns());
-    if (chosen && item.key == chosen->key) from = rows.size(), to = rows.size() + lines.size();
+    if (chosen && item.key == chosen->key) {
+      from = rows.size();
+      to = rows.size() + lines.size();
+    }
     rows.insert(rows.end(), lines.begin(), lines.end());
   }
   const auto room = static_cast<std::size_t>(std::max(1, area.height() - 1));
@@ -66,13 +69,26 @@ void draw_items(Frame& frame, Area area, const State& state, Instant now) {
               {Role::faint});
 }
 
+namespace {
+
+/// The shift report is printed text: its lines stand out by the marks it prints.
+Role role_of_mark(std::string_view line) {
+  const auto first = line.find_first_not_of(' ');
+  const auto text = first == std::string_view::npos ? line : line.substr(first);
+  if (text.starts_with("*** ")) return Role::emergency;
+  if (text.starts_with("** ")) return Role::urgent;
+  return text.starts_with("* ") ? Role::review : Role::plain;
+}
+
+}  // namespace
+
 void draw_page(Frame& frame, Area area, const State& state) {
   const auto lines = split(shown(state.page, Lines::many), '\n');
   const auto top = static_cast<std::size_t>(std::max(0, state.scroll));
   for (int y = area.top; y < area.bottom; ++y) {
     const auto i = top + static_cast<std::size_t>(y - area.top);
     if (i >= lines.size()) break;
-    frame.put(0, y, lines[i], {role_of_line(lines[i])});
+    frame.put(0, y, lines[i], {role_of_mark(lines[i])});
   }
 }
 
@@ -90,18 +106,21 @@ void draw_help(Frame& frame, Area area, const State& state, Instant now) {
     std::vector<std::string> lines;
     if (picks)
       lines = {"The letter before a symptom picks it; again: the next grade.",
-               "1 to 5   its grade, by the prompt shown below the list",
-               "-        asked for and denied",
-               "!        has gone",
+               "1 to 5   its grade, as described below the list",
+               "-        denied",
+               "!        resolved",
                "@        when it began, if not now: -40m, 14:05; Enter ends it",
-               "*        the whole list was asked for and denied",
+               "*        the whole list was denied",
                "Backspace takes the last pick back",
                "Tab      to time, vital signs and the rest"};
     else if (form.focus < form.fields.size()) {
       const auto& field = form.fields[form.focus];
       lines = wrapped(field.help, frame.columns() - 4);
       if (!field.choices.empty())
-        lines.push_back("One of: " + joined(field.choices, ", ") + ". Space or its first letter chooses.");
+        for (auto& line :
+             wrapped("One of: " + joined(field.choices, ", ") + ". Space or its first letter chooses.",
+                     frame.columns() - 4))
+          lines.push_back(std::move(line));
       else if (!field.hint.empty())
         lines.push_back("Such as: " + field.hint);
     }
@@ -119,7 +138,8 @@ void draw_help(Frame& frame, Area area, const State& state, Instant now) {
     if (!on_screen(binding, state.screen)) continue;
     if (y >= area.bottom) {
       if (x + half >= frame.columns()) break;
-      x += half, y = area.top;
+      x += half;
+      y = area.top;
     }
     const bool can = why_not(state, binding.action, about).empty();
     frame.put(x, y, key_text(binding), {Role::key, false, true});
@@ -130,7 +150,7 @@ void draw_help(Frame& frame, Area area, const State& state, Instant now) {
 
 void draw_lock(Frame& frame, Area area, const State& state) {
   int y = area.top + 2;
-  frame.put(5, y++, "Locked. What was typed is kept.", {Role::title, false, true});
+  frame.put(5, y++, "Locked. What you typed is kept.", {Role::title, false, true});
   const auto& typed = state.sign_in;
   if (!state.wants_pin()) {
     frame.put(5, y++, "Enter goes on as " + shown(state.site().name_of(state.badge)) + ".");
@@ -169,7 +189,8 @@ int draw_whom_there(Frame& frame, Area area, const State& state) {
   const int rows = std::min(most, (count + across - 1) / across),
             shown_there = std::min(count, rows * across);
   const int top = area.bottom - rows - 1;
-  frame.put(0, top, count > shown_there ? "WHO IS THERE, the most urgent" : "WHO IS THERE", {Role::title});
+  frame.put(0, top, count > shown_there ? "OPEN INFUSIONS, the most urgent" : "OPEN INFUSIONS",
+            {Role::title});
   for (int i = 0; i < shown_there; ++i) {
     const auto& row = state.rows[static_cast<std::size_t>(i)];
     const auto chair = row.order.chair.empty() ? std::string{} : "  chair " + shown(row.order.chair);

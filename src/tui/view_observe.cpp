@@ -39,19 +39,19 @@ std::string picked(const Form& form) {
 std::string filled(const Form& form) {
   std::string out;
   for (const auto& field : form.fields) {
-    if (field.name == "--at" || !field.text.empty())
+    if (field.id == FieldId::at || !field.text.empty())
       out += (out.empty() ? "" : "  ") + field.label + ' ' + (field.text.empty() ? "now" : field.text);
   }
   return out;
 }
 
-int columns_of(const Frame& frame, const Form& form) {
+int symptom_columns(const Frame& frame, const Form& form) {
   return frame.columns() >= 110 || form.picks.size() > 21 ? 4 : 3;
 }
 
 /// The drug's list in columns; returns the row below.
 int draw_picks(Frame& frame, int y, const Form& form) {
-  const int columns = columns_of(frame, form), wide = frame.columns() / columns;
+  const int columns = symptom_columns(frame, form), wide = frame.columns() / columns;
   const auto count = static_cast<int>(form.picks.size());
   const int rows = (count + columns - 1) / columns;
   frame.put(0, y, form.picking ? "> SYMPTOMS" : "  SYMPTOMS", {Role::title, false, form.picking});
@@ -77,7 +77,8 @@ int draw_prompt(Frame& frame, int y, const Form& form) {
   if (form.onset) {
     const int end = frame.put(2, y, pick.term.name + " began: " + pick.onset, {Role::field, false, true});
     frame.put(end + 2, y, "-40m, 14:05, ~14:00; Enter ends it", {Role::faint});
-    frame.focus = {end, y}, frame.caret = true;
+    frame.focus = {end, y};
+    frame.caret = true;
     return y + 1;
   }
   for (const auto& [grade, words] : pick.term.grades) {
@@ -108,7 +109,7 @@ int draw_fields(Frame& frame, int y, int bottom, const Form& form) {
 
 }  // namespace
 
-void draw_observation(Frame& frame, Area area, const State& state) {
+void draw_observation(Frame& frame, Area area, const State& state, Instant now) {
   const auto& form = *state.form;
   const bool all = area.height() >= rows_for_all;
   int y = area.top;
@@ -121,7 +122,7 @@ void draw_observation(Frame& frame, Area area, const State& state) {
     y = draw_fields(frame, y, area.bottom, form);
   else
     frame.put_fixed(2, y++, "Tab: " + filled(form), frame.columns() - 2, {Role::title});
-  draw_meaning(frame, {y, area.bottom}, state);
+  draw_meaning(frame, {y, area.bottom}, state, now);
 }
 
 }  // namespace infuwatch::tui

@@ -51,7 +51,10 @@ std::pair<Instant, Instant> reach(const std::vector<Band>& bands, const Infusion
   auto from = infusion.start ? infusion.start->from : now;
   auto to = infusion.release ? infusion.release->from : now;
   for (const auto& band : bands)
-    for (const auto& point : band.points) from = std::min(from, point.at), to = std::max(to, point.at);
+    for (const auto& point : band.points) {
+      from = std::min(from, point.at);
+      to = std::max(to, point.at);
+    }
   return {from, std::max(to, from + least_reach)};
 }
 
@@ -111,11 +114,11 @@ void draw_windows(Frame& frame, int x, int y, int columns, const Infusion& infus
 }  // namespace
 
 void draw_patient(Frame& frame, Area area, const State& state, Instant now) {
-  if (!state.dossier || !state.zone) return;
-  const auto& chart = *state.dossier->chart;
-  const auto* infusion = chart.infusion(state.dossier->infusion);
+  if (!state.patient_detail || !state.zone) return;
+  const auto& chart = *state.patient_detail->chart;
+  const auto* infusion = chart.infusion(state.patient_detail->infusion);
   if (!infusion) return;
-  const auto telling = state.telling(now);
+  const auto rendering = state.rendering(now);
   frame.put_fixed(0, area.top,
                   state.name_of(chart.patient()) + "  " + state.identified(chart.patient()) +
                       (chart.patient().allergies.empty() || state.private_names
@@ -124,17 +127,17 @@ void draw_patient(Frame& frame, Area area, const State& state, Instant now) {
                   frame.columns(), {Role::plain, false, true});
   auto about = "Infusion " + std::to_string(infusion->number.value()) + ": " + infusion->order.drug + ' ' +
                to_text(infusion->order.dose) +
-               (infusion->start ? ", number " + std::to_string(infusion->terms.drug_count) +
-                                      (infusion->terms.count_certain ? "" : " or later")
+               (infusion->start ? ", infusion " + std::to_string(infusion->terms.drug_count) +
+                                      (infusion->terms.count_certain ? "" : " or later") + " of this drug"
                                 : "") +
                ". " + report::capital(report::state_text(*infusion, now)) + '.';
   frame.put_fixed(0, area.top + 1, about, frame.columns());
   std::string windows;
   if (infusion->high_risk_until())
-    windows = "High-risk " + report::until_text(*infusion->high_risk_until(), telling);
+    windows = "High-risk " + report::until_text(*infusion->high_risk_until(), rendering);
   if (infusion->start)
     windows += infusion->follow_up_until()
-                   ? "; follow-up " + report::until_text(*infusion->follow_up_until(), telling)
+                   ? "; follow-up " + report::until_text(*infusion->follow_up_until(), rendering)
                    : "; follow-up open, no stop charted";
   frame.put_fixed(0, area.top + 2, windows, frame.columns());
   const auto bands =

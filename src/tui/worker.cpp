@@ -7,8 +7,8 @@ namespace infuwatch::tui {
 
 using Kind = Task::Kind;
 
-Worker::Worker(Seat& seat, std::function<void()> ready)
-    : clerk_{seat}, ready_{std::move(ready)}, thread_{[this] { run(); }} {}
+Worker::Worker(ConsoleHost& host, std::function<void()> ready)
+    : executor_{host}, ready_{std::move(ready)}, thread_{[this] { run(); }} {}
 
 Worker::~Worker() {
   {
@@ -43,13 +43,13 @@ void Worker::run() {
     auto task = std::move(tasks_.front());
     tasks_.pop_front();
     held.unlock();
-    auto answer = clerk_.carry_out(std::move(task));
+    auto answer = executor_.carry_out(std::move(task));
     const bool wrote = writes(answer.task);
     held.lock();
     answers_.push_back(std::move(answer));
     held.unlock();
     ready_();
-    if (wrote || clerk_.owes()) clerk_.settle();
+    if (wrote || executor_.owes()) executor_.checkpoint();
   }
 }
 

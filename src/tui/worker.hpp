@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tui/clerk.hpp"
+#include "tui/store_executor.hpp"
 
 #include <condition_variable>
 #include <deque>
@@ -15,7 +15,7 @@ namespace infuwatch::tui {
 class Worker {
  public:
   /// `ready` is called on the thread whenever an answer has come.
-  Worker(Seat& seat, std::function<void()> ready);
+  Worker(ConsoleHost& host, std::function<void()> ready);
   /// Waits until what is being written is written.
   ~Worker();
   Worker(const Worker&) = delete;
@@ -28,7 +28,7 @@ class Worker {
  private:
   void run();
 
-  Clerk clerk_;
+  StoreExecutor executor_;
   std::function<void()> ready_;
   std::mutex mutex_;
   std::condition_variable more_;

@@ -12,7 +12,7 @@ using test::taken;
 
 std::string told(Room& room, const app::AccessWanted& wanted, const std::string& badge = "a1") {
   std::string out;
-  for (const auto& one : taken(app::accesses(room.ward.desk(badge), wanted)))
+  for (const auto& one : taken(app::accesses(room.ward.context(badge), wanted)))
     out += (out.empty() ? "" : "; ") + one.access.what + ' ' + one.access.staff +
            (one.mrn.empty() ? "" : ' ' + one.mrn);
   return out;
@@ -32,14 +32,14 @@ TEST_CASE("an access is told with who, what and whom, and found by each", "[app]
   CHECK(told(room, {"T-2", "n1", {}, {}}).empty());
   CHECK(told(room, {{}, {}, room.nine + Seconds{60}, {}}) == "patient show n2 T-2; board n2");
   CHECK(told(room, {{}, {}, {}, room.nine + Seconds{60}}) == "timeline n1 T-1");
-  CHECK(test::refusal(app::accesses(room.ward.desk("a1"), {"T-9", {}, {}, {}})) == "no-such");
+  CHECK(test::refusal(app::accesses(room.ward.context("a1"), {"T-9", {}, {}, {}})) == "no-such");
 }
 
 TEST_CASE("what was looked at is read by charge nurses and auditors only", "[app]") {
   Room room;
   CHECK(test::refusal(app::accesses(room.nurse(), {})) == "not-permitted");
   CHECK(test::refusal(app::accesses(room.charge(), {})) == "recorded");
-  CHECK(test::refusal(app::accesses(room.ward.desk("n9"), {})) == "unknown-staff");
+  CHECK(test::refusal(app::accesses(room.ward.context("n9"), {})) == "unknown-staff");
 }
 
 TEST_CASE("every try to sign in is noted, let in or not", "[app]") {

@@ -82,7 +82,8 @@ TEST_CASE("lines that are none of an anchor's are named, the others compared", "
 TEST_CASE("an anchor that cannot be written is said so, and nothing is made of a link", "[app]") {
   Anchored given{1};
   Entry entry;
-  entry.number = EntryNumber{9}, entry.hash = "h";
+  entry.number = EntryNumber{9};
+  entry.hash = "h";
   CHECK_FALSE(app::add_to_anchor(given.directory.file("no/such/anchor"), entry));
   std::filesystem::create_symlink(given.path, given.directory.file("link"));
   CHECK_FALSE(app::add_to_anchor(given.directory.file("link"), entry));

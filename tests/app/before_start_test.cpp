@@ -8,24 +8,24 @@ namespace {
 using namespace test;
 using app::StartRequest;
 
-StartRequest mitoxantrone(const Room& room, app::Screening screening = {}) {
+StartRequest mitoxantrone(const Room& room, app::ScreeningFields screening = {}) {
   return {std::nullopt, room.order("mitoxantrone", "12 mg/m2"), "", std::move(screening)};
 }
 
 void had(Room& room, const char* count, const char* total) {
-  taken(app::set_prior(room.ward.desk(), {}, "T-1", {"mitoxantrone", count, total, "", "none"}));
+  taken(app::set_prior(room.ward.context(), {}, "T-1", {"mitoxantrone", count, total, "", "none"}));
 }
 
 TEST_CASE("a start asks everything at once, and is recorded with a reason", "[app]") {
   Room room;
   had(room, "11", "132 mg/m2");
-  const auto desk = room.nurse();
+  const auto context = room.nurse();
   const auto request = mitoxantrone(room, {{"lvef=45"}, false, ""});
   const auto before = room.last();
-  const auto needed = problem<ReasonNeeded>(app::start(desk, {}, request));
+  const auto needed = problem<ReasonNeeded>(app::start(context, {}, request));
   CHECK(report::fields_of(Problem{needed}) == std::vector<std::string>{"dose-limit", "lvef", "second-check"});
   CHECK(room.last() == before);
-  const auto done = taken(app::start(desk, {"", "cardiology agreed"}, request));
+  const auto done = taken(app::start(context, {"", "cardiology agreed"}, request));
   CHECK(done.entry.reason == "cardiology agreed");
   CHECK(held<Started>(done).answers == std::vector<Answered>{{"lvef", "45"}});
   CHECK(notices(done) == "not-asked");
@@ -123,7 +123,8 @@ TEST_CASE("a reading that is hardly ever seen is recorded when it is said to be 
   Room room;
   app::ObserveRequest request;
   request.infusion = room.start();
-  request.vitals[Sign::heart_rate] = "28", request.vitals[Sign::pressure] = "70/35";
+  request.vitals[Sign::heart_rate] = "28";
+  request.vitals[Sign::pressure] = "70/35";
   CHECK(refusal(app::observe(room.nurse(), {}, request)) == "reason-needed");
   CHECK(refusal(app::observe(room.nurse(), {"", "counted for a minute"}, request)) == "recorded");
   request.vitals[Sign::heart_rate] = "28!";
@@ -140,7 +141,8 @@ TEST_CASE("fever above 40.0 C for more than a day is grade 4", "[app]") {
   request.infusion = room.start();
   const auto grade = [&](Instant when, const char* symptom, const char* temp) {
     room.set(when);
-    request.symptoms = {symptom}, request.vitals[Sign::temperature] = temp;
+    request.symptoms = {symptom};
+    request.vitals[Sign::temperature] = temp;
     return held<Observed>(taken(app::observe(room.nurse(), {}, request))).symptoms.front().grade;
   };
   CHECK(grade(room.nine, "fever", "40.1C") == 3);

@@ -21,10 +21,11 @@ std::vector<std::string> about(const storage::Recorded& recorded, Notice::Kind k
 }
 
 std::optional<Seconds> on_the_board(Room& room, InfusionId infusion) {
-  const auto desk = room.nurse();
-  const auto open = taken(app::reading<std::vector<app::Watched>>(desk.store, [&](const storage::View& view) {
-    return app::watched(view, desk.shelf, room.ward.clock.now());
-  }));
+  const auto context = room.nurse();
+  const auto open =
+      taken(app::reading<std::vector<app::Watched>>(context.store, [&](const storage::View& view) {
+        return app::watched(view, context.shelf, room.ward.clock.now());
+      }));
   for (const auto& one : open)
     if (one.number == infusion) return one.clock_set;
   throw std::runtime_error{"it is not open"};

@@ -55,7 +55,7 @@ TEST_CASE("a correction needs a reason, a field that is there, and something new
   const auto before = course.last();
   for (const auto* reason : {"", "   "})
     CHECK(problem<MissingField>(app::correct(course.nurse(), {"", reason}, course.seen, {"hr=90"})).fields ==
-          std::vector<std::string>{"--reason"});
+          std::vector{FieldId::reason});
   CHECK(refusal(course.correct(course.seen, {})) == "missing-field");
   for (const auto* field : {"hr", "=90", "colour=red", "rate=60 mL/h", "hr=301", "symptom=-itching"}) {
     INFO(field);
@@ -114,13 +114,13 @@ TEST_CASE("a start corrected across the two-hour line changes windows, and says 
 TEST_CASE("a nurse corrects, retracts and moves her own entries, a charge nurse everyone's", "[app]") {
   for (const bool charge : {false, true}) {
     Course course;
-    const auto desk = charge ? course.charge() : course.other_nurse();
+    const auto context = charge ? course.charge() : course.other_nurse();
     const std::string want = charge ? "recorded" : "not-permitted";
-    CHECK(refusal(app::correct(desk, because, course.seen, {"hr=90"})) == want);
-    CHECK(refusal(app::retract(desk, because, course.released)) == want);
+    CHECK(refusal(app::correct(context, because, course.seen, {"hr=90"})) == want);
+    CHECK(refusal(app::retract(context, because, course.released)) == want);
     const auto other = course.ward.start("T-1", "natalizumab", "300 mg");
     const auto noted = taken(app::note(course.nurse(), {}, course.number, "quiet", "")).entry.number;
-    CHECK(refusal(app::move(desk, because, {noted}, other)) == want);
+    CHECK(refusal(app::move(context, because, {noted}, other)) == want);
   }
 }
 

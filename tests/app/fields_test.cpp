@@ -1,5 +1,6 @@
 #include "app/fields.hpp"
 
+#include "app/observe.hpp"
 #include "app/room.hpp"
 #include "domain/vital_reading.hpp"
 #include "support/history.hpp"
@@ -37,8 +38,13 @@ std::string read_as_number(Sign sign, const std::string& text) {
 }
 
 Result<Vitals, Problem> vitals_of(const app::VitalFields& fields) {
+  app::Answers answers;
+  for (const auto& [sign, text] : fields.typed) answers.add_some(field_id(sign), text);
+  app::AnswerReader reader{answers};
   std::vector<std::string> confirmed;
-  return app::vitals_of(fields, confirmed);
+  auto vitals = app::read_vitals(reader, confirmed);
+  if (auto problem = reader.problem()) return Failure{std::move(*problem)};
+  return vitals;
 }
 
 TEST_CASE("a reading is a whole number within its limits, or none where it could not be obtained", "[app]") {
@@ -195,11 +201,11 @@ TEST_CASE("pain is 0 to 10 and cannot be unobtainable", "[app]") {
 }
 
 TEST_CASE("a vital sign that was not measured stays unsaid, one that was not obtainable is said", "[app]") {
-  CHECK(app::VitalFields{}.empty());
   CHECK(test::taken(vitals_of({})).empty());
   app::VitalFields fields;
-  fields[Sign::heart_rate] = "none", fields[Sign::pressure] = "none", fields[Sign::oxygen] = "air";
-  CHECK_FALSE(fields.empty());
+  fields[Sign::heart_rate] = "none";
+  fields[Sign::pressure] = "none";
+  fields[Sign::oxygen] = "air";
   const auto vitals = test::taken(vitals_of(fields));
   CHECK(vitals.heart_rate == Reading{});
   CHECK(vitals.pressure == BloodPressure{});
@@ -210,16 +216,7 @@ TEST_CASE("a vital sign that was not measured stays unsaid, one that was not obt
   CHECK_FALSE(vitals.consciousness);
   CHECK_FALSE(vitals.pain);
   fields[Sign::heart_rate] = "301";
-  CHECK(test::problem<OutOfRange>(vitals_of(fields)).field == "--hr");
-}
-
-TEST_CASE("what is hashed of the first nine signs stands in its place; a later one says what it is",
-          "[app]") {
-  app::VitalFields fields;
-  fields[Sign::pressure] = "118/70", fields[Sign::weight] = "72.5";
-  CHECK(fields.asked() == app::Asked{"", "118/70", "", "", "", "", "", "", "72.5"});
-  fields[Sign::glucose] = "99 mg/dL";
-  CHECK(fields.asked() == app::Asked{"", "118/70", "", "", "", "", "", "", "72.5", "glucose=99 mg/dL"});
+  CHECK(test::problem<OutOfRange>(vitals_of(fields)).field == field_id(Sign::heart_rate));
 }
 
 TEST_CASE("a body surface lies from 0.2 to 3.5 square metres", "[app]") {
@@ -234,14 +231,14 @@ TEST_CASE("a body surface lies from 0.2 to 3.5 square metres", "[app]") {
            {"1.8 m2", "bad-field"},
            {"", "bad-field"}},
           [](const std::string& text) {
-            const auto got = app::surface_field("--bsa", text);
+            const auto got = app::read<Decimal>(FieldId::body_surface, text);
             return got ? std::to_string(got->thousandths) : refusal(got);
           });
 }
 
 TEST_CASE("an MRN or a badge is 1 to 40 letters and digits with - _ . and /", "[app]") {
   const auto read = [](const std::string& text) {
-    const auto got = app::key_field("the MRN", text);
+    const auto got = app::read<std::string>(FieldId::new_mrn, text);
     return got ? *got : refusal(got);
   };
   read_as({{"0042137", "0042137"},
@@ -275,7 +272,7 @@ TEST_CASE("a length of time is above nothing and at most 7 days", "[app]") {
            {"90", "bad-field"},
            {"", "bad-field"}},
           [](const std::string& text) {
-            const auto got = app::duration_field("--planned", text);
+            const auto got = app::read<Seconds>(FieldId::planned, text);
             return got ? std::to_string(got->count()) : refusal(got);
           });
 }
@@ -289,14 +286,15 @@ TEST_CASE("days, sources, doses and rates are read, or refused with what they ta
            {"03/09/1984", "bad-field"},
            {"", "bad-field"}},
           [](const std::string& text) {
-            const auto got = app::date_field("--birth", text);
+            const auto got = app::read<std::chrono::year_month_day>(FieldId::birth, text);
             return got ? iso_date(*got) : refusal(got);
           });
-  read_as({{"", "chair"}, {"chair", "chair"}, {"phone", "phone"}, {"paper", "paper"}, {"fax", "bad-field"}},
-          [](const std::string& text) {
-            const auto got = app::source_field(text);
-            return got ? std::string{name(*got)} : refusal(got);
-          });
+  read_as(
+      {{"", "bad-field"}, {"chair", "chair"}, {"phone", "phone"}, {"paper", "paper"}, {"fax", "bad-field"}},
+      [](const std::string& text) {
+        const auto got = app::read<Source>(FieldId::source, text);
+        return got ? std::string{name(*got)} : refusal(got);
+      });
   read_as({{"300 mg", "300 mg"},
            {"300", "bad-field"},
            {"mg", "bad-field"},
@@ -305,19 +303,19 @@ TEST_CASE("days, sources, doses and rates are read, or refused with what they ta
            {"60 mL/h", "bad-field"},
            {"", "bad-field"}},
           [](const std::string& text) {
-            const auto got = app::dose_field("--dose", text);
+            const auto got = app::read<Quantity>(FieldId::dose, text);
             return got ? to_text(*got) : refusal(got);
           });
   read_as({{"60 mL/h", "60 mL/h"}, {"60", "bad-field"}, {"60 mg", "bad-field"}, {"", "bad-field"}},
           [](const std::string& text) {
-            const auto got = app::rate_field(text);
+            const auto got = app::read<Quantity>(FieldId::rate, text);
             return got ? to_text(*got) : refusal(got);
           });
 }
 
 TEST_CASE("a symptom or drug is known by any of its names; else the nearest are told", "[app]") {
   const auto symptom = [](const std::string& text) {
-    const auto got = app::symptom_key("--denied", text, test::seed());
+    const auto got = app::read<std::string>(FieldId::denied, text, {&test::seed()});
     return got ? *got : refusal(got);
   };
   read_as({{"hives", "hives"},
@@ -329,7 +327,7 @@ TEST_CASE("a symptom or drug is known by any of its names; else the nearest are 
            {"hi\xff", "bad-text"}},
           symptom);
   const auto drug = [](const std::string& text) {
-    const auto got = app::drug_key(text, test::seed());
+    const auto got = app::read<std::string>(FieldId::drug, text, {&test::seed()});
     return got ? *got : refusal(got);
   };
   read_as({{"ocrelizumab", "ocrelizumab"},
@@ -339,7 +337,8 @@ TEST_CASE("a symptom or drug is known by any of its names; else the nearest are 
            {"", "unknown-word"},
            {std::string("a\0b", 3), "bad-text"}},
           drug);
-  const auto near = test::problem<UnknownWord>(app::drug_key("ocrevis", test::seed())).nearest;
+  const auto near =
+      test::problem<UnknownWord>(app::read<std::string>(FieldId::drug, "ocrevis", {&test::seed()})).nearest;
   CHECK_FALSE(near.empty());
 }
 
@@ -347,7 +346,9 @@ TEST_CASE("an order fits a drug in its units, above nothing, and with fluid only
   const auto fits = [](const std::string& drug, std::int64_t thousandths, const std::string& unit,
                        const std::string& fluid) {
     Order order;
-    order.drug = drug, order.dose = {Decimal{thousandths}, unit}, order.fluid = fluid;
+    order.drug = drug;
+    order.dose = {Decimal{thousandths}, unit};
+    order.fluid = fluid;
     return refusal(app::fits(order, test::seed().drugs.at(drug)));
   };
   CHECK(fits("ocrelizumab", 300000, "mg", "") == "recorded");

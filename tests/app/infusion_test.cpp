@@ -21,7 +21,8 @@ app::StartRequest at_once(const app::OrderFields& order) {
 
 app::StartRequest prepared(InfusionId number, const std::string& at = {}) {
   app::StartRequest request;
-  request.infusion = number, request.at = at;
+  request.infusion = number;
+  request.at = at;
   return request;
 }
 
@@ -37,8 +38,12 @@ void lost(const Result<storage::Recorded, Problem>& result, Fact fact, EntryNumb
 TEST_CASE("an order prepared holds everything that was said of it", "[app]") {
   Room room;
   auto fields = room.order("Ocrevus", "300 mg");
-  fields.chair = "4", fields.lot = " L7 ", fields.planned = "2h30m", fields.bsa = "1.8",
-  fields.provider = "Dr. Who", fields.birth = "09-Mar-1984";
+  fields.chair = "4";
+  fields.lot = " L7 ";
+  fields.planned = "2h30m";
+  fields.bsa = "1.8";
+  fields.provider = "Dr. Who";
+  fields.birth = "09-Mar-1984";
   const auto recorded = taken(app::prepare(room.nurse(), {}, fields));
   const auto& order = held<Prepared>(recorded).order;
   CHECK(order.drug == "ocrelizumab");
@@ -53,7 +58,7 @@ TEST_CASE("an order prepared holds everything that was said of it", "[app]") {
 TEST_CASE("an order asks for all it lacks at once, and for both identifiers of one patient", "[app]") {
   Room room;
   CHECK(problem<MissingField>(app::prepare(room.nurse(), {}, {})).fields ==
-        std::vector<std::string>{"--patient", "--birth", "--drug", "--dose"});
+        std::vector{FieldId::mrn, FieldId::birth, FieldId::drug, FieldId::dose});
   struct Case {
     std::string app::OrderFields::*field;
     std::string value, want;
@@ -283,13 +288,13 @@ TEST_CASE("nothing that needs a start is recorded without one", "[app]") {
   taken(app::prepare(room.nurse(), {}, room.order()));
   const InfusionId number{1};
   const auto before = room.last();
-  const auto desk = room.nurse();
-  CHECK(refusal(app::change_rate(desk, {}, {number, "60 mL/h", "", ""})) == "wrong-state");
-  CHECK(refusal(app::pause(desk, {}, number, "")) == "wrong-state");
-  CHECK(refusal(app::resume(desk, {}, number, "")) == "wrong-state");
-  CHECK(refusal(app::stop(desk, {}, {number, "", "", ""})) == "wrong-state");
-  CHECK(refusal(app::release(desk, {}, {number, "", ""})) == "wrong-state");
-  CHECK(refusal(app::stop(desk, {}, {InfusionId{9}, "", "", ""})) == "no-such");
+  const auto context = room.nurse();
+  CHECK(refusal(app::change_rate(context, {}, {number, "60 mL/h", "", ""})) == "wrong-state");
+  CHECK(refusal(app::pause(context, {}, number, "")) == "wrong-state");
+  CHECK(refusal(app::resume(context, {}, number, "")) == "wrong-state");
+  CHECK(refusal(app::stop(context, {}, {number, "", "", ""})) == "wrong-state");
+  CHECK(refusal(app::release(context, {}, {number, "", ""})) == "wrong-state");
+  CHECK(refusal(app::stop(context, {}, {InfusionId{9}, "", "", ""})) == "no-such");
   CHECK(room.last() == before);
 }
 

@@ -16,12 +16,14 @@ std::string understood(const std::string& line) {
     if (!value.empty()) out += ' ' + std::string{what} + '=' + value;
   };
   add("seen", joined(r.symptoms, ","));
-  add("denied", joined(r.denied, ",")), add("resolved", joined(r.resolved, ","));
+  add("denied", joined(r.denied, ","));
+  add("resolved", joined(r.resolved, ","));
   if (r.none) out += " none";
   add("at", r.at);
   for (const auto& sign : vital_signs())
     add(sign.sign == Sign::temperature ? "t" : sign.field.key, r.vitals.text(sign.sign));
-  add("source", r.source), add("note", r.note);
+  add("source", r.source);
+  add("note", r.note);
   return out;
 }
 

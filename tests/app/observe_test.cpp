@@ -16,7 +16,8 @@ using test::taken;
 /// What was seen on an infusion, with the fields a test changes.
 app::ObserveRequest seen(InfusionId number, std::vector<std::string> symptoms = {"hives:2"}) {
   app::ObserveRequest request;
-  request.infusion = number, request.symptoms = std::move(symptoms);
+  request.infusion = number;
+  request.symptoms = std::move(symptoms);
   return request;
 }
 
@@ -25,8 +26,12 @@ TEST_CASE("an observation holds all that was seen, denied, measured and noted", 
   const auto number = room.start();
   room.set(room.nine + 30min);
   auto request = seen(number, {"urticaria:2@-10m", "other:\"tingling lips\":1"});
-  request.denied = {"rash", "skin rash"}, request.resolved = {"itching"}, request.at = "-5m";
-  request.vitals[Sign::heart_rate] = "92", request.source = "phone", request.note = " called back ";
+  request.denied = {"rash", "skin rash"};
+  request.resolved = {"itching"};
+  request.at = "-5m";
+  request.vitals[Sign::heart_rate] = "92";
+  request.source = "phone";
+  request.note = " called back ";
   const auto& said = held<Observed>(taken(app::observe(room.nurse(), {}, request)));
   CHECK((said.at == Span{room.nine + 25min}));
   CHECK((said.symptoms ==
@@ -76,7 +81,10 @@ TEST_CASE("an observation that says nothing, or contradicts itself, is refused",
     return refusal(app::observe(room.nurse(), {}, request));
   };
   CHECK(with([](auto& r) { r.symptoms.clear(); }) == "missing-field");
-  CHECK(with([](auto& r) { r.symptoms.clear(), r.note = "   "; }) == "missing-field");
+  CHECK(with([](auto& r) {
+          r.symptoms.clear();
+          r.note = "   ";
+        }) == "missing-field");
   CHECK(with([](auto& r) { r.symptoms = {"hives", "urticaria:2"}; }) == "bad-field");
   CHECK(with([](auto& r) { r.denied = {"hives"}; }) == "bad-field");
   CHECK(with([](auto& r) { r.resolved = {"hives"}; }) == "bad-field");
@@ -138,23 +146,23 @@ TEST_CASE("give, notify and note hold their two texts, their time, and need the 
   Room room;
   taken(app::prepare(room.nurse(), {}, room.order()));  // premedication is given before the start
   const InfusionId number{1};
-  const auto desk = room.nurse();
-  CHECK((held<Gave>(taken(app::give(desk, {}, number, "cetirizine 10 mg PO", "better", "-5m"))) ==
+  const auto context = room.nurse();
+  CHECK((held<Gave>(taken(app::give(context, {}, number, "cetirizine 10 mg PO", "better", "-5m"))) ==
          Gave{number, Span{room.nine - 5min}, "cetirizine 10 mg PO", "better",
               Medication{"cetirizine", Quantity{{10000}, "mg"}, "oral"}}));
-  CHECK((held<Gave>(taken(app::give(desk, {}, number, "cetirizine", "", ""))) ==
+  CHECK((held<Gave>(taken(app::give(context, {}, number, "cetirizine", "", ""))) ==
          Gave{number, Span{room.nine}, "cetirizine", "", Medication{"cetirizine", {}, ""}}));
-  CHECK((held<Notified>(taken(app::notify(desk, {}, {number, "Dr. Who", "slow it", "", ""}))) ==
+  CHECK((held<Notified>(taken(app::notify(context, {}, {number, "Dr. Who", "slow it", "", ""}))) ==
          Notified{number, Span{room.nine}, "Dr. Who", "slow it"}));
-  CHECK((held<Noted>(taken(app::note(desk, {}, number, "warm blanket", ""))) ==
+  CHECK((held<Noted>(taken(app::note(context, {}, number, "warm blanket", ""))) ==
          Noted{number, Span{room.nine}, "warm blanket"}));
   for (const auto* empty : {"", "  "}) {
-    CHECK(refusal(app::give(desk, {}, number, empty, "", "")) == "missing-field");
-    CHECK(refusal(app::notify(desk, {}, {number, empty, "", "", ""})) == "missing-field");
-    CHECK(refusal(app::note(desk, {}, number, empty, "")) == "missing-field");
+    CHECK(refusal(app::give(context, {}, number, empty, "", "")) == "missing-field");
+    CHECK(refusal(app::notify(context, {}, {number, empty, "", "", ""})) == "missing-field");
+    CHECK(refusal(app::note(context, {}, number, empty, "")) == "missing-field");
   }
-  CHECK(refusal(app::give(desk, {}, InfusionId{9}, "x", "", "")) == "no-such");
-  CHECK(refusal(app::note(desk, {}, number, "x", "noonish")) == "bad-time");
+  CHECK(refusal(app::give(context, {}, InfusionId{9}, "x", "", "")) == "no-such");
+  CHECK(refusal(app::note(context, {}, number, "x", "noonish")) == "bad-time");
 }
 
 TEST_CASE("a flag is answered once, with an action; the second is told who won", "[app]") {
@@ -162,8 +170,8 @@ TEST_CASE("a flag is answered once, with an action; the second is told who won",
   const auto number = room.start();
   taken(app::observe(room.nurse(), {}, seen(number)));
   const FlagId flag{1};
-  const auto ack = [&](const app::Desk& desk, const std::string& action) {
-    return app::acknowledge(desk, {}, flag, action, "by hand");
+  const auto ack = [&](const app::AppContext& context, const std::string& action) {
+    return app::acknowledge(context, {}, flag, action, "by hand");
   };
   CHECK(refusal(ack(room.nurse(), "")) == "missing-field");
   CHECK(refusal(ack(room.nurse(), "prayed")) == "bad-field");

@@ -13,14 +13,18 @@ using test::taken;
 
 app::PatientFields fields_of(const std::string& name, const std::string& birth) {
   app::PatientFields fields;
-  fields.name = name, fields.birth = birth;
+  fields.name = name;
+  fields.birth = birth;
   return fields;
 }
 
 TEST_CASE("a patient holds what was said of her; a change keeps the rest", "[app]") {
   Room room;
   auto fields = fields_of(" Muster, Jo ", "09-Mar-1984");
-  fields.sex = "f", fields.phone = "555", fields.weight = "72.5 kg", fields.allergies = "latex",
+  fields.sex = "f";
+  fields.phone = "555";
+  fields.weight = "72.5 kg";
+  fields.allergies = "latex";
   fields.spo2_scale = "2";
   const auto& patient = held<PatientSet>(taken(app::add_patient(room.nurse(), {}, "T-2", fields))).patient;
   CHECK((patient.mrn == "T-2" && patient.name == "Muster, Jo" && iso_date(patient.birth) == "1984-03-09"));
@@ -45,7 +49,7 @@ TEST_CASE("a patient's fields are refused at their edges", "[app]") {
   using F = app::PatientFields;
   int mrn = 100;
   for (const auto& [field, value, want] : {Case{&F::name, "Jo", "bad-field"},
-                                           {&F::name, "", "bad-field"},
+                                           {&F::name, "", "missing-field"},
                                            {&F::birth, "2026-11-21", "recorded"},
                                            {&F::birth, "2026-11-22", "bad-field"},
                                            {&F::birth, "1900-01-01", "recorded"},
@@ -69,7 +73,7 @@ TEST_CASE("a patient's fields are refused at their edges", "[app]") {
             app::add_patient(room.nurse(), {}, " T-1 ", fields_of("Muster, Jo", "1984-03-09")))
             .instead == "Testa, Ana");
   CHECK(problem<MissingField>(app::add_patient(room.nurse(), {}, "T-3", {})).fields ==
-        std::vector<std::string>{"--name", "--birth"});
+        std::vector{FieldId::name, FieldId::birth});
 }
 
 TEST_CASE("what came before this record is a count or unknown, and the worst reaction", "[app]") {
@@ -108,9 +112,9 @@ TEST_CASE("a badge and an operating-system user are given once; the last charge 
         NotPermitted::Why::last_charge);
   taken(add("c2", "charge", ""));
   CHECK(held<StaffSet>(taken(app::disable_staff(room.charge(), {}, "c1"))).member.disabled);
-  CHECK(problem<NotPermitted>(app::disable_staff(room.ward.desk("c2"), {}, "c2")).why ==
+  CHECK(problem<NotPermitted>(app::disable_staff(room.ward.context("c2"), {}, "c2")).why ==
         NotPermitted::Why::last_charge);
-  CHECK(refusal(app::disable_staff(room.ward.desk("c2"), {}, "c1")) == "nothing-new");
+  CHECK(refusal(app::disable_staff(room.ward.context("c2"), {}, "c1")) == "nothing-new");
 }
 
 TEST_CASE("the site's name, zone and shifts are changed one by one", "[app]") {
@@ -152,8 +156,8 @@ TEST_CASE("a handover is signed with what is open, and accepted by another, whol
   Room room;
   const auto number = room.start();
   room.ward.log(room.nine + 5min, "1 hives g2");
-  const auto sign = [&](const app::Desk& desk) {
-    return app::sign_handover(desk, {}, room.nine, room.nine + 8h);
+  const auto sign = [&](const app::AppContext& context) {
+    return app::sign_handover(context, {}, room.nine, room.nine + 8h);
   };
   CHECK(refusal(app::accept_handover(room.other_nurse(), {}, {}, {})) == "no-such");
   const auto head = room.kept.head();

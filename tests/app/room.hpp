@@ -12,8 +12,8 @@ namespace infuwatch::test {
 
 using namespace std::chrono_literals;
 
-/// A site on a record in memory whose desk opens at 14:00 UTC, which is 09:00 on its wall, in one tz all day.
-/// T-1 is registered; her earlier ocrelizumab is known.
+/// A site on a record in memory whose context opens at 14:00 UTC, which is 09:00 on its wall, in one tz all
+/// day. T-1 is registered; her earlier ocrelizumab is known.
 struct Room {
   const Instant nine = at("2026-11-21T14:00");
   MemoryStore kept;
@@ -21,18 +21,21 @@ struct Room {
 
   Room() {
     ward.patient("T-1");
-    taken(app::set_prior(ward.desk(), {}, "T-1", {"ocrelizumab", "4", "", "", "none"}));
+    taken(app::set_prior(ward.context(), {}, "T-1", {"ocrelizumab", "4", "", "", "none"}));
   }
 
-  app::Desk nurse() { return ward.desk("n1"); }
-  app::Desk other_nurse() { return ward.desk("n2"); }
-  app::Desk charge() { return ward.desk("c1"); }
+  app::AppContext nurse() { return ward.context("n1"); }
+  app::AppContext other_nurse() { return ward.context("n2"); }
+  app::AppContext charge() { return ward.context("c1"); }
   void set(Instant now) { ward.clock.set(now); }
   /// Ocrelizumab for T-1, begun now.
   InfusionId start() { return ward.start("T-1", "ocrelizumab", "600 mg"); }
   app::OrderFields order(const std::string& drug = "ocrelizumab", const std::string& dose = "600 mg") const {
     app::OrderFields fields;
-    fields.mrn = "T-1", fields.birth = "1984-03-09", fields.drug = drug, fields.dose = dose;
+    fields.mrn = "T-1";
+    fields.birth = "1984-03-09";
+    fields.drug = drug;
+    fields.dose = dose;
     return fields;
   }
   EntryNumber last() const { return kept.head().number; }

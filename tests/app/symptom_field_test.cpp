@@ -8,16 +8,30 @@ namespace {
 using namespace std::chrono_literals;
 using test::Room;
 
+/// A symptom as it was typed, its onset held against the clock.
+Result<SymptomSeen, Problem> symptom(const std::string& text, const app::WriteContext& writing,
+                                     const Chart& chart, InfusionId number) {
+  const auto entered = app::read<app::SymptomEntered>(FieldId::symptom, text, {&test::seed()});
+  if (!entered) return Failure{entered.error()};
+  auto seen = entered->seen;
+  if (!entered->onset) return seen;
+  const auto onset =
+      writing.time(*entered->onset, chart, chart.infusion(number), {FieldId::onset, entered->name});
+  if (!onset) return Failure{onset.error()};
+  seen.onset = *onset;
+  return seen;
+}
+
 /// Reads one symptom at 10:00 on the site's wall, an hour after the start: `hives`, `hives 2`,
 /// `hives 2 @08:50`, `other "tingling lips" 1`, or the kind of its refusal.
 std::string read(const std::string& text) {
   Room room;
   const auto number = room.start();
   room.set(room.nine + 60min);
-  const auto desk = room.nurse();
+  const auto context = room.nurse();
   const auto chart = room.chart(number);
-  const app::Sitting sitting{desk, room.kept, desk.clock.read(), {}};
-  const auto seen = app::symptom_field(text, test::seed(), sitting, *chart, chart->infusion(number));
+  const app::WriteContext writing{context, room.kept, context.clock.read(), {}, {}};
+  const auto seen = symptom(text, writing, *chart, number);
   if (!seen) return test::refusal(seen);
   auto out = seen->symptom;
   if (!seen->words.empty()) out += " \"" + seen->words + '"';
@@ -122,17 +136,14 @@ TEST_CASE("an onset may be told from the stop, and does not lie before the patie
   const auto number = room.start();
   room.set(room.nine + 60min);
   test::taken(app::stop(room.nurse(), {}, {number, "-30m", "", ""}));
-  const auto desk = room.nurse();
+  const auto context = room.nurse();
   const auto chart = room.chart(number);
-  const app::Sitting sitting{desk, room.kept, desk.clock.read(), {}};
-  const auto after =
-      app::symptom_field("hives@after-stop", test::seed(), sitting, *chart, chart->infusion(number));
+  const app::WriteContext writing{context, room.kept, context.clock.read(), {}, {}};
+  const auto after = symptom("hives@after-stop", writing, *chart, number);
   REQUIRE(after);
   CHECK((after->onset == Span{room.nine + 30min, room.nine + 60min}));
-  CHECK(test::refusal(app::symptom_field("hives@08-Mar-1984 23:59", test::seed(), sitting, *chart,
-                                         chart->infusion(number))) == "before-birth");
-  CHECK(test::refusal(app::symptom_field("hives@09-Mar-1984 00:00", test::seed(), sitting, *chart,
-                                         chart->infusion(number))) == "recorded");
+  CHECK(test::refusal(symptom("hives@08-Mar-1984 23:59", writing, *chart, number)) == "before-birth");
+  CHECK(test::refusal(symptom("hives@09-Mar-1984 00:00", writing, *chart, number)) == "recorded");
 }
 
 }  // namespace

@@ -106,7 +106,8 @@ TEST_CASE("a sign typed in its own field is kept, public, in the table and told"
     INFO(vital_sign(one.sign).field.key << ' ' << one.text);
     Room room;
     app::ObserveRequest request;
-    request.infusion = room.start(), request.vitals[one.sign] = one.text;
+    request.infusion = room.start();
+    request.vitals[one.sign] = one.text;
     const auto recorded = taken(app::observe(room.nurse(), {}, request));
     holds(room, one, recorded, held<Observed>(recorded), recorded.entry.number);
   }
@@ -155,19 +156,21 @@ TEST_CASE("an entry names a sign once, and its unit where it has several", "[app
   CHECK(test::refusal(read("1 hr 92 mg/dL")) == "unknown-word");
   Room room;
   app::ObserveRequest request;
-  request.infusion = room.start(), request.vitals[Sign::glucose] = "99";
-  CHECK(test::problem<BadField>(app::observe(room.nurse(), {}, request)).field == "--glucose");
+  request.infusion = room.start();
+  request.vitals[Sign::glucose] = "99";
+  CHECK(test::problem<BadField>(app::observe(room.nurse(), {}, request)).field == field_id(Sign::glucose));
 }
 
 TEST_CASE("a glucose hardly ever seen is asked about in its unit, and taken once it is confirmed",
           "[app][sign]") {
   Room room;
   app::ObserveRequest request;
-  request.infusion = room.start(), request.vitals[Sign::glucose] = "520 mg/dL";
+  request.infusion = room.start();
+  request.vitals[Sign::glucose] = "520 mg/dL";
   const auto asked = test::problem<ReasonNeeded>(app::observe(room.nurse(), {}, request));
   REQUIRE(asked.questions.size() == 1);
   const auto& doubt = std::get<Improbable>(asked.questions.front());
-  CHECK(doubt.field == "--glucose");
+  CHECK(doubt.field == field_id(Sign::glucose));
   CHECK(doubt.given == Decimal{520000});
   CHECK(doubt.least == Decimal{40000});
   CHECK(doubt.most == Decimal{500000});

@@ -79,7 +79,8 @@ TEST_CASE("what is no uuid is refused before anything is looked at", "[app]") {
                           "0b9f6c1e-4d7a-4a53-9a3e-5f0a1c2d3e4fa", "0b9f6c1e-4d7a-4a53-9a3e-5f0a1c2d3e4g",
                           "0b9f6c1e_4d7a_4a53_9a3e_5f0a1c2d3e4f", " 0b9f6c1e-4d7a-4a53-9a3e-5f0a1c2d3e4f"}) {
     INFO(bad);
-    CHECK(problem<BadField>(app::note(room.nurse(), {bad, ""}, number, "quiet", "")).field == "--entry");
+    CHECK(problem<BadField>(app::note(room.nurse(), {bad, ""}, number, "quiet", "")).field ==
+          FieldId::entry_uuid);
   }
 }
 
@@ -120,7 +121,8 @@ TEST_CASE("every text passes one gate: UTF-8, no NUL, not too long", "[app]") {
     CHECK(refusal(app::notify(room.nurse(), {}, {number, text, "", "", ""})) == "bad-text");
     CHECK(refusal(app::notify(room.nurse(), {}, {number, "Dr. A", text, "", ""})) == "bad-text");
     app::ObserveRequest request;
-    request.infusion = number, request.note = text;
+    request.infusion = number;
+    request.note = text;
     CHECK(refusal(app::observe(room.nurse(), {}, request)) == "bad-text");
     auto order = room.order();
     order.lot = text;
@@ -164,7 +166,8 @@ TEST_CASE("a look-alike name among active patients warns wherever either is name
   const auto ana = room.start();
   const auto anna = app::start(room.nurse(), {}, [&] {
     app::StartRequest request;
-    request.order = room.order(), request.order.mrn = "T-2";
+    request.order = room.order();
+    request.order.mrn = "T-2";
     return request;
   }());
   const auto& told = taken(anna).entry.notices;

@@ -55,7 +55,10 @@ std::vector<char32_t> points_of(const std::string& text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto lead = static_cast<unsigned char>(text[at]);
     const std::size_t size = lead < 0x80 ? 1 : lead < 0xC0 ? 9 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    if (at + size > text.size()) return points.push_back(0xFFFFFFFF), points;
+    if (at + size > text.size()) {
+      points.push_back(0xFFFFFFFF);
+      return points;
+    }
     char32_t point = size == 1 ? lead : lead & (0x7FU >> size);
     for (std::size_t i = 1; i < size; ++i)
       point = (point << 6) | (static_cast<unsigned char>(text[at + i]) & 0x3FU);

@@ -4,7 +4,7 @@
 
 #include "storage/sqlite/connection.hpp"
 #include "storage/sqlite/migrations.hpp"
-#include "storage/sqlite/picture_writer.hpp"
+#include "storage/sqlite/projection_writer.hpp"
 
 #include <sqlite3.h>
 
@@ -27,26 +27,36 @@ class RawEngine {
   explicit RawEngine(const std::string& path)
       : path_{path},
         database_{std::move(*storage::connect(path, storage::Opening::create))},
-        pictures_{*database_} {
+        projection_{*database_} {
     taken(as_problem(storage::migrate(*database_, path, sqlite_schema())));
     entry_ = std::make_unique<SQLite::Statement>(
         *database_, "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   }
-  void put(const storage::StoredEntry& row, const storage::Drawing& drawing, Instant recorded_at) {
+  void put(const storage::StoredEntry& row, const storage::ProjectionChanges& projected,
+           Instant recorded_at) {
     SQLite::Transaction transaction{*database_, SQLite::TransactionBehavior::IMMEDIATE};
-    entry_->bind(1, row.number), entry_->bind(2, row.site), entry_->bind(3, row.uuid),
-        entry_->bind(4, row.kind), entry_->bind(5, row.body);
-    entry_->bind(6, row.recorded_at), entry_->bind(7, row.boot_id), entry_->bind(8, row.boot_us),
-        entry_->bind(9, row.staff), entry_->bind(10, row.workstation);
+    entry_->bind(1, row.number);
+    entry_->bind(2, row.site);
+    entry_->bind(3, row.uuid);
+    entry_->bind(4, row.kind);
+    entry_->bind(5, row.body);
+    entry_->bind(6, row.recorded_at);
+    entry_->bind(7, row.boot_id);
+    entry_->bind(8, row.boot_us);
+    entry_->bind(9, row.staff);
+    entry_->bind(10, row.workstation);
     if (row.supersedes) entry_->bind(11, *row.supersedes);
-    entry_->bind(12, row.reason), entry_->bind(13, row.previous_hash), entry_->bind(14, row.hash);
+    entry_->bind(12, row.reason);
+    entry_->bind(13, row.previous_hash);
+    entry_->bind(14, row.hash);
     entry_->exec();
-    entry_->reset(), entry_->clearBindings();
-    pictures_.draw(drawing, recorded_at);
+    entry_->reset();
+    entry_->clearBindings();
+    projection_.project(projected, recorded_at);
     transaction.commit();
   }
   /// As the store does it: once the WAL is longer than what is kept of it.
-  void settle() {
+  void checkpoint() {
     if (std::filesystem::file_size(path_ + "-wal") >= storage::wal_kept)
       database_->exec("PRAGMA wal_checkpoint(TRUNCATE)");
   }
@@ -58,7 +68,7 @@ class RawEngine {
   }
   std::string path_;
   std::unique_ptr<SQLite::Database> database_;
-  storage::PictureWriter pictures_;
+  storage::ProjectionWriter projection_;
   std::unique_ptr<SQLite::Statement> entry_;
 };
 
@@ -83,8 +93,8 @@ void in_process(const std::string& directory, int rounds) {
         changes.push_back({patient, std::make_shared<Chart>(mirror[patient]), std::move(touched)});
       }
       const auto row = storage::stored(entry, entry.previous_hash);
-      const auto drawing = storage::draw(entry, changes);
-      const auto took = timed([&] { raw.put(row, drawing, entry.recorded_at); });
+      const auto projected = storage::project(entry, changes);
+      const auto took = timed([&] { raw.put(row, projected, entry.recorded_at); });
       if (times) times->push_back(took);
       mirrored = entry.number;
     }
@@ -100,9 +110,12 @@ void in_process(const std::string& directory, int rounds) {
   for (int i = 0; i < rounds; ++i) {
     ward.clock.set(opens + 10min + Seconds{i});
     const auto request = check(infusions[static_cast<std::size_t>(i % patients)], i / patients);
-    pairs.ours.push_back(timed([&] { taken(app::observe(ward.desk(), {}, request)); }));
+    pairs.ours.push_back(timed([&] { taken(app::observe(ward.context(), {}, request)); }));
     follow(&pairs.theirs);
-    if (i % 20 == 19) store->settle(), raw.settle();
+    if (i % 20 == 19) {
+      store->checkpoint();
+      raw.checkpoint();
+    }
   }
   pairs.print("One durable observation, in process", "observe: judged, chained, pictured",
               "raw SQLite: same rows, bytes, settings", 1.3);
@@ -130,7 +143,10 @@ void whole_process(const std::string& program, const std::string& directory, int
            "PRAGMA synchronous=FULL; INSERT INTO entry (body, recorded_at) VALUES ('" +
                std::string(600, 'x') + "', '2026-11-21T13:00:00Z')"});
     });
-    if (counted) pairs.ours.push_back(ours), pairs.theirs.push_back(theirs);
+    if (counted) {
+      pairs.ours.push_back(ours);
+      pairs.theirs.push_back(theirs);
+    }
   };
   for (int i = 0; i < 5; ++i) both(i, false);
   for (int i = 0; i < rounds; ++i) both(i, true);
@@ -144,7 +160,10 @@ void board(const std::string& program, const std::string& directory, int rounds)
   const auto show = [&](const std::string& path) {
     run({program, "--db", path, "--as", "n1", "--now", "2026-11-23 08:00", "board"});
   };
-  for (int i = 0; i < 5; ++i) show(many), show(few);
+  for (int i = 0; i < 5; ++i) {
+    show(many);
+    show(few);
+  }
   for (int i = 0; i < rounds; ++i) {
     pairs.ours.push_back(timed([&] { show(many); }));
     pairs.theirs.push_back(timed([&] { show(few); }));

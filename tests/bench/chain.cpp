@@ -4,6 +4,8 @@
 #include "storage/sqlite/migrations.hpp"
 #include "storage/sqlite/replay.hpp"
 
+#include <fmt/format.h>
+
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -23,7 +25,7 @@ std::string long_chain(const std::string& directory, std::int64_t entries) {
   test::MemoryStore kept;
   test::Ward ward{kept, opens};
   const auto infusion = ward.start(ward.patient("T-0", name(0)), "natalizumab", "300 mg");
-  const auto entry = taken(app::observe(ward.desk(), {}, check(infusion, 0))).entry;
+  const auto entry = taken(app::observe(ward.context(), {}, check(infusion, 0))).entry;
   auto store = std::move(*storage::connect(path, storage::Opening::create));
   if (!storage::migrate(*store, path, sqlite_schema())) throw std::runtime_error{"no schema"};
   store->exec("PRAGMA synchronous=OFF; BEGIN");
@@ -32,16 +34,23 @@ std::string long_chain(const std::string& directory, std::int64_t entries) {
   for (std::int64_t number = 1; number <= entries; ++number) {
     auto row = storage::stored(entry, previous);
     row.number = number;
-    char uuid[40];
-    std::snprintf(uuid, sizeof uuid, "00000000-0000-4000-8000-%012llx",
-                  static_cast<unsigned long long>(number));
-    row.uuid = uuid;
+    row.uuid = fmt::format("00000000-0000-4000-8000-{:012x}", number);
     previous = row.hash = storage::hash_of(row);
-    put.bind(1, row.number), put.bind(2, row.site), put.bind(3, row.uuid), put.bind(4, row.kind),
-        put.bind(5, row.body), put.bind(6, row.recorded_at), put.bind(7, row.boot_id);
-    put.bind(8, row.boot_us), put.bind(9, row.staff), put.bind(10, row.workstation), put.bind(12, row.reason),
-        put.bind(13, row.previous_hash), put.bind(14, row.hash);
-    put.exec(), put.reset();
+    put.bind(1, row.number);
+    put.bind(2, row.site);
+    put.bind(3, row.uuid);
+    put.bind(4, row.kind);
+    put.bind(5, row.body);
+    put.bind(6, row.recorded_at);
+    put.bind(7, row.boot_id);
+    put.bind(8, row.boot_us);
+    put.bind(9, row.staff);
+    put.bind(10, row.workstation);
+    put.bind(12, row.reason);
+    put.bind(13, row.previous_hash);
+    put.bind(14, row.hash);
+    put.exec();
+    put.reset();
   }
   store->exec("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)");
   std::ofstream{path + ".ready"};
@@ -67,8 +76,8 @@ void chain(const std::string& directory, int rounds) {
   read();
   for (int i = 0; i < rounds; ++i) {
     pairs.ours.push_back(timed([&] {
-      storage::Verification walked;
-      if (!walk_chain(view, walked).empty() || walked.entries != entries)
+      const auto walk = storage::walked(view);
+      if (!walk.faults().empty() || walk.entries() != static_cast<std::size_t>(entries))
         throw std::runtime_error{"the chain does not hold"};
     }));
     pairs.theirs.push_back(timed(read));

@@ -1,6 +1,6 @@
 // The console as a terminal sees it: bytes it sends, processor time it takes, how soon its board is there.
 #include "bench/bench.hpp"
-#include "tui/clerk.hpp"
+#include "tui/store_executor.hpp"
 #include "tui/update.hpp"
 #include "tui/view.hpp"
 
@@ -32,7 +32,8 @@ class Screen {
     child_ = forkpty(&terminal_, nullptr, nullptr, &size);
     if (child_ < 0) throw std::runtime_error{"no pseudo-terminal"};
     if (child_ == 0) {
-      setenv("TERM", "xterm-256color", 1), setenv("LC_ALL", "C.UTF-8", 1);
+      setenv("TERM", "xterm-256color", 1);
+      setenv("LC_ALL", "C.UTF-8", 1);
       std::vector<char*> arguments;
       for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
       arguments.push_back(nullptr);
@@ -104,7 +105,7 @@ std::string present(const std::string& directory, int infusions) {
     ward.patient("T-" + std::to_string(i), name(i));
     const auto infusion =
         ward.start("T-" + std::to_string(i), i % 2 ? "natalizumab" : "ocrelizumab", "300 mg");
-    taken(app::observe(ward.desk(), {}, check(infusion, i)));
+    taken(app::observe(ward.context(), {}, check(infusion, i)));
   }
   return path;
 }
@@ -137,7 +138,10 @@ void first_paint(const std::string& program, const std::string& directory) {
   const auto few = past(directory, 1000), many = past(directory, 100000);
   for (int i = 0; i < 24; ++i) {
     const auto ours = shown(many), theirs = shown(few);
-    if (i >= 4) pairs.ours.push_back(ours), pairs.theirs.push_back(theirs);
+    if (i >= 4) {
+      pairs.ours.push_back(ours);
+      pairs.theirs.push_back(theirs);
+    }
   }
   pairs.print("The console's first board, from its start", "after 100,000 past infusions", "after 1,000",
               1.2);
@@ -150,14 +154,14 @@ void without_a_terminal(int infusions) {
   test::Ward ward{kept, opens};
   for (int i = 0; i < infusions; ++i) {
     ward.patient("T-" + std::to_string(i), name(i));
-    taken(app::observe(ward.desk(), {},
+    taken(app::observe(ward.context(), {},
                        check(ward.start("T-" + std::to_string(i), "natalizumab", "300 mg"), i)));
   }
-  tui::Seat seat{[&] { return ward.desk(); }, {}, true};
-  tui::Clerk clerk{seat};
+  tui::ConsoleHost host{[&] { return ward.context(); }, {}, true};
+  tui::StoreExecutor executor{host};
   tui::State state;
   state.last_key = opens;
-  tui::update(state, clerk.carry_out({tui::Task::Kind::refresh}), opens);
+  tui::update(state, executor.carry_out({tui::Task::Kind::refresh}), opens);
   std::vector<double> seconds;
   for (int i = 0; i < 300; ++i) {
     const auto now = opens + Seconds{i};

@@ -107,17 +107,17 @@ std::string past(const std::string& directory, int infusions) {
       ward.clock.set(begins + Seconds{7200} * i);
       const auto number = ward.start("T-" + std::to_string(i % patients), "natalizumab", "300 mg");
       ward.clock.set(ward.clock.now() + 1h);
-      taken(app::stop(ward.desk(), {}, {number, "", "", ""}));
+      taken(app::stop(ward.context(), {}, {number, "", "", ""}));
       ward.clock.set(ward.clock.now() + 1h - 1s);
-      taken(app::release(ward.desk(), {{}, "label time is over"}, {number, "", "home"}));
-      if (i % 100 == 99) store->settle();
+      taken(app::release(ward.context(), {{}, "label time is over"}, {number, "", "home"}));
+      if (i % 100 == 99) store->checkpoint();
     }
     ward.clock.set(opens + 48h);
     for (int i = 0; i < 12; ++i) {
       const auto number = ward.start("T-" + std::to_string(i), "natalizumab", "300 mg");
-      taken(app::observe(ward.desk(), {}, check(number, i)));
+      taken(app::observe(ward.context(), {}, check(number, i)));
     }
-    store->settle();
+    store->checkpoint();
   }
   for (const std::string tail : {"", "-wal"})
     if (std::filesystem::exists(quick + tail)) std::filesystem::copy_file(quick + tail, path + tail);

@@ -18,13 +18,13 @@ void routine(test::Ward& ward, const std::string& mrn, int turn) {
   const auto number = ward.start(mrn, "natalizumab", "300 mg");
   for (int i = 0; i < 6; ++i) {
     if (i == 3)
-      taken(app::stop(ward.desk(), {}, {.infusion = number, .at = "", .given = "", .why = "completed"}));
+      taken(app::stop(ward.context(), {}, {.infusion = number, .at = "", .given = "", .why = "completed"}));
     ward.clock.set(begins + 30min * (i + 1));
-    const auto seen = taken(app::observe(ward.desk(), {}, check(number, turn + i)));
+    const auto seen = taken(app::observe(ward.context(), {}, check(number, turn + i)));
     for (const auto& raised : seen.entry.judged.front().raised)
-      taken(app::resolve(ward.desk(), {}, raised.flag, "gone"));
+      taken(app::resolve(ward.context(), {}, raised.flag, "gone"));
   }
-  taken(app::release(ward.desk(), {}, {.infusion = number, .at = "", .to = "home"}));
+  taken(app::release(ward.context(), {}, {.infusion = number, .at = "", .to = "home"}));
 }
 
 }  // namespace
@@ -34,7 +34,8 @@ void patient(const std::string& directory, int rounds) {
   constexpr auto apart = 28 * 24h;
   auto store = std::move(*storage::SqliteStore::create(directory + "/patient.db"));
   test::Ward ward{*store, opens - long_history * apart};
-  ward.patient("T-0", name(0)), ward.patient("T-1", name(1));
+  ward.patient("T-0", name(0));
+  ward.patient("T-1", name(1));
   std::vector<InfusionId> running;
   for (int i = long_history; i >= 0; --i) {
     for (const auto* mrn : {"T-0", "T-1"}) {
@@ -45,14 +46,14 @@ void patient(const std::string& directory, int rounds) {
       else
         running.push_back(ward.start(mrn, "natalizumab", "300 mg"));
     }
-    if (i % 10 == 0) store->settle();
+    if (i % 10 == 0) store->checkpoint();
   }
   Pairs pairs;
   for (int i = 0; i < rounds; ++i) {
     ward.clock.set(opens + 6h + Seconds{i});
-    pairs.ours.push_back(timed([&] { taken(app::observe(ward.desk(), {}, check(running[0], i))); }));
-    pairs.theirs.push_back(timed([&] { taken(app::observe(ward.desk(), {}, check(running[1], i))); }));
-    if (i % 20 == 19) store->settle();
+    pairs.ours.push_back(timed([&] { taken(app::observe(ward.context(), {}, check(running[0], i))); }));
+    pairs.theirs.push_back(timed([&] { taken(app::observe(ward.context(), {}, check(running[1], i))); }));
+    if (i % 20 == 19) store->checkpoint();
   }
   pairs.print("One observation on a patient with a history, in process", "after 130 infusions",
               "after 10 infusions", 3.0);

@@ -25,7 +25,7 @@ constexpr auto day = std::chrono::year{1984} / 3 / 9;
 Quantity mg(std::int64_t thousandths) { return {Decimal{thousandths}, "mg"}; }
 
 struct Example {
-  Said said;
+  EntryContent said;
   std::string body;  // what stands under `said`, for ever: these bytes are hashed
 };
 
@@ -74,7 +74,8 @@ std::vector<Example> bedside_acts() {
                      Oxygen{25},
                      Consciousness::voice,
                      0};
-  observed.source = Source::phone, observed.note = "says it burns";
+  observed.source = Source::phone;
+  observed.note = "says it burns";
   return {
       {Prepared{n, order}, R"({"infusion":17,)" + ordered + '}'},
       {Started{n, noon, order}, '{' + when + R"(,"infusion":17,)" + ordered + '}'},
@@ -142,12 +143,14 @@ Judged judged() {
                  Window::high_risk,
                  Certainty::possible,
                  Phase::stop_missing};
-  hives.priority = Priority::urgent, hives.also_open = {InfusionId{16}}, hives.source = "label 5.2",
+  hives.priority = Priority::urgent;
+  hives.also_open = {InfusionId{16}};
+  hives.source = "label 5.2";
   hives.observation = EntryNumber{41};
   FlagItem pressure{"sbp-fall", 0, "", {}, 80, 118, Against::fall, 3, about_noon, Window::follow_up};
   Finding finding{n, Rule::vital_sign, {hives, pressure}, Span{noon - 1h}, about_noon};
   finding.sum_up();
-  Terms terms{3, 3600s, 172800s, 259200s, 7200s, 5400s, 600s, 4, true};
+  AppliedProtocol terms{3, 3600s, 172800s, 259200s, 7200s, 5400s, 600s, 4, true};
   const Placement now{
       EntryNumber{41}, {Window::late, Certainty::possible, Phase::released}, {{}, {Window::high_risk}}};
   return {PatientId{7},
@@ -159,15 +162,16 @@ Judged judged() {
           {FlagId{5}, FlagId{6}}};
 }
 
-Entry entry(Said said) {
+Entry entry(EntryContent said) {
   Entry out;
   out.said = std::move(said);
   return out;
 }
 
-Entry full(Said said) {
+Entry full(EntryContent said) {
   auto out = entry(std::move(said));
-  out.asked = "9c1f", out.judged = {judged(), {PatientId{8}, 5}};
+  out.asked = "9c1f";
+  out.judged = {judged(), {PatientId{8}, 5}};
   for (const auto& [kind, kind_name] : names_of<Notice::Kind>)
     out.notices.push_back({kind, {std::string{kind_name}, ""}});
   return out;
@@ -194,7 +198,7 @@ TEST_CASE("every kind is written in its own bytes and read back whole", "[domain
       CHECK(back->judged.size() == whole.judged.size());
     }
   }
-  CHECK(kinds.size() == std::variant_size_v<Said>);
+  CHECK(kinds.size() == std::variant_size_v<EntryContent>);
 }
 
 TEST_CASE("what the judge said is read back as it was", "[domain]") {

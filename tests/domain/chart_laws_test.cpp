@@ -80,7 +80,8 @@ TEST_CASE("folding goes on from any point, in two halves too, and loses no act",
     for (std::size_t i = kept_at; i < entries.all.size(); ++i) copy.apply(entries.all[i]);
     for (const auto& entry : entries.all) {
       Touched touched;
-      halves.apply_said(entry, touched), halves.apply_judged(entry, touched);
+      halves.apply_said(entry, touched);
+      halves.apply_judged(entry, touched);
     }
     RC_ASSERT(told(copy) == told(entries.chart()));
     RC_ASSERT(told(halves) == told(entries.chart()));

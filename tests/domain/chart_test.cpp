@@ -12,9 +12,9 @@ using test::hives;
 const Instant start = test::at("2026-11-22T10:00");
 const InfusionId one{1}, two{2};
 
-int grade_of(const Bedside& said) { return *std::get<Observed>(said).symptoms.at(0).grade; }
+int grade_of(const BedsideEvent& said) { return *std::get<Observed>(said).symptoms.at(0).grade; }
 
-std::vector<int> numbers(const std::vector<const Charted*>& acts) {
+std::vector<int> numbers(const std::vector<const ChartedEvent*>& acts) {
   std::vector<int> out;
   for (const auto* act : acts) out.push_back(static_cast<int>(act->number.value()));
   return out;
@@ -145,7 +145,8 @@ TEST_CASE("an act moved back stands where it was first", "[domain]") {
 
 TEST_CASE("between two patients both charts say what was moved", "[domain]") {
   auto bo = test::ana();
-  bo.id = PatientId{2}, bo.mrn = "0042138";
+  bo.id = PatientId{2};
+  bo.mrn = "0042138";
   test::Entries hers, his;
   hers.say(PatientSet{test::ana()}, start - 1h);
   hers.say(Started{one, start, test::order()});
@@ -157,7 +158,8 @@ TEST_CASE("between two patients both charts say what was moved", "[domain]") {
   Judged for_him;  // each chart takes in what was judged of its own patient
   for_him.patient = PatientId{2};
   for_him.placed.push_back({{seen, {Window::high_risk, Certainty::definite, Phase::infusing}, {}}, {}});
-  his.all.back().judged.push_back(for_him), hers.all.back().judged.push_back(for_him);
+  his.all.back().judged.push_back(for_him);
+  hers.all.back().judged.push_back(for_him);
 
   const auto from = hers.chart(), to = his.chart();
   REQUIRE(from.act(seen));
@@ -276,7 +278,7 @@ TEST_CASE("a chart of some infusions shows those", "[domain]") {
 TEST_CASE("a chart tells what each entry touched", "[domain]") {
   auto entries = test::both_begun();
   Chart chart = entries.chart();
-  const auto touched = [&](Said said) {
+  const auto touched = [&](EntryContent said) {
     entries.say(std::move(said), start + 1h);
     return chart.apply(entries.all.back());
   };

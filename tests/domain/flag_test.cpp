@@ -15,7 +15,10 @@ const Instant noon = test::at("2026-11-22T12:00");
 FlagItem item(const char* finding, int severity, Window window, Instant onset,
               Priority priority = Priority::urgent) {
   FlagItem item;
-  item.finding = finding, item.severity = severity, item.window = window, item.onset = onset,
+  item.finding = finding;
+  item.severity = severity;
+  item.window = window;
+  item.onset = onset;
   item.priority = priority;
   item.source = std::string{"label on "} + finding;
   return item;
@@ -81,7 +84,8 @@ TEST_CASE("one definite item in the most dangerous window makes the finding defi
 TEST_CASE("the other open infusions are listed once, in order, and summing up again changes nothing",
           "[domain]") {
   auto items = std::vector{item("a", 1, Window::late, noon), item("b", 2, Window::late, noon)};
-  items[0].also_open = {InfusionId{9}, InfusionId{4}}, items[1].also_open = {InfusionId{4}, InfusionId{7}};
+  items[0].also_open = {InfusionId{9}, InfusionId{4}};
+  items[1].also_open = {InfusionId{4}, InfusionId{7}};
   auto finding = summed_up(items);
   CHECK((finding.also_open == std::vector{InfusionId{4}, InfusionId{7}, InfusionId{9}}));
   const auto before = finding;
@@ -94,7 +98,8 @@ TEST_CASE("two items are about the same thing by finding, course and words", "[d
   CHECK(one.same(two));
   two.words = "tingling lips";
   CHECK_FALSE(one.same(two));
-  one.words = "tingling lips", one.course = 1;
+  one.words = "tingling lips";
+  one.course = 1;
   CHECK_FALSE(one.same(two));
 }
 
@@ -140,7 +145,8 @@ TEST_CASE("a retracted flag nobody had acknowledged waits until the retraction i
   one.retraction_acknowledged = answer;
   CHECK_FALSE(one.waiting());
   auto known = flag(Priority::urgent);
-  known.acknowledged = answer, known.retracted_by = EntryNumber{8};
+  known.acknowledged = answer;
+  known.retracted_by = EntryNumber{8};
   CHECK_FALSE(known.waiting());
   auto review = flag(Priority::review);
   review.retracted_by = EntryNumber{8};

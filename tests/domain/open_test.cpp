@@ -57,7 +57,7 @@ TEST_CASE("once released it is open up to and including the close of its windows
 TEST_CASE("a second call keeps it open longer, and a short one no shorter", "[domain]") {
   const auto until = [](Seconds second_call) {
     auto entries = begun();
-    Terms terms;
+    AppliedProtocol terms;
     terms.second_call = second_call;
     entries.judged().terms.push_back({one, terms});
     entries.say(Stopped{one, start + 2h, {}, "completed"});
@@ -70,7 +70,7 @@ TEST_CASE("a second call keeps it open longer, and a short one no shorter", "[do
 
 TEST_CASE("the window's own length and the latest possible stop count", "[domain]") {
   auto entries = begun();
-  Terms terms;
+  AppliedProtocol terms;
   terms.follow_up = 48h;
   entries.judged().terms.push_back({one, terms});
   entries.say(Stopped{one, Span{start + 1h, start + 2h}, {}, "completed"});

@@ -1,5 +1,4 @@
-#include "domain/said.hpp"
-
+#include "domain/entry_content.hpp"
 #include "support/catch.hpp"
 #include "support/times.hpp"
 
@@ -9,7 +8,7 @@ namespace {
 using test::at;
 
 struct Word {
-  Said said;
+  EntryContent said;
   const char* want;
   bool bedside;
 };
@@ -44,7 +43,7 @@ TEST_CASE("every kind of entry has its word, and the bedside kinds are the ones 
       {HandoverAccepted{}, "accept", false},
       {Claimed{}, "claim", false},
   };
-  REQUIRE(words.size() == std::variant_size_v<Said>);
+  REQUIRE(words.size() == std::variant_size_v<EntryContent>);
   for (const auto& [said, want, at_bedside] : words) {
     CHECK(kind(said) == want);
     const auto act = bedside(said);
@@ -57,7 +56,7 @@ TEST_CASE("every kind of entry has its word, and the bedside kinds are the ones 
 
 TEST_CASE("a bedside act names its infusion and its moment", "[domain]") {
   const auto when = at("2026-11-22T14:05");
-  const Bedside note = Noted{InfusionId{17}, {when, when + Seconds{60}}, "warm blanket"};
+  const BedsideEvent note = Noted{InfusionId{17}, {when, when + Seconds{60}}, "warm blanket"};
   CHECK(infusion_of(note) == InfusionId{17});
   CHECK((at_of(note) == Span{when, when + Seconds{60}}));
   CHECK((at_of(Stopped{InfusionId{17}, when, {}, "completed"}) == Span{when}));

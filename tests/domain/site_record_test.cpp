@@ -22,7 +22,8 @@ TEST_CASE("the last word on the site stands", "[domain]") {
   CHECK(folded(entries).site.name.empty());
   const Site first{"0f3a", "North", "America/New_York", {}, true};
   Site second = first;
-  second.name = "North Infusion", second.shifts = *parse_shifts("07,19");
+  second.name = "North Infusion";
+  second.shifts = *parse_shifts("07,19");
   entries.say(SiteSet{first});
   CHECK((folded(entries).site == first));
   entries.say(SiteSet{second});

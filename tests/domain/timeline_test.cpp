@@ -105,7 +105,7 @@ TEST_CASE("the planned end is the order's, else the protocol's", "[domain]") {
   CHECK_FALSE(told(prepared()).planned_end);
   CHECK(told(begun(2h)).planned_end == start + 2h);
   auto entries = begun(std::nullopt);
-  Terms terms;
+  AppliedProtocol terms;
   terms.planned = 90min;
   entries.judged().terms.push_back({one, terms});
   CHECK(told(entries).planned_end == start + 90min);
@@ -164,8 +164,9 @@ TEST_CASE("of a pause only what lies after a new planned time moves it", "[domai
 TEST_CASE("a resume after a stop reopens the same infusion: same start, same count, the last stop counts",
           "[domain]") {
   auto entries = begun();
-  Terms terms;
-  terms.drug_count = 4, terms.count_certain = true;
+  AppliedProtocol terms;
+  terms.drug_count = 4;
+  terms.count_certain = true;
   entries.judged().terms.push_back({one, terms});
   entries.say(Stopped{one, start + 1h, {}, "reaction"});
   entries.say(Released{one, start + 80min, "home"});
@@ -216,8 +217,10 @@ TEST_CASE("a window closes at the latest instant the charted times allow", "[dom
   CHECK_FALSE(told(begun()).follow_up_until());
   CHECK_FALSE(told(begun()).observe_until());
   auto entries = prepared();
-  Terms terms;
-  terms.high_risk = 3h, terms.follow_up = 36h, terms.observe_after_stop = 1h;
+  AppliedProtocol terms;
+  terms.high_risk = 3h;
+  terms.follow_up = 36h;
+  terms.observe_after_stop = 1h;
   entries.say(Started{one, Span{start - 15min, start + 15min}, {}});
   entries.judged().terms.push_back({one, terms});
   CHECK(told(entries).high_risk_until() == start + 15min + 3h);
@@ -251,7 +254,7 @@ auto course(const Infusion& infusion) {
 }
 
 /// An act at a minute after the start, on an infusion.
-Bedside act(int kind, int minute, InfusionId on) {
+BedsideEvent act(int kind, int minute, InfusionId on) {
   const Span when{start + Seconds{60 * minute}};
   switch (kind) {
     case 0: return Paused{on, when};

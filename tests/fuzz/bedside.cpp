@@ -13,10 +13,10 @@ void take_vitals(std::string_view bytes) {
   const std::string text{bytes};
   std::vector<std::string> confirmed;
   for (const auto& sign : vital_signs()) {
-    app::VitalFields fields;
-    fields[sign.sign] = text;
-    const auto vitals = app::vitals_of(fields, confirmed);
-    if (!vitals) continue;
+    const app::Answers answers{{sign.field.id, text}};
+    app::AnswerReader reader{answers};
+    const auto vitals = std::optional{app::read_vitals(reader, confirmed)};
+    if (reader.problem()) continue;
     if (const auto number = number_of(sign, *vitals))
       must(sign.possible.holds(*number), "a reading lies in its range");
     if (const auto& bp = vitals->pressure; bp && bp->systolic && bp->diastolic)
@@ -26,10 +26,12 @@ void take_vitals(std::string_view bytes) {
       must(read_sign(sign, typed, again) && number_of(sign, again) == number_of(sign, *vitals),
            "a reading as it would be typed is the same reading");
   }
-  if (const auto dose = app::dose_field("--dose", text))
+  if (const auto dose = app::read<Quantity>(FieldId::dose, text))
     must(dose->amount.thousandths >= 0 && !dose->unit.empty(), "a dose has an amount and a unit");
-  static_cast<void>(app::rate_field(text)), static_cast<void>(app::duration_field("--planned", text));
-  static_cast<void>(app::date_field("--birth", text)), static_cast<void>(app::key_field("--mrn", text));
+  static_cast<void>(app::read<Quantity>(FieldId::rate, text));
+  static_cast<void>(app::read<Seconds>(FieldId::planned, text));
+  static_cast<void>(app::read<std::chrono::year_month_day>(FieldId::birth, text));
+  static_cast<void>(app::read<std::string>(FieldId::new_mrn, text));
   static_cast<void>(app::medication_of(text));
 }
 

@@ -3,9 +3,9 @@
 #include "support/naughty.hpp"
 #include "support/times.hpp"
 #include "support/ward.hpp"
-#include "tui/clerk.hpp"
 #include "tui/forms.hpp"
 #include "tui/plain.hpp"
+#include "tui/store_executor.hpp"
 #include "tui/text.hpp"
 #include "tui/update.hpp"
 #include "tui/view.hpp"
@@ -52,16 +52,16 @@ void take_session(std::string_view bytes) {
   ward.patient("T-1");
   ward.start("T-1", "natalizumab", "300 mg");
   ward.log(opens + Seconds{60}, "1 hives g2");
-  tui::Seat seat{[&] { return ward.desk("n1"); },
-                 [](const tui::Request&) -> Result<Done, Problem> { return Done{}; }, true};
-  tui::Clerk clerk{seat};
+  tui::ConsoleHost host{[&] { return ward.context("n1"); },
+                        [](const tui::Request&) -> Result<Done, Problem> { return Done{}; }, true};
+  tui::StoreExecutor executor{host};
   tui::State state;
   state.last_key = ward.clock.now();
   const std::function<void(const tui::Event&)> take = [&](const tui::Event& event) {
     for (auto& effect : tui::update(state, event, ward.clock.now()))
       if (auto* task = std::get_if<tui::Task>(&effect);
           task && task->kind != tui::Task::Kind::save && task->kind != tui::Task::Kind::sign_in)
-        take(clerk.carry_out(*task));
+        take(executor.carry_out(*task));
   };
   take(tui::Tick{});
   constexpr std::size_t most = 60;

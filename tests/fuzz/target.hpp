@@ -17,7 +17,7 @@ struct Registered {
 };
 const std::map<std::string_view, Target>& targets();
 
-/// Aborts, telling what did not hold.
+/// Aborts, rendering what did not hold.
 void must(bool holds, const char* what);
 
 }  // namespace infuwatch::fuzz

@@ -130,7 +130,8 @@ TEST_CASE("the same again is quiet, another system or a higher grade rings", "[p
   History history;
   history.start("natalizumab", start);
   history.observe(infusion, start + 10min, {seen("hives", 2), seen("shortness-of-breath", 2)});
-  history.ack(FlagId{1}), history.ack(FlagId{2});
+  history.ack(FlagId{1});
+  history.ack(FlagId{2});
   REQUIRE(rung(history) == Rung{"1 acknowledged"});
   history.observe(infusion, start + 15min, {seen("hives", 2), seen("shortness-of-breath", 1)});
   CHECK(rung(history) == Rung{"1 acknowledged"});
@@ -198,7 +199,8 @@ TEST_CASE("more or graver evidence never lowers the priority", "[protocol]") {
       const auto now = highest(history);
       RC_ASSERT(now >= before);
       RC_ASSERT((met_now || !met_before));
-      before = now, met_before = met_now;
+      before = now;
+      met_before = met_now;
     }
   });
 }

@@ -132,7 +132,8 @@ TEST_CASE("what stood in a flag that a graver one took the place of does not ask
   const auto graver = starts.h.observe(number, nine + 20min, {seen("hives", 2)});
   CHECK(starts.h.flag(1).state() == FlagState::superseded);
   CHECK(asked_about(starts, "natalizumab") == "hives grade 2");
-  starts.h.retract(mild), starts.h.retract(graver);
+  starts.h.retract(mild);
+  starts.h.retract(graver);
   CHECK(starts.h.flag(1).state() == FlagState::superseded);
   CHECK(asked_about(starts, "natalizumab") == "");
 }

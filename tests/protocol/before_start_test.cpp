@@ -18,15 +18,16 @@ Told had(std::int64_t thousandths, int count) { return {count, Quantity{{thousan
 TEST_CASE("the cumulative dose is held against the limit of the labels that hold", "[protocol]") {
   struct Case {
     std::int64_t before, dose;
-    Labels labels;
+    LabelRegion labels;
     bool asks;
   };
-  const Case cases[] = {
-      {120000, 12000, Labels::us, false},                                     // the eleventh: 132
-      {132000, 12000, Labels::us, true},                                      // the twelfth: 144
-      {128000, 12000, Labels::us, false},                                     // 140 itself is within
-      {128001, 12000, Labels::us, true},  {60000, 12000, Labels::eu, false},  // the sixth: 72 itself
-      {60000, 12001, Labels::eu, true},   {60000, 12001, Labels::us, false}};
+  const Case cases[] = {{120000, 12000, LabelRegion::us, false},  // the eleventh: 132
+                        {132000, 12000, LabelRegion::us, true},   // the twelfth: 144
+                        {128000, 12000, LabelRegion::us, false},  // 140 itself is within
+                        {128001, 12000, LabelRegion::us, true},
+                        {60000, 12000, LabelRegion::eu, false},  // the sixth: 72 itself
+                        {60000, 12001, LabelRegion::eu, true},
+                        {60000, 12001, LabelRegion::us, false}};
   for (const auto& [before, dose, labels, asks] : cases) {
     INFO(before << " and " << dose);
     const Starts course{"mitoxantrone", had(before, 5)};
@@ -94,7 +95,8 @@ TEST_CASE("what is not known of earlier doses asks", "[protocol]") {
   CHECK(unknown(had(36000, 3), order("mitoxantrone", 21600, "mg")));
   const History without_prior;
   Infusion first;
-  first.order = next, first.start = nine;
+  first.order = next;
+  first.start = nine;
   CHECK_FALSE(cumulative_dose(without_prior.chart(), first, "mg/m2").whole);
 }
 
@@ -102,21 +104,21 @@ TEST_CASE("the interval counts days between starts, rounded, both sides of the e
   struct Case {
     const char* drug;
     int count;  // before the record
-    Labels labels;
+    LabelRegion labels;
     Seconds apart;
     bool asks;
   };
-  const Case cases[] = {{"ocrelizumab", 2, Labels::us, 24h * 150 - 12h, false},
-                        {"ocrelizumab", 2, Labels::us, 24h * 150 - 12h - 1s, true},
-                        {"ocrelizumab", 1, Labels::us, 24h * 14, false},  // only from the third on
-                        {"ublituximab", 2, Labels::eu, 24h * 150 - 12h, false},
-                        {"ublituximab", 2, Labels::eu, 24h * 150 - 12h - 1s, true},
-                        {"ublituximab", 2, Labels::us, 24h * 20, false},
-                        {"mitoxantrone", 1, Labels::us, 24h * 89 - 12h, false},
-                        {"mitoxantrone", 1, Labels::us, 24h * 89 - 12h - 1s, true},
-                        {"mitoxantrone", 1, Labels::eu, 24h * 28 - 12h, false},
-                        {"mitoxantrone", 1, Labels::eu, 24h * 28 - 12h - 1s, true},
-                        {"natalizumab", 5, Labels::us, 24h, false}};
+  const Case cases[] = {{"ocrelizumab", 2, LabelRegion::us, 24h * 150 - 12h, false},
+                        {"ocrelizumab", 2, LabelRegion::us, 24h * 150 - 12h - 1s, true},
+                        {"ocrelizumab", 1, LabelRegion::us, 24h * 14, false},  // only from the third on
+                        {"ublituximab", 2, LabelRegion::eu, 24h * 150 - 12h, false},
+                        {"ublituximab", 2, LabelRegion::eu, 24h * 150 - 12h - 1s, true},
+                        {"ublituximab", 2, LabelRegion::us, 24h * 20, false},
+                        {"mitoxantrone", 1, LabelRegion::us, 24h * 89 - 12h, false},
+                        {"mitoxantrone", 1, LabelRegion::us, 24h * 89 - 12h - 1s, true},
+                        {"mitoxantrone", 1, LabelRegion::eu, 24h * 28 - 12h, false},
+                        {"mitoxantrone", 1, LabelRegion::eu, 24h * 28 - 12h - 1s, true},
+                        {"natalizumab", 5, LabelRegion::us, 24h, false}};
   for (const auto& [drug, count, labels, apart, asks] : cases) {
     INFO(drug << " after " << count << ", " << apart.count() << " s");
     Starts course{drug, {count - 1}};
@@ -256,7 +258,7 @@ TEST_CASE("an answer that is not as expected asks, an open question does not", "
     INFO(question << " = " << answer);
     Started said;
     said.answers = {{question, answer}};
-    CHECK((one<AnsweredOtherwise>(course.questions(nine, next, Labels::us, said)) != nullptr) == asks);
+    CHECK((one<AnsweredOtherwise>(course.questions(nine, next, LabelRegion::us, said)) != nullptr) == asks);
   }
   CHECK(course.questions(nine, next).empty());
 }
@@ -279,8 +281,9 @@ TEST_CASE("a second nurse is asked for where the protocol wants one", "[protocol
   const auto asks = [](const char* drug, const char* badge) {
     History h;
     Infusion next;
-    next.order = order(drug, 12000, "mg/m2"), next.start = nine;
-    next.terms = terms_of(h.chart(), next, test::seed(), Labels::us);
+    next.order = order(drug, 12000, "mg/m2");
+    next.start = nine;
+    next.terms = terms_of(h.chart(), next, test::seed(), LabelRegion::us);
     Started said;
     said.checked_by = badge;
     return one<NotChecked>(questions_before(h.chart(), next, test::seed().drugs.at(drug), nine, said)) !=
@@ -327,11 +330,11 @@ TEST_CASE("an infusion keeps the labels it began under", "[protocol]") {
   Starts course{"mitoxantrone", had(60000, 5)};
   const auto number = course.start(nine);
   const auto kept = course.h.infusion(number);
-  CHECK(kept.terms.labels == Labels::us);
-  CHECK(terms_of(course.h.chart(), kept, test::seed(), Labels::eu).labels == Labels::us);
+  CHECK(kept.terms.labels == LabelRegion::us);
+  CHECK(terms_of(course.h.chart(), kept, test::seed(), LabelRegion::eu).labels == LabelRegion::us);
   Infusion next;
   next.order = kept.order;
-  CHECK(terms_of(course.h.chart(), next, test::seed(), Labels::eu).labels == Labels::eu);
+  CHECK(terms_of(course.h.chart(), next, test::seed(), LabelRegion::eu).labels == LabelRegion::eu);
 }
 
 TEST_CASE("another reaction under an earlier infusion flags the later one of the drug", "[protocol]") {

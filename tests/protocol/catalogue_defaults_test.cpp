@@ -93,7 +93,7 @@ TEST_CASE("a symptom, drug, schedule or score that nobody described is nothing s
   CHECK((ShortestInterval{}.first == 1 && ShortestInterval{}.days == 0));
   CHECK((StartQuestion{}.first == 1 && StartQuestion{}.first_day == 1));
   CHECK((CoursePlan{}.apart_days == 0 && CoursePlan{}.new_after_days == 0));
-  CHECK((Catalogue{}.version == 0 && News2{}.score == 0 && Course{}.number == 0));
+  CHECK((Catalogue{}.version == 0 && News2{}.score == 0 && SymptomCourse{}.number == 0));
   CHECK((Check{}.covered && Check{}.attempts == 0));
   CHECK((CatalogueFault{}.line == 1 && CatalogueFault{}.column == 1));
   const WindowSet none;
@@ -104,12 +104,15 @@ TEST_CASE("rhythm and schedule are those of the drug count, the last where none 
   CheckPlan plan;
   plan.rhythms = {CheckRhythm{}, CheckRhythm{}, CheckRhythm{}};
   plan.rhythms[0].last = 2;
-  plan.rhythms[1].first = 3, plan.rhythms[1].last = 12;
+  plan.rhythms[1].first = 3;
+  plan.rhythms[1].last = 12;
   plan.rhythms[2].first = 14;
   DrugProtocol drug;
   drug.regimens.resize(3);
-  for (std::size_t i = 0; i < 3; ++i)
-    drug.regimens[i].first = plan.rhythms[i].first, drug.regimens[i].last = plan.rhythms[i].last;
+  for (std::size_t i = 0; i < 3; ++i) {
+    drug.regimens[i].first = plan.rhythms[i].first;
+    drug.regimens[i].last = plan.rhythms[i].last;
+  }
   const std::pair<int, std::size_t> meant[] = {{1, 0}, {2, 0},  {3, 1},  {4, 1},  {12, 1},
                                                {0, 2}, {13, 2}, {14, 2}, {15, 2}, {100, 2}};
   for (const auto& [count, place] : meant) {

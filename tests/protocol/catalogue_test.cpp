@@ -167,7 +167,8 @@ TEST_CASE("every word of the catalogue finds its own symptom, shouted and with h
           "[protocol]") {
   for (const auto& [key, term] : seed().symptoms->all()) {
     auto words = term.synonyms;
-    words.push_back(key), words.push_back(term.name);
+    words.push_back(key);
+    words.push_back(term.name);
     for (auto word : words) {
       INFO(word);
       CHECK(symptom(word) == key);

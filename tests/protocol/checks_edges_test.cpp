@@ -71,7 +71,8 @@ TEST_CASE("the first hour's rhythm reaches to its last second, the next begins w
   history.start("natalizumab", start, 5h);
   const auto every = [&](Seconds first_hour, Seconds then) {
     return grid(history, start + 2h + 10min, drug_with([&](CheckPlan& plan) {
-                  plan.rhythms[0].first_hour_every = first_hour, plan.rhythms[0].then_every = then;
+                  plan.rhythms[0].first_hour_every = first_hour;
+                  plan.rhythms[0].then_every = then;
                 }));
   };
   CHECK(every(15min, 30min) == "0 15 30 45 60 90 120 150");
@@ -281,7 +282,10 @@ History released(const std::string& drug = "natalizumab") {
 
 void call(History& history, Instant at, CallOutcome outcome) {
   Observed said;
-  said.infusion = infusion, said.at = at, said.source = Source::phone, said.call = outcome;
+  said.infusion = infusion;
+  said.at = at;
+  said.source = Source::phone;
+  said.call = outcome;
   history.record(said, at);
 }
 

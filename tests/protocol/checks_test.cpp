@@ -18,7 +18,9 @@ const Zone zone = *Zone::open("America/New_York");
 
 Vitals whole_set() {
   Vitals v;
-  v.heart_rate = Reading{80}, v.pressure = BloodPressure{120, 70}, v.spo2 = Reading{98};
+  v.heart_rate = Reading{80};
+  v.pressure = BloodPressure{120, 70};
+  v.spo2 = Reading{98};
   return v;
 }
 
@@ -173,7 +175,10 @@ TEST_CASE("a call that reached nobody comes back after 2 h, one that did is done
   history.release(InfusionId{1}, start + 2h);
   const auto call = [&](Instant at, CallOutcome outcome) {
     Observed said;
-    said.infusion = InfusionId{1}, said.at = at, said.source = Source::phone, said.call = outcome;
+    said.infusion = InfusionId{1};
+    said.at = at;
+    said.source = Source::phone;
+    said.call = outcome;
     history.record(said, at);
   };
   call(start + 5h, CallOutcome::no_answer);

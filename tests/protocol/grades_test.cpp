@@ -47,7 +47,8 @@ TEST_CASE("a reading outside what is usual is doubted until it is said to be rig
   const auto doubted = [](const Vitals& vitals, const std::vector<std::string>& confirmed = {}) {
     std::string fields;
     for (const auto& question : improbable(vitals, test::seed().common.probable, confirmed))
-      fields += (fields.empty() ? "" : " ") + std::get<Improbable>(question).field;
+      fields +=
+          (fields.empty() ? "" : " ") + std::string{field_of(std::get<Improbable>(question).field).option};
     return fields;
   };
   const auto weight = [](std::int64_t grams) {
@@ -104,7 +105,8 @@ TEST_CASE("a doubted reading is told with its unit and what is usual", "[protoco
     REQUIRE(questions.size() == 1);
     const auto& doubt = std::get<Improbable>(questions.front());
     const auto text = [&](Decimal number) { return to_text(number) + doubt.unit; };
-    return doubt.field + ' ' + text(doubt.given) + ": " + text(doubt.least) + " to " + text(doubt.most);
+    return std::string{field_of(doubt.field).option} + ' ' + text(doubt.given) + ": " + text(doubt.least) +
+           " to " + text(doubt.most);
   };
   CHECK(told(test::hr(29)) == "--hr 29: 30 to 200");
   CHECK(told(test::bp(241, 100)) == "--bp 241: 60 to 240");

@@ -29,7 +29,8 @@ struct TwoPrograms {
   /// second begun while the first was open still. From then on this program judges.
   explicit TwoPrograms(const std::string& other_drug = "ocrelizumab") {
     history.older_program(older);
-    history.prior("natalizumab", 0), history.prior("ocrelizumab", 0);
+    history.prior("natalizumab", 0);
+    history.prior("ocrelizumab", 0);
     first = history.start("natalizumab", start);
     history.observe(first, start + 30min, {test::seen("hives", 2)});
     history.stop(first, start + 1h);

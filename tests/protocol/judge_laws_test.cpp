@@ -78,7 +78,8 @@ std::vector<Observed> any_observations(int most) {
 /// Day 1 from 08:00 to 12:00 with a pause, released 14:00; day 2 from 08:00 on, its stop charted or not.
 History two_days(bool second_stopped) {
   History history;
-  history.prepare("alemtuzumab"), history.prepare("alemtuzumab");
+  history.prepare("alemtuzumab");
+  history.prepare("alemtuzumab");
   history.start(first, start);
   history.pause(first, start + 1h);
   history.resume(first, start + 90min);
@@ -125,7 +126,8 @@ TEST_CASE("starts, pauses and stops charted after the observations change no fin
     auto one = two_days(true);
     for (const auto& observed : said) one.record(observed);
     History late;
-    late.prepare("alemtuzumab"), late.prepare("alemtuzumab");
+    late.prepare("alemtuzumab");
+    late.prepare("alemtuzumab");
     for (const auto& observed : said) late.record(observed);
     late.start(second, start + 24h);
     late.stop(second, start + 28h);
@@ -174,13 +176,19 @@ TEST_CASE("a higher grade never lowers the priority of what is found", "[protoco
   test::holds_always("one grade up, all else the same", [] {
     const auto others = any_observations(6);
     auto milder = under_the_drug();
-    milder.symptoms.assign(1, any_symptom()), milder.resolved.clear(), milder.denied.clear();
+    milder.symptoms.assign(1, any_symptom());
+    milder.resolved.clear();
+    milder.denied.clear();
     auto graver = milder;
     graver.symptoms.front().grade = a_grade_up(milder.symptoms.front().grade);
     const bool stopped = coin();
     auto before = two_days(stopped), after = two_days(stopped);
-    for (const auto& observed : others) before.record(observed), after.record(observed);
-    before.record(milder), after.record(graver);
+    for (const auto& observed : others) {
+      before.record(observed);
+      after.record(observed);
+    }
+    before.record(milder);
+    after.record(graver);
     assert_no_less(before, after);
   });
 }
@@ -201,8 +209,12 @@ TEST_CASE("a worse reading never lowers the priority of what is found", "[protoc
       *signs.respiratory_rate->value += *signs.respiratory_rate->value < 16 ? -by : by;
     const bool stopped = coin();
     auto before = two_days(stopped), after = two_days(stopped);
-    for (const auto& observed : others) before.record(observed), after.record(observed);
-    before.record(better), after.record(worse);
+    for (const auto& observed : others) {
+      before.record(observed);
+      after.record(observed);
+    }
+    before.record(better);
+    after.record(worse);
     assert_no_less(before, after);
   });
 }
@@ -214,7 +226,7 @@ TEST_CASE("a worse reading never lowers the priority of what is found", "[protoc
 void any_act(History& history, InfusionId infusion, bool amending, std::vector<EntryNumber>& observations) {
   const auto& told = history.infusion(infusion);
   const auto when = start - 2h + std::chrono::minutes{any(60 * 60)};
-  std::optional<Charted> chosen;
+  std::optional<ChartedEvent> chosen;
   if (!observations.empty())
     chosen = *history.chart().act(
         observations[static_cast<std::size_t>(any(static_cast<int>(observations.size())))]);
@@ -225,7 +237,10 @@ void any_act(History& history, InfusionId infusion, bool amending, std::vector<E
     if (told.start && !told.release && when >= told.start->to) history.release(infusion, when);
   } else if (act <= 4 || !told.start) {
     auto said = any_observation(infusion, when);
-    if (!amending) said.resolved.clear(), said.denied.clear();
+    if (!amending) {
+      said.resolved.clear();
+      said.denied.clear();
+    }
     observations.push_back(history.record(said));
   } else if (act == 5) {
     if (!told.stop && when >= told.start->to) history.stop(infusion, when);

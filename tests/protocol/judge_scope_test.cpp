@@ -71,7 +71,8 @@ TEST_CASE(
     const auto charted = entries.say(test::hives(one, start + 100 * 24h));
     entries.raise(1, two, Priority::urgent);
     auto& finding = entries.judged().raised.back().finding;
-    finding.items.front().observation = charted, finding.also_open = {three};
+    finding.items.front().observation = charted;
+    finding.also_open = {three};
     if (became == Became::resolved) entries.say(Resolved{FlagId{1}, "gone"}, start + 101 * 24h);
     if (became == Became::retracted) entries.judged().retracted = {FlagId{1}};
     const auto chart = entries.chart();

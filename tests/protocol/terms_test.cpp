@@ -250,7 +250,8 @@ TEST_CASE("a start charted after the reaction brings the long stay with it, said
 
 TEST_CASE("a reaction under one drug does not lengthen the stay under another", "[protocol]") {
   History history;
-  history.prior("natalizumab", 20), history.prior("ublituximab", 20);
+  history.prior("natalizumab", 20);
+  history.prior("ublituximab", 20);
   const auto first = uneventful(history, "natalizumab", first_day);
   history.observe(first, first_day + 20min, {seen("hives", 2)});
   CHECK(stay(history, first) == 60min);

@@ -12,7 +12,7 @@ namespace {
 using namespace std::chrono_literals;
 using test::at;
 
-const Terms terms;  // 2 h from the start, 24 h from the later of start and stop
+const AppliedProtocol terms;  // 2 h from the start, 24 h from the later of start and stop
 const Instant start = at("2026-11-21T14:00");
 const Instant stop = at("2026-11-21T17:30");
 
@@ -57,8 +57,9 @@ TEST_CASE("every boundary of the windows, both sides, one second apart", "[proto
 }
 
 TEST_CASE("a protocol's own lengths move the boundaries", "[protocol]") {
-  Terms own;
-  own.high_risk = 1h, own.follow_up = 48h;
+  AppliedProtocol own;
+  own.high_risk = 1h;
+  own.follow_up = 48h;
   const auto place = [&](Instant onset) { return windows_of(own, Span{start}, Span{stop}, Span{onset}); };
   CHECK((place(start + 1h) == high_risk));
   CHECK((place(start + 1h + 1s) == follow_up));

@@ -2,6 +2,7 @@
 
 #include "app/room.hpp"
 #include "base/text.hpp"
+#include "report/document_text.hpp"
 #include "support/history.hpp"
 
 #include <algorithm>
@@ -18,7 +19,10 @@ const Instant noon = at("2026-11-21T17:00");
 
 BoardRow row(std::int64_t number, InfusionState state, Status status, std::optional<Phase> phase) {
   BoardRow out;
-  out.infusion = InfusionId{number}, out.state = state, out.status = status, out.phase = phase;
+  out.infusion = InfusionId{number};
+  out.state = state;
+  out.status = status;
+  out.phase = phase;
   return out;
 }
 
@@ -53,7 +57,8 @@ std::string order_of(std::vector<BoardRow> rows) {
 
 TEST_CASE("the board has the most urgent first, whatever the order they came in", "[report]") {
   auto missing = infusing(3, noon);
-  missing.stop_missing = true, missing.phase = Phase::stop_missing;
+  missing.stop_missing = true;
+  missing.phase = Phase::stop_missing;
   auto released = row(1, InfusionState::released, Status::released, Phase::released);
   released.follow_up_until = noon;
   CHECK(order_of({row(2, InfusionState::prepared, Status::prepared, {}), released, infusing(4, noon),
@@ -72,8 +77,11 @@ TEST_CASE("an answered flag, or one for review, moves nobody up", "[report]") {
 TEST_CASE("equals stand by the end of their window, one second apart, then by number", "[report]") {
   CHECK(order_of({infusing(1, noon + 1s), infusing(2, noon), infusing(3, noon)}) == "2 3 1 ");
   auto one = row(1, InfusionState::released, Status::released, Phase::released), two = one, three = one;
-  two.infusion = InfusionId{2}, three.infusion = InfusionId{3};
-  one.follow_up_until = noon + 1s, two.follow_up_until = noon, three.follow_up_until = std::nullopt;
+  two.infusion = InfusionId{2};
+  three.infusion = InfusionId{3};
+  one.follow_up_until = noon + 1s;
+  two.follow_up_until = noon;
+  three.follow_up_until = std::nullopt;
   CHECK(order_of({one, two, three}) == "2 1 3 ");
   const auto prepared = [](int number) { return row(number, InfusionState::prepared, Status::prepared, {}); };
   CHECK(order_of({prepared(3), prepared(1), prepared(2)}) == "1 2 3 ");
@@ -113,19 +121,21 @@ TEST_CASE("a row holds the last vital signs by when they were taken, and the gra
 TEST_CASE("the board says when nothing is open, marks training, and keeps to 80 columns", "[report]") {
   const auto zone = *Zone::open("America/New_York");
   SiteRecord site;
-  site.site.name = "North Infusion", site.site.training = true;
-  const report::Telling telling{zone, noon, site};
-  const auto empty = report::board_text({}, telling);
-  CHECK(empty.find("Nothing is open") != std::string::npos);
+  site.site.name = "North Infusion";
+  site.site.training = true;
+  const report::RenderContext rendering{zone, noon, site};
+  const auto empty = report::to_text(report::board({}, rendering), report::style_of(rendering), 80);
+  CHECK(empty.find("No infusion is open") != std::string::npos);
   CHECK(empty.find("TRAINING") != std::string::npos);
   test::History history;
   const auto number = history.start("ocrelizumab", noon);
   history.observe(number, noon + 10min, {test::other(std::string(200, 'q'), 5), test::seen("hives", 2)},
                   test::bp_none() + test::hr(90));
   auto row = report::board_row(history.chart(), history.infusion(number), noon + 40min);
-  row.patient.name.assign(100, 'W').append("\x1b[2J"), row.patient.mrn = std::string(40, 'M');
+  row.patient.name.assign(100, 'W').append("\x1b[2J");
+  row.patient.mrn = std::string(40, 'M');
   row.order.chair = std::string(100, 'c');
-  const auto text = report::board_text({row}, telling);
+  const auto text = report::to_text(report::board({row}, rendering), report::style_of(rendering), 80);
   INFO(text);
   CHECK(shown(text, Lines::many) == text);
   CHECK(text.find("*** ") != std::string::npos);

@@ -54,14 +54,16 @@ TEST_CASE("vital signs hold what was measured, null where it was not obtainable,
   CHECK(report::vitals_json(test::bp_none()) == json{{"sbp", nullptr}, {"dbp", nullptr}});
   CHECK(report::vitals_json(test::bp_felt(80)) == json{{"sbp", 80}, {"dbp", nullptr}});
   Vitals vitals;
-  vitals.spo2 = Reading{}, vitals.consciousness = Consciousness::voice, vitals.pain = 0;
+  vitals.spo2 = Reading{};
+  vitals.consciousness = Consciousness::voice;
+  vitals.pain = 0;
   CHECK(report::vitals_json(vitals) == json{{"spo2", nullptr}, {"acvpu", "V"}, {"pain", 0}});
 }
 
 json observed(Room& room, const std::string& line, Seconds after) {
   const auto recorded = room.ward.log(room.nine + after, line);
-  const report::Telling telling{room.ward.zone, room.ward.clock.now(), room.kept.site()};
-  return report::receipt_json(recorded.entry, {recorded.charts.at(0).get()}, telling);
+  const report::RenderContext rendering{room.ward.zone, room.ward.clock.now(), room.kept.site()};
+  return report::receipt_json(recorded.entry, {recorded.charts.at(0).get()}, rendering);
 }
 
 TEST_CASE("an observation answers with every key programs rely on", "[report]") {

@@ -2,6 +2,7 @@
 
 #include "app/room.hpp"
 #include "base/text.hpp"
+#include "report/document_text.hpp"
 #include "report/json.hpp"
 
 #include <nlohmann/json.hpp>
@@ -20,13 +21,14 @@ std::vector<const Chart*> charts_of(const storage::Recorded& recorded) {
 }
 
 std::string receipt(Room& room, const storage::Recorded& recorded) {
-  const report::Telling telling{room.ward.zone, room.ward.clock.now(), room.kept.site()};
-  return report::receipt_text(recorded.entry, charts_of(recorded), recorded.repeated, telling);
+  const report::RenderContext rendering{room.ward.zone, room.ward.clock.now(), room.kept.site()};
+  const auto told = report::receipt(recorded.entry, charts_of(recorded), recorded.repeated, rendering);
+  return report::to_text(report::document_of(told), report::style_of(rendering), 80);
 }
 
 report::json receipt_json(Room& room, const storage::Recorded& recorded) {
-  const report::Telling telling{room.ward.zone, room.ward.clock.now(), room.kept.site()};
-  return report::receipt_json(recorded.entry, charts_of(recorded), telling);
+  const report::RenderContext rendering{room.ward.zone, room.ward.clock.now(), room.kept.site()};
+  return report::receipt_json(recorded.entry, charts_of(recorded), rendering);
 }
 
 /// Names and words nobody should be called by: no blank to break at, wide letters, what a terminal would
@@ -50,45 +52,55 @@ std::vector<storage::Recorded> day_of(Room& room, const std::string& name) {
   std::vector<storage::Recorded> all;
   const auto words = name.substr(0, 150) + std::string(150, 'z');
   const auto add = [&](const Result<storage::Recorded, Problem>& done) { all.push_back(taken(done)); };
-  const auto desk = room.nurse();
+  const auto context = room.nurse();
   app::PatientFields fields;
-  fields.name = name, fields.birth = "1984-03-09", fields.allergies = words;
-  add(app::add_patient(desk, {}, "H-1", fields));
-  add(app::set_prior(desk, {}, "H-1", {"ocrelizumab", "1", "", "", ""}));
+  fields.name = name;
+  fields.birth = "1984-03-09";
+  fields.allergies = words;
+  add(app::add_patient(context, {}, "H-1", fields));
+  add(app::set_prior(context, {}, "H-1", {"ocrelizumab", "1", "", "", ""}));
   auto order = room.order();
-  order.mrn = "H-1", order.chair = words, order.lot = words, order.provider = words;
-  add(app::prepare(desk, {}, order));
+  order.mrn = "H-1";
+  order.chair = words;
+  order.lot = words;
+  order.provider = words;
+  add(app::prepare(context, {}, order));
   app::StartRequest start;
   start.infusion = InfusionId{1};
-  add(app::start(desk, {}, start));
-  start.infusion = std::nullopt, start.order = order, start.order.drug = "natalizumab",
+  add(app::start(context, {}, start));
+  start.infusion = std::nullopt;
+  start.order = order;
+  start.order.drug = "natalizumab";
   start.order.dose = "299 mg";
-  add(app::start(desk, {}, start));
+  add(app::start(context, {}, start));
   const InfusionId one{1}, two{2};
   room.set(room.nine + 30min);
   app::ObserveRequest seen;
-  seen.infusion = one, seen.note = words, seen.vitals[Sign::pressure] = "80/p", seen.at = "-20m";
+  seen.infusion = one;
+  seen.note = words;
+  seen.vitals[Sign::pressure] = "80/p";
+  seen.at = "-20m";
   seen.symptoms = {"hives:2@-25m", "other:\"" + std::string(120, 'q') + "\":1"};
-  add(app::observe(desk, {}, seen));
+  add(app::observe(context, {}, seen));
   const auto observed = all.back().entry.number;
-  add(app::change_rate(desk, {}, {one, "60 mL/h", "", ""}));
-  add(app::pause(desk, {}, one, ""));
-  add(app::resume(desk, {}, one, ""));
-  add(app::give(desk, {}, one, words, words, ""));
-  add(app::notify(desk, {}, {one, words, words, "", ""}));
-  add(app::note(desk, {}, one, words, ""));
+  add(app::change_rate(context, {}, {one, "60 mL/h", "", ""}));
+  add(app::pause(context, {}, one, ""));
+  add(app::resume(context, {}, one, ""));
+  add(app::give(context, {}, one, words, words, ""));
+  add(app::notify(context, {}, {one, words, words, "", ""}));
+  add(app::note(context, {}, one, words, ""));
   const auto noted = all.back().entry.number;
-  add(app::acknowledge(desk, {}, FlagId{1}, "stopped", words));
-  add(app::resolve(desk, {}, FlagId{1}, words));
-  add(app::correct(desk, {"", words}, observed, {"symptom=hives:3", "at=-10m", "bp=118/70"}));
+  add(app::acknowledge(context, {}, FlagId{1}, "stopped", words));
+  add(app::resolve(context, {}, FlagId{1}, words));
+  add(app::correct(context, {"", words}, observed, {"symptom=hives:3", "at=-10m", "bp=118/70"}));
   const auto corrected = all.back().entry.number;
-  add(app::move(desk, {"", words}, {noted}, two));
+  add(app::move(context, {"", words}, {noted}, two));
   room.set(room.nine + 1h);
-  add(app::stop(desk, {}, {one, "", "280 mg", "reaction"}));
+  add(app::stop(context, {}, {one, "", "280 mg", "reaction"}));
   room.set(room.nine + 3h);
-  add(app::release(desk, {}, {one, "", "ed"}));
-  add(app::retract(desk, {"", words}, corrected));
-  add(app::sign_handover(desk, {}, room.nine, room.nine + 3h));
+  add(app::release(context, {}, {one, "", "ed"}));
+  add(app::retract(context, {"", words}, corrected));
+  add(app::sign_handover(context, {}, room.nine, room.nine + 3h));
   add(app::accept_handover(room.other_nurse(), {}, {"2"}, {words}));
   add(app::add_staff(room.charge(), {}, "n9", {words, "nurse", ""}));
   add(app::set_site(room.charge(), {}, {words, {}, {}}));
@@ -116,10 +128,9 @@ TEST_CASE("an answer to a writing verb leads with patient, MRN and drug", "[repo
     const auto text = receipt(room, recorded);
     INFO(kind(recorded.entry.said) << '\n' << text);
     const auto lines = split(text, '\n');
-    REQUIRE(lines.size() > 2);
-    CHECK(lines[0] == "TRAINING");
+    REQUIRE_FALSE(lines.empty());
     if (recorded.charts.empty()) continue;
-    CHECK(lines[1].starts_with("Muster, Jo  MRN H-1  born 09-Mar-1984"));
+    CHECK(lines[0].starts_with("Muster, Jo  MRN H-1  born 09-Mar-1984"));
     const auto json = receipt_json(room, recorded);
     CHECK(json["patient"] == "Muster, Jo");
     CHECK(json["mrn"] == "H-1");
@@ -178,7 +189,7 @@ TEST_CASE("a start answers with the count, and until when its windows last", "[r
   const auto text = receipt(room, recorded);
   CHECK(text.find("11:00") != std::string::npos);
   CHECK(text.find("22-Nov 09:00") != std::string::npos);
-  CHECK(text.find("Number 5") != std::string::npos);
+  CHECK(text.find("Infusion 5") != std::string::npos);
 }
 
 TEST_CASE("a stop corrected or charted changes windows, and the receipt tells old and new", "[report]") {

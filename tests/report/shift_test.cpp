@@ -18,10 +18,15 @@ using test::seen;
 
 const Shift day{"day", at("2026-11-21T12:00"), at("2026-11-21T20:00")};
 
+ShiftFacts facts_of(const History& history, Instant now = day.to) {
+  ShiftFacts facts{.shift = day, .now = now};
+  for (const auto& [number, infusion] : history.chart().infusions()) facts.concerned.push_back(number);
+  facts.charts = {std::make_shared<const Chart>(history.chart())};
+  return facts;
+}
+
 ShiftReport report_of(const History& history, Instant now = day.to) {
-  std::vector<InfusionId> all;
-  for (const auto& [number, infusion] : history.chart().infusions()) all.push_back(number);
-  return report::shift_report(day, {std::make_shared<const Chart>(history.chart())}, all, now);
+  return report::shift_report(facts_of(history, now));
 }
 
 report::DrugTotals totals(const History& history) {
@@ -155,10 +160,13 @@ TEST_CASE("vital signs that wait are the next shift's, at once; those not yet du
     History history;
     const auto number = history.start("ocrelizumab", day.to - 30min);
     Check check;
-    check.kind = CheckKind::vitals, check.infusion = number, check.state = state, check.due = day.to;
-    const auto report =
-        report::shift_report(day, {std::make_shared<const Chart>(history.chart())}, {number}, day.to,
-                             [&](const Chart&, const Infusion&) { return std::vector{check}; });
+    check.kind = CheckKind::vitals;
+    check.infusion = number;
+    check.state = state;
+    check.due = day.to;
+    auto facts = facts_of(history);
+    facts.checks[number] = {check};
+    const auto report = report::shift_report(std::move(facts));
     const bool waits = state == CheckState::due || state == CheckState::overdue;
     CHECK(has(report, NextTask::Kind::vitals) == waits);
     if (waits) CHECK((report.next[0].kind == NextTask::Kind::vitals && !report.next[0].due));
@@ -191,13 +199,15 @@ TEST_CASE("the page says what it is, totals what there was, ends with the head, 
           "[report]") {
   const auto zone = *Zone::open("America/New_York");
   SiteRecord site;
-  site.site.name = "North Infusion", site.site.training = true;
+  site.site.name = "North Infusion";
+  site.site.training = true;
   History history;
   const auto number = history.start("ocrelizumab", day.from);
   history.observe(number, day.from + 24min, {seen("hives", 2), test::other(std::string(200, 'q'), 3)},
                   test::bp(76));
   auto report = report_of(history);
-  report.head_number = 41, report.head_hash = std::string(64, 'a');
+  report.head_number = 41;
+  report.head_hash = std::string(64, 'a');
   report.infusions[0].row.patient.name.assign(100, 'W').append("\x1b[2J");
   report.infusions[0].row.patient.birth = std::chrono::year{1984} / 3 / 9;
   const auto text = report::shift_text(report, {zone, day.to, site});
@@ -209,7 +219,8 @@ TEST_CASE("the page says what it is, totals what there was, ends with the head, 
   CHECK(text.find("E41") != std::string::npos);
   CHECK(shown(text, Lines::many) == text);
   for (const auto& line : split(text, '\n')) CHECK(columns(line) <= 80);
-  const auto quiet = report::shift_text(report::shift_report(day, {}, {}, day.to), {zone, day.to, site});
+  const auto quiet =
+      report::shift_text(report::shift_report({.shift = day, .now = day.to}), {zone, day.to, site});
   CHECK(quiet.find("No infusion in this span.") != std::string::npos);
 }
 

@@ -123,7 +123,8 @@ TEST_CASE("a span of the time to reaction holds its lower end and not its upper 
 
 TEST_CASE("the spans end where the windows of the drug's last infusion do", "[report]") {
   auto one = reaction_after(85min);
-  one.high_risk = 90min, one.follow_up = 36h;
+  one.high_risk = 90min;
+  one.follow_up = 36h;
   const auto times = statistics({reaction_after(2h), one}).front().times;
   CHECK(times.from == std::vector<Seconds>{0s, 30min, 1h, 90min, 6h, 36h});
   CHECK(times.counts == std::vector<int>{0, 0, 1, 1, 0, 0});
@@ -175,7 +176,10 @@ TEST_CASE("what was taken back is no reaction, and what was corrected counts as 
     CHECK_FALSE(only(history).reacted);
   }
   SECTION("the symptom corrected away") {
-    history.correct<Observed>(entry, [](Observed& now) { now.symptoms.clear(), now.note = "misread"; });
+    history.correct<Observed>(entry, [](Observed& now) {
+      now.symptoms.clear();
+      now.note = "misread";
+    });
     CHECK_FALSE(only(history).reacted);
   }
   SECTION("the onset corrected") {
@@ -303,7 +307,8 @@ TEST_CASE("lots are compared from five reactions on, each with the drug's others
   }
   SECTION("another drug's lot of that name is another lot") {
     std::vector<InfusionFacts> all;
-    add_lot(all, "A", 5, 10), add_lot(all, "B", 0, 10);
+    add_lot(all, "A", 5, 10);
+    add_lot(all, "B", 0, 10);
     for (std::size_t i = 10; i < 20; ++i) all[i].drug = "natalizumab";
     for (const auto& drug : statistics(all)) CHECK(drug.lots_compared == 0);
   }
@@ -312,13 +317,13 @@ TEST_CASE("lots are compared from five reactions on, each with the drug's others
 TEST_CASE("a page for nothing, a page for something", "[report]") {
   const auto zone = Zone::open("America/New_York");
   const SiteRecord site;
-  const Telling telling{*zone, much_later, site};
-  CHECK(statistics_text({}, {}, telling).find("there is nothing to count") != std::string::npos);
+  const RenderContext rendering{*zone, much_later, site};
+  CHECK(statistics_text({}, {}, rendering).find("there is nothing to count") != std::string::npos);
   CHECK(statistics_json({}, {}) == nlohmann::json{{"drugs", nlohmann::json::array()}});
 
   std::vector<InfusionFacts> all;
   add_lot(all, "A", 3, 41);
-  const auto page = statistics_text(statistics(all), By::drug, telling);
+  const auto page = statistics_text(statistics(all), By::drug, rendering);
   CHECK(page.find("3 of 41 infusions (7.3 %, 95 % interval 2.5 to 19.4)") != std::string::npos);
   CHECK(page.find("Small numbers prove nothing") != std::string::npos);
   CHECK(page.find("LOTS") == std::string::npos);
@@ -332,7 +337,11 @@ TEST_CASE("a long bar is drawn to a scale that is told, and lines stay within 80
   const auto zone = Zone::open("America/New_York");
   const SiteRecord site;
   std::vector<InfusionFacts> all(100, reaction_after(5min));
-  for (auto& one : all) one.lot = std::string(60, 'L'), one.drug_count = 1000, one.count_certain = false;
+  for (auto& one : all) {
+    one.lot = std::string(60, 'L');
+    one.drug_count = 1000;
+    one.count_certain = false;
+  }
   const auto page = statistics_text(statistics(all), {}, {*zone, much_later, site});
   CHECK(page.find("One # stands for up to 3.") != std::string::npos);
   for (std::size_t from = 0; from < page.size();) {

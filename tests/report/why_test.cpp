@@ -61,8 +61,8 @@ TEST_CASE("a vital sign tells its number and the limit it crossed", "[report]") 
                                      {test::temp(380), "temperature 38.0 C, at or above 38.0"},
                                      {test::hr(39), "heart rate 39, below 40"},
                                      {test::hr(131), "heart rate 131, above 130"},
-                                     {test::rr(8), "breathing rate 8, at or below 8"},
-                                     {test::rr(25), "breathing rate 25, at or above 25"},
+                                     {test::rr(8), "respiratory rate 8, at or below 8"},
+                                     {test::rr(25), "respiratory rate 25, at or above 25"},
                                      {test::acvpu(Consciousness::voice), "responds to voice only"},
                                      {test::acvpu(Consciousness::confusion), "newly confused"},
                                      {test::acvpu(Consciousness::unresponsive), "unresponsive"},
@@ -113,15 +113,19 @@ TEST_CASE("a symptom that came back says so, and other infusions whose window he
   history.observe(two, start + 27h, {seen("hives", 2)});
   std::string all;
   for (const auto& [id, flag] : history.chart().flags()) all += report::why(flag.finding);
-  CHECK(tells(all, "back again"));
+  CHECK(tells(all, "recurred"));
 }
 
 TEST_CASE("what was asked before the start is told with its numbers", "[report]") {
   const auto item = [](const char* finding, std::optional<int> value, std::optional<int> limit,
                        Against against, std::vector<Remark> remarks = {}, const char* words = "") {
     FlagItem out;
-    out.finding = finding, out.value = value, out.limit = limit, out.against = against;
-    out.remarks = std::move(remarks), out.words = words;
+    out.finding = finding;
+    out.value = value;
+    out.limit = limit;
+    out.against = against;
+    out.remarks = std::move(remarks);
+    out.words = words;
     return report::item_text(out);
   };
   CHECK(item("total-dose", 144000, 140000, Against::above) ==
@@ -129,10 +133,9 @@ TEST_CASE("what was asked before the start is told with its numbers", "[report]"
   CHECK(item("total-dose", 23765, 140000, Against::none, {Remark::total_unknown}) ==
         "total dose at least 23.765 mg/m2, limit 140 mg/m2 (not all of it is known)");
   CHECK(item("interval", 1, 28, Against::below) == "1 day since the last, at least 28 days");
-  CHECK(item("earlier-reaction", 3, {}, Against::none, {}, "hives grade 2") ==
-        "reacted before: hives grade 2, infusion 3");
+  CHECK(item("earlier-reaction", 3, {}, Against::none, {}, "hives grade 2") == "hives grade 2, infusion 3");
   CHECK(item("earlier-reaction", {}, {}, Against::none, {}, "life-threatening") ==
-        "reacted before: life threatening, told of before this record");
+        "life threatening, reported history");
 }
 
 TEST_CASE("a headline leads with the stars of its priority, the flag's number and its rule", "[report]") {
@@ -154,9 +157,9 @@ TEST_CASE("what became of a flag is told: by whom, when, with what action", "[re
   History history;
   const auto number = history.start("ocrelizumab", start);
   const auto entry = history.observe(number, start + 10min, {seen("hives", 2)});
-  const report::Telling telling{zone, start + 1h, site};
-  const auto answer = [&] { return report::answer_text(history.flag(1), telling); };
-  CHECK(answer() == "NOT ACKNOWLEDGED");
+  const report::RenderContext rendering{zone, start + 1h, site};
+  const auto answer = [&] { return report::answer_text(history.flag(1), rendering); };
+  CHECK(answer() == "NOT ANSWERED");
   history.ack(FlagId{1});
   CHECK(tells(answer(), "acknowledged 09:10 by R. Osei: watching"));
   history.resolve(FlagId{1});
@@ -165,7 +168,7 @@ TEST_CASE("what became of a flag is told: by whom, when, with what action", "[re
   unanswered.start("ocrelizumab", start);
   unanswered.observe(number, start + 10min, {seen("hives", 2)});
   unanswered.retract(entry);
-  CHECK(tells(report::answer_text(unanswered.flag(1), telling), "NOT ACKNOWLEDGED"));
+  CHECK(tells(report::answer_text(unanswered.flag(1), rendering), "NOT ANSWERED"));
 }
 
 }  // namespace

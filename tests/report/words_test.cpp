@@ -120,19 +120,29 @@ TEST_CASE("the rate at the onset and the rates since are told, with how much of 
   CHECK(told([](auto&, Id, auto rate) { rate(start + 40min, 25); }) == "nothing");  // none before the onset
   CHECK(told([](auto&, Id, auto rate) { rate(start, 50); }) == "50 mg/h");
   CHECK(told([](auto&, Id, auto rate) { rate(start + 30min - 1s, 100); }) == "100 mg/h");
-  CHECK(told([](auto&, Id, auto rate) { rate(start, 100), rate(start + 30min, 50); }) ==
-        "100 mg/h then 50 mg/h 50%");  // set in the minute of the onset: because of it
-  CHECK(told([](auto&, Id, auto rate) { rate(start, 60), rate(start + 31min, 31); }) ==
-        "60 mg/h then 31 mg/h 52%");
   CHECK(told([](auto&, Id, auto rate) {
-          rate(start, 60), rate(start + 31min, 30), rate(start + 61min, 60);
+          rate(start, 100);
+          rate(start + 30min, 50);
+        }) == "100 mg/h then 50 mg/h 50%");  // set in the minute of the onset: because of it
+  CHECK(told([](auto&, Id, auto rate) {
+          rate(start, 60);
+          rate(start + 31min, 31);
+        }) == "60 mg/h then 31 mg/h 52%");
+  CHECK(told([](auto&, Id, auto rate) {
+          rate(start, 60);
+          rate(start + 31min, 30);
+          rate(start + 61min, 60);
         }) == "60 mg/h then 60 mg/h 100%");
-  CHECK(told([](auto&, Id, auto rate) { rate(start, 60), rate(start + 31min, 30, "mL/h"); }) ==
-        "60 mg/h then 30 mL/h");
+  CHECK(told([](auto&, Id, auto rate) {
+          rate(start, 60);
+          rate(start + 31min, 30, "mL/h");
+        }) == "60 mg/h then 30 mL/h");
   CHECK(told([](auto& history, Id infusion, auto rate) {
           rate(start, 60);
-          history.pause(infusion, start + 10min), history.resume(infusion, start + 20min);
-          history.pause(infusion, start + 30min), history.resume(infusion, start + 50min);
+          history.pause(infusion, start + 10min);
+          history.resume(infusion, start + 20min);
+          history.pause(infusion, start + 30min);
+          history.resume(infusion, start + 50min);
           rate(start + 50min, 30);
         }) == "60 mg/h paused 14:30 then 30 mg/h 50%");
   CHECK(told([](auto& history, Id infusion, auto rate) {
@@ -178,7 +188,9 @@ TEST_CASE("small words: counts, capitals, keys, a patient's line", "[report]") {
   CHECK(report::capital("\xc3\xa4") == "\xc3\xa4");
   CHECK(report::plain("chest-pain") == "chest pain");
   Patient patient;
-  patient.name = "Testa, Ana\n", patient.mrn = "0042137", patient.birth = std::chrono::year{1984} / 3 / 9;
+  patient.name = "Testa, Ana\n";
+  patient.mrn = "0042137";
+  patient.birth = std::chrono::year{1984} / 3 / 9;
   const auto line = report::patient_line(patient);
   CHECK(line.find("MRN 0042137") != std::string::npos);
   CHECK(line.find("born 09-Mar-1984") != std::string::npos);

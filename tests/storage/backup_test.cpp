@@ -1,7 +1,7 @@
 // Backups: made while others write, sealed, opened again, and refused where they are not what they were.
 #include "app/backup.hpp"
 
-#include "app/sealed_file.hpp"
+#include "platform/sealed_file.hpp"
 #include "support/catch.hpp"
 #include "support/times.hpp"
 #include "support/ward.hpp"
@@ -28,6 +28,9 @@ Result<std::unique_ptr<storage::Store>, Problem> open_store(const std::string& p
   return std::unique_ptr<storage::Store>{std::move(*store)};
 }
 
+const storage::FileEngine engine{
+    .open = open_store, .beside = storage::files_beside, .in_one_file = storage::in_one_file};
+
 std::string content(const std::string& path) {
   std::ostringstream text;
   text << std::ifstream{path, std::ios::binary}.rdbuf();
@@ -50,13 +53,14 @@ struct Site {
     ward.start("T-1", "ocrelizumab", "300 mg");
     ward.log(opens + 24min, "1 hives g2 bp 92/60 hr 104");
     taken(app::make_backup_keys(directory.file("key")));
-    public_key = content(directory.file("key.pub")), secret_key = content(directory.file("key"));
+    public_key = content(directory.file("key.pub"));
+    secret_key = content(directory.file("key"));
   }
   Result<app::Copied, Problem> back_up(const std::string& key, const std::string& badge = "c1") {
-    return app::back_up(ward.desk(badge), {path, file, key}, open_store);
+    return app::back_up(ward.context(badge), {path, file, key}, engine);
   }
   Result<app::Copied, Problem> restore(const std::string& key, const std::string& to = "restored.db") {
-    return app::restore({file, key, directory.file(to)}, open_store);
+    return app::restore({file, key, directory.file(to)}, engine);
   }
   /// What lies in the directory besides what was asked for.
   bool left_over() const {
@@ -94,7 +98,7 @@ TEST_CASE("what was backed up is restored whole, sealed or plain", "[storage]") 
     CHECK(head_of(*restored).hash == made.head.hash);
     const auto verified = taken(restored->verify());
     CHECK(verified.entry_faults.empty());
-    CHECK(verified.picture_faults.empty());
+    CHECK(verified.projection_faults.empty());
     CHECK_FALSE(site.left_over());
   }
 }
@@ -135,8 +139,8 @@ TEST_CASE("a sealed backup opens with its own secret key only", "[storage]") {
   taken(site.back_up(site.public_key));
   CHECK(std::holds_alternative<MissingField>(site.restore("").error()));
   CHECK(std::holds_alternative<BadField>(site.restore(site.public_key).error()));
-  const auto other = app::new_backup_keys();
-  CHECK(std::get<BadBackup>(site.restore(app::key_text(other.secret_key, true)).error()).fault ==
+  const auto other = platform::new_backup_keys();
+  CHECK(std::get<BadBackup>(site.restore(platform::key_text(other.secret_key, true)).error()).fault ==
         FileFault::other_key);
   CHECK_FALSE(std::filesystem::exists(site.directory.file("restored.db")));
   CHECK_FALSE(site.left_over());
@@ -200,10 +204,10 @@ TEST_CASE("backups made while two others write hold every entry up to their head
       const auto zone = *Zone::open("America/New_York");
       test::HandClock clock{opens + 1h};
       app::CatalogueShelf shelf;
-      const app::Desk desk{*store, clock, zone, shelf, badge, badge, "test"};
+      const app::AppContext context{*store, clock, zone, shelf, badge, badge, "test"};
       for (int i = 0; i < 100000; ++i) {
-        if (!app::note(desk, {}, InfusionId{1}, badge + ' ' + std::to_string(i), "")) _exit(1);
-        if (i % 20 == 19) store->settle();
+        if (!app::note(context, {}, InfusionId{1}, badge + ' ' + std::to_string(i), "")) _exit(1);
+        if (i % 20 == 19) store->checkpoint();
       }
       _exit(0);
     }

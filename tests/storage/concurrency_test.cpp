@@ -24,7 +24,7 @@ struct Terminal {
         zone{*Zone::open("America/New_York")},
         clock{opens + 1h},
         badge{std::move(nurse)} {}
-  app::Desk desk() { return {*store, clock, zone, shelf, badge, badge, "terminal of " + badge}; }
+  app::AppContext context() { return {*store, clock, zone, shelf, badge, badge, "terminal of " + badge}; }
 
   std::unique_ptr<storage::SqliteStore> store;
   Zone zone;
@@ -110,17 +110,18 @@ TEST_CASE(
           app::StartRequest request;
           request.order = {
               "T-" + std::to_string(i / 50), "1984-03-09", "natalizumab", "300 mg", "", "", "", "", "", ""};
-          recorded = app::start(terminal.desk(), {}, request);
+          recorded = app::start(terminal.context(), {}, request);
           if (recorded) infusion = std::get<Started>(recorded->entry.said).infusion;
         } else {
           app::ObserveRequest request;
-          request.infusion = infusion, request.vitals[Sign::heart_rate] = std::to_string(60 + i % 40);
-          recorded = app::observe(terminal.desk(), {}, request);
+          request.infusion = infusion;
+          request.vitals[Sign::heart_rate] = std::to_string(60 + i % 40);
+          recorded = app::observe(terminal.context(), {}, request);
         }
         told += recorded ? "OK " + std::to_string(recorded->entry.number.value()) + ' ' +
                                recorded->entry.uuid + '\n'
                          : "REFUSED " + test::told(recorded.error()) + '\n';
-        if (i % 100 == 99) terminal.store->settle();
+        if (i % 100 == 99) terminal.store->checkpoint();
       }
       return told;
     };
@@ -148,7 +149,7 @@ TEST_CASE(
   CHECK(found == 2 * writes);
   const auto verified = taken(store->verify());
   CHECK(verified.entry_faults.empty());
-  CHECK(verified.picture_faults.empty());
+  CHECK(verified.projection_faults.empty());
 }
 
 TEST_CASE("of two stops at once one wins, and the other is told who won", "[storage]") {
@@ -163,7 +164,7 @@ TEST_CASE("of two stops at once one wins, and the other is told who won", "[stor
       app::StartRequest request;
       request.order = {
           "T-" + std::to_string(i), "1984-03-09", "natalizumab", "300 mg", "", "", "", "", "", ""};
-      taken(app::start(terminal.desk(), {}, request));
+      taken(app::start(terminal.context(), {}, request));
     }
   }
   const auto work = [&](const std::string& badge) {
@@ -171,7 +172,7 @@ TEST_CASE("of two stops at once one wins, and the other is told who won", "[stor
       Terminal terminal{path, badge};
       std::string told;
       for (int i = 1; i <= races; ++i) {
-        const auto stopped = app::stop(terminal.desk(), {}, {InfusionId{i}, "", "", ""});
+        const auto stopped = app::stop(terminal.context(), {}, {InfusionId{i}, "", "", ""});
         const auto* lost = stopped ? nullptr : std::get_if<LostRace>(&stopped.error());
         told += stopped ? "WON\n"
                 : lost && lost->fact == LostRace::Fact::stopped
@@ -201,7 +202,7 @@ TEST_CASE("the same uuid from two processes at once is one entry and one receipt
     terminal.clock.set(opens);
     app::StartRequest request;
     request.order = {"T-0", "1984-03-09", "natalizumab", "300 mg", "", "", "", "", "", ""};
-    taken(app::start(terminal.desk(), {}, request));
+    taken(app::start(terminal.context(), {}, request));
   }
   const auto work = [&path] {
     Terminal terminal{path, "n1"};
@@ -209,9 +210,11 @@ TEST_CASE("the same uuid from two processes at once is one entry and one receipt
     for (int i = 0; i < 100; ++i) {
       const auto digits = std::to_string(1000 + i);
       app::ObserveRequest request;
-      request.infusion = InfusionId{1}, request.symptoms = {"hives:1"}, request.at = "-5m";
+      request.infusion = InfusionId{1};
+      request.symptoms = {"hives:1"};
+      request.at = "-5m";
       const auto recorded =
-          taken(app::observe(terminal.desk(), {"00000000-0000-4000-8000-00000000" + digits, ""}, request));
+          taken(app::observe(terminal.context(), {"00000000-0000-4000-8000-00000000" + digits, ""}, request));
       told += std::to_string(recorded.entry.number.value()) + ' ' + recorded.entry.hash + '\n';
     }
     return told;

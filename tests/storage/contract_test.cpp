@@ -1,5 +1,5 @@
 // What every store does, held against each engine.
-#include "storage/sqlite/picture_writer.hpp"
+#include "storage/sqlite/projection_writer.hpp"
 #include "support/catch.hpp"
 #include "support/times.hpp"
 #include "support/ward.hpp"
@@ -42,14 +42,14 @@ InfusionId morning(Ward& ward) {
   ward.clock.set(opens + 5min);
   ward.start("T-2", "natalizumab", "300 mg");
   ward.log(opens + 24min, "1 hives g2 bp 92/60 hr 104");
-  ward.at(opens + 25min, [&] { return app::acknowledge(ward.desk(), {}, FlagId{1}, "paused", ""); });
-  ward.at(opens + 25min, [&] { return app::pause(ward.desk(), {}, one, ""); });
-  ward.at(opens + 40min, [&] { return app::resume(ward.desk(), {}, one, ""); });
+  ward.at(opens + 25min, [&] { return app::acknowledge(ward.context(), {}, FlagId{1}, "paused", ""); });
+  ward.at(opens + 25min, [&] { return app::pause(ward.context(), {}, one, ""); });
+  ward.at(opens + 40min, [&] { return app::resume(ward.context(), {}, one, ""); });
   ward.log(opens + 50min, "2 itching g1 no rash");
   ward.log(opens + 51min, "2 note quiet");
-  ward.at(opens + 60min, [&] { return app::stop(ward.desk(), {}, {one, "", "", "completed"}); });
+  ward.at(opens + 60min, [&] { return app::stop(ward.context(), {}, {one, "", "", "completed"}); });
   ward.at(opens + 61min, [&] {
-    return app::correct(ward.desk(), {{}, "misread"}, ward.chart(one)->standing<Started>(one)[0]->number,
+    return app::correct(ward.context(), {{}, "misread"}, ward.chart(one)->standing<Started>(one)[0]->number,
                         {"at=-62m"});
   });
   return one;
@@ -60,14 +60,14 @@ InfusionId morning(Ward& ward) {
 TEMPLATE_TEST_CASE("the site is read as it was said, every setting of it", "[storage]", Memory, Sqlite) {
   TestType engine;
   Ward ward{engine.store(), opens};
-  taken(app::set_site(ward.desk("c1"), {},
+  taken(app::set_site(ward.context("c1"), {},
                       {"South Infusion", "Europe/Berlin", "06:00,14:00,22:00", "Mon-Fri 07:00-19:00", "eu"}));
   const auto site = look<Site>(engine.store(), [](const auto& view) { return view.site().site; });
   CHECK(site.name == "South Infusion");
   CHECK(site.zone == "Europe/Berlin");
   CHECK(to_text(site.shifts) == "06:00,14:00,22:00");
   CHECK(to_text(site.opening) == "Mon-Fri 07:00-19:00");
-  CHECK(site.labels == Labels::eu);
+  CHECK(site.labels == LabelRegion::eu);
   SiteRecord told;  // as the entries tell it
   for (const auto& entry :
        look<std::vector<Entry>>(engine.store(), [](const auto& view) { return view.since({}, 1000); }))
@@ -127,10 +127,12 @@ TEMPLATE_TEST_CASE("the same uuid with the same request is the same entry, whate
   const auto infusion = ward.start("T-1", "ocrelizumab", "300 mg");
   const app::Common once{"6f1c2a34-0000-4000-8000-000000000001", ""};
   app::ObserveRequest request;
-  request.infusion = infusion, request.symptoms = {"hives:2"}, request.at = "-5m";
-  const auto first = ward.at(opens + 30min, [&] { return app::observe(ward.desk(), once, request); });
+  request.infusion = infusion;
+  request.symptoms = {"hives:2"};
+  request.at = "-5m";
+  const auto first = ward.at(opens + 30min, [&] { return app::observe(ward.context(), once, request); });
   ward.log(opens + 31min, "1 itching g1");
-  const auto again = ward.at(opens + 45min, [&] { return app::observe(ward.desk(), once, request); });
+  const auto again = ward.at(opens + 45min, [&] { return app::observe(ward.context(), once, request); });
   CHECK(again.repeated);
   CHECK(again.entry.number == first.entry.number);
   CHECK(again.entry.hash == first.entry.hash);
@@ -138,7 +140,7 @@ TEMPLATE_TEST_CASE("the same uuid with the same request is the same entry, whate
   CHECK(again.charts[0]->upto() == first.entry.number);
   CHECK(again.charts[0]->flags().size() == first.charts[0]->flags().size());
   request.symptoms = {"hives:3"};
-  const auto other = app::observe(ward.desk(), once, request);
+  const auto other = app::observe(ward.context(), once, request);
   REQUIRE_FALSE(other);
   CHECK(std::holds_alternative<UuidTaken>(other.error()));
 }
@@ -149,9 +151,9 @@ TEMPLATE_TEST_CASE("what is refused leaves nothing behind", "[storage]", Memory,
   ward.patient("T-1");
   const auto infusion = ward.start("T-1", "ocrelizumab", "300 mg");
   const auto before = look<storage::Head>(engine.store(), [](const auto& view) { return view.head(); });
-  CHECK_FALSE(app::resume(ward.desk(), {}, infusion, ""));
-  CHECK_FALSE(app::stop(ward.desk(), {}, {infusion, "-5h", "", ""}));
-  CHECK_FALSE(app::observe(ward.desk(), {}, {infusion, "", {"no-such-thing"}, {}, {}, false, {}, "", ""}));
+  CHECK_FALSE(app::resume(ward.context(), {}, infusion, ""));
+  CHECK_FALSE(app::stop(ward.context(), {}, {infusion, "-5h", "", ""}));
+  CHECK_FALSE(app::observe(ward.context(), {}, {infusion, "", {"no-such-thing"}, {}, {}, false, {}, "", ""}));
   const auto after = look<storage::Head>(engine.store(), [](const auto& view) { return view.head(); });
   CHECK(after.number == before.number);
   CHECK(after.hash == before.hash);
@@ -163,7 +165,7 @@ TEMPLATE_TEST_CASE("a part of the record can be read: some infusions, up to an e
   Ward ward{engine.store(), opens};
   ward.patient("T-1");
   const auto first = ward.start("T-1", "ocrelizumab", "300 mg");
-  ward.at(opens + 3h, [&] { return app::stop(ward.desk(), {}, {first, "", "", ""}); });
+  ward.at(opens + 3h, [&] { return app::stop(ward.context(), {}, {first, "", "", ""}); });
   ward.clock.set(opens + 4h);
   const auto second = ward.start("T-1", "natalizumab", "300 mg");
   const auto noted = ward.log(opens + 5h, "2 headache g1");
@@ -192,9 +194,9 @@ TEMPLATE_TEST_CASE("what is open, what a span holds, and who owns what can be as
   CHECK(look<std::vector<storage::OpenInfusion>>(store, [](const auto& view) {
           return view.open(opens + 61min);
         }).size() == 2);
-  ward.at(opens + 3h, [&] { return app::release(ward.desk(), {}, {one, "", "home"}); });
-  ward.at(opens + 3h, [&] { return app::resolve(ward.desk(), {}, FlagId{1}, "gone"); });
-  ward.at(opens + 3h, [&] { return app::acknowledge(ward.desk(), {}, FlagId{2}, "watching", ""); });
+  ward.at(opens + 3h, [&] { return app::release(ward.context(), {}, {one, "", "home"}); });
+  ward.at(opens + 3h, [&] { return app::resolve(ward.context(), {}, FlagId{1}, "gone"); });
+  ward.at(opens + 3h, [&] { return app::acknowledge(ward.context(), {}, FlagId{2}, "watching", ""); });
   const auto open = [&](Instant now) {
     return look<std::vector<storage::OpenInfusion>>(store, [&](const auto& view) { return view.open(now); })
         .size();
@@ -248,7 +250,8 @@ TEMPLATE_TEST_CASE("the catalogue keeps every version", "[storage]", Memory, Sql
   for (const auto& [part, text] : all)
     if (part == "natalizumab") toml = text;
   ward.at(opens + 1min, [&] {
-    return app::import_catalogue_part(ward.desk("c1"), {{}, "practice"}, "natalizumab", toml + "\n# ours\n");
+    return app::import_catalogue_part(ward.context("c1"), {{}, "practice"}, "natalizumab",
+                                      toml + "\n# ours\n");
   });
   CHECK(look<int>(engine.store(), [](const auto& view) { return view.site().catalogue_version; }) == 2);
   CHECK(parts(1, {"natalizumab"}) != parts(2, {"natalizumab"}));
@@ -264,13 +267,13 @@ TEMPLATE_TEST_CASE("handovers are told newest first, with their acceptance", "[s
     return look<std::vector<Handover>>(engine.store(), [](const auto& view) { return view.handovers(5); });
   };
   CHECK(handovers().empty());
-  ward.at(opens + 2h, [&] { return app::sign_handover(ward.desk("n1"), {}, opens, opens + 2h); });
+  ward.at(opens + 2h, [&] { return app::sign_handover(ward.context("n1"), {}, opens, opens + 2h); });
   REQUIRE(handovers().size() == 1);
   CHECK_FALSE(handovers()[0].accepted);
-  ward.at(opens + 2h, [&] { return app::accept_handover(ward.desk("n2"), {}, {"1"}, {"not seen"}); });
+  ward.at(opens + 2h, [&] { return app::accept_handover(ward.context("n2"), {}, {"1"}, {"not seen"}); });
   REQUIRE(handovers()[0].accepted);
   CHECK(handovers()[0].accepted->except.size() == 1);
-  ward.at(opens + 3h, [&] { return app::sign_handover(ward.desk("n2"), {}, opens + 2h, opens + 3h); });
+  ward.at(opens + 3h, [&] { return app::sign_handover(ward.context("n2"), {}, opens + 2h, opens + 3h); });
   REQUIRE(handovers().size() == 2);
   CHECK(handovers()[0].signed_by == "n2");
 }
@@ -279,7 +282,8 @@ TEST_CASE("both engines keep the same bytes and draw the same pictures", "[stora
   Memory memory;
   Sqlite sqlite;
   Ward in_memory{memory.store(), opens}, in_sqlite{sqlite.store(), opens};
-  morning(in_memory), morning(in_sqlite);
+  morning(in_memory);
+  morning(in_sqlite);
   const auto database = std::make_unique<SQLite::Database>(sqlite.directory.file("store.db"));
   for (const auto& table : storage::tables()) {
     INFO(table.name);

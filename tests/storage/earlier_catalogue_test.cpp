@@ -21,7 +21,7 @@ struct Earlier {
           return std::move(*storage::SqliteStore::open(path));
         }()} {}
 
-  app::Desk desk(const std::string& badge = "c1") {
+  app::AppContext context(const std::string& badge = "c1") {
     return {*store, clock, zone, shelf, badge, badge, "test"};
   }
   template <class T>
@@ -76,7 +76,7 @@ TEST_CASE("every earlier store is judged as it was", "[storage]") {
 }
 
 TEST_CASE("the rules of this program reach an earlier store by an upgrade alone", "[storage]") {
-  for (const int schema : test::earlier_schemas) {
+  for (const int schema : test::earlier_catalogues) {
     INFO("schema " << schema);
     Earlier earlier{schema};
     const auto waiting = earlier.waiting();
@@ -86,10 +86,10 @@ TEST_CASE("the rules of this program reach an earlier store by an upgrade alone"
       CHECK_FALSE(part.then.empty());
       CHECK_FALSE(part.changed_here());
     }
-    CHECK_FALSE(app::upgrade(earlier.desk("n1"), {{}, "release"}, {}));  // a nurse cannot
-    CHECK_FALSE(app::upgrade(earlier.desk(), {}, {}));                   // a reason is needed
+    CHECK_FALSE(app::upgrade(earlier.context("n1"), {}, {.reason = "release"}));  // a nurse cannot
+    CHECK_FALSE(app::upgrade(earlier.context(), {}, {.reason = {}}));             // a reason is needed
     CHECK(earlier.waiting() == waiting);
-    const auto done = taken(app::upgrade(earlier.desk(), {{}, "release"}, {}));
+    const auto done = taken(app::upgrade(earlier.context(), {}, {.reason = "release"}));
     CHECK(done.size() == waiting.size());
     CHECK(done.front().entry.reason == "release");
     CHECK(earlier.waiting().empty());
@@ -101,30 +101,30 @@ TEST_CASE("the rules of this program reach an earlier store by an upgrade alone"
 }
 
 TEST_CASE("a part that the site changed waits for its word", "[storage]") {
-  Earlier earlier{test::earlier_schemas.back()};
+  Earlier earlier{test::earlier_catalogues.back()};
   auto natalizumab = std::string{};
   for (const auto& part : earlier.parts())
     if (part.part == "natalizumab") natalizumab = part.toml;
-  taken(app::import_catalogue_part(earlier.desk(), {{}, "ours"}, "natalizumab", natalizumab + "# ours\n"));
-  taken(app::upgrade(earlier.desk(), {{}, "release"}, {}));
+  taken(app::import_catalogue_part(earlier.context(), {{}, "ours"}, "natalizumab", natalizumab + "# ours\n"));
+  taken(app::upgrade(earlier.context(), {}, {.reason = "release"}));
   const auto left = earlier.waiting();
   REQUIRE(left.size() == 1);
   CHECK(left[0].part == "natalizumab");
   CHECK(left[0].then == natalizumab);
   CHECK(left[0].site == natalizumab + "# ours\n");
   CHECK(left[0].changed_here());
-  const auto refusal = app::upgrade(earlier.desk(), {{}, "release"}, {});
+  const auto refusal = app::upgrade(earlier.context(), {}, {.reason = "release"});
   REQUIRE_FALSE(refusal);
   CHECK(std::holds_alternative<MissingField>(refusal.error()));
-  CHECK_FALSE(app::upgrade(earlier.desk(), {{}, "release"}, {.take = {"ocrelizumab"}, .keep = {}}));
+  CHECK_FALSE(app::upgrade(earlier.context(), {}, {.take = {"ocrelizumab"}, .reason = "release"}));
   SECTION("it is kept, and not asked about again") {
-    taken(app::upgrade(earlier.desk(), {{}, "our own"}, {.take = {}, .keep = {"natalizumab"}}));
+    taken(app::upgrade(earlier.context(), {}, {.keep = {"natalizumab"}, .reason = "our own"}));
     CHECK(earlier.waiting().empty());
     for (const auto& part : earlier.parts())
       if (part.part == "natalizumab") CHECK(part.toml == natalizumab + "# ours\n");
   }
   SECTION("or the program's is taken") {
-    taken(app::upgrade(earlier.desk(), {{}, "theirs"}, {.take = {"natalizumab"}, .keep = {}}));
+    taken(app::upgrade(earlier.context(), {}, {.take = {"natalizumab"}, .reason = "theirs"}));
     CHECK(earlier.waiting().empty());
     for (const auto& part : earlier.parts())
       if (part.part == "natalizumab") CHECK(part.toml == left[0].now);

@@ -50,8 +50,8 @@ TEST_CASE("a store of every earlier schema is brought up to date, and says what 
     for (std::size_t i = 0; i < told.size(); ++i) CHECK(rows(path, told[i]) == before[i]);
     const auto verified = taken(store->verify());
     CHECK(verified.entry_faults.empty());
-    for (const auto& fault : verified.picture_faults) UNSCOPED_INFO(fault.table << ' ' << fault.row);
-    CHECK(verified.picture_faults.empty());
+    for (const auto& fault : verified.projection_faults) UNSCOPED_INFO(fault.table << ' ' << fault.row);
+    CHECK(verified.projection_faults.empty());
     const auto copy = path + ".before-" + std::to_string(10000 + schema).substr(1);
     CHECK(rows(copy, told[0]) == before[0]);
     CHECK(rows(copy, "SELECT MAX(version) FROM schema_version") == std::vector{std::to_string(schema) + '|'});
@@ -70,15 +70,17 @@ TEST_CASE("a store of every earlier schema is written on", "[storage]") {
     const auto zone = *Zone::open("America/New_York");
     const test::HandClock clock{test::at("2026-11-22T20:30")};
     app::CatalogueShelf shelf;
-    const app::Desk desk{*store, clock, zone, shelf, "n1", "n1", "test"};
+    const app::AppContext context{*store, clock, zone, shelf, "n1", "n1", "test"};
     app::ObserveRequest request;
-    request.infusion = InfusionId{2}, request.symptoms = {"rash:2"}, request.source = "phone";
-    const auto recorded = taken(app::observe(desk, {}, request));
+    request.infusion = InfusionId{2};
+    request.symptoms = {"rash:2"};
+    request.source = "phone";
+    const auto recorded = taken(app::observe(context, {}, request));
     CHECK(recorded.entry.number == EntryNumber{schema < 6 ? 40 : 61});
     CHECK_FALSE(recorded.charts[0]->flags().empty());
     const auto verified = taken(store->verify());
     CHECK(verified.entry_faults.empty());
-    CHECK(verified.picture_faults.empty());
+    CHECK(verified.projection_faults.empty());
   }
 }
 

@@ -128,15 +128,15 @@ TEST_CASE("an older store is copied aside, then brought up to date a step at a t
   const auto path = small_store(directory);
   const auto shipped = sqlite_schema();
   std::vector<EmbeddedText> steps{shipped.begin(), shipped.end()};
-  steps.push_back({"0008_more", "CREATE TABLE more (a INTEGER) STRICT; INSERT INTO more VALUES (8);"});
-  steps.push_back({"0009_yet_more", "ALTER TABLE more ADD COLUMN b INTEGER; UPDATE more SET b = 9;"});
+  steps.push_back({"0009_more", "CREATE TABLE more (a INTEGER) STRICT; INSERT INTO more VALUES (9);"});
+  steps.push_back({"0010_yet_more", "ALTER TABLE more ADD COLUMN b INTEGER; UPDATE more SET b = 10;"});
   auto database = std::move(*storage::connect(path, storage::Opening::existing));
   const int before = storage::schema_version(*database);
   const auto moved = storage::migrate(*database, path, steps);
   REQUIRE(moved);
   CHECK(*moved);
-  CHECK(storage::schema_version(*database) == 9);
-  CHECK(word(*database, "SELECT a || '-' || b FROM more") == "8-9");
+  CHECK(storage::schema_version(*database) == 10);
+  CHECK(word(*database, "SELECT a || '-' || b FROM more") == "9-10");
   SQLite::Database copy{path + ".before-" + std::to_string(before + 10000).substr(1)};
   CHECK(storage::schema_version(copy) == before);
   CHECK(word(copy, "SELECT COUNT(*) FROM entry") == word(*database, "SELECT COUNT(*) FROM entry"));
@@ -148,25 +148,25 @@ TEST_CASE("a step that fails leaves the store at the step before it", "[storage]
   const auto path = small_store(directory);
   const auto shipped = sqlite_schema();
   std::vector<EmbeddedText> steps{shipped.begin(), shipped.end()};
-  steps.push_back({"0008_more", "CREATE TABLE more (a INTEGER) STRICT;"});
-  steps.push_back({"0009_broken", "CREATE TABLE half (a INTEGER) STRICT; INSERT INTO nothing VALUES (1);"});
+  steps.push_back({"0009_more", "CREATE TABLE more (a INTEGER) STRICT;"});
+  steps.push_back({"0010_broken", "CREATE TABLE half (a INTEGER) STRICT; INSERT INTO nothing VALUES (1);"});
   auto database = std::move(*storage::connect(path, storage::Opening::existing));
   CHECK_THROWS_AS(storage::migrate(*database, path, steps), SQLite::Exception);
-  CHECK(storage::schema_version(*database) == 8);
+  CHECK(storage::schema_version(*database) == 9);
   CHECK(database->tableExists("more"));
   CHECK_FALSE(database->tableExists("half"));
 }
 
 TEST_CASE("who has had the lock does not have it again before who waits for it", "[storage]") {
   const test::TemporaryDirectory directory;
-  storage::WriteLock lock{directory.file("store.db")};
+  platform::FileLock lock{directory.file("store.db.lock")};
   for (int i = 0; i < 20; ++i) {
     REQUIRE(lock.acquire(2min));
     int order[2];
     REQUIRE(pipe(order) == 0);
     const auto child = fork();
     if (child == 0) {
-      storage::WriteLock own{directory.file("store.db")};
+      platform::FileLock own{directory.file("store.db.lock")};
       if (own.acquire(2min) && write(order[1], "2", 1) == 1) own.release();
       _exit(0);
     }
@@ -186,9 +186,10 @@ TEST_CASE("who has had the lock does not have it again before who waits for it",
 
 TEST_CASE("who waits for the lock is told who holds it, and gets it when it is free", "[storage]") {
   const test::TemporaryDirectory directory;
-  storage::WriteLock first{directory.file("store.db")}, second{directory.file("store.db")};
+  platform::FileLock first{directory.file("store.db.lock")}, second{directory.file("store.db.lock")};
   REQUIRE(first.acquire(100ms));
   CHECK_FALSE(second.acquire(50ms));
+  CHECK_FALSE(second.acquire(0ms));  // who cannot wait at all is told at once
   CHECK(second.holder().find("process " + std::to_string(getpid())) != std::string::npos);
   std::thread later{[&] {
     std::this_thread::sleep_for(100ms);
@@ -224,7 +225,7 @@ TEST_CASE("a store in use by another connection is written and read by turns", "
   REQUIRE(note(*one, "from the one again"));
   CHECK(count(*one) == before + 3);
   CHECK(count(*other) == before + 3);
-  other->settle();
+  other->checkpoint();
   CHECK(count(*one) == before + 3);
 }
 
@@ -232,13 +233,13 @@ TEST_CASE("the log stays short, however often a store is opened and closed", "[s
   const test::TemporaryDirectory directory;
   const auto path = small_store(directory);
   const auto zone = *Zone::open("America/New_York");
-  for (int i = 0; i < 40; ++i) {  // as commands do: open, write one entry, settle, close
+  for (int i = 0; i < 40; ++i) {  // as commands do: open, write one entry, checkpoint, close
     auto store = std::move(*SqliteStore::open(path));
     test::HandClock clock{opens + 1h + Seconds{i}};
     app::CatalogueShelf shelf;
-    const app::Desk desk{*store, clock, zone, shelf, "n1", "n1", "test"};
-    REQUIRE(app::note(desk, {}, InfusionId{1}, "note " + std::to_string(i), ""));
-    store->settle();
+    const app::AppContext context{*store, clock, zone, shelf, "n1", "n1", "test"};
+    REQUIRE(app::note(context, {}, InfusionId{1}, "note " + std::to_string(i), ""));
+    store->checkpoint();
     CHECK(std::filesystem::file_size(path + "-wal") < 2 * storage::wal_kept);
   }
 }
@@ -261,10 +262,14 @@ void observe_unjudged(storage::Store& store, InfusionId infusion, Instant at) {
       [&](const storage::View& view) -> Result<storage::Draft, Problem> {
         storage::Draft draft;
         auto& entry = draft.entry;
-        entry.site = view.site().site.id, entry.number = EntryNumber{view.head().number.value() + 1};
-        entry.recorded_at = at, entry.staff = "n1", entry.boot_id = "test";
+        entry.site = view.site().site.id;
+        entry.number = EntryNumber{view.head().number.value() + 1};
+        entry.recorded_at = at;
+        entry.staff = "n1";
+        entry.boot_id = "test";
         Observed said;
-        said.infusion = infusion, said.at = at;
+        said.infusion = infusion;
+        said.at = at;
         said.symptoms = {SymptomSeen{.symptom = "hives", .grade = 2}};
         entry.said = said;
         const auto patient = *view.find_owner(infusion);

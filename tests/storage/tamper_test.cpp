@@ -1,7 +1,7 @@
 // Whatever is changed behind the program's back, `verify` names it, and `rebuild` draws the pictures as they
 // were.
 #include "base/overloaded.hpp"
-#include "storage/sqlite/picture_writer.hpp"
+#include "storage/sqlite/projection_writer.hpp"
 #include "support/catch.hpp"
 #include "support/times.hpp"
 #include "support/ward.hpp"
@@ -25,44 +25,45 @@ std::string full_store(const test::TemporaryDirectory& directory) {
   test::Ward ward{*store, opens};
   ward.patient("T-1");
   ward.patient("T-2", "Muster, Jo");
-  taken(app::set_prior(ward.desk(), {}, "T-2", {"natalizumab", "11", "", "2026-10-20", "none"}));
+  taken(app::set_prior(ward.context(), {}, "T-2", {"natalizumab", "11", "", "2026-10-20", "none"}));
   const auto one = ward.start("T-1", "ocrelizumab", "300 mg"),
              two = ward.start("T-2", "natalizumab", "300 mg");
   ward.log(opens + 24min, "1 hives g2 no rash bp 82/50 hr 104 t 38.4C spo2 90 o2 2 acvpu v pain 3");
   ward.at(opens + 25min,
-          [&] { return app::acknowledge(ward.desk(), {}, FlagId{1}, "paused", "line kept open"); });
-  ward.at(opens + 25min, [&] { return app::pause(ward.desk(), {}, one, ""); });
+          [&] { return app::acknowledge(ward.context(), {}, FlagId{1}, "paused", "line kept open"); });
+  ward.at(opens + 25min, [&] { return app::pause(ward.context(), {}, one, ""); });
   ward.at(opens + 26min,
-          [&] { return app::give(ward.desk(), {}, one, "diphenhydramine 50 mg IV", "better", ""); });
-  ward.at(opens + 26min, [&] { return app::notify(ward.desk(), {}, {one, "Dr. Vega", "wait", "", ""}); });
+          [&] { return app::give(ward.context(), {}, one, "diphenhydramine 50 mg IV", "better", ""); });
+  ward.at(opens + 26min, [&] { return app::notify(ward.context(), {}, {one, "Dr. Vega", "wait", "", ""}); });
   ward.log(opens + 40min, "1 hives gone bp 118/70");
-  ward.at(opens + 41min, [&] { return app::resume(ward.desk(), {}, one, ""); });
+  ward.at(opens + 41min, [&] { return app::resume(ward.context(), {}, one, ""); });
   const auto wrong = ward.log(opens + 42min, "1 itching g1");
   ward.at(opens + 43min, [&] {
-    return app::move(ward.desk(), {{}, "wrong patient"}, {wrong.entry.number}, two);
+    return app::move(ward.context(), {{}, "wrong patient"}, {wrong.entry.number}, two);
   });
-  ward.at(opens + 50min, [&] { return app::stop(ward.desk(), {}, {two, "", "", ""}); });
+  ward.at(opens + 50min, [&] { return app::stop(ward.context(), {}, {two, "", "", ""}); });
   ward.at(opens + 51min, [&] {
-    return app::correct(ward.desk(), {{}, "misread"}, EntryNumber{ward.chart(one)->infusion(one)->started_by},
-                        {"at=-1h55m"});
+    return app::correct(ward.context(), {{}, "misread"},
+                        EntryNumber{ward.chart(one)->infusion(one)->started_by},
+                        {"at=-1h55m", "access=port", "gauge=20"});
   });
-  ward.at(opens + 52min, [&] { return app::note(ward.desk(), {}, one, "to be struck", ""); });
+  ward.at(opens + 52min, [&] { return app::note(ward.context(), {}, one, "to be struck", ""); });
   ward.at(opens + 53min, [&] {
-    return app::retract(ward.desk(), {{}, "twice"},
+    return app::retract(ward.context(), {{}, "twice"},
                         taken(app::reading<EntryNumber>(
                             *store, [](const storage::View& view) -> Result<EntryNumber, Problem> {
                               return view.head().number;
                             })));
   });
   ward.clock.step(1h);
-  auto unsigned_desk = ward.desk("");
+  auto unsigned_desk = ward.context("");
   unsigned_desk.emergency = "M. Brandt";
   const auto urgent =
       ward.at(opens + 1h + 53min, [&] { return app::note(unsigned_desk, {}, one, "door", ""); });
-  ward.at(opens + 1h + 53min, [&] { return app::claim(ward.desk("n2"), {}, urgent.entry.number, ""); });
+  ward.at(opens + 1h + 53min, [&] { return app::claim(ward.context("n2"), {}, urgent.entry.number, ""); });
   ward.clock.step(-1h);
-  ward.at(opens + 54min, [&] { return app::sign_handover(ward.desk(), {}, opens, opens + 54min); });
-  ward.at(opens + 55min, [&] { return app::accept_handover(ward.desk("n2"), {}, {"1"}, {"later"}); });
+  ward.at(opens + 54min, [&] { return app::sign_handover(ward.context(), {}, opens, opens + 54min); });
+  ward.at(opens + 55min, [&] { return app::accept_handover(ward.context("n2"), {}, {"1"}, {"later"}); });
   return path;
 }
 
@@ -85,8 +86,9 @@ bool names_entry(const storage::Verification& found, std::int64_t number) {
 }
 
 bool names_picture(const storage::Verification& found, std::string_view table) {
-  return found.entry_faults.empty() && std::any_of(found.picture_faults.begin(), found.picture_faults.end(),
-                                                   [&](const auto& fault) { return fault.table == table; });
+  return found.entry_faults.empty() &&
+         std::any_of(found.projection_faults.begin(), found.projection_faults.end(),
+                     [&](const auto& fault) { return fault.table == table; });
 }
 
 }  // namespace
@@ -95,7 +97,7 @@ TEST_CASE("an untouched store is without fault", "[storage]") {
   const test::TemporaryDirectory directory;
   const auto found = verified(full_store(directory));
   CHECK(found.entry_faults.empty());
-  CHECK(found.picture_faults.empty());
+  CHECK(found.projection_faults.empty());
   CHECK(found.entries == static_cast<std::size_t>(found.head.number.value()));
 }
 
@@ -124,7 +126,8 @@ TEST_CASE("any changed byte of any column of any entry is found and the entry na
       if (after.find('\0') != std::string::npos) continue;
       INFO("E" << number << " " << column << ": " << before.substr(0, 60) << " -> " << after.substr(0, 60));
       SQLite::Statement write{database, "UPDATE entry SET " + column + " = ? WHERE number = ?"};
-      write.bind(1, after), write.bind(2, number);
+      write.bind(1, after);
+      write.bind(2, number);
       write.exec();
       CHECK(names_entry(verified(path), number));
       write.reset();
@@ -155,7 +158,8 @@ TEST_CASE("every byte of one entry's body matters", "[storage]") {
   SQLite::Statement write{database, "UPDATE entry SET body = ? WHERE number = ?"};
   const auto put = [&](const std::string& text) {
     write.reset();
-    write.bind(1, text), write.bind(2, number);
+    write.bind(1, text);
+    write.bind(2, number);
     write.exec();
   };
   for (std::size_t at_byte = 0; at_byte < body.size(); ++at_byte) {
@@ -229,7 +233,7 @@ TEST_CASE("any row of any picture that is changed, gone or made up is found, and
   CHECK(names_picture(verified(path), "staff"));
   taken((*storage::SqliteStore::open(path))->rebuild());
   CHECK((dump(database) == before));
-  CHECK(verified(path).picture_faults.empty());
+  CHECK(verified(path).projection_faults.empty());
 }
 
 TEST_CASE("pictures are not drawn anew from a chain that does not hold", "[storage]") {

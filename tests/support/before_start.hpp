@@ -31,10 +31,12 @@ class Starts {
     return number;
   }
   /// What a further start at that moment would ask, by kind.
-  std::vector<Question> questions(Instant when, Order next, Labels labels = Labels::us,
+  std::vector<Question> questions(Instant when, Order next, LabelRegion labels = LabelRegion::us,
                                   const Started& said = {}) const {
     Infusion infusion;
-    infusion.number = InfusionId{infusions_ + 1}, infusion.order = std::move(next), infusion.start = when;
+    infusion.number = InfusionId{infusions_ + 1};
+    infusion.order = std::move(next);
+    infusion.start = when;
     infusion.terms = terms_of(h.chart(), infusion, seed(), labels);
     auto asked = said;
     if (asked.checked_by.empty()) asked.checked_by = "n2";

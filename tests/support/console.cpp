@@ -13,14 +13,14 @@ namespace infuwatch::test {
 
 using Name = tui::Key::Name;
 
-Console::Console(bool founded) {
+Console::Console(bool site_made) {
   std::setlocale(LC_CTYPE, "C.UTF-8");
-  seat.desk = [this] { return ward.desk("n1"); };
-  seat.found = [](const tui::Request&) -> Result<Done, Problem> { return Done{}; };
-  seat.founded = founded;
+  host.context = [this] { return ward.context("n1"); };
+  host.initialize_site = [](const tui::Request&) -> Result<Done, Problem> { return Done{}; };
+  host.site_made = site_made;
   state.os_user = "rosei";
   state.last_key = ward.clock.now();
-  if (!founded) state.form = tui::founding_form("rosei");
+  if (!site_made) state.form = tui::new_site_form("rosei");
   take(tui::Tick{});
 }
 
@@ -35,7 +35,7 @@ void Console::take(const tui::Event& event) {
 
 void Console::answer() {
   auto due = std::exchange(tasks, {});
-  for (auto& task : due) take(clerk.carry_out(std::move(task)));
+  for (auto& task : due) take(executor.carry_out(std::move(task)));
 }
 
 void Console::press(const std::string& pressed) {
@@ -71,7 +71,7 @@ std::string Console::text(int columns, int rows) const {
 InfusionId Console::started(const std::string& mrn, const std::string& name, const std::string& drug,
                             const std::string& dose) {
   ward.patient(mrn, name);
-  taken(app::set_prior(ward.desk(), {}, mrn, {drug, "0", "", "", ""}));
+  taken(app::set_prior(ward.context(), {}, mrn, {drug, "0", "", "", ""}));
   return ward.start(mrn, drug, dose);
 }
 

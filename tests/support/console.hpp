@@ -3,7 +3,7 @@
 #include "support/catch.hpp"
 #include "support/times.hpp"
 #include "support/ward.hpp"
-#include "tui/clerk.hpp"
+#include "tui/store_executor.hpp"
 #include "tui/update.hpp"
 #include "tui/view.hpp"
 
@@ -15,7 +15,7 @@ namespace infuwatch::test {
 /// 09:00 in New York when it opens.
 class Console {
  public:
-  explicit Console(bool founded = true);
+  explicit Console(bool site_made = true);
 
   /// Keys: letters as they are, others in angle brackets: `o`, `<Enter>`, `<Save>`. Each is counted.
   void press(const std::string& keys);
@@ -43,8 +43,8 @@ class Console {
   const Instant nine = test::at("2026-11-21T14:00");
   MemoryStore kept;
   Ward ward{kept, nine};
-  tui::Seat seat;
-  tui::Clerk clerk{seat};
+  tui::ConsoleHost host;
+  tui::StoreExecutor executor{host};
   tui::State state;
   int keys = 0, bells = 0;
   bool left = false;

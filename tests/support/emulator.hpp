@@ -24,7 +24,8 @@ class Emulator {
 
   void feed(const std::string& bytes) { vterm_input_write(vterm_, bytes.data(), bytes.size()); }
   void resize(int columns, int rows) {
-    columns_ = columns, rows_ = rows;
+    columns_ = columns;
+    rows_ = rows;
     vterm_set_size(vterm_, rows, columns);
   }
   int columns() const { return columns_; }
@@ -49,15 +50,26 @@ class Emulator {
   }
 
  private:
-  static int on_bell(void* self) { return ++static_cast<Emulator*>(self)->bells, 1; }
+  static int on_bell(void* self) {
+    ++static_cast<Emulator*>(self)->bells;
+    return 1;
+  }
   static void add(std::string& line, std::uint32_t letter) {
     const auto byte = [&](std::uint32_t value) { line += static_cast<char>(value); };
     if (letter < 0x80) return byte(letter);
-    if (letter < 0x800) return byte(0xC0 | letter >> 6), byte(0x80 | (letter & 0x3F));
-    if (letter < 0x10000)
-      return byte(0xE0 | letter >> 12), byte(0x80 | (letter >> 6 & 0x3F)), byte(0x80 | (letter & 0x3F));
-    byte(0xF0 | letter >> 18), byte(0x80 | (letter >> 12 & 0x3F)), byte(0x80 | (letter >> 6 & 0x3F)),
-        byte(0x80 | (letter & 0x3F));
+    if (letter < 0x800) {
+      byte(0xC0 | letter >> 6);
+      return byte(0x80 | (letter & 0x3F));
+    }
+    if (letter < 0x10000) {
+      byte(0xE0 | letter >> 12);
+      byte(0x80 | (letter >> 6 & 0x3F));
+      return byte(0x80 | (letter & 0x3F));
+    }
+    byte(0xF0 | letter >> 18);
+    byte(0x80 | (letter >> 12 & 0x3F));
+    byte(0x80 | (letter >> 6 & 0x3F));
+    byte(0x80 | (letter & 0x3F));
   }
 
   VTerm* vterm_;

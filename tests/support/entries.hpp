@@ -13,7 +13,8 @@ struct Entries {
   std::vector<Entry> all;
 
   /// Recorded when it happened, or with the entry before, unless said.
-  EntryNumber say(Said said, std::optional<Instant> recorded_at = {}, const std::string& reason = {}) {
+  EntryNumber say(EntryContent said, std::optional<Instant> recorded_at = {},
+                  const std::string& reason = {}) {
     Entry entry;
     entry.number = EntryNumber{static_cast<std::int64_t>(all.size()) + 1};
     const auto act = bedside(said);
@@ -22,7 +23,9 @@ struct Entries {
                         : happened    ? happened->to
                         : all.empty() ? Instant{}
                                       : all.back().recorded_at;
-    entry.said = std::move(said), entry.staff = "n1", entry.reason = reason;
+    entry.said = std::move(said);
+    entry.staff = "n1";
+    entry.reason = reason;
     all.push_back(std::move(entry));
     return all.back().number;
   }
@@ -41,7 +44,8 @@ struct Entries {
   /// Raises a flag with the last entry.
   void raise(int flag, InfusionId infusion, Priority priority, std::optional<FlagId> supersedes = {}) {
     Finding finding;
-    finding.infusion = infusion, finding.priority = priority;
+    finding.infusion = infusion;
+    finding.priority = priority;
     finding.items.emplace_back().finding = "hives";
     judged().raised.push_back({FlagId{flag}, finding, supersedes});
   }
@@ -55,13 +59,17 @@ struct Entries {
 /// Patient 1, and an order for her.
 inline Patient ana() {
   Patient patient;
-  patient.id = PatientId{1}, patient.mrn = "0042137", patient.name = "Testa, Ana";
+  patient.id = PatientId{1};
+  patient.mrn = "0042137";
+  patient.name = "Testa, Ana";
   patient.birth = std::chrono::year{1984} / 3 / 9;
   return patient;
 }
 inline Order order(const std::string& drug = "natalizumab", std::optional<Seconds> planned = Seconds{7200}) {
   Order order;
-  order.patient = PatientId{1}, order.drug = drug, order.dose = Quantity{Decimal{300000}, "mg"};
+  order.patient = PatientId{1};
+  order.drug = drug;
+  order.dose = Quantity{Decimal{300000}, "mg"};
   order.planned = planned;
   return order;
 }

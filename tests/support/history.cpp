@@ -1,8 +1,8 @@
 #include "support/history.hpp"
 
 #include "base/embedded.hpp"
-#include "domain/open.hpp"
 #include "protocol/catalogue_text.hpp"
+#include "protocol/scope.hpp"
 
 #include <stdexcept>
 
@@ -17,16 +17,6 @@ Catalogue read_seed() {
   auto read = read_catalogue(1, parts);
   if (!read) throw std::logic_error{"the shipped catalogue: " + to_text(read.error().front())};
   return std::move(*read);
-}
-
-/// The infusions an entry makes worth judging again although it touched no act of theirs.
-void widen(const Said& said, const Chart& chart, Instant now, std::set<InfusionId>& scope) {
-  for (const auto& [number, infusion] : chart.infusions()) {
-    const auto* prior = std::get_if<PriorSet>(&said);
-    const bool of_drug = prior && prior->prior.drug == infusion.order.drug;
-    const bool watched = std::holds_alternative<PatientSet>(said) && openness(chart, infusion).at(now);
-    if (of_drug || watched) scope.insert(number);
-  }
 }
 
 Order order_of(const std::string& drug, std::optional<Seconds> planned) {
@@ -153,17 +143,17 @@ EntryNumber History::move(EntryNumber entry, InfusionId to) {
 EntryNumber History::ack(FlagId flag) { return record(Acknowledged{flag, Action::watching, {}}); }
 EntryNumber History::resolve(FlagId flag) { return record(Resolved{flag, "gone"}); }
 
-EntryNumber History::record(Said said, std::optional<Instant> happened) {
+EntryNumber History::record(EntryContent said, std::optional<Instant> happened) {
   if (happened) at(*happened);
   Entry entry;
   entry.number = EntryNumber{++entries_};
   entry.said = std::move(said);
-  entry.recorded_at = clock_, entry.staff = "n1";
+  entry.recorded_at = clock_;
+  entry.staff = "n1";
   Touched touched;
   const auto before = chart_;
   chart_.apply_said(entry, touched);
-  auto scope = touched.infusions;
-  widen(entry.said, chart_, clock_, scope);
+  const auto scope = scope_of(entry.said, chart_, clock_, touched.infusions);
   judged_ = judge(chart_, scope,
                   {.catalogue_of = catalogue_of(),
                    .next_flag = FlagId{flags_ + 1},

@@ -73,7 +73,7 @@ class History {
   /// The next entry is recorded at this moment, or later.
   void at(Instant now) { clock_ = std::max(clock_, now); }
 
-  EntryNumber record(Said said, std::optional<Instant> happened = {});
+  EntryNumber record(EntryContent said, std::optional<Instant> happened = {});
 
   const Chart& chart() const { return chart_; }
   const Infusion& infusion(InfusionId number) const;

@@ -21,7 +21,7 @@ const std::string& text(const Value& value) { return std::get<std::string>(value
 
 Result<Recorded, Problem> MemoryStore::record(const Intent& intent, const Decide& decide) {
   if (const auto known = find_entry(std::string_view{intent.uuid})) {
-    if (known->asked != intent.asked) return Failure{Problem{UuidTaken{intent.uuid}}};
+    if (!intent.made(*known)) return Failure{Problem{UuidTaken{intent.uuid}}};
     Recorded again{*known, {}, true};
     std::set<PatientId> patients;
     for (const auto& [key, row] : picture("chart_entry"))
@@ -33,13 +33,14 @@ Result<Recorded, Problem> MemoryStore::record(const Intent& intent, const Decide
   auto draft = decide(*this);
   if (!draft) return Failure{draft.error()};
   auto& entry = draft->entry;
-  entry.uuid = intent.uuid, entry.asked = intent.asked;
+  entry.uuid = intent.uuid;
+  entry.asked = intent.asked;
   stored_.push_back(stored(entry, head().hash));
   auto back = entry_of(stored_.back());
   if (!back) throw std::logic_error{back.error().what};
   entries_.push_back(*back);
   site_.apply(*back);
-  draw(storage::draw(entry, draft->charts), entry.recorded_at);
+  project(storage::project(entry, draft->charts), entry.recorded_at);
   Recorded recorded{*back, {}, false};
   for (const auto& change : draft->charts) recorded.charts.push_back(change.after);
   return recorded;
@@ -52,14 +53,14 @@ Result<Verification, Problem> MemoryStore::verify() {
   return found;
 }
 
-void MemoryStore::draw(const Drawing& drawing, Instant recorded_at) {
-  for (const auto& [table, first] : drawing.erased)
-    std::erase_if(pictures_[std::string{table->name}],
+void MemoryStore::project(const ProjectionChanges& projected, Instant recorded_at) {
+  for (const auto& [table, first] : projected.erased)
+    std::erase_if(projection_[std::string{table->name}],
                   [&value = first](const auto& row) { return row.first.front() == value; });
-  for (const auto& [table, values] : drawing.rows)
-    pictures_[std::string{table->name}].insert_or_assign(
+  for (const auto& [table, values] : projected.rows)
+    projection_[std::string{table->name}].insert_or_assign(
         std::vector<Value>{values.begin(), values.begin() + table->keys}, values);
-  std::erase_if(pictures_["open_infusion"], [&](const auto& row) {
+  std::erase_if(projection_["open_infusion"], [&](const auto& row) {
     const auto* until = std::get_if<std::string>(&row.second[2]);
     return until && *until < iso(recorded_at - open_kept);
   });
@@ -67,8 +68,8 @@ void MemoryStore::draw(const Drawing& drawing, Instant recorded_at) {
 
 const MemoryStore::Rows& MemoryStore::picture(std::string_view table) const {
   static const Rows none;
-  const auto found = pictures_.find(table);
-  return found == pictures_.end() ? none : found->second;
+  const auto found = projection_.find(table);
+  return found == projection_.end() ? none : found->second;
 }
 
 std::vector<std::vector<Value>> MemoryStore::rows(std::string_view table) const {
@@ -248,8 +249,8 @@ std::vector<ClockSet> MemoryStore::clock_sets(EntryNumber after) const {
   return found;
 }
 
-Result<std::vector<storage::Access>, Problem> MemoryStore::accesses(const AccessQuery& query) {
-  std::vector<storage::Access> found;
+Result<std::vector<Access>, Problem> MemoryStore::accesses(const AccessQuery& query) {
+  std::vector<Access> found;
   for (const auto& one : accesses_)
     if ((!query.patient || one.patient == query.patient) &&
         (query.staff.empty() || one.staff == query.staff) && (!query.from || one.at >= *query.from) &&

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "storage/picture.hpp"
+#include "storage/projection.hpp"
 #include "storage/store.hpp"
 #include "storage/stored_entry.hpp"
 
@@ -37,16 +37,16 @@ class MemoryStore : public storage::Store, public storage::View {
     credentials_[credential.badge] = credential;
     return Done{};
   }
-  Result<Done, Problem> note(const storage::Access& access) override {
+  Result<Done, Problem> note(const Access& access) override {
     accesses_.push_back(access);
     return Done{};
   }
-  Result<std::vector<storage::Access>, Problem> accesses(const storage::AccessQuery& query) override;
+  Result<std::vector<Access>, Problem> accesses(const storage::AccessQuery& query) override;
   /// There is no file: refused.
   Result<Done, Problem> copy_to(const std::string& path) override {
     return Failure{Problem{StoreTrouble{StoreTrouble::Kind::no_engine, path, {}}}};
   }
-  void settle() override {}
+  void checkpoint() override {}
 
   storage::ChartPointer history(PatientId patient, const storage::ChartPart& part) const override;
   const SiteRecord& site() const override { return site_; }
@@ -76,7 +76,7 @@ class MemoryStore : public storage::Store, public storage::View {
 
  private:
   using Rows = std::map<std::vector<storage::Value>, std::vector<storage::Value>>;
-  void draw(const storage::Drawing& drawing, Instant recorded_at);
+  void project(const storage::ProjectionChanges& projected, Instant recorded_at);
   const Rows& picture(std::string_view table) const;
   std::int64_t next(std::string_view table) const;
   std::string name_of(PatientId patient) const;
@@ -84,10 +84,10 @@ class MemoryStore : public storage::Store, public storage::View {
 
   std::vector<storage::StoredEntry> stored_;
   std::vector<Entry> entries_;  // read back from the stored bytes
-  std::map<std::string, Rows, std::less<>> pictures_;
+  std::map<std::string, Rows, std::less<>> projection_;
   SiteRecord site_;
   std::map<std::string, storage::Credential> credentials_;
-  std::vector<storage::Access> accesses_;
+  std::vector<Access> accesses_;
 };
 
 }  // namespace infuwatch::test

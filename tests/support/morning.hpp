@@ -13,19 +13,21 @@ struct Morning : Console {
     bo = started("T-2", "Muster, Bo", "natalizumab");
     cleo = started("T-3", "Sample, Cleo", "natalizumab");
     at(nine + Seconds{600});
-    taken(app::observe(ward.desk(), {}, request(ana, "78", "120/76")));
+    taken(app::observe(ward.context(), {}, request(ana, "78", "120/76")));
     at(nine + Seconds{3600});
-    taken(app::stop(ward.desk(), {}, {bo, "", "", ""}));
+    taken(app::stop(ward.context(), {}, {bo, "", "", ""}));
     at(nine + Seconds{7500});
     dee = started("T-4", "Gone, Dee", "rituximab", "1000 mg");
-    taken(app::release(ward.desk(), {"", "at her own wish"}, {bo, "", "home"}));
+    taken(app::release(ward.context(), {"", "at her own wish"}, {bo, "", "home"}));
     ward.log(nine + Seconds{7800}, std::to_string(dee.value()) + " hives g2 itching g1 bp 104/62 hr 104");
     look();
   }
 
   static app::ObserveRequest request(InfusionId infusion, const std::string& hr, const std::string& bp) {
     app::ObserveRequest out;
-    out.infusion = infusion, out.vitals[Sign::heart_rate] = hr, out.vitals[Sign::pressure] = bp,
+    out.infusion = infusion;
+    out.vitals[Sign::heart_rate] = hr;
+    out.vitals[Sign::pressure] = bp;
     out.vitals[Sign::spo2] = "98";
     return out;
   }

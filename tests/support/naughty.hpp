@@ -40,7 +40,7 @@ inline std::vector<std::string> naughty_texts() {
       "'; DROP TABLE entry; --", "\" OR 1=1 --", "$(reboot)", "`id`", "; rm -rf ~", "%s%n%x", "{0}",
       "${HOME}", "../../etc/passwd", "<script>alert(1)</script>", "\\u001b[2J", "\\x1b[2J", "&#27;[2J",
       // what looks like something of ours
-      "E41", "F9", "--reason", "-", "now", "*", "TRAINING", "NOT ACKNOWLEDGED", "{\"entry\":\"x\"}",
+      "E41", "F9", "--reason", "-", "now", "*", "TRAINING", "NOT ANSWERED", "{\"entry\":\"x\"}",
       "*** F1 emergency"};
 }
 

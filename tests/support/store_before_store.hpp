@@ -24,12 +24,12 @@ class StoreBeforeStore : public storage::Store {
   Result<Done, Problem> keep(const storage::Credential& credential) override {
     return kept_.keep(credential);
   }
-  Result<Done, Problem> note(const storage::Access& access) override { return kept_.note(access); }
-  Result<std::vector<storage::Access>, Problem> accesses(const storage::AccessQuery& query) override {
+  Result<Done, Problem> note(const Access& access) override { return kept_.note(access); }
+  Result<std::vector<Access>, Problem> accesses(const storage::AccessQuery& query) override {
     return kept_.accesses(query);
   }
   Result<Done, Problem> copy_to(const std::string& path) override { return kept_.copy_to(path); }
-  void settle() override { kept_.settle(); }
+  void checkpoint() override { kept_.checkpoint(); }
 
  protected:
   storage::Store& kept_;

@@ -23,25 +23,27 @@ std::string told(const Problem& problem) {
 
 Ward::Ward(storage::Store& kept, Instant opens)
     : store{kept}, clock{opens}, zone{*Zone::open("America/New_York")} {
-  auto founder = desk("c1");
-  taken(
-      app::found(founder, {"Test Site", "America/New_York", "07,15,23", "us", true, "C. Okafor", "nobody"}));
-  taken(app::add_staff(desk("c1"), {}, "n1", {"R. Osei", "nurse", ""}));
-  taken(app::add_staff(desk("c1"), {}, "n2", {"M. Brandt", "nurse", ""}));
-  taken(app::add_staff(desk("c1"), {}, "a1", {"A. Udit", "auditor", ""}));
+  auto founder = context("c1");
+  taken(app::initialize_site(
+      founder, {"Test Site", "America/New_York", "07,15,23", "us", true, "C. Okafor", "nobody"}));
+  taken(app::add_staff(context("c1"), {}, "n1", {"R. Osei", "nurse", ""}));
+  taken(app::add_staff(context("c1"), {}, "n2", {"M. Brandt", "nurse", ""}));
+  taken(app::add_staff(context("c1"), {}, "a1", {"A. Udit", "auditor", ""}));
 }
 
 std::string Ward::patient(const std::string& mrn, const std::string& name) {
-  taken(app::add_patient(desk(), {}, mrn, {name, "1984-03-09", {}, {}, {}, {}, {}}));
+  taken(app::add_patient(context(), {}, mrn, {name, "1984-03-09", {}, {}, {}, {}, {}}));
   return mrn;
 }
 
 InfusionId Ward::start(const std::string& mrn, const std::string& drug, const std::string& dose) {
   app::StartRequest request;
-  request.order.mrn = mrn, request.order.birth = "1984-03-09", request.order.drug = drug,
+  request.order.mrn = mrn;
+  request.order.birth = "1984-03-09";
+  request.order.drug = drug;
   request.order.dose = dose;
   request.screening.as_expected = true;
-  return std::get<Started>(taken(app::start(desk(), {}, request)).entry.said).infusion;
+  return std::get<Started>(taken(app::start(context(), {}, request)).entry.said).infusion;
 }
 
 storage::Recorded Ward::at(Instant when, const std::function<Result<storage::Recorded, Problem>()>& act) {
@@ -53,7 +55,7 @@ storage::Recorded Ward::log(Instant when, const std::string& line, const std::st
   clock.set(when);
   const auto catalogue = taken(app::reading<std::shared_ptr<const Catalogue>>(
       store, [&](const storage::View& view) { return shelf.get(view, 0, {}); }));
-  return taken(app::observe(desk(badge), {}, taken(app::log_line(line, *catalogue))));
+  return taken(app::observe(context(badge), {}, taken(app::log_line(line, *catalogue))));
 }
 
 storage::ChartPointer Ward::chart(InfusionId infusion) const {

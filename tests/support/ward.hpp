@@ -1,13 +1,8 @@
 #pragma once
 
-#include "app/correction.hpp"
-#include "app/flags.hpp"
-#include "app/handover.hpp"
-#include "app/infusion.hpp"
-#include "app/observe.hpp"
-#include "app/people.hpp"
 #include "storage/sqlite/sqlite_store.hpp"
 #include "support/memory_store.hpp"
+#include "support/typed.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -38,7 +33,10 @@ class HandClock : public app::Clock {
   /// Time passes until then.
   void set(Instant now) { now_ = now; }
   /// Somebody sets the wall clock; no time passes.
-  void step(Seconds by) { now_ += by, stepped_ += by; }
+  void step(Seconds by) {
+    now_ += by;
+    stepped_ += by;
+  }
   void reboot() { boot_ += '+'; }
   Instant now() const { return now_; }
 
@@ -54,7 +52,7 @@ class Ward {
  public:
   explicit Ward(storage::Store& store, Instant opens);
 
-  app::Desk desk(const std::string& badge = "n1") {
+  app::AppContext context(const std::string& badge = "n1") {
     return {store, clock, zone, shelf, badge, badge, "test"};
   }
   /// A registered patient without earlier drugs; her MRN.

@@ -1,6 +1,6 @@
 // Backups made while writers go on: whatever was acknowledged before one began is in it once it is restored.
 #include "app/backup.hpp"
-#include "app/sealed_file.hpp"
+#include "platform/sealed_file.hpp"
 #include "trust/promise.hpp"
 #include "trust/ward_at_work.hpp"
 
@@ -22,6 +22,9 @@ Result<std::unique_ptr<storage::Store>, Problem> open_store(const std::string& p
   if (!store) return Failure{Problem{store.error()}};
   return std::unique_ptr<storage::Store>{std::move(*store)};
 }
+
+const storage::FileEngine engine{
+    .open = open_store, .beside = storage::files_beside, .in_one_file = storage::in_one_file};
 
 Outcome keep(const Trial& trial) {
   constexpr int writers = 4;
@@ -51,13 +54,13 @@ Outcome keep(const Trial& trial) {
              known < recorded->entry.number.value() &&
              !acknowledged->compare_exchange_weak(known, recorded->entry.number.value());) {
         }
-        if (turn % 8 == 7) terminal.store->settle();
+        if (turn % 8 == 7) terminal.store->checkpoint();
       }
     }
     children.push_back(child);
   }
   Terminal terminal{path, "c1"};
-  const auto keys = app::new_backup_keys();
+  const auto keys = platform::new_backup_keys();
   const int count = trial.either(10, 20);
   std::uint64_t missed_by_copying = 0;
   for (int i = 0; i < count; ++i) {
@@ -73,9 +76,9 @@ Outcome keep(const Trial& trial) {
                                directory.file("copy-" + number + ".db"));  // as somebody in a hurry does
     const auto file = directory.file("backup-" + number);
     const auto made =
-        app::back_up(terminal.desk(), {path, file, app::key_text(keys.public_key, false)}, open_store);
+        app::back_up(terminal.context(), {path, file, platform::key_text(keys.public_key, false)}, engine);
     const auto back = app::restore(
-        {file, app::key_text(keys.secret_key, true), directory.file("back-" + number + ".db")}, open_store);
+        {file, platform::key_text(keys.secret_key, true), directory.file("back-" + number + ".db")}, engine);
     if (!made || !back)
       failures.add(test::told(made ? back.error() : made.error()));
     else if (back->head.number.value() < before || back->head.hash != made->head.hash)

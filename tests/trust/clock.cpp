@@ -27,9 +27,10 @@ Outcome keep(const Trial& trial) {
     const Seconds by{static_cast<std::int64_t>(any(random, 2 * most + 1)) - static_cast<std::int64_t>(most)};
     ward.clock.set(ward.clock.now() + more);
     ward.clock.step(by);
-    passed += more, step += by;
+    passed += more;
+    step += by;
     if (any(random, 20) == 0) continue;  // nobody records
-    const auto recorded = app::note(ward.desk(), {}, infusion, "quiet", "");
+    const auto recorded = app::note(ward.context(), {}, infusion, "quiet", "");
     if (!recorded) {
       failures.add("refused: " + test::told(recorded.error()));
       continue;
@@ -40,7 +41,10 @@ Outcome keep(const Trial& trial) {
     if (shows && (!found || found->by != step))
       failures.add("set by " + std::to_string(step.count()) + " s unseen");
     if (!shows && found) failures.add("a clock that nobody set is said to be");
-    if (shows) ++set, unseen_by_wall += passed + step >= Seconds{0};
+    if (shows) {
+      ++set;
+      unseen_by_wall += passed + step >= Seconds{0};
+    }
     passed = step = Seconds{};
   }
   return {std::to_string(steps) + " entries, the clock set before " + std::to_string(set) + " of them",

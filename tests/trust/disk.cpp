@@ -110,7 +110,9 @@ const sqlite3_io_methods methods{3,           close_file,  read_file,       writ
 
 int open_file(sqlite3_vfs*, const char* path, sqlite3_file* file, int flags, int* out_flags) {
   auto* open = of(file);
-  open->base.pMethods = nullptr, open->name = nullptr, open->fresh = false;
+  open->base.pMethods = nullptr;
+  open->name = nullptr;
+  open->fresh = false;
   std::memset(open->file(), 0, static_cast<std::size_t>(real->szOsFile));
   const bool written = path && the_disk->records(path);
   if (written && the_disk->fails(Fault::Kind::open)) return SQLITE_CANTOPEN;
@@ -213,12 +215,19 @@ Disk::Disk() {
   real = sqlite3_vfs_find("unix");
   the_disk = this;
   shim = *real;
-  shim.zName = "watched", shim.pNext = nullptr, shim.iVersion = 2;
+  shim.zName = "watched";
+  shim.pNext = nullptr;
+  shim.iVersion = 2;
   shim.szOsFile = static_cast<int>(sizeof(Open)) + real->szOsFile;
-  shim.xOpen = open_file, shim.xDelete = delete_file, shim.xAccess = access_file,
+  shim.xOpen = open_file;
+  shim.xDelete = delete_file;
+  shim.xAccess = access_file;
   shim.xFullPathname = full_path;
-  shim.xRandomness = randomness, shim.xSleep = sleep_for, shim.xCurrentTime = time_now;
-  shim.xGetLastError = last_error, shim.xCurrentTimeInt64 = time_now_64;
+  shim.xRandomness = randomness;
+  shim.xSleep = sleep_for;
+  shim.xCurrentTime = time_now;
+  shim.xGetLastError = last_error;
+  shim.xCurrentTimeInt64 = time_now_64;
   sqlite3_vfs_register(&shim, 1);
 }
 
@@ -234,7 +243,12 @@ void Disk::record(const std::string& directory) {
 void Disk::mark(std::int64_t number) { note({Operation::Kind::mark, {}, number}); }
 void Disk::note(Operation operation) { trace_.push_back(std::move(operation)); }
 
-void Disk::fail(const Fault& fault) { fault_ = fault, failing_ = true, failed_ = false, counted_ = 0; }
+void Disk::fail(const Fault& fault) {
+  fault_ = fault;
+  failing_ = true;
+  failed_ = false;
+  counted_ = 0;
+}
 
 bool Disk::mend() {
   failing_ = false;
@@ -284,11 +298,18 @@ Files after_power_cut(const Files& before, const std::vector<Operation>& trace, 
     if (operation.kind == Operation::Kind::mark) continue;
     auto& file = pending[operation.file];
     switch (operation.kind) {
-      case Operation::Kind::create: file.there = true, file.now.clear(); break;
+      case Operation::Kind::create:
+        file.there = true;
+        file.now.clear();
+        break;
       case Operation::Kind::write:
-      case Operation::Kind::truncate: apply(file.now, operation), file.since.push_back(&operation); break;
+      case Operation::Kind::truncate:
+        apply(file.now, operation);
+        file.since.push_back(&operation);
+        break;
       case Operation::Kind::sync:
-        file.synced = file.now, file.since.clear();
+        file.synced = file.now;
+        file.since.clear();
         if (operation.name_too) file.name_there = true;
         break;
       case Operation::Kind::remove:

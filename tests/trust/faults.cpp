@@ -43,7 +43,7 @@ void record_with(const Fault& fault, const char* kind, const Files& before, bool
     static_cast<void>(act(terminal, 0, 3));  // the log is there, statements are ready
     disk.fail(fault);
     const auto recorded = act(terminal, 1, 1, uuid);
-    terminal.store->settle();
+    terminal.store->checkpoint();
     reached = disk.mend();
     if (!reached) return;
     ++tally.cases;
@@ -66,7 +66,7 @@ void record_with(const Fault& fault, const char* kind, const Files& before, bool
       wrong("sent again it is there " + std::to_string(entries_of(path, uuid)) + " times");
     if (const auto next = act(terminal, 2, 2); !next)
       wrong("the next entry is refused: " + test::told(next.error()));
-    terminal.store->settle();
+    terminal.store->checkpoint();
   }
   if (const auto fault_left = fault_of(path); !fault_left.empty()) wrong(fault_left);
 }
@@ -109,7 +109,7 @@ Outcome keep(const Trial&) {
     const auto path = directory.file("store.db");
     make_store(path, 3);
     Terminal terminal{path};
-    terminal.store->settle();
+    terminal.store->checkpoint();
     before = files_in(directory.path());
     for (int turn = 0; turn < 6; ++turn)
       acknowledged = test::taken(act(terminal, turn % 3, turn)).entry.number.value();

@@ -48,7 +48,7 @@ Told on_a_small_disk(bool with_reserve) {
   {
     Terminal terminal{path};
     static_cast<void>(act(terminal, 0, 0));
-    terminal.store->settle();
+    terminal.store->checkpoint();
   }
   if (with_reserve != std::filesystem::exists(path + ".reserve") && with_reserve)
     fault("no reserve was made");
@@ -62,13 +62,15 @@ Told on_a_small_disk(bool with_reserve) {
   }
   opened->reset();
   Terminal terminal{path};
-  auto desk = terminal.desk();
-  desk.badge.clear(), desk.emergency = "R. Osei";
+  auto context = terminal.context();
+  context.badge.clear();
+  context.emergency = "R. Osei";
   bool notice = false;
   for (int turn = 0; turn < 2000; ++turn) {
     app::ObserveRequest request;
-    request.infusion = InfusionId{1}, request.symptoms = {"hives:2"};
-    const auto recorded = app::observe(desk, {uuid_of(3, static_cast<std::uint64_t>(turn)), {}}, request);
+    request.infusion = InfusionId{1};
+    request.symptoms = {"hives:2"};
+    const auto recorded = app::observe(context, {uuid_of(3, static_cast<std::uint64_t>(turn)), {}}, request);
     if (!recorded) {
       ++told.refused;
       const auto* trouble = std::get_if<StoreTrouble>(&recorded.error());
@@ -85,9 +87,10 @@ Told on_a_small_disk(bool with_reserve) {
   std::filesystem::remove(filler);
   const auto last = static_cast<std::uint64_t>(told.recorded);
   app::ObserveRequest request;
-  request.infusion = InfusionId{1}, request.symptoms = {"hives:2"};
-  if (!app::observe(desk, {uuid_of(3, last), {}}, request)) fault("with room again it does not go on");
-  terminal.store->settle();
+  request.infusion = InfusionId{1};
+  request.symptoms = {"hives:2"};
+  if (!app::observe(context, {uuid_of(3, last), {}}, request)) fault("with room again it does not go on");
+  terminal.store->checkpoint();
   if (!std::filesystem::exists(path + ".reserve") || std::filesystem::file_size(path + ".reserve") == 0)
     fault("with room again no reserve is made");
   if (const auto left = fault_of(path); !left.empty()) fault(left);

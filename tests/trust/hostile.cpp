@@ -22,10 +22,12 @@ std::pair<std::string, int> run(const std::string& home, const std::string& stor
   if (pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error{"no pipe"};
   const auto child = fork();
   if (child == 0) {
-    dup2(ends[1], STDOUT_FILENO), dup2(ends[1], STDERR_FILENO);
+    dup2(ends[1], STDOUT_FILENO);
+    dup2(ends[1], STDERR_FILENO);
     close(STDIN_FILENO);
     open("/dev/null", O_RDONLY);
-    setenv("HOME", home.c_str(), 1), setenv("XDG_STATE_HOME", (home + "/state").c_str(), 1);
+    setenv("HOME", home.c_str(), 1);
+    setenv("XDG_STATE_HOME", (home + "/state").c_str(), 1);
     Words all{INFUWATCH_PROGRAM, "--db", store, "--now", "2026-11-21 12:00", "--as", "c1"};
     all.insert(all.end(), words.begin(), words.end());
     std::vector<char*> arguments;
@@ -125,7 +127,10 @@ Outcome keep(const Trial& trial) {
     }
     for (const auto& words : in) look(words);
     auto out = ways_out();
-    if (!trial.is_long) std::shuffle(out.begin(), out.end(), random), out.resize(4);
+    if (!trial.is_long) {
+      std::shuffle(out.begin(), out.end(), random);
+      out.resize(4);
+    }
     for (const auto& words : out) look(words);
     if (const auto fault = fault_of(path); !fault.empty()) failures.add(fault);
   }

@@ -57,26 +57,26 @@ constexpr int patients = 24, writers = 4;
   Random random{seed};
   Terminal terminal{path, any(random, 2) ? "n1" : "n2"};
   Hasty early{*terminal.store, pipe, any(random, 4)};
-  const app::Desk desk{hasty ? static_cast<storage::Store&>(early) : *terminal.store,
-                       terminal.clock,
-                       terminal.zone,
-                       terminal.shelf,
-                       terminal.badge,
-                       terminal.badge,
-                       "test"};
+  const app::AppContext context{hasty ? static_cast<storage::Store&>(early) : *terminal.store,
+                                terminal.clock,
+                                terminal.zone,
+                                terminal.shelf,
+                                terminal.badge,
+                                terminal.badge,
+                                "test"};
   for (int turn = 0;; ++turn) {
     const InfusionId infusion{1 + static_cast<std::int64_t>(any(random, patients))};
     const auto recorded =
-        any(random, 4) == 0 ? app::note(desk, {}, infusion, "note " + std::to_string(turn), "") : [&] {
+        any(random, 4) == 0 ? app::note(context, {}, infusion, "note " + std::to_string(turn), "") : [&] {
           app::ObserveRequest request;
-          request.infusion = infusion,
+          request.infusion = infusion;
           request.vitals[Sign::heart_rate] = std::to_string(60 + any(random, 60));
           if (any(random, 8) == 0) request.symptoms = {"itching:1"};
-          return app::observe(desk, {}, request);
+          return app::observe(context, {}, request);
         }();
     if (!recorded) _exit(1);
     if (!hasty) tell(pipe, recorded->entry.number.value(), recorded->entry.uuid, recorded->entry.hash);
-    if (turn % 8 == 7) terminal.store->settle();
+    if (turn % 8 == 7) terminal.store->checkpoint();
   }
 }
 
@@ -112,7 +112,10 @@ Found cycles(std::uint64_t count, std::uint64_t seed, bool hasty, Failures& fail
         failures.add(entry.uuid + " is not what was acknowledged");
       heard.erase(told);
     }
-    for (const auto& [uuid, told] : heard) ++found.lost, failures.add(uuid + " was acknowledged and is gone");
+    for (const auto& [uuid, told] : heard) {
+      ++found.lost;
+      failures.add(uuid + " was acknowledged and is gone");
+    }
     heard.clear();
   };
   for (; found.cycles < count; ++found.cycles) {

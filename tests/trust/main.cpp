@@ -35,7 +35,8 @@ Row tried(const Promise& promise, const Trial& trial) {
   try {
     row.outcome = promise.keep(trial);
   } catch (const std::exception& fault) {
-    row.outcome.failed = 1, row.outcome.tried = std::string{"ended by "} + fault.what();
+    row.outcome.failed = 1;
+    row.outcome.tried = std::string{"ended by "} + fault.what();
   }
   row.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   return row;

@@ -1,6 +1,7 @@
 // A step of the schema that a power cut or a fault interrupts, at whatever point, leaves the store wholly
 // before or after it.
-#include "base/embedded.hpp"
+#include "storage/sqlite/migrations.hpp"
+
 #include "storage/sqlite/connection.hpp"
 #include "support/golden_store.hpp"
 #include "trust/disk.hpp"
@@ -95,9 +96,10 @@ Found faulty(int schema, Failures& failures) {
       }
       if (!reached) break;
       ++found.states;
-      if (const auto fault = fault_after(other.file("store.db"), entries); !fault.empty())
-        ++found.wrong, failures.add("schema " + std::to_string(schema) + ", fault at " + std::to_string(at) +
-                                    ": " + fault);
+      if (const auto fault = fault_after(other.file("store.db"), entries); !fault.empty()) {
+        ++found.wrong;
+        failures.add("schema " + std::to_string(schema) + ", fault at " + std::to_string(at) + ": " + fault);
+      }
     }
   return found;
 }
@@ -112,7 +114,8 @@ Outcome keep(const Trial& trial) {
     const auto hurt = faulty(schema, failures);
     faults.states += hurt.states;
     const auto half = interrupted(schema, true, 12, random, quiet);
-    halves.states += half.states, halves.wrong += half.wrong;
+    halves.states += half.states;
+    halves.wrong += half.wrong;
   }
   return {std::to_string(cut.states) + " states of a disk and " + std::to_string(faults.states) +
               " faults, from " + std::to_string(test::earlier_schemas.size()) + " earlier schemas",

@@ -36,7 +36,7 @@ Work worked(int acts, Broken broken, Random& random) {
   make_store(path, 3);
   {
     Terminal settling{path};
-    for (int i = 0; i < 3; ++i) settling.store->settle();
+    for (int i = 0; i < 3; ++i) settling.store->checkpoint();
   }
   const auto begins = content_of(path);
   work.contents[begins.head] = begins.sum;
@@ -56,8 +56,11 @@ Work worked(int acts, Broken broken, Random& random) {
     const auto recorded = test::taken(act(*terminal, static_cast<int>(any(random, 3)), turn));
     disk.mark(recorded.entry.number.value());
     work.contents[recorded.entry.number.value()] = content_of(path).sum;
-    if (any(random, 3) == 0) terminal->store->settle();
-    if (any(random, 8) == 0) terminal.reset(), open();
+    if (any(random, 3) == 0) terminal->store->checkpoint();
+    if (any(random, 8) == 0) {
+      terminal.reset();
+      open();
+    }
   }
   terminal.reset();
   sqlite3_cancel_auto_extension(reinterpret_cast<void (*)()>(remember));
@@ -104,13 +107,17 @@ Found cut(const Work& work, std::uint64_t share, Random& random, Failures& failu
       const auto where = "after operation " + std::to_string(operations) + ", unsynced " +
                          std::to_string(static_cast<int>(how));
       ++found.states;
-      if (fault.starts_with("cannot be opened"))
-        ++found.unopenable, failures.add(where + ": " + fault);
-      else if (!fault.empty())
-        ++found.broken, failures.add(where + ": " + fault);
-      else if (head < acknowledged)
-        ++found.lost, failures.add(where + ": E" + std::to_string(acknowledged) +
-                                   " was acknowledged, the head is E" + std::to_string(head));
+      if (fault.starts_with("cannot be opened")) {
+        ++found.unopenable;
+        failures.add(where + ": " + fault);
+      } else if (!fault.empty()) {
+        ++found.broken;
+        failures.add(where + ": " + fault);
+      } else if (head < acknowledged) {
+        ++found.lost;
+        failures.add(where + ": E" + std::to_string(acknowledged) + " was acknowledged, the head is E" +
+                     std::to_string(head));
+      }
     }
   }
   return found;
@@ -128,8 +135,10 @@ Outcome keep(const Trial& trial) {
   for (int rounds = trial.either(1, 12); rounds > 0; --rounds) {
     const auto work = worked(trial.either(30, 60), Broken::nothing, random);
     const auto some = cut(work, 1, random, failures);
-    found.states += some.states, found.lost += some.lost, found.broken += some.broken,
-        found.unopenable += some.unopenable;
+    found.states += some.states;
+    found.lost += some.lost;
+    found.broken += some.broken;
+    found.unopenable += some.unopenable;
   }
   Failures quiet{true};
   const auto normal = cut(worked(26, Broken::synchronous_normal, random), 8, random, quiet);

@@ -23,7 +23,7 @@ std::int64_t full_store(const std::string& path, const std::string& anchor, int 
     const auto recorded = test::taken(act(terminal, turn % 3, turn));
     app::add_to_anchor(anchor, recorded.entry);
     last = recorded.entry.number.value();
-    if (turn % 5 == 4) terminal.store->settle();
+    if (turn % 5 == 4) terminal.store->checkpoint();
   }
   SQLite::Database{path, SQLite::OPEN_READWRITE}.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   return last;

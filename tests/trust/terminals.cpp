@@ -136,7 +136,7 @@ Order with_our_lock(std::int64_t turns) {
                           break;
                         }
                         share.turns.push_back(recorded->entry.number.value());
-                        if (turn % 16 == 15) terminal->store->settle();
+                        if (turn % 16 == 15) terminal->store->checkpoint();
                       }
                       return share;
                     };

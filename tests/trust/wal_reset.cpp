@@ -58,7 +58,7 @@ std::int64_t lost_with_lock(Disk& disk, bool& moment_came, Failures& failures) {
     Terminal settling{path};
     for (int turn = 0; turn < 8; ++turn)
       last = test::taken(act(settling, turn % 3, turn)).entry.number.value();
-    settling.store->settle();
+    settling.store->checkpoint();
     Terminal other{path};
     for (int turn = 0; turn < 8; ++turn) last = test::taken(act(other, turn % 3, turn)).entry.number.value();
     pid_t recording = 0;
@@ -77,7 +77,7 @@ std::int64_t lost_with_lock(Disk& disk, bool& moment_came, Failures& failures) {
       if (!test::comes_to_wait(recording))
         failures.add("an entry was recorded while the log was being written back");
     };
-    settling.store->settle();
+    settling.store->checkpoint();
     disk.before_copying = {};
     int status = 0;
     waitpid(recording, &status, 0);
@@ -85,7 +85,7 @@ std::int64_t lost_with_lock(Disk& disk, bool& moment_came, Failures& failures) {
       failures.add("the terminal that waited could not record");
     ++last;
     for (int turn = 0; turn < 10; ++turn) last = test::taken(act(other, turn % 3, turn)).entry.number.value();
-    other.store->settle();
+    other.store->checkpoint();
   }
   storage::Head head;
   if (const auto fault = fault_of(path, &head); !fault.empty()) failures.add(fault);

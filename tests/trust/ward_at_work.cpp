@@ -1,7 +1,7 @@
 #include "trust/ward_at_work.hpp"
 
 #include "report/store_words.hpp"
-#include "storage/picture.hpp"
+#include "storage/projection.hpp"
 
 #include <sqlite3.h>
 #include <unistd.h>
@@ -53,24 +53,26 @@ std::string uuid_of(std::uint64_t one, std::uint64_t other) {
 Result<storage::Recorded, Problem> act(Terminal& terminal, int infusion, int turn, const std::string& uuid) {
   const app::Common common{uuid, {}};
   const InfusionId number{1 + infusion};
-  const auto desk = terminal.desk();
+  const auto context = terminal.context();
   switch (turn % 5) {
-    case 0: return app::note(desk, common, number, "note " + std::to_string(turn), "");
+    case 0: return app::note(context, common, number, "note " + std::to_string(turn), "");
     case 1: {
       app::ObserveRequest request;
-      request.infusion = number, request.symptoms = {turn % 2 ? "hives:2" : "itching:1"};
-      request.vitals[Sign::pressure] = std::to_string(100 + turn % 30) + "/70",
+      request.infusion = number;
+      request.symptoms = {turn % 2 ? "hives:2" : "itching:1"};
+      request.vitals[Sign::pressure] = std::to_string(100 + turn % 30) + "/70";
       request.vitals[Sign::heart_rate] = "88";
-      return app::observe(desk, common, request);
+      return app::observe(context, common, request);
     }
-    case 2: return app::give(desk, common, number, "cetirizine 10 mg oral", "", "");
+    case 2: return app::give(context, common, number, "cetirizine 10 mg oral", "", "");
     case 3: {
       app::ObserveRequest request;
-      request.infusion = number, request.vitals[Sign::heart_rate] = std::to_string(60 + turn % 40),
+      request.infusion = number;
+      request.vitals[Sign::heart_rate] = std::to_string(60 + turn % 40);
       request.vitals[Sign::spo2] = "97";
-      return app::observe(desk, common, request);
+      return app::observe(context, common, request);
     }
-    default: return app::notify(desk, common, {number, "Dr. Vega", "watch", "", ""});
+    default: return app::notify(context, common, {number, "Dr. Vega", "watch", "", ""});
   }
 }
 
@@ -97,7 +99,8 @@ Content content_of(const std::string& path) {
   add("SELECT number, hash, length(body) FROM entry ORDER BY number");
   for (const auto& table : storage::tables())
     add("SELECT * FROM " + std::string{table.name} + " ORDER BY 1, 2");
-  add("SELECT * FROM credential ORDER BY 1"), add("SELECT * FROM access ORDER BY 1");
+  add("SELECT * FROM credential ORDER BY 1");
+  add("SELECT * FROM access ORDER BY 1");
   return content;
 }
 
@@ -108,7 +111,7 @@ std::string fault_of(const std::string& path, storage::Head* head) {
   if (!verified) return "cannot be verified: " + test::told(verified.error());
   if (head) *head = verified->head;
   if (!verified->entry_faults.empty()) return report::fault_text(verified->entry_faults[0]);
-  if (!verified->picture_faults.empty()) return report::fault_text(verified->picture_faults[0]);
+  if (!verified->projection_faults.empty()) return report::fault_text(verified->projection_faults[0]);
   return {};
 }
 

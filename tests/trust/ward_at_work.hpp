@@ -21,10 +21,10 @@ class Scratch {
   std::string path_;
 };
 
-/// A process's own connection and desk on a store.
+/// A process's own connection and context on a store.
 struct Terminal {
   explicit Terminal(const std::string& path, std::string nurse = "n1");
-  app::Desk desk() { return {*store, clock, zone, shelf, badge, badge, "terminal of " + badge}; }
+  app::AppContext context() { return {*store, clock, zone, shelf, badge, badge, "terminal of " + badge}; }
 
   std::unique_ptr<storage::SqliteStore> store;
   Zone zone;

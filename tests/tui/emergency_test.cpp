@@ -10,7 +10,7 @@ namespace {
 /// The console of a morning, locked with an observation half typed.
 struct Locked : Morning {
   Locked() {
-    taken(app::set_pin(ward.desk("n1"), "n1", "4711"));
+    taken(app::set_pin(ward.context("n1"), "n1", "4711"));
     wait(Seconds{61});
     press("oh2<Lock>");
     keys = 0;
@@ -63,7 +63,7 @@ TEST_CASE("Seen, stopped, given and told are four entries of one save, each with
 
 TEST_CASE("What cannot be done any more does not keep the rest from being recorded", "[tui]") {
   Locked console;
-  taken(app::stop(console.ward.desk("n2"), {}, {console.ana, "", "", "reaction"}));
+  taken(app::stop(console.ward.context("n2"), {}, {console.ana, "", "", "reaction"}));
   const auto before = console.kept.head().number.value();
   console.press("<Extra>1 hives g3<Tab><Right><Tab>epinephrine 0.3 mg IM<Save>");
   CHECK(console.kept.head().number.value() == before + 2);
@@ -101,7 +101,7 @@ TEST_CASE("An emergency entry nobody finishes gives way to the lock, and is kept
 TEST_CASE("Where nobody of the site works an emergency entry is made all the same", "[tui]") {
   Console console;
   console.started("T-1", "Testa, Ana");
-  taken(app::disable_staff(console.ward.desk("c1"), {}, "n1"));
+  taken(app::disable_staff(console.ward.context("c1"), {}, "n1"));
   console.wait(Seconds{2});
   REQUIRE(console.state.locked);
   const auto before = console.kept.head().number.value();
@@ -120,7 +120,7 @@ TEST_CASE("Where one infusion is open an emergency entry need not say which", "[
   }
   Morning console;  // several: the number has to be said
   console.press("<Lock><Extra>hives g3");
-  CHECK(console.shows("an infusion's number first"));
+  CHECK(console.shows("Begin with the infusion's number"));
 }
 
 TEST_CASE("An emergency entry stands on the board until it is claimed with one key", "[tui]") {
@@ -133,7 +133,7 @@ TEST_CASE("An emergency entry stands on the board until it is claimed with one k
        ++i)
     console.press("<Down>");
   console.press("!<Save>");
-  CHECK(console.shows("Whose is not said yet."));
+  CHECK(console.shows("Whose is required."));
   REQUIRE_FALSE(console.ward.chart(console.bo)->act(entry)->claim);
   console.press("mine<Save>");
   REQUIRE(console.ward.chart(console.bo)->act(entry)->claim);
@@ -151,12 +151,12 @@ TEST_CASE("The first run asks for a PIN, twice, and shows none of it", "[tui]") 
   CHECK_FALSE(console.shows("4711"));
   console.press("<Save>");
   CHECK(console.shows("The two PINs differ"));
-  CHECK_FALSE(console.seat.founded);
+  CHECK_FALSE(console.host.site_made);
   console.press("1111<Tab>1111<Save>");
   CHECK(console.shows("not all the same"));
-  CHECK_FALSE(console.seat.founded);
+  CHECK_FALSE(console.host.site_made);
   console.press("4711<Tab>4711<Save>");
-  CHECK(console.seat.founded);
+  CHECK(console.host.site_made);
   console.look();
   CHECK_FALSE(console.state.locked);  // she has just typed it
   console.press("<Lock>1234<Enter>");

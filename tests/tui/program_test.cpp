@@ -65,8 +65,11 @@ class Program {
     winsize size{24, 80, 0, 0};
     child_ = forkpty(&master_, nullptr, nullptr, &size);
     if (child_ == 0) {
-      setenv("TERM", term, 1), setenv("LC_ALL", "C.UTF-8", 1);
-      unsetenv("COLUMNS"), unsetenv("LINES"), unsetenv("NO_COLOR");
+      setenv("TERM", term, 1);
+      setenv("LC_ALL", "C.UTF-8", 1);
+      unsetenv("COLUMNS");
+      unsetenv("LINES");
+      unsetenv("NO_COLOR");
       std::vector<std::string> words{INFUWATCH_PROGRAM, "--db", store};
       words.insert(words.end(), options.begin(), options.end());
       std::vector<char*> arguments;
@@ -78,7 +81,10 @@ class Program {
   }
   ~Program() {
     hang_up();
-    if (child_ > 0) kill(child_, SIGKILL), waitpid(child_, nullptr, 0);
+    if (child_ > 0) {
+      kill(child_, SIGKILL);
+      waitpid(child_, nullptr, 0);
+    }
   }
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
@@ -177,7 +183,8 @@ struct Place {
 }  // namespace
 
 TEST_CASE("A terminal shows exactly the frame, whatever kind it is, and a second costs few bytes", "[tui]") {
-  setenv("COLUMNS", "80", 1), setenv("LINES", "24", 1);
+  setenv("COLUMNS", "80", 1);
+  setenv("LINES", "24", 1);
   std::setlocale(LC_ALL, "C.UTF-8");
   Console console;
   for (int i = 0; i < 12; ++i)
@@ -211,7 +218,8 @@ TEST_CASE("A terminal shows exactly the frame, whatever kind it is, and a second
     }
     std::fclose(nothing);
   }
-  unsetenv("COLUMNS"), unsetenv("LINES");
+  unsetenv("COLUMNS");
+  unsetenv("LINES");
 }
 
 TEST_CASE("From an empty place to the report, without a word of help", "[tui]") {
@@ -228,7 +236,7 @@ TEST_CASE("From an empty place to the report, without a word of help", "[tui]") 
   program.type(std::string(12, '\x7f') + "America/New_York");
   REQUIRE(program.shows("[America/New_York"));
   program.type(save);
-  REQUIRE(program.shows("The site is made"));
+  REQUIRE(program.shows("The site is set up"));
   program.type("i");
   REQUIRE(program.shows("NEW PATIENT"));
   program.type("T-1\tTesta, Ana\t1984-03-09");
@@ -255,7 +263,7 @@ TEST_CASE("From an empty place to the report, without a word of help", "[tui]") 
   program.type("h2");
   REQUIRE(program.shows("** F1 urgent, reaction: hives grade 2"));
   program.type(save);
-  REQUIRE(program.shows("NOT ACKNOWLEDGED"));
+  REQUIRE(program.shows("NOT ANSWERED"));
   CHECK(program.screen.bells >= 1);
   program.type("a");
   REQUIRE(program.shows("ACKNOWLEDGE F1"));
@@ -290,8 +298,10 @@ TEST_CASE("A half-typed form outlives the lock, hostile keys, a storm of sizes a
   program.type("line flushed");
   REQUIRE(program.shows("[line flushed"));
   for (const auto* sequence : {"\033[I", "\033[1;9y", "\033x", "\033[57441u", "\033OA", "\033[A",
-                               "\033]0;x\033[99~", "\x1a", "\x03", "\x13\x11" + 1})
-    program.type(sequence), program.read_for(40ms);
+                               "\033]0;x\033[99~", "\x1a", "\x03", "\x13\x11" + 1}) {
+    program.type(sequence);
+    program.read_for(40ms);
+  }
   CHECK(program.shows("line flushed"));
   program.type("\x0b");
   REQUIRE(program.shows("LOCKED"));
@@ -299,7 +309,10 @@ TEST_CASE("A half-typed form outlives the lock, hostile keys, a storm of sizes a
   CHECK(program.screen.text().find("Testa") == std::string::npos);
   program.type(enter);
   REQUIRE(program.shows("[line flushed"));
-  for (int i = 0; i < 100; ++i) program.resize(20 + i * 7 % 180, 5 + i * 3 % 55), program.read_for(2ms);
+  for (int i = 0; i < 100; ++i) {
+    program.resize(20 + i * 7 % 180, 5 + i * 3 % 55);
+    program.read_for(2ms);
+  }
   program.resize(120, 40);
   REQUIRE(program.shows("[line flushed"));
   program.type("\033[200~ twice\nq\033[201~");
@@ -328,7 +341,7 @@ TEST_CASE("What one console records the other shows by itself, and rings", "[tui
   one.type(save);
   REQUIRE(one.shows("acknowledged F1: watching"));
   other.type(save);
-  CHECK(other.shows("acknowledged by"));
+  CHECK(other.shows("already acknowledged"));
 }
 
 TEST_CASE("A lock that somebody holds stops no clock and no key; what was typed is saved when it opens",

@@ -99,7 +99,7 @@ TEST_CASE(
     "[tui]") {
   Morning console;
   taken(app::set_patient(
-      console.ward.desk("c1"), {}, "T-4",
+      console.ward.context("c1"), {}, "T-4",
       {"\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57, e\u0301\u202e\x1b[31m", {}, {}, {}, {}, {}, {}}));
   console.look();
   const auto whole = [](const tui::Frame& frame) {

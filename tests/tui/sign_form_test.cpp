@@ -28,7 +28,7 @@ TEST_CASE("the form of an observation has a field for every vital sign, and save
   console.press("<Home>" + typed_into_form());
   for (const auto& sign : vital_signs()) {
     INFO(sign.field.key);
-    const auto* field = console.state.form->field(sign.field.option);
+    const auto* field = console.state.form->field(sign.field.id);
     REQUIRE(field);
     CHECK(field->text == texts.at(sign.sign));
     CHECK(console.shows(std::string{sign.field.label} + ' '));
@@ -47,7 +47,7 @@ TEST_CASE("the form of an observation has a field for every vital sign, and save
   console.press("<Esc><Home>o<Tab>");
   for (const auto& sign : vital_signs()) {
     INFO(sign.field.key);
-    CHECK(console.state.form->field(sign.field.option)->beside.starts_with("last "));
+    CHECK(console.state.form->field(sign.field.id)->beside.starts_with("last "));
   }
   CHECK(console.shows("last 5.5 mmol/L", 120, 40));
 }
@@ -58,7 +58,7 @@ TEST_CASE("a glucose without its unit goes back to its field", "[tui][sign]") {
   for (std::size_t i = 0; i < vital_signs().size(); ++i) keys += "<Tab>";
   console.press(keys + "99<Save>");
   REQUIRE(console.state.form);
-  CHECK(console.state.form->field("--glucose")->faulty);
+  CHECK(console.state.form->field(field_id(Sign::glucose))->faulty);
   CHECK(console.shows("! Glucose"));
 }
 

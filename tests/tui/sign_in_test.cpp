@@ -10,7 +10,7 @@ using tui::Role;
 TEST_CASE("Typed text is not lost by a key pressed by mistake, nor by the lock", "[tui]") {
   Morning console;
   console.press("oh2<Esc>");
-  CHECK(console.shows("Discard what was typed?"));
+  CHECK(console.shows("Discard what you typed?"));
   console.press("n");
   REQUIRE(console.state.form);
   console.press("<Lock>");
@@ -28,7 +28,7 @@ TEST_CASE("Typed text is not lost by a key pressed by mistake, nor by the lock",
 TEST_CASE("A console that is opened asks whoever has a PIN for it, and nobody else", "[tui]") {
   for (const bool has_pin : {true, false}) {
     Console console;
-    if (has_pin) taken(app::set_pin(console.ward.desk("n1"), "n1", "4711"));
+    if (has_pin) taken(app::set_pin(console.ward.context("n1"), "n1", "4711"));
     console.state.snapshot.reset();  // as when it is opened
     console.started("T-1", "Testa, Ana");
     console.look();
@@ -40,8 +40,8 @@ TEST_CASE("A console that is opened asks whoever has a PIN for it, and nobody el
 
 TEST_CASE("A lock opens with the PIN of whoever works here, or of somebody else who takes over", "[tui]") {
   Console console;
-  taken(app::set_pin(console.ward.desk("n1"), "n1", "4711"));
-  taken(app::set_pin(console.ward.desk("n2"), "n2", "2580"));
+  taken(app::set_pin(console.ward.context("n1"), "n1", "4711"));
+  taken(app::set_pin(console.ward.context("n2"), "n2", "2580"));
   console.started("T-1", "Testa, Ana");
   console.wait(Seconds{61});
   console.press("oh2");  // an observation is begun
@@ -55,7 +55,7 @@ TEST_CASE("A lock opens with the PIN of whoever works here, or of somebody else 
   CHECK_FALSE(console.shows("1111"));
   console.press("<Enter>");
   CHECK(console.state.locked);
-  CHECK(console.shows("do not go together"));
+  CHECK(console.shows("do not match"));
   console.press("4711<Enter>");
   CHECK_FALSE(console.state.locked);
   CHECK(console.state.form);
@@ -73,10 +73,10 @@ TEST_CASE("A lock opens with the PIN of whoever works here, or of somebody else 
 TEST_CASE("Whose badge is disabled while she works finds the console locked, and her PIN does not open it",
           "[tui]") {
   Console console;
-  taken(app::set_pin(console.ward.desk("n1"), "n1", "4711"));
-  taken(app::set_pin(console.ward.desk("n2"), "n2", "2580"));
+  taken(app::set_pin(console.ward.context("n1"), "n1", "4711"));
+  taken(app::set_pin(console.ward.context("n2"), "n2", "2580"));
   console.started("T-1", "Testa, Ana");
-  taken(app::disable_staff(console.ward.desk("c1"), {}, "n1"));
+  taken(app::disable_staff(console.ward.context("c1"), {}, "n1"));
   console.wait(Seconds{2});
   REQUIRE(console.state.locked);
   CHECK_FALSE(console.shows("Testa"));
@@ -89,7 +89,7 @@ TEST_CASE("Whose badge is disabled while she works finds the console locked, and
 
 TEST_CASE("What is recorded after somebody else signed in is hers", "[tui]") {
   Console console;
-  taken(app::set_pin(console.ward.desk("n2"), "n2", "2580"));
+  taken(app::set_pin(console.ward.context("n2"), "n2", "2580"));
   console.started("T-1", "Testa, Ana");
   console.press("<Lock>n2<Enter>2580<Enter>:1 hives g2<Enter>");
   CHECK(console.kept.head().number.value() > 0);

@@ -22,16 +22,16 @@ class Failing : public StoreBeforeStore {
     return Failure{Problem{
         StoreTrouble{*fault, "/var/lib/infuwatch/store.db", *fault == Kind::unknown ? intent.uuid : ""}}};
   }
-  void settle() override {}
+  void checkpoint() override {}
 };
 
 struct Faulty : Morning {
   Failing failing{kept};
   Faulty() {
-    seat.desk = [this] {
-      auto desk = ward.desk("n1");
-      return app::Desk{failing,    desk.clock,   desk.zone,       desk.shelf,
-                       desk.badge, desk.os_user, desk.workstation};
+    host.context = [this] {
+      auto context = ward.context("n1");
+      return app::AppContext{failing,       context.clock,   context.zone,       context.shelf,
+                             context.badge, context.os_user, context.workstation};
     };
     look();
   }
@@ -72,7 +72,8 @@ TEST_CASE(
 
 TEST_CASE("An entry whose saving is in doubt is sent again, and stands once", "[tui]") {
   Faulty console;
-  console.failing.fault = Kind::unknown, console.failing.keeping = true;
+  console.failing.fault = Kind::unknown;
+  console.failing.keeping = true;
   const auto before = console.kept.head().number.value();
   console.press("oh2<Save>");
   CHECK(console.shows("Save again: it is recorded once, never twice."));

@@ -22,7 +22,7 @@ void other_windows(Console& console) {
   replace("high_risk = \"2h\"", "high_risk = \"90m\"");
   replace("follow_up = \"24h\"", "follow_up = \"36h\"");
   replace("call_again = \"2h\"", "call_again = \"3h\"");
-  taken(app::import_catalogue_part(console.ward.desk("c1"), {{}, "ours"}, "common", common));
+  taken(app::import_catalogue_part(console.ward.context("c1"), {{}, "ours"}, "common", common));
 }
 
 /// What a screen says of two hours, or of twenty-four.
@@ -43,7 +43,7 @@ TEST_CASE("No screen says 2 h or 24 h under a protocol of 90 min and 36 h", "[tu
   request.infusion = ana;
   request.vitals[Sign::heart_rate] = "78";
   request.vitals[Sign::pressure] = "120/76";
-  taken(app::observe(console.ward.desk(), {}, request));
+  taken(app::observe(console.ward.context(), {}, request));
   console.look();
   CHECK(console.shows("90m 1:20:00") == false);
   CHECK(console.shows("90m 1:20"));
@@ -63,9 +63,9 @@ TEST_CASE("No screen says 2 h or 24 h under a protocol of 90 min and 36 h", "[tu
   };
   walk();
   console.at(console.nine + 100min);
-  taken(app::stop(console.ward.desk(), {}, {ana, "", "", ""}));
+  taken(app::stop(console.ward.context(), {}, {ana, "", "", ""}));
   console.at(console.nine + 105min);
-  taken(app::release(console.ward.desk(), {"", "wishes to go"}, {ana, "", "home"}));
+  taken(app::release(console.ward.context(), {"", "wishes to go"}, {ana, "", "home"}));
   console.at(console.nine + 110min);
   console.look();
   CHECK(console.shows("90m over"));
@@ -81,13 +81,13 @@ TEST_CASE("The form of a call says when it comes back, from the protocol", "[tui
   other_windows(console);
   const auto ana = console.started("T-1", "Testa, Ana");
   console.at(console.nine + 2h);
-  taken(app::stop(console.ward.desk(), {}, {ana, "", "", ""}));
-  taken(app::release(console.ward.desk(), {"", "wishes to go"}, {ana, "", "home"}));
+  taken(app::stop(console.ward.context(), {}, {ana, "", "", ""}));
+  taken(app::release(console.ward.context(), {"", "wishes to go"}, {ana, "", "home"}));
   console.at(console.nine + 27h);
   console.look();
   console.press("cc<Help>");
   INFO(console.text());
-  CHECK(console.shows("3 h 00 min"));
+  CHECK(console.shows("Nobody reached: it comes back in 3 h"));
 }
 
 }  // namespace infuwatch::windows_test

@@ -38,7 +38,7 @@ local_days nth_working_day(int n) { return first_of_the_last_days + std::chrono:
 
 /// Puts each visit in a chair and at a time: the longest first, each where a chair is free first; a chair
 /// more where the working day would not be enough.
-void seat(std::vector<Visit>& visits, Instant opening, Random random) {
+void host(std::vector<Visit>& visits, Instant opening, Random random) {
   std::vector<std::size_t> order(visits.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
@@ -134,7 +134,7 @@ Day Plan::day(std::size_t place) const {
   const auto opening = zone_.first(Civil{day.date} + opens);
   for (const auto& one : found->second) day.visits.push_back(visit(one, opening));
   const auto of_the_day = static_cast<std::uint64_t>(day.date.time_since_epoch().count());
-  seat(day.visits, opening, random_.stream(~of_the_day));
+  host(day.visits, opening, random_.stream(~of_the_day));
   for (std::size_t i = 0; i < day.visits.size(); ++i)
     add_calls(day.visits[i], zone_,
               random_.stream(static_cast<std::uint64_t>(courses_[found->second[i].course].patient))

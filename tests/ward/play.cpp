@@ -50,21 +50,21 @@ struct Play::Here {
 Play::Play(storage::Store& store, const Zone& zone, std::uint64_t seed, Instant begins)
     : store_{store}, zone_{zone}, clock_{begins}, seed_{seed} {
   Here charge{.visit = {}, .badge = "c1"};
-  test::taken(app::found(desk(charge), {.name = "Ward (fictitious)",
-                                        .zone = zone.name(),
-                                        .shifts = "07,15,23",
-                                        .labels = "us",
-                                        .training = true,
-                                        .nurse_name = "C. Specimen",
-                                        .os_user = "nobody"}));
+  test::taken(app::initialize_site(context(charge), {.name = "Ward (fictitious)",
+                                                     .zone = zone.name(),
+                                                     .shifts = "07,15,23",
+                                                     .labels = "us",
+                                                     .training = true,
+                                                     .nurse_name = "C. Specimen",
+                                                     .os_user = "nobody"}));
   for (int i = 1; i <= nurses; ++i) {
     const auto badge = "n" + std::to_string(i);
-    test::taken(app::add_staff(desk(charge), {.uuid = next_uuid()}, badge,
+    test::taken(app::add_staff(context(charge), {.uuid = next_uuid()}, badge,
                                {.name = "Nurse " + std::to_string(i), .role = "nurse", .os_user = ""}));
   }
   app::SiteFields hours;
   hours.opening = "Mon-Sat 07:00-19:00";
-  test::taken(app::set_site(desk(charge), {.uuid = next_uuid()}, hours));
+  test::taken(app::set_site(context(charge), {.uuid = next_uuid()}, hours));
 }
 
 std::string Play::next_uuid() {
@@ -74,7 +74,7 @@ std::string Play::next_uuid() {
   return text;
 }
 
-app::Desk Play::desk(const Here& here) const {
+app::AppContext Play::context(const Here& here) const {
   return {store_, clock_, zone_, shelf_, here.badge, here.badge, "chair " + std::to_string(here.visit.chair)};
 }
 
@@ -108,7 +108,7 @@ void Play::day(const Day& day) {
 
 Tally Play::finish() {
   until(Instant::max());
-  store_.settle();
+  store_.checkpoint();
   for (auto& [infusion, here] : here_) count_checks(*here);
   return std::move(tally_);
 }
@@ -130,7 +130,7 @@ storage::Recorded Play::recorded(
     throw std::runtime_error{std::string{verb} + " of " + here->visit.drug + " by " + here->badge + " at " +
                              iso(clock_.now()) + ": " + test::told(done.error())};
   ++counts.recorded;
-  if (++tally_.entries % 64 == 0) store_.settle();
+  if (++tally_.entries % 64 == 0) store_.checkpoint();
   for (const auto& notice : done->entry.notices) ++tally_.notices[std::string{name(notice.kind)}];
   notice_flags(*done);
   return std::move(*done);
@@ -181,7 +181,7 @@ storage::ChartPointer Play::chart_of(FlagId flag) const {
 void Play::answer(const std::shared_ptr<Here>& here, FlagId flag) {
   if (!chart_of(flag)->flag(flag)->waiting()) return;
   recorded(here, "ack", [&](const app::Common& common) {
-    return app::acknowledge(desk(*here), common, flag, here->visit.action, "");
+    return app::acknowledge(context(*here), common, flag, here->visit.action, "");
   });
 }
 
@@ -189,7 +189,7 @@ void Play::close(const std::shared_ptr<Here>& here, FlagId flag) {
   const auto chart = chart_of(flag);
   if (!chart->flag(flag)->standing()) return;
   recorded(here, "resolve", [&](const app::Common& common) {
-    return app::resolve(desk(*here), common, flag, "settled, nothing more to do");
+    return app::resolve(context(*here), common, flag, "settled, nothing more to do");
   });
 }
 
@@ -204,7 +204,7 @@ void Play::enroll(const std::shared_ptr<Here>& here) {
     fields.weight = tenths(patient.weight_tenths);
     fields.allergies = patient.allergies;
     if (patient.spo2_scale_2) fields.spo2_scale = "2";
-    return app::add_patient(desk(*here), common, patient.mrn, fields);
+    return app::add_patient(context(*here), common, patient.mrn, fields);
   });
   recorded(here, "patient prior", [&](const app::Common& common) {
     const app::PriorFields fields{.drug = here->visit.drug,
@@ -212,7 +212,7 @@ void Play::enroll(const std::shared_ptr<Here>& here) {
                                   .total_dose = patient.prior_dose,
                                   .last = patient.prior_last,
                                   .worst = patient.prior_worst};
-    return app::set_prior(desk(*here), common, patient.mrn, fields);
+    return app::set_prior(context(*here), common, patient.mrn, fields);
   });
 }
 
@@ -233,8 +233,9 @@ void Play::prepare(const std::shared_ptr<Here>& here) {
     const auto part = std::to_string(patient.surface_hundredths % 100);
     order.bsa = std::to_string(patient.surface_hundredths / 100) + '.' + (part.size() < 2 ? "0" : "") + part;
   }
-  const auto done = recorded(
-      here, "prepare", [&](const app::Common& common) { return app::prepare(desk(*here), common, order); });
+  const auto done = recorded(here, "prepare", [&](const app::Common& common) {
+    return app::prepare(context(*here), common, order);
+  });
   here->infusion = infusion_of(std::get<Prepared>(done.entry.said));
   here_[here->infusion] = here;
 }
@@ -246,7 +247,7 @@ void Play::start(const std::shared_ptr<Here>& here, const std::string& at) {
   request.screening.as_expected = true;
   if (here->visit.drug == "mitoxantrone") request.screening.checked_by = here->badge == "n1" ? "n2" : "n1";
   recorded(here, "start",
-           [&](const app::Common& common) { return app::start(desk(*here), common, request); });
+           [&](const app::Common& common) { return app::start(context(*here), common, request); });
   tally_.infusions[here->course].started = true;
 }
 
@@ -264,21 +265,22 @@ void Play::observe(const std::shared_ptr<Here>& here, const std::string& at_word
   const auto* wrong = std::get_if<WrongChart>(&look.slip);
   while (wrong && other != here_.end() && !tally_.infusions[other->second->course].started) ++other;
   if (wrong && other != here_.end()) request.infusion = other->first;
-  const auto done = recorded(
-      here, "observe", [&](const app::Common& common) { return app::observe(desk(*here), common, request); });
+  const auto done = recorded(here, "observe", [&](const app::Common& common) {
+    return app::observe(context(*here), common, request);
+  });
   const auto number = done.entry.number;
   if (misread)
     at(clock_.now() + misread->until_corrected, [this, here, number, hr = *look.readings.hr] {
       recorded(here, "correct", [&](app::Common common) {
         common.reason = "misread";
-        return app::correct(desk(*here), common, number, {"hr=" + std::to_string(hr)});
+        return app::correct(context(*here), common, number, {"hr=" + std::to_string(hr)});
       });
     });
   if (request.infusion != here->infusion)
     at(clock_.now() + wrong->until_moved, [this, here, number] {
       recorded(here, "move", [&](app::Common common) {
         common.reason = "wrong chart";
-        return app::move(desk(*here), common, {number}, here->infusion);
+        return app::move(context(*here), common, {number}, here->infusion);
       });
     });
 }
@@ -287,66 +289,67 @@ void Play::chart(const std::shared_ptr<Here>& here, const Act& act) {
   const auto at = act.charted >= act.at + 1min ? iso(act.at) : std::string{};
   const auto infusion = here->infusion;
   const auto record = [&](const char* verb, const auto& call) {
-    recorded(here, verb, [&](const app::Common& common) { return call(desk(*here), common); });
+    recorded(here, verb, [&](const app::Common& common) { return call(context(*here), common); });
   };
   std::visit(
       Overloaded{
           [&](const Register&) { enroll(here); }, [&](const Prepare&) { prepare(here); },
           [&](const Start&) { start(here, at); }, [&](const Observe& what) { observe(here, at, what); },
           [&](const Give& what) {
-            record("give", [&](const app::Desk& desk, const app::Common& common) {
-              return app::give(desk, common, infusion, what.what, "", at);
+            record("give", [&](const app::AppContext& context, const app::Common& common) {
+              return app::give(context, common, infusion, what.what, "", at);
             });
           },
           [&](const ChangeRate& what) {
-            record("rate", [&](const app::Desk& desk, const app::Common& common) {
+            record("rate", [&](const app::AppContext& context, const app::Common& common) {
               return app::change_rate(
-                  desk, common, {.infusion = infusion, .rate = what.rate, .planned = what.planned, .at = at});
+                  context, common,
+                  {.infusion = infusion, .rate = what.rate, .planned = what.planned, .at = at});
             });
           },
           [&](const Pause&) {
-            record("pause", [&](const app::Desk& desk, const app::Common& common) {
-              return app::pause(desk, common, infusion, at);
+            record("pause", [&](const app::AppContext& context, const app::Common& common) {
+              return app::pause(context, common, infusion, at);
             });
           },
           [&](const Resume&) {
-            record("resume", [&](const app::Desk& desk, const app::Common& common) {
-              return app::resume(desk, common, infusion, at);
+            record("resume", [&](const app::AppContext& context, const app::Common& common) {
+              return app::resume(context, common, infusion, at);
             });
           },
           [&](const Stop& what) {
-            record("stop", [&](const app::Desk& desk, const app::Common& common) {
-              return app::stop(desk, common,
+            record("stop", [&](const app::AppContext& context, const app::Common& common) {
+              return app::stop(context, common,
                                {.infusion = infusion, .at = at, .given = what.given, .why = what.why});
             });
           },
           [&](const Notify& what) {
-            record("notify", [&](const app::Desk& desk, const app::Common& common) {
+            record("notify", [&](const app::AppContext& context, const app::Common& common) {
               return app::notify(
-                  desk, common,
+                  context, common,
                   {.infusion = infusion, .who = what.who, .answer = what.answer, .observe = "", .at = at});
             });
           },
           [&](const Release& what) {
-            record("release", [&](const app::Desk& desk, const app::Common& common) {
-              return app::release(desk, common, {.infusion = infusion, .at = at, .to = what.to});
+            record("release", [&](const app::AppContext& context, const app::Common& common) {
+              return app::release(context, common, {.infusion = infusion, .at = at, .to = what.to});
             });
           },
           [&](const Call& what) {
-            record("call", [&](const app::Desk& desk, const app::Common& common) {
+            record("call", [&](const app::AppContext& context, const app::Common& common) {
               app::ObserveRequest request;
               request.infusion = infusion;
               request.at = at;
               request.call = what.outcome;
               for (const auto& seen : what.seen) request.symptoms.push_back(symptom_words(seen));
               request.none = what.outcome == "well";
-              return app::call(desk, common, request);
+              return app::call(context, common, request);
             });
           },
           [&](const Cancel& what) {
-            record("cancel", [&](const app::Desk& desk, app::Common common) {
+            record("cancel", [&](const app::AppContext& context, app::Common common) {
               common.reason = what.reason;
-              return app::cancel(desk, common, infusion, at);
+              return app::cancel(context, common, infusion, at);
             });
           }},
       act.what);

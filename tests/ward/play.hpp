@@ -1,7 +1,8 @@
 #pragma once
 
 #include "app/catalogue_shelf.hpp"
-#include "app/desk.hpp"
+#include "app/context.hpp"
+#include "support/typed.hpp"
 #include "support/ward.hpp"
 #include "ward/day.hpp"
 #include "ward/tally.hpp"
@@ -38,7 +39,7 @@ class Play {
 
   void at(Instant when, std::function<void()> happens);
   void until(Instant end);
-  app::Desk desk(const Here& here) const;
+  app::AppContext context(const Here& here) const;
   void chart(const std::shared_ptr<Here>& here, const Act& act);
   /// Records; where a reason is asked, once more with one.
   storage::Recorded recorded(

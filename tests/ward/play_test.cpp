@@ -157,7 +157,7 @@ TEST_CASE("What was made verifies, and so does its copy", "[ward]") {
   for (auto* store : {made.store.get(), copy.get()}) {
     const auto verified = test::taken(store->verify());
     CHECK(verified.entry_faults.empty());
-    CHECK(verified.picture_faults.empty());
+    CHECK(verified.projection_faults.empty());
     CHECK(verified.entries > static_cast<std::size_t>(made.tally.entries));
   }
   CHECK(made.tally.infusions.size() == 8);

@@ -25,7 +25,4 @@ class Ballast {
   std::string path_;
 };
 
-/// Whether the disk a file lies on has next to no room left.
-bool is_full(const std::string& path);
-
 }  // namespace infuwatch::storage

@@ -1,12 +1,9 @@
 #include "storage/sqlite/connection.hpp"
 
-#include "storage/sqlite/copy.hpp"
+#include "platform/disk.hpp"
+#include "platform/file.hpp"
 
-#include <fcntl.h>
 #include <sqlite3.h>
-#include <sys/stat.h>
-#include <sys/vfs.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
@@ -16,24 +13,6 @@ namespace infuwatch::storage {
 namespace {
 
 using Kind = StoreTrouble::Kind;
-
-/// Magic numbers of file systems on which WAL's shared memory is not shared (statfs(2)).
-bool is_network(const std::string& directory) {
-  struct statfs about {};
-  if (statfs(directory.c_str(), &about) != 0) return false;
-  switch (static_cast<unsigned long>(about.f_type)) {
-    case 0x6969:      // NFS
-    case 0xFF534D42:  // CIFS
-    case 0xFE534D42:  // SMB2
-    case 0x517B:      // SMB
-    case 0x01021997:  // 9p
-    case 0x564c:      // NCP
-    case 0x5346414F:  // AFS
-    case 0x00C36400:  // Ceph
-      return true;
-    default: return false;
-  }
-}
 
 Kind not_made(int fault) {
   switch (fault) {
@@ -48,11 +27,11 @@ Kind not_made(int fault) {
 
 /// Makes the file before SQLite sees it, so that its mode does not hang on the umask: -wal and -shm copy it.
 Result<Done, StoreTrouble> make_file(const std::string& path) {
-  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0660);
-  if (file < 0) return Failure{StoreTrouble{not_made(errno), path, std::strerror(errno)}};
-  const bool moded = fchmod(file, 0660) == 0;
-  const bool closed = close(file) == 0;
-  if (!moded || !closed || !sync_directory_of(path))
+  platform::OpenFile file{platform::make_new(path, 0660)};
+  if (!file) return Failure{StoreTrouble{not_made(errno), path, std::strerror(errno)}};
+  const bool moded = platform::has_mode(file.number(), 0660);
+  const bool closed = file.close_now();
+  if (!moded || !closed || !platform::sync_directory_of(path))
     return Failure{StoreTrouble{Kind::io, path, std::strerror(errno)}};
   return Done{};
 }
@@ -119,18 +98,20 @@ Result<std::unique_ptr<SQLite::Database>, StoreTrouble> connect(const std::strin
   const auto refused = [&](Kind kind, std::string detail) {
     return Failure{StoreTrouble{kind, path, std::move(detail)}};
   };
-  if (sqlite3_libversion_number() < oldest_sqlite) return refused(Kind::old_engine, sqlite3_libversion());
-  const auto directory = std::filesystem::path{path}.parent_path();
-  if (is_network(directory.empty() ? "." : directory.string())) return refused(Kind::network, {});
+  if (sqlite3_libversion_number() < oldest_sqlite)
+    return refused(Kind::old_engine,
+                   "SQLite " + std::string{sqlite3_libversion()} + ", 3.37 or later is needed");
+  // WAL's shared memory is not shared between machines.
+  if (platform::on_network(path)) return refused(Kind::network, {});
   if (opening == Opening::create) {
     if (const auto made = make_file(path); !made) return Failure{made.error()};
   } else if (std::error_code fault; !std::filesystem::is_regular_file(path, fault)) {
     if (fault == std::errc::permission_denied) return refused(Kind::forbidden, {});
     return refused(std::filesystem::exists(path, fault) ? Kind::not_a_store : Kind::missing, {});
-  } else if (faccessat(AT_FDCWD, path.c_str(), R_OK | W_OK, AT_EACCESS) != 0) {
-    return refused(errno == EACCES || errno == EROFS ? Kind::read_only : Kind::io, std::strerror(errno));
+  } else if (const int why = platform::access_fault(path, true); why != 0) {
+    return refused(why == EACCES || why == EROFS ? Kind::read_only : Kind::io, std::strerror(why));
   }
-  if (faccessat(AT_FDCWD, directory.empty() ? "." : directory.c_str(), R_OK, AT_EACCESS) != 0)
+  if (platform::access_fault(platform::directory_of(path), false) != 0)
     return refused(Kind::not_kept, "a directory that cannot be read cannot keep new names: chmod g+r");
   try {
     auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE);

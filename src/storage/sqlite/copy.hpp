@@ -12,8 +12,4 @@ namespace infuwatch::storage {
 /// disk. Others may write meanwhile. Throws SQLite::Exception; refused where something is there already.
 Result<Done, StoreTrouble> copy_store(SQLite::Database& database, const std::string& target);
 
-/// Puts what was written to a file, and its name, on the disk.
-bool sync_file(const std::string& path);
-bool sync_directory_of(const std::string& path);
-
 }  // namespace infuwatch::storage

@@ -9,7 +9,8 @@
 namespace infuwatch::storage {
 namespace {
 
-int number_of(const EmbeddedText& step) { return static_cast<int>(*whole_number(step.title.substr(0, 4))); }
+int step_number(const EmbeddedText& step) { return static_cast<int>(*whole_number(step.title.substr(0, 4))); }
+int newest(std::span<const EmbeddedText> steps) { return steps.empty() ? 0 : step_number(steps.back()); }
 
 }  // namespace
 
@@ -19,14 +20,19 @@ int schema_version(SQLite::Database& database) {
   return latest.executeStep() ? latest.getColumn(0).getInt() : 0;
 }
 
+std::optional<StoreTrouble> newer_than(std::span<const EmbeddedText> steps, int version,
+                                       const std::string& path) {
+  if (version <= newest(steps)) return std::nullopt;
+  return StoreTrouble{
+      StoreTrouble::Kind::newer, path,
+      "schema " + std::to_string(version) + ", this program knows " + std::to_string(newest(steps))};
+}
+
 Result<bool, StoreTrouble> needs_migration(SQLite::Database& database, const std::string& path,
                                            std::span<const EmbeddedText> steps) {
-  const int newest = steps.empty() ? 0 : number_of(steps.back()), at = schema_version(database);
-  if (at > newest)
-    return Failure{
-        StoreTrouble{StoreTrouble::Kind::newer, path,
-                     "schema " + std::to_string(at) + ", this program knows " + std::to_string(newest)}};
-  return at < newest;
+  const int at = schema_version(database);
+  if (auto trouble = newer_than(steps, at, path)) return Failure{std::move(*trouble)};
+  return at < newest(steps);
 }
 
 Result<bool, StoreTrouble> migrate(SQLite::Database& database, const std::string& path,
@@ -41,13 +47,13 @@ Result<bool, StoreTrouble> migrate(SQLite::Database& database, const std::string
     if (const auto copied = copy_store(database, copy); !copied) return Failure{copied.error()};
   }
   for (const auto& step : steps) {
-    if (number_of(step) <= at) continue;
+    if (step_number(step) <= at) continue;
     SQLite::Transaction transaction{database, SQLite::TransactionBehavior::IMMEDIATE};
     database.exec(
         "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT");
     database.exec(std::string{step.text});
     SQLite::Statement note{database, "INSERT INTO schema_version VALUES (?, ?)"};
-    note.bind(1, number_of(step));
+    note.bind(1, step_number(step));
     note.bind(2, std::string{step.title});
     note.exec();
     transaction.commit();

@@ -5,9 +5,17 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+
+namespace infuwatch {
+
+/// `schema/sqlite/*.sql`, the numbered steps that make a store, in order.
+std::span<const EmbeddedText> sqlite_schema();
+
+}  // namespace infuwatch
 
 namespace infuwatch::storage {
 
@@ -19,6 +27,10 @@ int schema_version(SQLite::Database& database);
 /// program is refused. True where a step was taken.
 Result<bool, StoreTrouble> migrate(SQLite::Database& database, const std::string& path,
                                    std::span<const EmbeddedText> steps);
+
+/// `newer`, with both steps, where a store is at a later step than the last of these; none where it is not.
+std::optional<StoreTrouble> newer_than(std::span<const EmbeddedText> steps, int version,
+                                       const std::string& path);
 
 /// Refuses a store that is at a later step than this program knows. True where steps are missing.
 Result<bool, StoreTrouble> needs_migration(SQLite::Database& database, const std::string& path,

@@ -1,19 +1,19 @@
 #pragma once
 
-#include "storage/sqlite/picture_writer.hpp"
+#include "storage/sqlite/projection_writer.hpp"
 #include "storage/sqlite/sqlite_view.hpp"
+#include "storage/verification.hpp"
 
 namespace infuwatch::storage {
 
-/// Draws the pictures of every entry, in order, as they were drawn when it was recorded. Throws DamagedEntry.
-void replay(const SqliteView& view, PictureWriter& writer);
+/// Every entry, in order.
+ChainWalk walked(const SqliteView& view);
 
-/// Reads every entry, in order: is it whole, and does it follow the one before it? Counts them, and says the
-/// head.
-std::vector<EntryFault> walk_chain(const SqliteView& view, Verification& out);
-
-/// Walks the chain, and compares every picture with one drawn anew in memory. Pictures are compared only
-/// where every entry can be read.
+/// Walks the chain, and compares every table with one made anew in memory. Tables are compared only where
+/// every entry can be read.
 Verification verified(SQLite::Database& database, const SqliteView& view);
+
+/// Makes every table's rows anew from the entries.
+void rebuild(const SqliteView& view, ProjectionWriter& writer);
 
 }  // namespace infuwatch::storage

@@ -1,13 +1,13 @@
 #include "storage/sqlite/sqlite_store.hpp"
 
 #include "base/embedded.hpp"
+#include "platform/disk.hpp"
+#include "platform/file.hpp"
 #include "storage/sqlite/connection.hpp"
 #include "storage/sqlite/copy.hpp"
 #include "storage/sqlite/migrations.hpp"
-#include "storage/sqlite/picture_writer.hpp"
+#include "storage/sqlite/projection_writer.hpp"
 #include "storage/sqlite/replay.hpp"
-
-#include <sys/stat.h>
 
 #include <filesystem>
 #include <system_error>
@@ -22,32 +22,45 @@ constexpr auto lock_patience = 10s;
 constexpr auto note_patience = 500ms;
 
 /// The file itself, so that lock and WAL lie beside it whatever link it was named by.
-std::string resolved(const std::string& path) {
+std::string real_path(const std::string& path) {
   std::error_code fault;
   const auto real = std::filesystem::weakly_canonical(path, fault);
   return fault ? path : real.string();
 }
 
+bool is_doubtful(const Problem& problem) {
+  const auto* trouble = std::get_if<StoreTrouble>(&problem);
+  return trouble && trouble->kind == Kind::doubtful;
+}
+
 void insert(SQLite::Statement& statement, const StoredEntry& row) {
-  statement.bind(1, row.number), statement.bindNoCopy(2, row.site), statement.bindNoCopy(3, row.uuid);
-  statement.bindNoCopy(4, row.kind), statement.bindNoCopy(5, row.body),
-      statement.bindNoCopy(6, row.recorded_at);
-  statement.bindNoCopy(7, row.boot_id), statement.bind(8, row.boot_us), statement.bindNoCopy(9, row.staff);
+  statement.bind(1, row.number);
+  statement.bindNoCopy(2, row.site);
+  statement.bindNoCopy(3, row.uuid);
+  statement.bindNoCopy(4, row.kind);
+  statement.bindNoCopy(5, row.body);
+  statement.bindNoCopy(6, row.recorded_at);
+  statement.bindNoCopy(7, row.boot_id);
+  statement.bind(8, row.boot_us);
+  statement.bindNoCopy(9, row.staff);
   statement.bindNoCopy(10, row.workstation);
   if (row.supersedes) statement.bind(11, *row.supersedes);
-  statement.bindNoCopy(12, row.reason), statement.bindNoCopy(13, row.previous_hash),
-      statement.bindNoCopy(14, row.hash);
+  statement.bindNoCopy(12, row.reason);
+  statement.bindNoCopy(13, row.previous_hash);
+  statement.bindNoCopy(14, row.hash);
   statement.exec();
 }
 
 }  // namespace
 
-SqliteStore::SqliteStore(std::string path, std::unique_ptr<SQLite::Database> database)
+SqliteStore::SqliteStore(const std::string& named, std::string path,
+                         std::unique_ptr<SQLite::Database> database)
     : path_{std::move(path)},
       database_{std::move(database)},
       view_{*database_},
-      pictures_{*database_},
-      lock_{path_},
+      projection_{*database_},
+      lock_{path_ + ".lock"},
+      files_{named, path_, *database_},
       ballast_{path_} {}
 
 /// The one place where what SQLite and the system throw becomes a Problem.
@@ -65,25 +78,40 @@ Result<T, Problem> SqliteStore::guarded(Work&& work) {
   }
 }
 
+/// Asked under the lock before every write. A newer program may have been here since the store was opened:
+/// what it added to an entry, this one would leave out when it corrects that.
+std::optional<StoreTrouble> SqliteStore::not_writable() const {
+  if (auto fault = files_.fault()) return fault;
+  const auto latest = view_.query("SELECT MAX(version) FROM schema_version");
+  return newer_than(sqlite_schema(), static_cast<int>(view_.number_from(*latest).value_or(0)), path_);
+}
+
+/// Nothing is told to be kept that went into files nobody else has.
 template <class T, class Work>
 Result<T, Problem> SqliteStore::locked(Work&& work, std::chrono::milliseconds patience) {
   return guarded<T>([&]() -> Result<T, Problem> {
+    if (auto fault = files_.fault()) return Failure{Problem{std::move(*fault)}};
     if (!lock_.acquire(patience)) return Failure{Problem{StoreTrouble{Kind::busy, path_, lock_.holder()}}};
-    const Holding held{lock_};
-    return work();
+    const platform::Holding held{lock_};
+    if (auto why = not_writable()) return Failure{Problem{std::move(*why)}};
+    Result<T, Problem> done = work();
+    const bool alone = lock_.in_place() && !files_.fault();
+    if (done && !alone) return Failure{Problem{StoreTrouble{Kind::doubtful, path_, {}}}};
+    return done;
   });
 }
 
 Result<std::unique_ptr<SqliteStore>, StoreTrouble> SqliteStore::ready(
-    const std::string& path, std::unique_ptr<SQLite::Database> database) {
+    const std::string& named, const std::string& path, std::unique_ptr<SQLite::Database> database) {
   try {
     const auto needed = needs_migration(*database, path, sqlite_schema());
     if (!needed) return Failure{needed.error()};
-    std::unique_ptr<SqliteStore> store{new SqliteStore{path, std::move(database)}};
+    std::unique_ptr<SqliteStore> store{new SqliteStore{named, path, std::move(database)}};
     if (!*needed) return store;
     if (!store->lock_.acquire(lock_patience))
       return Failure{StoreTrouble{Kind::busy, path, store->lock_.holder()}};
-    const Holding held{store->lock_};
+    const platform::Holding held{store->lock_};
+    if (auto fault = store->files_.fault()) return Failure{std::move(*fault)};
     const auto migrated = migrate(*store->database_, path, sqlite_schema());
     if (!migrated) return Failure{migrated.error()};
     return store;
@@ -95,22 +123,22 @@ Result<std::unique_ptr<SqliteStore>, StoreTrouble> SqliteStore::ready(
 }
 
 Result<std::unique_ptr<SqliteStore>, StoreTrouble> SqliteStore::open(const std::string& given) {
-  const auto path = resolved(given);
+  const auto path = real_path(given);
   auto opened = [&] {
     auto database = connect(path, Opening::existing);
-    return database ? ready(path, std::move(*database)) : Failure{database.error()};
+    return database ? ready(given, path, std::move(*database)) : Failure{database.error()};
   };
   auto store = opened();
   // Even reading needs a little room: the log's index is made by whoever opens the store first.
-  if (!store && is_full(path) && Ballast{path}.give_up()) return opened();
+  if (!store && platform::is_full(path) && Ballast{path}.give_up()) return opened();
   return store;
 }
 
 Result<std::unique_ptr<SqliteStore>, StoreTrouble> SqliteStore::create(const std::string& given) {
-  const auto path = resolved(given);
+  const auto path = real_path(given);
   auto database = connect(path, Opening::create);
   if (!database) return Failure{database.error()};
-  return ready(path, std::move(*database));
+  return ready(given, path, std::move(*database));
 }
 
 Result<Done, Problem> SqliteStore::read(const std::function<Result<Done, Problem>(const View&)>& reader) {
@@ -134,6 +162,7 @@ Recorded SqliteStore::again(const Entry& known) const {
 
 /// A commit that failed may have been kept all the same: the store itself says which.
 Result<Recorded, Problem> SqliteStore::after_doubt(const Intent& intent, const Problem& problem) {
+  if (files_.fault()) return Failure{Problem{StoreTrouble{Kind::doubtful, path_, intent.uuid}}};
   const auto kept = guarded<std::optional<Recorded>>([&]() -> Result<std::optional<Recorded>, Problem> {
     SQLite::Transaction snapshot{*database_, SQLite::TransactionBehavior::DEFERRED};
     const auto known = view_.find_entry(std::string_view{intent.uuid});
@@ -157,14 +186,19 @@ Result<Recorded, Problem> SqliteStore::record(const Intent& intent, const Decide
   };
   auto recorded = recorded_or_told(intent, and_say);
   const auto* trouble = recorded ? nullptr : std::get_if<StoreTrouble>(&recorded.error());
-  if (!trouble || !(trouble->kind == Kind::full || is_full(path_)) || !ballast_.give_up()) return recorded;
+  if (!trouble || is_doubtful(*trouble) || !(trouble->kind == Kind::full || platform::is_full(path_)) ||
+      !ballast_.give_up())
+    return recorded;
   return recorded_or_told(intent, and_say);
 }
 
 Result<Recorded, Problem> SqliteStore::recorded_or_told(const Intent& intent, const Decide& decide) {
   bool committing = false;
   auto recorded = record(intent, decide, committing);
-  if (recorded || !committing) return recorded;
+  if (recorded) return recorded;
+  if (is_doubtful(recorded.error()))
+    return Failure{Problem{StoreTrouble{Kind::doubtful, path_, intent.uuid}}};
+  if (!committing) return recorded;
   return after_doubt(intent, recorded.error());
 }
 
@@ -173,12 +207,13 @@ Result<Recorded, Problem> SqliteStore::record(const Intent& intent, const Decide
       [&]() -> Result<Recorded, Problem> {
         SQLite::Transaction transaction{*database_, SQLite::TransactionBehavior::IMMEDIATE};
         if (const auto known = view_.find_entry(std::string_view{intent.uuid})) {
-          if (known->asked != intent.asked) return Failure{Problem{UuidTaken{intent.uuid}}};
+          if (!intent.made(*known)) return Failure{Problem{UuidTaken{intent.uuid}}};
           return again(*known);
         }
         auto draft = decide(view_);
         if (!draft) return Failure{draft.error()};
-        draft->entry.uuid = intent.uuid, draft->entry.asked = intent.asked;
+        draft->entry.uuid = intent.uuid;
+        draft->entry.asked = intent.asked;
         try {
           auto recorded = append(*draft);
           committing = true;
@@ -198,8 +233,9 @@ Result<Recorded, Problem> SqliteStore::append(Draft draft) {
   const auto row = stored(draft.entry, view_.head().hash);
   const auto statement = view_.query("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   insert(*statement, row);
-  draft.entry.previous_hash = row.previous_hash, draft.entry.hash = row.hash;
-  pictures_.draw(draw(draft.entry, draft.charts), draft.entry.recorded_at);
+  draft.entry.previous_hash = row.previous_hash;
+  draft.entry.hash = row.hash;
+  projection_.project(project(draft.entry, draft.charts), draft.entry.recorded_at);
   Recorded recorded{draft.entry, {}, false};
   for (const auto& change : draft.charts) recorded.charts.push_back(change.after);
   return recorded;
@@ -223,8 +259,8 @@ Result<Done, Problem> SqliteStore::rebuild() {
         const auto found = verified(*database_, view_);
         if (!found.entry_faults.empty())
           return Failure{Problem{StoreTrouble{Kind::damaged, path_, {}, found.entry_faults.front()}}};
-        pictures_.erase_all();
-        replay(view_, pictures_);
+        projection_.erase_all();
+        storage::rebuild(view_, projection_);
         transaction.commit();
         return Done{};
       },
@@ -250,8 +286,11 @@ void SqliteStore::put(const Credential& credential) const {
   const auto row = view_.query(
       "INSERT OR REPLACE INTO credential (badge, hash, set_by, set_at, failures, failed_at, pepper) "
       "VALUES (?, ?, ?, ?, ?, ?, ?)");
-  row->bind(1, credential.badge), row->bind(2, credential.hash), row->bind(3, credential.set_by);
-  row->bind(4, iso(credential.set_at)), row->bind(5, credential.failures);
+  row->bind(1, credential.badge);
+  row->bind(2, credential.hash);
+  row->bind(3, credential.set_by);
+  row->bind(4, iso(credential.set_at));
+  row->bind(5, credential.failures);
   if (credential.failed_at) row->bind(6, iso(*credential.failed_at));
   row->bind(7, credential.pepper);
   row->exec();
@@ -268,13 +307,16 @@ Result<std::optional<Credential>, Problem> SqliteStore::change_credential(
     return locked<std::optional<Credential>>(
         [&]() -> Result<std::optional<Credential>, Problem> {
           auto known = credential_of(badge);
-          if (known) change(*known), put(*known);
+          if (known) {
+            change(*known);
+            put(*known);
+          }
           return known;
         },
         lock_patience);
   };
   auto done = changed();
-  return !done && is_full(path_) && ballast_.give_up() ? changed() : std::move(done);
+  return !done && platform::is_full(path_) && ballast_.give_up() ? changed() : std::move(done);
 }
 
 Result<Done, Problem> SqliteStore::keep(const Credential& credential) {
@@ -291,8 +333,11 @@ Result<Done, Problem> SqliteStore::note(const Access& access) {
       [&]() -> Result<Done, Problem> {
         const auto put = view_.query(
             "INSERT INTO access (at, staff, os_user, workstation, what, patient, infusion) VALUES (?, ?, ?, ?, ?, ?, ?)");
-        put->bind(1, iso(access.at)), put->bind(2, access.staff), put->bind(3, access.os_user);
-        put->bind(4, access.workstation), put->bind(5, access.what);
+        put->bind(1, iso(access.at));
+        put->bind(2, access.staff);
+        put->bind(3, access.os_user);
+        put->bind(4, access.workstation);
+        put->bind(5, access.what);
         if (access.patient) put->bind(6, access.patient->value());
         if (access.infusion) put->bind(7, access.infusion->value());
         put->exec();
@@ -332,13 +377,13 @@ Result<Done, Problem> SqliteStore::copy_to(const std::string& path) {
   });
 }
 
-void SqliteStore::settle() {
+void SqliteStore::checkpoint() {
   ballast_.keep();
-  struct stat about {};
-  if (stat((path_ + "-wal").c_str(), &about) != 0 || about.st_size < static_cast<off_t>(wal_kept)) return;
+  if (platform::size_of(path_ + "-wal").value_or(0) < static_cast<std::int64_t>(wal_kept)) return;
   try {
     if (!lock_.acquire(0ms)) return;  // someone is writing: the next one will do it
-    const Holding held{lock_};
+    const platform::Holding held{lock_};
+    if (files_.fault()) return;
     // TRUNCATE, since a log that only stays would be read whole by whoever opens the store alone, and grow
     // for ever where nobody stays. It does what it can where somebody is reading, and waits for nobody.
     database_->exec("PRAGMA busy_timeout=0");

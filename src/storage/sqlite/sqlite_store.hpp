@@ -1,9 +1,10 @@
 #pragma once
 
+#include "platform/file_lock.hpp"
 #include "storage/sqlite/ballast.hpp"
-#include "storage/sqlite/picture_writer.hpp"
+#include "storage/sqlite/projection_writer.hpp"
 #include "storage/sqlite/sqlite_view.hpp"
-#include "storage/sqlite/write_lock.hpp"
+#include "storage/sqlite/store_files.hpp"
 #include "storage/store.hpp"
 
 #include <memory>
@@ -34,11 +35,12 @@ class SqliteStore : public Store {
   Result<Done, Problem> note(const Access& access) override;
   Result<std::vector<Access>, Problem> accesses(const AccessQuery& query) override;
   Result<Done, Problem> copy_to(const std::string& path) override;
-  void settle() override;
+  void checkpoint() override;
 
  private:
-  SqliteStore(std::string path, std::unique_ptr<SQLite::Database> database);
-  static Result<std::unique_ptr<SqliteStore>, StoreTrouble> ready(const std::string& path,
+  SqliteStore(const std::string& named, std::string path, std::unique_ptr<SQLite::Database> database);
+  static Result<std::unique_ptr<SqliteStore>, StoreTrouble> ready(const std::string& named,
+                                                                  const std::string& path,
                                                                   std::unique_ptr<SQLite::Database> database);
 
   /// `committing` is left true where the commit itself failed.
@@ -50,6 +52,7 @@ class SqliteStore : public Store {
   Result<Recorded, Problem> after_doubt(const Intent& intent, const Problem& problem);
   Result<Recorded, Problem> append(Draft draft);
   void forget(const Draft& draft);
+  std::optional<StoreTrouble> not_writable() const;
   template <class T, class Work>
   Result<T, Problem> guarded(Work&& work);
   template <class T, class Work>
@@ -58,8 +61,9 @@ class SqliteStore : public Store {
   std::string path_;
   std::unique_ptr<SQLite::Database> database_;
   SqliteView view_;
-  PictureWriter pictures_;
-  WriteLock lock_;
+  ProjectionWriter projection_;
+  platform::FileLock lock_;  // SQLite's WAL-reset bug (3.7.0 to 3.51.2) cannot strike under one lock
+  StoreFiles files_;
   Ballast ballast_;
 };
 

@@ -45,12 +45,18 @@ SqliteView::Query SqliteView::query(const std::string& sql) const {
 StoredEntry SqliteView::stored_at(SQLite::Statement& s) const {
   StoredEntry row;
   row.number = number(s.getColumn(0));
-  row.site = text(s.getColumn(1)), row.uuid = text(s.getColumn(2)), row.kind = text(s.getColumn(3));
-  row.body = text(s.getColumn(4)), row.recorded_at = text(s.getColumn(5)), row.boot_id = text(s.getColumn(6));
+  row.site = text(s.getColumn(1));
+  row.uuid = text(s.getColumn(2));
+  row.kind = text(s.getColumn(3));
+  row.body = text(s.getColumn(4));
+  row.recorded_at = text(s.getColumn(5));
+  row.boot_id = text(s.getColumn(6));
   row.boot_us = number(s.getColumn(7));
-  row.staff = text(s.getColumn(8)), row.workstation = text(s.getColumn(9));
+  row.staff = text(s.getColumn(8));
+  row.workstation = text(s.getColumn(9));
   if (!s.getColumn(10).isNull()) row.supersedes = number(s.getColumn(10));
-  row.reason = text(s.getColumn(11)), row.previous_hash = text(s.getColumn(12)),
+  row.reason = text(s.getColumn(11));
+  row.previous_hash = text(s.getColumn(12));
   row.hash = text(s.getColumn(13));
   return row;
 }
@@ -128,7 +134,7 @@ const SiteRecord& SqliteView::site() const {
     if (name == "zone") site_.site.zone = value;
     if (name == "shifts") site_.site.shifts = parse_shifts(value).value_or(ShiftPlan{});
     if (name == "opening") site_.site.opening = parse_opening(value).value_or(OpeningHours{});
-    if (name == "labels") site_.site.labels = named<Labels>(value).value_or(Labels::us);
+    if (name == "labels") site_.site.labels = named<LabelRegion>(value).value_or(LabelRegion::us);
     if (name == "training") site_.site.training = value == "yes";
   }
   const auto staff = query("SELECT badge, name, role, os_user, disabled FROM staff");

@@ -1,0 +1,28 @@
+#include "report/flag_list.hpp"
+
+#include "report/board.hpp"
+#include "report/sentences_of_receipts.hpp"
+#include "report/why.hpp"
+
+namespace infuwatch::report {
+
+Document flag_list(const std::vector<std::pair<Flag, const Chart*>>& flags, const RenderContext& rendering) {
+  constexpr int indent = 4;
+  Document out{.heading = heading_of("flags", rendering)};
+  for (const auto& [flag, chart] : flags) {
+    Section one{{flag_line(flag)}};
+    one.lines.push_back(
+        line(Role::identity,
+             patient_line(chart->patient()) + ", infusion " + std::to_string(flag.finding.infusion.value()),
+             indent));
+    one.lines.push_back(line(Role::text, circumstances(flag.finding), indent));
+    one.lines.push_back(line(
+        Role::source, Message{&sentence::source_of_flag, {{"source", Typed{flag.finding.source}}}}, indent));
+    one.lines.push_back(line(Role::text, answer_text(flag, rendering), indent));
+    out.sections.push_back(std::move(one));
+  }
+  if (flags.empty()) out.sections.push_back({{line(Role::text, Message{&sentence::no_flag_stands})}});
+  return out;
+}
+
+}  // namespace infuwatch::report

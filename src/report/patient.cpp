@@ -1,0 +1,69 @@
+#include "report/patient.hpp"
+
+#include "base/text.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace infuwatch::report {
+namespace {
+
+using nlohmann::json;
+
+std::string known(const std::string& text) { return text.empty() ? "not charted" : shown(text); }
+
+}  // namespace
+
+std::string patient_text(const Chart& chart, const RenderContext& rendering) {
+  const auto& p = chart.patient();
+  std::string out = patient_line(p) + "\n\n";
+  out += "sex        " + known(p.sex) + "\nphone      " + known(p.phone) + "\nweight     " +
+         (p.weight_kg ? to_text(*p.weight_kg) + " kg" : "not charted") + "\nallergies  " +
+         known(p.allergies) + "\nSpO2 scale " + (p.spo2_scale_2 ? "2 (target 88-92 %)" : "1") +
+         (p.pregnant ? "\npregnant   yes" : "") + '\n';
+  for (const auto& prior : chart.priors())
+    out += "before this record: " + prior.drug + ", " +
+           (prior.count ? std::to_string(*prior.count) + " infusions" : "unknown number") +
+           (prior.last ? ", last " + shown_date(*prior.last) : "") + ", worst reaction " +
+           std::string{name(prior.worst)} + '\n';
+  out += '\n';
+  for (const auto& [number, infusion] : chart.infusions())
+    out += padded(std::to_string(number.value()), 5) +
+           padded(infusion.order.drug + ' ' + to_text(infusion.order.dose), 26) +
+           padded(infusion.start ? rendering.zone.shown(infusion.start->from) : "", 19) +
+           state_text(infusion, rendering.now) + '\n';
+  return out;
+}
+
+json patient_json(const Chart& chart) {
+  const auto& p = chart.patient();
+  json out{{"patient", p.name},
+           {"mrn", p.mrn},
+           {"birth", iso_date(p.birth)},
+           {"sex", p.sex},
+           {"phone", p.phone},
+           {"weight_kg", p.weight_kg ? json(to_text(*p.weight_kg)) : json(nullptr)},
+           {"allergies", p.allergies},
+           {"pregnant", p.pregnant},
+           {"spo2_scale", p.spo2_scale_2 ? 2 : 1},
+           {"prior", json::array()},
+           {"infusions", json::array()}};
+  for (const auto& prior : chart.priors())
+    out["prior"].push_back(
+        {{"drug", prior.drug},
+         {"count", prior.count ? json(*prior.count) : json(nullptr)},
+         {"total_dose", prior.total_dose ? json(to_text(*prior.total_dose)) : json(nullptr)},
+         {"last", prior.last ? json(iso_date(*prior.last)) : json(nullptr)},
+         {"worst", name(prior.worst)}});
+  for (const auto& [number, infusion] : chart.infusions())
+    out["infusions"].push_back(
+        {{"infusion", number.value()},
+         {"drug", infusion.order.drug},
+         {"dose", to_text(infusion.order.dose)},
+         {"state", name(infusion.state)},
+         {"started_at", infusion.start ? json(iso(infusion.start->from)) : json(nullptr)},
+         {"stopped_at", infusion.stop ? json(iso(infusion.stop->from)) : json(nullptr)},
+         {"drug_count", infusion.start ? json(infusion.terms.drug_count) : json(nullptr)}});
+  return out;
+}
+
+}  // namespace infuwatch::report

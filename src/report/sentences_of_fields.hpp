@@ -1,0 +1,96 @@
+#pragma once
+
+#include "report/message.hpp"
+
+/// What a field takes, for somebody who entered something else.
+namespace infuwatch::report::sentence {
+
+inline constexpr Sentence enter_one_of{"Enter {choices}."};
+inline constexpr Sentence enter_infusion{"Enter an infusion's number, such as 17."};
+inline constexpr Sentence enter_entry{"Enter an entry's number, such as E41."};
+inline constexpr Sentence enter_whole_number{"Enter a whole number."};
+inline constexpr Sentence enter_flag{"Enter a flag's number, such as F9."};
+inline constexpr Sentence enter_reading{"Enter {reading}."};
+inline constexpr Sentence enter_higher_first{
+    "Enter the systolic pressure first, then the diastolic, such as 118/70."};
+inline constexpr Sentence enter_body_temperature{
+    "Enter a body temperature between 10 and 50 C (50 and 122 F)."};
+inline constexpr Sentence enter_symptom{
+    "Enter a symptom, its grade and its onset, such as hives, hives:2, hives:2@-40m or other:\"tingling lips\"."};
+inline constexpr Sentence enter_own_words{
+    "Enter the patient's own words after `other`, such as other:\"tingling lips\"."};
+inline constexpr Sentence enter_skin_percent{
+    "Enter 1% to 100% of the body's surface, such as {symptom}:12%."};
+inline constexpr Sentence enter_grade_not_percent{
+    "Enter a grade: only symptoms of the skin are charted in %."};
+inline constexpr Sentence enter_symptom_once{"Enter each symptom once in an observation."};
+inline constexpr Sentence enter_seen_or_denied{
+    "Enter a symptom as present, as denied or as resolved, not as two of them."};
+inline constexpr Sentence enter_none_alone{"Enter --none without a symptom: it denies the whole list.",
+                                           "Deny the whole list, or chart a symptom, not both."};
+inline constexpr Sentence enter_onset_before{
+    "Enter an onset that is not after the observation itself, which was at {observed}."};
+inline constexpr Sentence enter_onset_before_this{"Enter an onset that is not after the observation."};
+inline constexpr Sentence enter_dose{"Enter an amount and its unit, such as \"300 mg\"; units: {units}."};
+inline constexpr Sentence enter_rate{"Enter an amount and its unit, such as \"60 mL/h\"; units: {units}."};
+inline constexpr Sentence enter_above_zero{"Enter an amount above 0."};
+inline constexpr Sentence enter_dose_units{"Enter the dose of {drug} in {units}."};
+inline constexpr Sentence enter_no_fluid{"Leave it out: {drug} has no replacement fluid."};
+inline constexpr Sentence enter_surface{
+    "Enter a body surface area in square meters from 0.2 to 3.5, such as 1.8."};
+inline constexpr Sentence enter_length{"Enter a length of time such as 90m or 2h30m, at most 7 days."};
+inline constexpr Sentence enter_date{"Enter a date such as 1984-03-09 or 09-Mar-1984."};
+inline constexpr Sentence enter_key{"Enter 1 to 40 letters and digits, with - _ . or / between them."};
+inline constexpr Sentence enter_uuid{
+    "Give a UUID such as 0b9f6c1e-4d7a-4a53-9a3e-5f0a1c2d3e4f, one for each entry."};
+inline constexpr Sentence enter_emergency_name{"Enter a name or a badge, in one line."};
+inline constexpr Sentence enter_number_answer{"Enter {question}=a number, or {question}=unknown."};
+inline constexpr Sentence enter_yes_no_answer{"Enter {question}=yes, {question}=no or {question}=unknown."};
+inline constexpr Sentence enter_answer_to{"Enter QUESTION=ANSWER for one of these questions: {questions}."};
+inline constexpr Sentence enter_no_answer{"Leave it out: this drug's protocol has no questions."};
+inline constexpr Sentence enter_question_once{"Answer each question once."};
+inline constexpr Sentence enter_second_badge{"Enter the badge of a second nurse."};
+inline constexpr Sentence enter_family_given{"Enter \"Family, Given\"."};
+inline constexpr Sentence enter_past_date{"Enter a date that is not in the future."};
+inline constexpr Sentence enter_recent_birth{"Enter a date less than 130 years ago."};
+inline constexpr Sentence enter_spo2_scale{"Enter 1, or 2 if a clinician set the oxygen target to 88-92 %."};
+inline constexpr Sentence enter_prior_count{"Enter how many infusions came before this record, or unknown."};
+inline constexpr Sentence enter_zone{"Enter a time zone such as America/New_York or Europe/Berlin."};
+inline constexpr Sentence enter_shifts{
+    "Enter when the shifts begin, ascending, such as 07,15,23 or 07:30,19:30."};
+inline constexpr Sentence enter_hours{"Enter \"Mon-Fri 07:00-19:00, Sat 08-14\" or always."};
+inline constexpr Sentence enter_labels{"Enter us or eu: whose labels apply where they differ."};
+inline constexpr Sentence enter_pin{"Enter 4 to 12 digits, not all the same."};
+inline constexpr Sentence enter_same_pin{"Enter the same digits twice."};
+inline constexpr Sentence enter_check_key{"Enter its key as `checks` shows it, such as 17/vitals/14:15."};
+inline constexpr Sentence enter_open_check{
+    "Name a check of vital signs or a call; chart the stop or the release itself."};
+inline constexpr Sentence enter_call_of_symptoms{
+    "Enter symptoms, caregiver or sent-to-ed if symptoms were reported."};
+inline constexpr Sentence enter_handed_over{"Enter one of the items handed over: {items}."};
+inline constexpr Sentence enter_item_once{"Enter each item once."};
+inline constexpr Sentence give_public_key{"Give the file of a public key, made by `backup key`."};
+inline constexpr Sentence give_secret_key{"Give the file of a secret key, made by `backup key`."};
+inline constexpr Sentence give_key_or_plain{"Give a key or --plain, not both.",
+                                            "Give a key, or leave the backup unsealed, not both."};
+inline constexpr Sentence give_shift_or_span{"Give a shift's name or --from and --to, not both.",
+                                             "Give a shift's name or a span, not both."};
+inline constexpr Sentence give_shift_name{"Give the name of a shift of this site; they begin at {starts}."};
+inline constexpr Sentence give_later{"Give a time after --from.",
+                                     "Give a time after the beginning of the span."};
+inline constexpr Sentence give_moment{"Give one exact time, such as 15:40."};
+inline constexpr Sentence give_head{"Give the head printed on a report: at least 12 of its digits 0-9 a-f."};
+inline constexpr Sentence enter_field_and_value{"Enter a field and its value, such as at=14:05."};
+inline constexpr Sentence enter_field_of_entry{"This entry has the fields {fields}."};
+inline constexpr Sentence line_number_first{
+    "Begin with the infusion's number, such as: 17 hives g2 bp 92/60 -10m."};
+inline constexpr Sentence line_no_each{
+    "Type `no` before each symptom that is denied, or a grade ({symptom} g1) if it was seen."};
+inline constexpr Sentence line_grade_after{"Type a grade or an onset directly after its symptom."};
+inline constexpr Sentence line_one_onset{"Type one onset for a symptom."};
+inline constexpr Sentence line_one_grade{"Type one grade for a symptom."};
+inline constexpr Sentence line_sign_once{"Type each vital sign once."};
+inline constexpr Sentence line_gone_or_resolved{"Type `gone` after a symptom, or `resolved` before it."};
+inline constexpr Sentence line_one_time{"Type one time."};
+
+}  // namespace infuwatch::report::sentence

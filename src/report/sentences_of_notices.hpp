@@ -1,0 +1,46 @@
+#pragma once
+
+#include "report/message.hpp"
+
+/// What is told beside an entry.
+namespace infuwatch::report::sentence {
+
+inline constexpr Sentence look_alike{"Another active patient has a similar name: {name}, MRN {mrn}."};
+inline constexpr Sentence windows_closed{"All windows of this infusion have closed ({closed})."};
+inline constexpr Sentence stop_missing{
+    "No stop is charted and the planned end was {planned}: chart the stop, or how long it still runs."};
+inline constexpr Sentence already_paused{"It has been paused since {since}."};
+inline constexpr Sentence already_paused_by{"It has been paused since {since}, by {staff}."};
+inline constexpr Sentence released_without_stop{
+    "The stop is not charted: the follow-up window stays open until it is."};
+inline constexpr Sentence still_running{"It is still charted as running: chart the stop too."};
+inline constexpr Sentence planned_end_unchanged{
+    "The planned end stays {planned}: enter how long it still runs if the new rate changes it."};
+inline constexpr Sentence history_unknown{
+    "The patient's history of {drug} is unknown: the stricter rule applies until it is charted."};
+inline constexpr Sentence dose_differs{"The dose {dose} is not the protocol's ({usual})."};
+inline constexpr Sentence not_running{"The infusion is {state}."};
+inline constexpr Sentence acts_left{"{count} entries remain on infusion {infusion}: move or retract them."};
+inline constexpr Sentence call_uncovered{
+    "The site is not open before the follow-up window closes ({closes}): record how to reach the patient."};
+inline constexpr Sentence already_infusing{"Infusion {infusion} ({drug}) of this patient is not stopped."};
+inline constexpr Sentence to_ask{"To ask before the start: {questions}."};
+inline constexpr Sentence not_asked{"Not asked before the start: {questions}"};
+inline constexpr Sentence start_will_ask{"The start will need a reason for {reasons}."};
+inline constexpr Sentence stay_not_longer{"The protocol's longer observation time applies."};
+inline constexpr Sentence stay_not_longer_for{"The protocol's longer observation time applies ({length})."};
+inline constexpr Sentence clock_set{
+    "THE MACHINE'S CLOCK WAS {step} after {entry}. Elapsed times across that are off by as much: check every "
+    "start, and tell hospital IT."};
+inline constexpr Sentence clock_set_since_start{
+    "The machine's clock was {step} after the start was recorded: distances and windows may be off by as much. "
+    "Correct the start if its time is wrong."};
+inline constexpr Sentence clock_set_lately{
+    "The machine's clock was {step} after the last entry: the time left in every window is off by as much. Tell "
+    "hospital IT."};
+inline constexpr Sentence disk_full_reserve{
+    "THE DISK IS FULL. This was recorded in a reserve, which does not last: tell hospital IT now."};
+inline constexpr Sentence flag_waits{"{flags} waits for an answer."};
+inline constexpr Sentence flags_wait{"{flags} wait for an answer."};
+
+}  // namespace infuwatch::report::sentence

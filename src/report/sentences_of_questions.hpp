@@ -1,0 +1,46 @@
+#pragma once
+
+#include "report/message.hpp"
+
+/// What a reason is required for.
+namespace infuwatch::report::sentence {
+
+inline constexpr Sentence released_early{
+    "Infusion {infusion} is under observation until {until}: an earlier release needs a reason."};
+inline constexpr Sentence released_unstopped{
+    "Infusion {infusion} has no stop charted, and observation after its planned end would last until {until}: an "
+    "earlier release needs a reason."};
+inline constexpr Sentence resumed_after_release{
+    "The patient of infusion {infusion} was released at {released}: resuming it needs a reason."};
+inline constexpr Sentence past_dose_limit{
+    "{drug} would reach {with} in total ({before} so far), above the limit of {limit} [{source}]."};
+inline constexpr Sentence dose_not_countable{
+    "{drug} has a lifetime limit, and this dose cannot be counted toward it without --bsa.",
+    "{drug} has a lifetime limit, and this dose cannot be counted toward it without the body surface area."};
+inline constexpr Sentence earlier_dose_unknown{
+    "{drug} has a lifetime limit, and the patient's earlier total is not known (patient prior MRN --drug {key} "
+    "--count N --total-dose \"N {unit}\").",
+    "{drug} has a lifetime limit, and the patient's earlier total is not known."};
+inline constexpr Sentence too_soon{
+    "The last {drug} was on {last}, {days} before; the shortest interval is {shortest} [{source}]."};
+inline constexpr Sentence reacted_in_record{
+    "The patient reacted to {drug} before: {reaction}, infusion {infusion} [{source}]."};
+inline constexpr Sentence reacted_reported{
+    "The patient reacted to {drug} before: {reaction}, reported history [{source}]."};
+inline constexpr Sentence answered_otherwise{
+    "\"{question}\" was answered {answer}; {expected} is expected [{source}]."};
+inline constexpr Sentence answered_below{
+    "\"{question}\" was answered {answer}; at least {least} is expected [{source}]."};
+inline constexpr Sentence not_checked{
+    "A second nurse checks {drug} before the start (--checked-by BADGE) [{source}].",
+    "A second nurse checks {drug} before the start [{source}]."};
+inline constexpr Sentence improbable{"{field} {given} is outside the expected range ({least} to {most})."};
+
+inline constexpr Sentence items_need_reason{"{count} items need a reason."};
+inline constexpr Sentence confirm_reading{
+    "If the reading is correct, add ! to confirm it; if not, enter it again."};
+inline constexpr Sentence give_reason{
+    "Nothing was recorded. To record it anyway, give a reason: --reason \"…\".",
+    "Nothing was recorded. To record it anyway, give a reason."};
+
+}  // namespace infuwatch::report::sentence

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "report/message.hpp"
+
+/// What an entry means: told in receipts, on the board and in an infusion's course.
+namespace infuwatch::report::sentence {
+
+inline constexpr Sentence drug_count{"Infusion {count} of this drug for this patient (record {infusion})."};
+inline constexpr Sentence drug_count_of_course{
+    "Infusion {count} of this drug for this patient (record {infusion}), day {day} of course {course}."};
+inline constexpr Sentence drug_count_at_least{
+    "Infusion {count} or later of this drug for this patient (record {infusion})."};
+inline constexpr Sentence drug_count_at_least_of_course{
+    "Infusion {count} or later of this drug for this patient (record {infusion}), day {day} of course {course}."};
+inline constexpr Sentence windows_from_start{
+    "High-risk window {high_risk}; follow-up window at least until {follow_up}, and {length} from the stop."};
+inline constexpr Sentence planned_end{"Planned end {end}."};
+inline constexpr Sentence observe_after_stop{"Observe {until}; follow-up window {follow_up}."};
+inline constexpr Sentence observation_ended{"Observation ended at {end}; follow-up window {follow_up}."};
+inline constexpr Sentence this_was{"This was: {place}."};
+inline constexpr Sentence symptom_began{"{symptom} began: {place}."};
+inline constexpr Sentence medication_again{"{medication}: {times} times during this infusion."};
+inline constexpr Sentence source_of_flag{"Source: {source}"};
+inline constexpr Sentence note{"Note:"};
+inline constexpr Sentence emergency_entry{
+    "EMERGENCY ENTRY by {staff}. It waits to be claimed: claim {entry}.",
+    "EMERGENCY ENTRY by {staff}. It waits to be claimed."};
+inline constexpr Sentence not_claimed{"EMERGENCY ENTRY {entry} NOT CLAIMED: infuwatch claim {entry}",
+                                      "EMERGENCY ENTRY {entry} NOT CLAIMED"};
+inline constexpr Sentence clock_was_set{
+    "THE CLOCK WAS {step} after the start: times since then are off by as much"};
+inline constexpr Sentence board_note{"NOTE"};
+inline constexpr Sentence site_note{"{note}"};
+inline constexpr Sentence nothing_open{
+    "No infusion is open. `infuwatch start --help` shows how to start one.", "No infusion is open."};
+inline constexpr Sentence high_risk_window{"High-risk window {until}."};
+inline constexpr Sentence follow_up_window{"Follow-up window {until}."};
+inline constexpr Sentence follow_up_open{"Follow-up window open: no stop is charted."};
+inline constexpr Sentence flags_from_elsewhere{"Flags raised by what is charted elsewhere"};
+inline constexpr Sentence nothing_due{"Nothing is due."};
+inline constexpr Sentence nobody_to_call{"No call is due."};
+inline constexpr Sentence call_before_closing{
+    "NO OPENING HOUR before the window closes: call before the site closes."};
+inline constexpr Sentence no_flag_stands{"No flag stands."};
+inline constexpr Sentence no_new_flag{"No new flag."};
+
+}  // namespace infuwatch::report::sentence

@@ -1,0 +1,31 @@
+#include "base/password.hpp"
+
+#include "support/catch.hpp"
+
+namespace infuwatch::password_test {
+
+TEST_CASE("the password of a store's address is never shown", "[base]") {
+  for (const auto& [typed, told] : {
+           std::pair{"postgresql://nurse:secret@host/db", "postgresql://nurse:…@host/db"},
+           {"postgres://nurse:se/c@r:e t@host:5432/db", "postgres://nurse:…@host:5432/db"},
+           {"PostgreSQL://nurse:secret@/db?host=/run", "PostgreSQL://nurse:…@/db?host=/run"},
+           {"postgresql://host/db?user=nurse&password=secret&sslmode=require",
+            "postgresql://host/db?user=nurse&password=…&sslmode=require"},
+           {"host=h user=nurse password=secret dbname=d", "host=h user=nurse password=… dbname=d"},
+           {"host=h PASSWORD = 'se\\'cret word' dbname=d", "host=h PASSWORD = … dbname=d"},
+           {"sslpassword='never closed", "sslpassword=…"},
+           {"password=a password=b", "password=… password=…"},
+           {"`postgresql://nurse:secret@host/db` is no command.",
+            "`postgresql://nurse:…@host/db` is no command."},
+       })
+    CHECK(without_password(typed) == told);
+}
+
+TEST_CASE("what holds no password is shown as it is", "[base]") {
+  for (const auto* typed :
+       {"", "/var/lib/infuwatch/store.db", "postgresql://host:5432/db", "postgresql://nurse@host/db",
+        "file:///store.db", "the password is asked for", "password", "password=", "a@b: c"})
+    CHECK(without_password(typed) == typed);
+}
+
+}  // namespace infuwatch::password_test
