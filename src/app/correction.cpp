@@ -59,6 +59,11 @@ Result<const ChartedEvent*, Problem> standing_act(const Chart& chart, EntryNumbe
     return Failure{Problem{lost}};
   }
   const auto last = act->corrected ? act->corrected->entry : act->number;
+  if (named != last &&
+      !act->corrected) {  // an entry that only says something of the act: that it was moved here
+    const auto entry = writing.view.find_entry(named);
+    return not_correctable(named, entry ? kind(entry->said) : "", Why::not_at_the_bedside);
+  }
   if (named != last)
     return Failure{
         Problem{LostRace{LostRace::Fact::corrected, named, last,

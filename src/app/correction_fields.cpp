@@ -63,6 +63,10 @@ Value value_of(FieldReader& reader, FieldId field, const std::string& text, cons
 }
 
 Value value_of(FieldReader& reader, FieldId field, const std::string& text, const Span&) {
+  if (text.empty()) {  // nothing is no time: it would mean now
+    reader.missing(field);
+    return std::monostate{};
+  }
   return reader.one<EnteredTime>(field, text);
 }
 

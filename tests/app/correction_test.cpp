@@ -196,6 +196,21 @@ TEST_CASE("entries put on the right infusion stand there and are struck where th
         Reading{90});
 }
 
+TEST_CASE("a move to another infusion of the patient is no bedside entry, and cannot be corrected", "[app]") {
+  Room room;
+  const auto first = room.start();
+  const auto second = taken(app::prepare(room.nurse(), {}, room.order("natalizumab", "300 mg")));
+  const auto seen =
+      room.ward.log(room.nine + 10min, std::to_string(first.value()) + " note seen").entry.number;
+  const app::Common why{"", "wrong infusion"};
+  const auto moved = taken(app::move(room.nurse(), why, {seen}, InfusionId{2})).entry.number;
+  CHECK(refusal(app::correct(room.nurse(), why, moved, {"note=felt"})) == "not-correctable");
+  CHECK(refusal(app::retract(room.nurse(), why, moved)) == "not-correctable");
+  CHECK(refusal(app::move(room.nurse(), why, {moved}, first)) == "not-correctable");
+  CHECK(refusal(app::correct(room.nurse(), why, seen, {"at="})) == "missing-field");
+  CHECK(refusal(app::correct(room.nurse(), why, seen, {"note=felt"})) == "recorded");
+}
+
 TEST_CASE("a move is refused where the entry has no place", "[app]") {
   Course course;
   const auto running = course.ward.start("T-1", "natalizumab", "300 mg");
