@@ -30,7 +30,7 @@ cli::HostServices::Opened store_at(const std::string& path, Make make) {
   return std::unique_ptr<storage::Store>{std::move(*made)};
 }
 
-/// The console in the place the command line's options name. An empty place is site_made there first.
+/// The console in the place the command line's options name. Where there is no site, it is made first.
 int console(cli::Session& session) {
   const auto opened = session.open(cli::Session::Reader::anyone);
   const auto* trouble = opened ? nullptr : std::get_if<StoreTrouble>(&opened.error());

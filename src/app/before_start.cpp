@@ -22,6 +22,10 @@ std::string_view called(const Question& question) {
   if (std::holds_alternative<DoseUnknown>(question)) return "a total dose that is not known";
   if (std::holds_alternative<TooSoon>(question)) return "the interval";
   if (std::holds_alternative<ReactedBefore>(question)) return "an earlier reaction";
+  if (std::holds_alternative<AllergyNamed>(question)) return "an allergy";
+  if (std::holds_alternative<DoseOutside>(question)) return "the dose";
+  if (std::holds_alternative<DoseNeeds>(question)) return "a dose that cannot be checked";
+  if (std::holds_alternative<StartedAlready>(question)) return "an infusion of the drug just before";
   return {};
 }
 
@@ -60,7 +64,7 @@ Result<std::string, Problem> second_nurse(const std::string& badge, const WriteC
 
 Result<Started, Problem> screened(Started said, const Screening& screening, const WriteContext& writing,
                                   const Chart& chart, Infusion infusion, const Catalogue& catalogue,
-                                  std::vector<Notice>& notices) {
+                                  std::vector<Notice>& notices, std::vector<Question>& questions) {
   const auto& drug = begin(infusion, said.at, writing, chart, catalogue);
   const auto asked = drug.before_start.questions_for(infusion.terms.drug_count, infusion.terms.course_day);
   const auto answered = [&](std::string_view key) {
@@ -85,9 +89,7 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
   auto second = second_nurse(screening.checked_by, writing);
   if (!second) return Failure{second.error()};
   said.checked_by = std::move(*second);
-  auto questions = questions_before(chart, infusion, drug, said.at.from, said);
-  if (!questions.empty() && writing.reason.empty())
-    return Failure{Problem{ReasonNeeded{std::move(questions)}}};
+  questions = questions_before(chart, infusion, drug, said.at.from, said);
   return said;
 }
 

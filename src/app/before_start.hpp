@@ -17,7 +17,7 @@ Screening read_screening(FieldReader& reader);
 /// order; its start and terms are worked out here.
 Result<Started, Problem> screened(Started said, const Screening& screening, const WriteContext& writing,
                                   const Chart& chart, Infusion infusion, const Catalogue& catalogue,
-                                  std::vector<Notice>& notices);
+                                  std::vector<Notice>& notices, std::vector<Question>& questions);
 
 /// What is told where an infusion is prepared: the questions to be asked, and what the start will ask a
 /// reason for as things stand.

@@ -1,5 +1,6 @@
 // How an infusion ends: stop, release, cancel.
 #include "app/infusion.hpp"
+#include "protocol/ending_questions.hpp"
 
 namespace infuwatch::app {
 namespace {
@@ -74,18 +75,15 @@ Result<Decision, Problem> decide_release(const WriteContext& writing, const Rele
   if (infusion.stop && at->to < infusion.stop->from)
     return Failure{
         Problem{WrongOrder{FieldId::at, Happening::stop, infusion.stop->from, Happening::release, at->to}}};
-  const auto observe_until = infusion.observe_until();
-  if (observe_until && at->to < *observe_until && writing.reason.empty())
-    return Failure{Problem{ReasonNeeded{{ReleasedEarly{infusion.number, *observe_until}}}}};
-  if (!infusion.stop && infusion.planned_end && writing.reason.empty()) {
-    const auto over = *infusion.planned_end + infusion.stay_after_stop();
-    if (at->to < over) return Failure{Problem{ReasonNeeded{{ReleasedUnstopped{infusion.number, over}}}}};
-  }
-  Decision act{Released{.infusion = request.infusion, .at = *at, .to = request.to},
-               {chart->patient().id},
-               {},
-               {},
-               writing.usual_notices(*chart, infusion)};
+  const auto catalogue = writing.catalogue({infusion.order.drug}, infusion.terms.catalogue);
+  if (!catalogue) return Failure{catalogue.error()};
+  Decision act{
+      Released{.infusion = request.infusion, .at = *at, .to = request.to},
+      {chart->patient().id},
+      {},
+      {},
+      writing.usual_notices(*chart, infusion),
+      questions_at_release(*chart, infusion, (*catalogue)->drugs.at(infusion.order.drug), *at, request.to)};
   const auto closes = infusion.follow_up_until();
   const auto open =
       closes ? last_open(writing.site().site.opening, *closes, writing.context.zone) : std::nullopt;

@@ -10,7 +10,7 @@ using Recording = Result<storage::Recorded, Problem>;
 /// Charts an order: who is to get what. It is started later.
 Recording prepare(const AppContext& context, const Request& request);
 /// Starts a prepared infusion, or (with an order) one that nobody prepared. Refused where it has started
-/// already, rendering by whom. What the protocol asks before the start (limits, intervals, earlier reactions,
+/// already, and says by whom. What the protocol asks before the start (limits, intervals, earlier reactions,
 /// answers that are not as expected) requires a reason.
 Recording start(const AppContext& context, const Request& request);
 /// A new rate, a new planned time from that time on, or both. Additive: never stale.

@@ -63,7 +63,7 @@ void start_notices(const Order& order, const WriteContext& writing, const Chart&
   const auto& regimen =
       drug.regimen_for(terms_of(chart, next, catalogue, writing.site().site.labels).drug_count);
   const auto usual = dose(regimen.dose);
-  if (usual && *usual != order.dose)
+  if (!regimen.lowest && usual && *usual != order.dose)
     notices.push_back(
         {Notice::Kind::dose_differs, {to_text(order.dose), regimen.dose + ", " + regimen.name}});
   for (const auto& [number, other] : chart.infusions())

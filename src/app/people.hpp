@@ -19,7 +19,7 @@ Recording disable_staff(const AppContext& context, const Request& request);
 Recording set_site(const AppContext& context, const Request& request);
 
 /// Fills an empty store: the site, the person who makes it as its first charge nurse, the catalogue the
-/// program brings. LabelRegion left out are those proposed for the zone.
+/// program brings. Labels left out are those proposed for the zone.
 struct NewSite {
   std::string name, zone, shifts, labels;
   bool training = false;

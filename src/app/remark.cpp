@@ -2,6 +2,9 @@
 #include "app/infusion.hpp"
 #include "app/medication.hpp"
 #include "app/observe.hpp"
+#include "protocol/order_questions.hpp"
+
+#include <algorithm>
 
 namespace infuwatch::app {
 namespace {
@@ -62,6 +65,12 @@ Result<Remark, Problem> remark(const WriteContext& writing, InfusionId number, c
   return Remark{std::move(act), *at};
 }
 
+/// Whether an urgent or emergency flag of the patient waits for an answer.
+bool rings(const Chart& chart) {
+  return std::any_of(chart.flags().begin(), chart.flags().end(),
+                     [](const auto& one) { return one.second.waiting(); });
+}
+
 Result<Decision, Problem> decide_give(const WriteContext& writing, const GiveRequest& request) {
   auto made = remark(writing, request.infusion, request.at);
   if (!made) return Failure{made.error()};
@@ -70,6 +79,13 @@ Result<Decision, Problem> decide_give(const WriteContext& writing, const GiveReq
                         .what = request.what,
                         .response = request.response,
                         .medication = medication_of(request.what)};
+  const auto on = infusion_of(writing, request.infusion);
+  if (auto allergy = allergy_to(on->chart->patient(), request.what)) {
+    if (writing.context.emergency || rings(*on->chart))
+      made->act.notices.push_back(kept_question(*allergy));  // nothing is asked in an emergency
+    else
+      made->act.questions.push_back(std::move(*allergy));
+  }
   return std::move(made->act);
 }
 

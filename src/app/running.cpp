@@ -1,5 +1,6 @@
 // What changes in an infusion while it runs: rate, pause, resume.
 #include "app/infusion.hpp"
+#include "protocol/ending_questions.hpp"
 
 namespace infuwatch::app {
 namespace {
@@ -77,8 +78,6 @@ Result<Decision, Problem> decide_resume(const WriteContext& writing, const Momen
     const auto entry = resumed.empty() ? infusion.started_by : resumed.back()->number;
     return Failure{Problem{lost_to(*chart, entry, writing.site(), LostRace::Fact::running, number)}};
   }
-  if (infusion.state == InfusionState::released && writing.reason.empty())
-    return Failure{Problem{ReasonNeeded{{TakenUpAfterRelease{number, infusion.release->from}}}}};
   const auto at = time_after_start(writing, request.at, *chart, infusion);
   if (!at) return Failure{at.error()};
   const auto halted = infusion.stop             ? infusion.stop->from
@@ -87,16 +86,14 @@ Result<Decision, Problem> decide_resume(const WriteContext& writing, const Momen
   if (at->to < halted)
     return Failure{Problem{WrongOrder{FieldId::at, infusion.stop ? Happening::stop : Happening::pause, halted,
                                       Happening::resume, at->to}}};
-  Decision act{Resumed{.infusion = number, .at = *at},
-               {chart->patient().id},
-               {},
-               {},
-               writing.usual_notices(*chart, infusion)};
-  Notice wait{Notice::Kind::flags_wait, {}};
-  for (const auto& [id, flag] : chart->flags())
-    if (flag.finding.infusion == number && flag.waiting()) wait.about.push_back(to_text(id));
-  if (!wait.about.empty()) act.notices.push_back(std::move(wait));
-  return act;
+  const auto catalogue = writing.catalogue({infusion.order.drug}, infusion.terms.catalogue);
+  if (!catalogue) return Failure{catalogue.error()};
+  return Decision{Resumed{.infusion = number, .at = *at},
+                  {chart->patient().id},
+                  {},
+                  {},
+                  writing.usual_notices(*chart, infusion),
+                  questions_at_resume(*chart, infusion, (*catalogue)->drugs.at(infusion.order.drug), *at)};
 }
 
 }  // namespace

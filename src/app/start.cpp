@@ -48,7 +48,7 @@ Result<Decision, Problem> start_prepared(const StartRequest& request, const Writ
   act.notices = writing.look_alikes(chart->patient());
   start_notices(infusion.order, writing, *chart, **catalogue, act.notices);
   auto said = screened(Started{.infusion = infusion.number, .at = *at}, request.screening, writing, *chart,
-                       infusion, **catalogue, act.notices);
+                       infusion, **catalogue, act.notices, act.questions);
   if (!said) return Failure{said.error()};
   act.said = std::move(*said);
   return act;
@@ -69,7 +69,7 @@ Result<Decision, Problem> start_at_once(const StartRequest& request, const Write
   next.number = writing.view.next_infusion();
   next.order = *order;
   auto said = screened(Started{.infusion = next.number, .at = *at, .order = std::move(*order)},
-                       request.screening, writing, *chart, next, **catalogue, act.notices);
+                       request.screening, writing, *chart, next, **catalogue, act.notices, act.questions);
   if (!said) return Failure{said.error()};
   act.said = std::move(*said);
   return act;

@@ -244,6 +244,9 @@ Result<storage::Recorded, Problem> write(const AppContext& context, const Reques
       act->notices.push_back(
           {Notice::Kind::clock_set, {std::to_string(step->count()), to_text(head.number)}});
     if (act->reason.empty()) act->reason = *reason;
+    if (!act->questions.empty() && act->reason.empty())
+      return Failure{Problem{ReasonNeeded{std::move(act->questions)}}};
+    for (const auto& question : act->questions) act->notices.push_back(kept_question(question));
     return drafted(context, view, head, writing.moment, std::move(*act));
   });
 }

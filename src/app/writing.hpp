@@ -15,6 +15,7 @@ struct Decision {
   std::string reason;
   std::optional<EntryNumber> supersedes;
   std::vector<Notice> notices;
+  std::vector<Question> questions{};  // without a reason it is refused; with one they are kept with it
 };
 
 /// What a verb may look at while it decides: the state its entry will be appended to, under the write lock.

@@ -21,8 +21,8 @@ int run_access(Session& session, const ParsedArguments& arguments) {
   }
   const auto found = app::accesses(session.context(), wanted);
   if (!found) return session.fail(found.error());
-  session.print(session.globals().json ? nlohmann::json{{"access", report::accesses_json(*found)}}.dump()
-                                       : report::accesses_text(*found, session.rendering()));
+  session.print_page(session.globals().json ? nlohmann::json{{"access", report::accesses_json(*found)}}.dump()
+                                            : report::accesses_text(*found, session.rendering()));
   return session.looked("access");
 }
 

@@ -144,7 +144,7 @@ int run_command(const Command& command, std::vector<std::string> words, Session&
         return misused(
             session.globals(),
             "`" + std::string{command.name} + "`: " + std::string{name} + " was given without a value.",
-            "Say it, or leave it out.");
+            "Enter one, or leave the option out.");
   }
   return command.verb ? run_verb(session, *command.verb, arguments) : command.run(session, arguments);
 }
@@ -175,6 +175,14 @@ int answered(int count, char** arguments, const HostServices& host, Run& told) {
   } catch (const CLI::ParseError& error) {
     return misused(globals, complaint(error, {}), "`infuwatch --help` shows how it is used.");
   }
+  for (const auto& [option, value] : {std::pair{"--db", &globals.db},
+                                      {"--now", &globals.now},
+                                      {"--as", &globals.as},
+                                      {"--entry", &globals.uuid},
+                                      {"--emergency", &globals.emergency}})
+    if (app.count(option) > 0 && trimmed(*value).empty())
+      return misused(globals, std::string{option} + " was given without a value.",
+                     "Enter one, or leave the option out.");
   auto words = app.remaining();
   if (!words.empty() && words.front() == "--") words.erase(words.begin());
   if (version) {

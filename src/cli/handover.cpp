@@ -26,8 +26,8 @@ int run_handover_show(Session& session, const ParsedArguments&) {
   if (!latest) return session.fail(latest.error());
   if (latest->empty()) return session.fail(NoSuch{NoSuch::What::handover});
   const auto rendering = session.rendering();
-  session.print(session.globals().json ? report::handover_json(latest->front(), rendering).dump()
-                                       : report::handover_text(latest->front(), rendering));
+  session.print_page(session.globals().json ? report::handover_json(latest->front(), rendering).dump()
+                                            : report::handover_text(latest->front(), rendering));
   return session.looked("handover");
 }
 

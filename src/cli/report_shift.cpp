@@ -40,7 +40,7 @@ int run_report_shift(Session& session, const ParsedArguments& arguments) {
   const auto page = as_json ? report::shift_json(*report, rendering).dump(2) + '\n'
                             : report::shift_text(*report, rendering);
   if (!arguments.has("--output")) {
-    session.print(page, as_json);
+    session.print_page(page, as_json);
     return session.looked("report");
   }
   const auto path = arguments.text("--output");

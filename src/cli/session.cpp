@@ -165,12 +165,15 @@ std::optional<Seconds> Session::clock_set_now() {
 
 void Session::print(const std::string& text, bool as_json) {
   const auto safe = as_json ? shown_json(text) : shown(text, Lines::many);
-  const bool training = !as_json && site_.site.training;
-  const bool told =
-      safe.substr(0, safe.find('\n', safe.find('\n') + 1)).find("TRAINING") != std::string::npos;
-  if (training && !told) std::cout << "TRAINING\n";
+  if (!as_json && site_.site.training) std::cout << "TRAINING\n";
   std::cout << safe;
   if (!text.ends_with('\n')) std::cout << '\n';
+}
+
+void Session::print_page(const std::string& page, bool as_json) {
+  if (as_json) return print(page, true);
+  std::cout << shown(page, Lines::many);
+  if (!page.ends_with('\n')) std::cout << '\n';
 }
 
 void Session::print(const report::Document& document, const report::RenderContext& rendering) {

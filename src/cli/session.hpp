@@ -47,7 +47,7 @@ class Session {
   Session(Globals globals, const HostServices& host);
 
   /// Opens the store, its site's zone, and works out who is there. Once. Staff: refused where the user is
-  /// nobody of the site. BedsideEvent: the same, but for an emergency entry, which nobody has to sign in for.
+  /// nobody of the site. `bedside`: the same, but for an emergency entry, which nobody has to sign in for.
   enum class Reader { staff, bedside, anyone };
   Result<Done, Problem> open(Reader reader = Reader::staff);
   /// Makes a store with its site and first charge nurse in it, and opens it.
@@ -80,6 +80,9 @@ class Session {
   /// Prints a text answer, or with --json an object; the text passes to the terminal as it is.
   void print(const std::string& text) { print(text, globals_.json); }
   void print(const std::string& text, bool as_json);
+  /// Prints a page, whose heading says what the site is; with --json an object.
+  void print_page(const std::string& page) { print_page(page, globals_.json); }
+  void print_page(const std::string& page, bool as_json);
   /// Prints a document for people.
   void print(const report::Document& document, const report::RenderContext& rendering);
   /// Says what is wrong and what to do; returns the exit code.

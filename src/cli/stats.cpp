@@ -45,11 +45,11 @@ int run_stats(Session& session, const ParsedArguments& arguments) {
   auto facts = facts_of(session, *when, arguments.maybe("--drug"));
   if (!facts) return session.fail(facts.error());
   const auto drugs = report::statistics(std::move(*facts));
-  session.print(session.globals().json ? nlohmann::json{{"stats", report::statistics_json(drugs, by)},
-                                                        {"made_at", iso(session.now())},
-                                                        {"as_of", as_of_json(*when)}}
-                                             .dump()
-                                       : report::statistics_text(drugs, by, telling_of(session, *when)));
+  session.print_page(session.globals().json ? nlohmann::json{{"stats", report::statistics_json(drugs, by)},
+                                                             {"made_at", iso(session.now())},
+                                                             {"as_of", as_of_json(*when)}}
+                                                  .dump()
+                                            : report::statistics_text(drugs, by, telling_of(session, *when)));
   return session.looked("stats");
 }
 

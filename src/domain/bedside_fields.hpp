@@ -279,7 +279,7 @@ inline constexpr std::array bedside_fields{
           .option = "--who",
           .value = "NAME",
           .label = "Who",
-          .hint = "such as Dr. Vega",
+          .hint = "Dr. Vega",
           .help = "who was notified",
           .needed = true},
     Field{.id = FieldId::provider_answer,

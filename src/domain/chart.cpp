@@ -129,11 +129,25 @@ void Chart::apply_judged(const Entry& entry, Touched& touched) {
     if (judged.patient == patient_.id) judge(entry, judged, touched);
 }
 
+namespace {
+
+/// What an entry's reason answers.
+std::vector<Notice> asked_in(const Entry& entry) {
+  auto asked = entry.notices;
+  std::erase_if(asked, [](const Notice& notice) { return notice.kind != Notice::Kind::asked; });
+  return asked;
+}
+
+}  // namespace
+
 void Chart::add(const Entry& entry, const BedsideEvent& said, Touched& touched) {
   const auto number = infusion_of(said);
-  acts_.insert_or_assign(
-      entry.number,
-      ChartedEvent{entry.number, said, entry.recorded_at, entry.staff, entry.reason, {}, {}, {}, {}, {}});
+  acts_.insert_or_assign(entry.number, ChartedEvent{.number = entry.number,
+                                                    .said = said,
+                                                    .recorded_at = entry.recorded_at,
+                                                    .staff = entry.staff,
+                                                    .reason = entry.reason,
+                                                    .asked = asked_in(entry)});
   acts_on_[number].insert(entry.number);
   touched.acts.insert(entry.number);
   touched.infusions.insert(number);

@@ -17,7 +17,8 @@ struct ChartedEvent {
   BedsideEvent said;  // as it stands now
   Instant recorded_at;
   std::string staff;
-  std::string reason;  // given with it where one was asked
+  std::string reason;         // given with it where one was asked
+  std::vector<Notice> asked;  // what it was asked about, and the reason answers
   struct Version {
     EntryNumber entry;
     BedsideEvent said;

@@ -82,6 +82,7 @@ struct Notice {
     clock_set_since_start,  // about: by how many seconds in all since the start was recorded
     disk_full,              // the reserve kept for a full disk was used
     flags_wait,             // taken up again while flags wait for an answer; about: their numbers
+    asked,                  // what the entry's reason answers; about: the question's key, its facts
   };
   Kind kind = Kind::look_alike;
   std::vector<std::string> about;
@@ -109,7 +110,8 @@ inline constexpr std::pair<Notice::Kind, std::string_view> names_of<Notice::Kind
     {Notice::Kind::clock_set, "clock-set"},
     {Notice::Kind::clock_set_since_start, "clock-set-since-start"},
     {Notice::Kind::disk_full, "disk-full"},
-    {Notice::Kind::flags_wait, "flags-wait"}};
+    {Notice::Kind::flags_wait, "flags-wait"},
+    {Notice::Kind::asked, "asked"}};
 
 /// One act of recording. Once written it never changes.
 struct Entry {

@@ -27,7 +27,7 @@ struct Order {
 };
 
 /// The kinds of entry: everything a person can say to the record. A correction carries the whole of what it
-/// replaces. BedsideEvent kinds name an infusion and a moment `at`.
+/// replaces. Bedside events name an infusion and a moment `at`.
 struct SiteSet {
   Site site;
 };

@@ -76,12 +76,76 @@ struct Improbable {
   std::string unit{};
 };
 
+// What the chart says of a reaction when an infusion is to be resumed, or the patient to go home.
+
+/// Urgent or emergency flags that nobody has answered.
+struct FlagsUnanswered {
+  std::vector<FlagId> flags;
+};
+/// Symptoms of a flag that stands, not charted as gone: keys, or the nurse's words.
+struct StillPresent {
+  std::vector<std::string> symptoms;
+};
+/// The last reading of each sign, where it lies outside the protocol's limits.
+struct ReadingOutside {
+  Sign sign;
+  std::string words;  // as a line would say it: `bp 80/40`, `spo2 88`
+  Instant at;
+};
+struct ReadingsOutside {
+  std::vector<ReadingOutside> readings;
+  std::string source;
+};
+/// No heart rate with a blood pressure was charted since a moment.
+struct NoReadingsSince {
+  Instant since;
+};
+/// A reaction of grade 2 or more, or without a grade, and no provider was notified since its onset.
+struct ProviderNotNotified {
+  std::vector<FlagId> flags;
+};
+
+/// The patient's allergies name what is to be given: the drug, a brand of it, or a medication.
+struct AllergyNamed {
+  std::string what;
+  std::string allergies;  // as charted
+};
+/// The drug is running for this patient, or was started within the shortest time between two starts.
+struct StartedAlready {
+  std::string drug;
+  InfusionId infusion;
+  Instant start;
+  bool running = false;
+};
+/// The dose lies outside the protocol's for this count. All amounts in `unit`.
+struct DoseOutside {
+  std::string drug;
+  Quantity dose;                     // as ordered
+  Quantity least, most;              // as the protocol has them
+  std::optional<Quantity> comes_to;  // the dose in the protocol's unit, by weight or body surface
+  std::string source;
+};
+/// The protocol's dose goes by what is not charted.
+struct DoseNeeds {
+  std::string drug;
+  bool body_surface = false;  // else the weight, charted within the last 30 days
+  std::string source;
+};
+
 using Question = std::variant<ReleasedEarly, ReleasedUnstopped, TakenUpAfterRelease, PastDoseLimit,
-                              DoseUnknown, TooSoon, ReactedBefore, AnsweredOtherwise, NotChecked, Improbable>;
+                              DoseUnknown, TooSoon, ReactedBefore, AnsweredOtherwise, NotChecked, Improbable,
+                              FlagsUnanswered, StillPresent, ReadingsOutside, NoReadingsSince,
+                              ProviderNotNotified, StartedAlready, DoseOutside, DoseNeeds, AllergyNamed>;
 
 /// All that needs a reason, at once.
 struct ReasonNeeded {
   std::vector<Question> questions;
 };
+
+/// A short name for programs: `dose-limit`, `interval`, `unanswered-flags`; of a protocol's question its key.
+std::string question_key(const Question& question);
+/// What an entry keeps of a question that its reason answers: the key, then the facts as they are typed.
+/// These bytes are stored: they stay as they are.
+Notice kept_question(const Question& question);
 
 }  // namespace infuwatch

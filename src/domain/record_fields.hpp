@@ -192,7 +192,7 @@ inline constexpr std::array record_fields{
           .option = "--site",
           .value = "NAME",
           .label = "Site",
-          .hint = "such as North Infusion",
+          .hint = "North Infusion",
           .help = "the site's name"},
     Field{.id = FieldId::zone,
           .key = "zone",
@@ -282,7 +282,7 @@ inline constexpr std::array record_fields{
           .option = "the file",
           .value = "FILE",
           .label = "File",
-          .hint = "such as report.txt",
+          .hint = "report.txt",
           .help = "a new file; what is there is never overwritten; only you may read it"},
 };
 

@@ -136,7 +136,9 @@ struct CommonProtocol {
 /// A scheduled infusion: which counts it is for, what is given, how long it takes, how far apart.
 struct Regimen {
   std::string name;
-  std::string dose;
+  std::string dose;  // in words
+  std::optional<Quantity> lowest,
+      highest;    // what is not asked about; none: any dose, as before there was a range
   int first = 1;  // drug counts it is for
   std::optional<int> last;
   Seconds duration{0};   // shortest planned duration

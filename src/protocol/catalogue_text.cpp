@@ -51,6 +51,25 @@ std::vector<ObservationAfterStop> read_stays(TomlTable& table, const CommonProto
   return stays;
 }
 
+/// `lowest` and `highest`: the doses between which nothing is asked, in one unit.
+void read_range(TomlTable& row, Regimen& regimen) {
+  const auto read = [&](std::string_view key) -> std::optional<Quantity> {
+    const auto written = row.text_or_none(key);
+    if (written.empty()) return std::nullopt;
+    const auto amount = dose(written);
+    if (amount) return *amount;
+    row.fault(key, '`' + std::string{key} + "` must be a dose, such as \"300 mg\" or \"12 mg/m2\"");
+    return std::nullopt;
+  };
+  regimen.lowest = read("lowest");
+  regimen.highest = read("highest");
+  if (!regimen.lowest != !regimen.highest)
+    row.fault(regimen.lowest ? "lowest" : "highest", "`lowest` and `highest` stand together");
+  else if (regimen.lowest && (regimen.lowest->unit != regimen.highest->unit ||
+                              regimen.highest->amount < regimen.lowest->amount))
+    row.fault("highest", "`highest` must be in the unit of `lowest`, and not below it");
+}
+
 DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
   DrugProtocol drug;
   drug.key = table.part();
@@ -74,6 +93,7 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
     regimen.name = row.text("name");
     std::tie(regimen.first, regimen.last) = row.counts("counts");
     regimen.dose = row.text("dose");
+    read_range(row, regimen);
     regimen.duration = row.duration("duration");
     regimen.rate = row.text_or_none("rate");
     regimen.interval = row.text("interval");

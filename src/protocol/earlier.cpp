@@ -1,6 +1,8 @@
 #include "protocol/earlier.hpp"
 
 #include "base/overloaded.hpp"
+#include "protocol/dose.hpp"
+#include "protocol/order_questions.hpp"
 
 #include <algorithm>
 
@@ -26,34 +28,10 @@ struct Position {
   }
 };
 
-/// How many of the smallest of its kind a unit is: of mcg, of mL; 0 where it is neither a mass nor a volume.
-std::int64_t mass(std::string_view unit) {
-  return unit == "mcg" ? 1 : unit == "mg" ? 1000 : unit == "g" ? 1000000 : 0;
-}
-std::int64_t volume(std::string_view unit) { return unit == "mL" ? 1 : unit == "L" ? 1000 : 0; }
-
-Decimal scaled(Decimal amount, std::int64_t by, std::int64_t parts) {
-  return {(amount.thousandths * by + parts - 1) / parts};
-}
-
-/// A dose in another unit; none where it cannot be told. `surface`: in m2.
-std::optional<Decimal> amount_in(std::string_view unit, const Quantity& dose,
-                                 const std::optional<Decimal>& surface) {
-  if (dose.unit == unit) return dose.amount;
-  if (mass(unit) && mass(dose.unit)) return scaled(dose.amount, mass(dose.unit), mass(unit));
-  if (volume(unit) && volume(dose.unit)) return scaled(dose.amount, volume(dose.unit), volume(unit));
-  if (!surface || surface->thousandths <= 0) return std::nullopt;
-  if (unit == "mg/m2" && mass(dose.unit))
-    return scaled(*amount_in("mg", dose, {}), 1000, surface->thousandths);
-  if (mass(unit) && dose.unit == "mg/m2")
-    return amount_in(unit, {scaled(dose.amount, surface->thousandths, 1000), "mg"}, {});
-  return std::nullopt;
-}
-
 std::optional<Decimal> dose_in(std::string_view unit, const Infusion& infusion) {
   const auto& dose =
       infusion.stop && infusion.stopping.given ? *infusion.stopping.given : infusion.order.dose;
-  return amount_in(unit, dose, infusion.order.body_surface);
+  return amount_in(unit, dose, {.surface = infusion.order.body_surface});
 }
 
 std::pair<Instant, InfusionId> began(const Infusion& infusion) {
@@ -143,7 +121,7 @@ CumulativeDose cumulative_dose(const Chart& chart, const Infusion& infusion, std
   CumulativeDose sum;
   const auto* prior = chart.prior(infusion.order.drug);
   const auto told =
-      prior && prior->total_dose ? amount_in(unit, *prior->total_dose, std::nullopt) : std::nullopt;
+      prior && prior->total_dose ? amount_in(unit, *prior->total_dose, BodySize{}) : std::nullopt;
   if (told)
     sum.before = *told;
   else if (!prior || prior->count != 0)
@@ -256,7 +234,12 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
       questions.push_back(
           DoseUnknown{.drug = next.order.drug, .unit = unit, .body_surface = sum.surface_missing});
   }
-  if (const auto soon = too_soon(chart, next, drug, at)) questions.push_back(*soon);
+  if (auto allergy = allergy_to(chart.patient(), drug)) questions.push_back(std::move(*allergy));
+  if (auto amiss = dose_question(chart, next, drug, at)) questions.push_back(std::move(*amiss));
+  const auto soon = too_soon(chart, next, drug, at);
+  if (const auto already = started_already(chart, next, drug, at); already && (already->running || !soon))
+    questions.push_back(*already);
+  if (soon) questions.push_back(*soon);
   if (const auto reacted = reacted_before(chart, next, drug)) questions.push_back(*reacted);
   for (const auto* question : plan.questions_for(next.terms.drug_count, next.terms.course_day)) {
     const auto answer = std::find_if(said.answers.begin(), said.answers.end(),

@@ -28,7 +28,7 @@ DrugHistories drug_histories(const Chart& chart);
 std::vector<const Infusion*> infusions_before(const Chart& chart, const Infusion& infusion);
 std::vector<const Infusion*> infusions_before(const DrugHistory& history, const Infusion& infusion);
 
-/// SymptomCourse and day of an infusion of a drug that is given in courses, after the earlier ones of it; 0,
+/// Course and day of an infusion of a drug that is given in courses, after the earlier ones of it; 0,
 /// 0 where it is not, or earlier history is unknown. A day follows the one before it; a course ends with its
 /// last day or with a break.
 std::pair<int, int> course_day(const Prior* prior, const std::vector<const Infusion*>& before,

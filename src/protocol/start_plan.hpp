@@ -69,6 +69,8 @@ struct StartPlan {
   std::vector<StartQuestion> questions;
   std::vector<DoseLimit> dose_limits;
   std::vector<ShortestInterval> intervals;
+  /// Between the starts of two infusions of the drug, also of a course of days in a row (site default).
+  Seconds shortest_between{12 * 3600};
   std::optional<CoursePlan> courses;
   AskAfter ask_after = AskAfter::severe;
   FactSource ask_after_source = "site default";

@@ -130,7 +130,8 @@ BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now,
     if (flag.finding.infusion == infusion.number && (flag.standing() || flag.waiting()))
       row.flags.push_back(flag);
   std::stable_sort(row.flags.begin(), row.flags.end(), [](const Flag& a, const Flag& b) {
-    return std::tuple{a.waiting(), a.finding.priority} > std::tuple{b.waiting(), b.finding.priority};
+    return std::tuple{a.waiting(), a.finding.priority, a.standing()} >
+           std::tuple{b.waiting(), b.finding.priority, b.standing()};
   });
   return row;
 }

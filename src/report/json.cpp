@@ -371,6 +371,7 @@ json timeline_json(const Timeline& timeline, const RenderContext& rendering) {
     one["staff"] = rendering.site.name_of(act.staff);
     one["text"] = act_text(act.said, rendering, &timeline.infusion);
     one["emergency"] = is_emergency(act.staff);
+    for (const auto& asked : act.asked) one["asked"].push_back(asked.about.front());
     if (const auto* prepared = std::get_if<Prepared>(&act.said)) put_access(one, prepared->order.access);
     if (const auto* started = std::get_if<Started>(&act.said); started && started->order)
       put_access(one, started->order->access);

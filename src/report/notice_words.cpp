@@ -23,6 +23,41 @@ struct About {
   }
 };
 
+/// What was asked, and answered with the entry's reason.
+Message asked_message(const Notice& notice) {
+  const About about{notice};
+  const auto key = about.text(0);
+  const auto facts = [&](std::size_t from) {
+    Listed list{{}, " and "};
+    for (auto i = from; i < notice.about.size(); ++i) list.words.push_back(plain(notice.about[i]));
+    return list;
+  };
+  if (key == "released-early") return {&s::asked_released_early, {{"until", about.time(1)}}};
+  if (key == "released-unstopped") return {&s::asked_released_unstopped, {{"until", about.time(1)}}};
+  if (key == "taken-up-after-release") return {&s::asked_after_release, {{"released", about.time(1)}}};
+  if (key == "unanswered-flags") return {&s::asked_flags, {{"flags", facts(1)}}};
+  if (key == "still-present") return {&s::asked_present, {{"symptoms", facts(1)}}};
+  if (key == "readings-outside") return {&s::asked_readings, {{"readings", facts(1)}}};
+  if (key == "no-readings") return {&s::asked_no_readings, {{"since", about.time(1)}}};
+  if (key == "provider-not-notified") return {&s::asked_provider, {{"flags", facts(1)}}};
+  if (key == "started-already")
+    return {&s::asked_started,
+            {{"drug", about.typed(1)}, {"infusion", about.typed(2)}, {"start", about.time(3)}}};
+  if (key == "dose")
+    return {about.text(3) == about.text(4) ? &s::asked_other_dose : &s::asked_dose,
+            {{"dose", about.typed(2)}, {"least", about.typed(3)}, {"most", about.typed(4)}}};
+  if (key == "allergy") return {&s::asked_allergy, {{"what", about.typed(1)}, {"allergies", about.typed(2)}}};
+  if (key == "dose-needs") return {&s::asked_dose_needs, {{"drug", about.typed(1)}}};
+  if (key == "dose-limit") return {&s::asked_limit, {{"with", about.typed(2)}, {"limit", about.typed(3)}}};
+  if (key == "dose-unknown") return {&s::asked_unknown_total, {{"drug", about.typed(1)}}};
+  if (key == "interval")
+    return {&s::asked_interval,
+            {{"drug", about.typed(1)}, {"days", about.typed(3)}, {"shortest", about.typed(4)}}};
+  if (key == "prior-reaction") return {&s::asked_prior_reaction, {{"drug", about.typed(1)}}};
+  if (key == "second-check") return {&s::asked_second_nurse, {{"drug", about.typed(1)}}};
+  return {&s::asked_question, {{"question", about.typed(1)}, {"answer", about.typed(2)}}};
+}
+
 }  // namespace
 
 Message notice_message(const Notice& notice) {
@@ -57,6 +92,7 @@ Message notice_message(const Notice& notice) {
       return {&s::clock_set, {{"step", about.clock_step(0, true)}, {"entry", about.typed(1)}}};
     case Kind::clock_set_since_start:
       return {&s::clock_set_since_start, {{"step", about.clock_step(0, false)}}};
+    case Kind::asked: return asked_message(notice);
     case Kind::flags_wait:
       return {notice.about.size() == 1 ? &s::flag_waits : &s::flags_wait,
               {{"flags", Listed{notice.about, " and "}}}};

@@ -79,7 +79,10 @@ Refusal refused(const BadText& p) {
 }
 
 Refusal refused(const OutOfRange& p) {
-  return both(s::out_of_range, p.field.id == FieldId::grade ? s::check_grade : s::check_reading,
+  return both(s::out_of_range,
+              p.field.id == FieldId::grade       ? s::check_grade
+              : p.field.id < FieldId::vital_sign ? s::check_number
+                                                 : s::check_reading,
               {{"field", p.field},
                {"given", Typed{p.given}},
                {"least", std::int64_t{p.least}},
@@ -364,7 +367,7 @@ std::vector<std::string> fields_of(const Problem& problem, FieldsBy by) {
           return names;
         } else if constexpr (requires { p.questions; }) {
           std::vector<std::string> names;
-          for (const auto& question : p.questions) names.push_back(question_name(question));
+          for (const auto& question : p.questions) names.push_back(question_key(question));
           return names;
         } else
           return {};

@@ -86,6 +86,59 @@ Message asked(const NotChecked& q) {
   return {&s::not_checked, {{"drug", Typed{q.drug}}, {"source", Typed{q.source}}}};
 }
 
+std::vector<std::string> texts(const std::vector<FlagId>& flags) {
+  std::vector<std::string> out;
+  for (const auto flag : flags) out.push_back(to_text(flag));
+  return out;
+}
+
+Message asked(const FlagsUnanswered& q) {
+  return {&s::flags_unanswered, {{"flags", Listed{texts(q.flags), " and "}}}};
+}
+Message asked(const StillPresent& q) {
+  auto symptoms = q.symptoms;
+  for (auto& symptom : symptoms) symptom = plain(symptom);
+  return {&s::still_present, {{"symptoms", Listed{std::move(symptoms), " and "}}}};
+}
+Message asked(const ReadingsOutside& q) {
+  std::vector<std::string> readings;
+  Instant last;
+  for (const auto& reading : q.readings) {
+    readings.push_back(std::string{vital_sign(reading.sign).field.label} +
+                       reading.words.substr(reading.words.find(' ')));
+    last = std::max(last, reading.at);
+  }
+  return {&s::readings_outside,
+          {{"readings", Listed{std::move(readings), " and "}}, {"at", last}, {"source", Typed{q.source}}}};
+}
+Message asked(const NoReadingsSince& q) { return {&s::no_readings_since, {{"since", q.since}}}; }
+Message asked(const ProviderNotNotified& q) {
+  return {&s::provider_not_notified, {{"flags", Listed{texts(q.flags), " and "}}}};
+}
+Message asked(const StartedAlready& q) {
+  return {q.running ? &s::running_already : &s::started_already,
+          {{"drug", Typed{q.drug}}, {"infusion", q.infusion}, {"start", q.start}}};
+}
+Message asked(const DoseOutside& q) {
+  const bool one = q.least == q.most;
+  const auto& sentence = q.comes_to ? (one ? s::dose_not_by_size : s::dose_outside_by_size)
+                                    : (one ? s::dose_not_usual : s::dose_outside);
+  return {&sentence,
+          {{"drug", Typed{capital(q.drug)}},
+           {"dose", q.dose},
+           {"comes_to", q.comes_to.value_or(q.dose)},
+           {"least", q.least},
+           {"most", q.most},
+           {"source", Typed{q.source}}}};
+}
+Message asked(const AllergyNamed& q) {
+  return {&s::allergy_named, {{"what", Typed{capital(q.what)}}, {"allergies", Typed{q.allergies}}}};
+}
+Message asked(const DoseNeeds& q) {
+  return {q.body_surface ? &s::dose_needs_surface : &s::dose_needs_weight,
+          {{"drug", Typed{capital(q.drug)}}, {"source", Typed{q.source}}}};
+}
+
 }  // namespace
 
 Message question_message(const Question& question) {
@@ -106,21 +159,6 @@ Refusal reason_refusal(const ReasonNeeded& needed) {
   out.wrong = {Message{&s::items_need_reason, {{"count", static_cast<std::int64_t>(questions.size())}}}};
   for (const auto& question : questions) out.lines.push_back({question_message(question)});
   return out;
-}
-
-std::string question_name(const Question& question) {
-  return std::visit(
-      Overloaded{[](const ReleasedEarly&) { return std::string{"released-early"}; },
-                 [](const ReleasedUnstopped&) { return std::string{"released-unstopped"}; },
-                 [](const TakenUpAfterRelease&) { return std::string{"taken-up-after-release"}; },
-                 [](const PastDoseLimit&) { return std::string{"dose-limit"}; },
-                 [](const DoseUnknown&) { return std::string{"dose-unknown"}; },
-                 [](const TooSoon&) { return std::string{"interval"}; },
-                 [](const ReactedBefore&) { return std::string{"prior-reaction"}; },
-                 [](const AnsweredOtherwise& q) { return q.question; },
-                 [](const NotChecked&) { return std::string{"second-check"}; },
-                 [](const Improbable& q) { return std::string{field_of(q.field).option}; }},
-      question);
 }
 
 }  // namespace infuwatch::report

@@ -8,7 +8,5 @@ namespace infuwatch::report {
 Message question_message(const Question& question);
 /// All of it: one sentence where it is one thing, a line for each where there are several.
 Refusal reason_refusal(const ReasonNeeded& needed);
-/// A short name for programs: `dose-limit`, `interval`, `infection` …
-std::string question_name(const Question& question);
 
 }  // namespace infuwatch::report

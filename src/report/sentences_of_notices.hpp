@@ -43,4 +43,27 @@ inline constexpr Sentence disk_full_reserve{
 inline constexpr Sentence flag_waits{"{flags} waits for an answer."};
 inline constexpr Sentence flags_wait{"{flags} wait for an answer."};
 
+// What was asked, and recorded with a reason.
+inline constexpr Sentence asked_released_early{"Asked: observation lasts until {until}."};
+inline constexpr Sentence asked_released_unstopped{
+    "Asked: no stop charted; observation lasts until {until}."};
+inline constexpr Sentence asked_after_release{"Asked: the patient was released at {released}."};
+inline constexpr Sentence asked_flags{"Asked: {flags} not answered."};
+inline constexpr Sentence asked_present{"Asked: {symptoms} not charted as gone."};
+inline constexpr Sentence asked_readings{"Asked: last readings outside the limits: {readings}."};
+inline constexpr Sentence asked_no_readings{"Asked: no vital signs charted since {since}."};
+inline constexpr Sentence asked_provider{"Asked: no provider notified of {flags}."};
+inline constexpr Sentence asked_started{"Asked: infusion {infusion} of {drug} was started at {start}."};
+inline constexpr Sentence asked_dose{"Asked: dose {dose}, protocol {least} to {most}."};
+inline constexpr Sentence asked_other_dose{"Asked: dose {dose}, the protocol's is {least}."};
+inline constexpr Sentence asked_allergy{"Asked: {what}, allergies on file \"{allergies}\"."};
+inline constexpr Sentence asked_dose_needs{"Asked: the dose of {drug} could not be checked."};
+inline constexpr Sentence asked_limit{"Asked: total dose {with}, limit {limit}."};
+inline constexpr Sentence asked_unknown_total{"Asked: the total dose of {drug} is not known."};
+inline constexpr Sentence asked_interval{
+    "Asked: {days} days since the last {drug}, shortest interval {shortest}."};
+inline constexpr Sentence asked_prior_reaction{"Asked: an earlier reaction to {drug}."};
+inline constexpr Sentence asked_second_nurse{"Asked: no second nurse checked {drug}."};
+inline constexpr Sentence asked_question{"Asked: \"{question}\" was answered {answer}."};
+
 }  // namespace infuwatch::report::sentence

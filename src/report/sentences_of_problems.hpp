@@ -9,6 +9,7 @@ inline constexpr Sentence cannot_be{"{field} cannot be `{given}`."};
 inline constexpr Sentence onset_cannot_be{"{field} cannot be `{given}@{onset}`."};
 inline constexpr Sentence out_of_range{"{field} cannot be `{given}`: it is between {least} and {most}."};
 inline constexpr Sentence check_reading{"Check it and enter it again; `none` if it could not be obtained."};
+inline constexpr Sentence check_number{"Check it and enter it again."};
 inline constexpr Sentence check_grade{
     "Check it and enter it again; a symptom may also be charted without a grade."};
 

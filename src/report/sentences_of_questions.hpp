@@ -34,6 +34,27 @@ inline constexpr Sentence answered_below{
 inline constexpr Sentence not_checked{
     "A second nurse checks {drug} before the start (--checked-by BADGE) [{source}].",
     "A second nurse checks {drug} before the start [{source}]."};
+inline constexpr Sentence allergy_named{"{what}: the allergies on file are \"{allergies}\"."};
+inline constexpr Sentence flags_unanswered{"Not answered yet: {flags}."};
+inline constexpr Sentence still_present{"Not charted as gone: {symptoms}."};
+inline constexpr Sentence readings_outside{"Last readings outside the limits: {readings}, {at} [{source}]."};
+inline constexpr Sentence no_readings_since{"No vital signs charted since {since}."};
+inline constexpr Sentence provider_not_notified{"No provider was notified of the reaction ({flags})."};
+inline constexpr Sentence running_already{
+    "Infusion {infusion} of {drug} is running; it was started at {start}."};
+inline constexpr Sentence started_already{"Infusion {infusion} of {drug} was started at {start}."};
+inline constexpr Sentence dose_not_usual{"{drug} {dose} is not the protocol's dose, {least} [{source}]."};
+inline constexpr Sentence dose_outside{
+    "{drug} {dose} is not within the protocol's range, {least} to {most} [{source}]."};
+inline constexpr Sentence dose_not_by_size{
+    "{drug} {dose} comes to {comes_to}; the protocol's dose is {least} [{source}]."};
+inline constexpr Sentence dose_outside_by_size{
+    "{drug} {dose} comes to {comes_to}; the protocol's range is {least} to {most} [{source}]."};
+inline constexpr Sentence dose_needs_surface{
+    "{drug} is dosed by body surface area: this dose cannot be checked without --bsa [{source}].",
+    "{drug} is dosed by body surface area, which is not charted [{source}]."};
+inline constexpr Sentence dose_needs_weight{
+    "{drug} is dosed by weight, and no weight was charted in the last 30 days [{source}]."};
 inline constexpr Sentence improbable{"{field} {given} is outside the expected range ({least} to {most})."};
 
 inline constexpr Sentence items_need_reason{"{count} items need a reason."};

@@ -2,6 +2,7 @@
 #include "report/checks.hpp"
 #include "report/page.hpp"
 #include "report/rates.hpp"
+#include "report/receipt.hpp"
 #include "report/shift.hpp"
 #include "report/why.hpp"
 
@@ -134,7 +135,7 @@ void patient(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage
             2);
   if (infusion.reactions.empty()) page.line("no symptom in this span", 2);
   reaction_lines(infusion, page);
-  for (const auto* act : infusion.actions)
+  for (const auto* act : infusion.actions) {
     page.line("- " + page.rendering.zone.shown_near(*at_of(act->said), page.rendering.now) + ' ' +
                   act_text(act->said, page.rendering) +
                   (is_emergency(act->staff) ? "; " + shown(page.rendering.site.name_of(act->staff)) + ", " +
@@ -142,6 +143,9 @@ void patient(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage
                                             : "") +
                   (act->reason.empty() ? "" : "; reason: " + shown(act->reason)),
               2);
+    for (const auto& asked : act->asked)
+      page.line(text_of(notice_message(asked), style_of(page.rendering)), 4);
+  }
   for (const auto& flag : infusion.flags)
     if (flag.raised_at < span.to) {
       const auto* chart = chart_in(report, row.patient.id);

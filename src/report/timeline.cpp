@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "report/board.hpp"
 #include "report/rates.hpp"
+#include "report/receipt.hpp"
 #include "report/sentences_of_receipts.hpp"
 #include "report/why.hpp"
 
@@ -41,6 +42,7 @@ std::vector<std::string> history_text(const ChartedEvent& act, const RenderConte
                     shown(rendering.site.name_of(act.struck->staff)) + " (" + to_text(act.struck->entry) +
                     "): " + shown(act.struck->reason));
   }
+  for (const auto& asked : act.asked) lines.push_back(text_of(notice_message(asked), style_of(rendering)));
   if (!act.reason.empty()) lines.push_back("reason: " + shown(act.reason));
   return lines;
 }

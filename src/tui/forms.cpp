@@ -67,7 +67,7 @@ std::vector<Field> order_form_fields() {
   std::vector<Field> fields;
   for (const auto id : app::order_fields()) {
     fields.push_back(begun(id));
-    fields.back().half = !field_of(id).needed && id != F::mrn && id != F::birth;
+    fields.back().half = !field_of(id).needed && id != F::mrn && id != F::birth && id != F::access_kind;
     if (id == F::access_kind) fields.back().text.clear();
   }
   fields.push_back(begun(F::order_now));

@@ -5,7 +5,7 @@
 namespace infuwatch::tui {
 
 /// The form of a verb, for what is selected; none where it has none. `observe` and `call` want the
-/// patient_detail.
+/// details of the patient.
 std::optional<Form> form_for(VerbId verb, const State& state, const Item& about);
 /// Gives an order the fields of a start while it is to be started at once.
 void fit_order(Form& form);

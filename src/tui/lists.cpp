@@ -42,8 +42,8 @@ std::vector<Item> flags(const State& state, Instant now) {
   for (const auto& row : state.rows)
     for (const auto& flag : row.flags) found.push_back(&flag);
   std::stable_sort(found.begin(), found.end(), [](const Flag* a, const Flag* b) {
-    return std::tuple{a->waiting(), a->finding.priority, b->id} >
-           std::tuple{b->waiting(), b->finding.priority, a->id};
+    return std::tuple{a->waiting(), a->finding.priority, a->standing(), b->id} >
+           std::tuple{b->waiting(), b->finding.priority, b->standing(), a->id};
   });
   std::vector<Item> out;
   for (const auto* flag : found) {
@@ -144,7 +144,7 @@ std::vector<Item> course(const State& state, Instant now) {
         {"Source: " + flag.finding.source + ". " + report::answer_text(flag, state.rendering(now)),
          Role::faint});
     const auto* chosen = item.flag ? state.patient_detail->chart->flag(*item.flag) : nullptr;
-    const auto weight = [](const Flag& one) { return std::pair{one.waiting(), one.finding.priority}; };
+    const auto weight = [](const Flag& one) { return std::tuple{one.waiting(), one.finding.priority, one.standing()}; };
     if (!chosen || weight(*chosen) < weight(flag)) item.flag = flag.id;
   };
   for (const auto& line : told.lines) {

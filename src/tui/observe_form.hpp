@@ -8,7 +8,7 @@ namespace infuwatch::tui {
 constexpr bool asks_symptoms(VerbId verb) { return VerbId::observe == verb || VerbId::call == verb; }
 
 /// The form of an observation, or of a follow-up call, with the drug's own list of symptoms and the last
-/// readings beside the new ones. None without the patient_detail of the patient.
+/// readings beside the new ones. None without the details of the patient.
 std::optional<Form> observe_form(VerbId verb, const State& state, const Item& about);
 
 /// Gives each symptom a key: those of `common` (letter → symptom) the same one for every drug, others a

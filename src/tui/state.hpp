@@ -41,7 +41,7 @@ struct SignIn {
 /// The whole console but for what is outside it: the same state and the same events always give the same
 /// screens.
 struct State {
-  const Zone* zone = nullptr;  // none before the site is site_made
+  const Zone* zone = nullptr;  // none before the site is made
   std::string badge, os_user;
   std::shared_ptr<const Snapshot> snapshot;
   std::vector<app::Watched> closed;    // closed by time alone: they stay until a nurse takes them off

@@ -27,7 +27,7 @@ class StoreExecutor {
 
  private:
   app::AppContext context() const;
-  /// The context a request is made at: an emergency's says what whoever makes it calls herself.
+  /// The context a request is made at: an emergency entry names whoever makes it.
   app::AppContext context_for(const Request& request) const;
   void sign_in(Answer& answer);
   Answer done(Task task);

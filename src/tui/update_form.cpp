@@ -161,6 +161,11 @@ bool Updating::founding_fits() {
   if (!form.is(VerbId::init)) return true;
   auto &pin = *form.field(FieldId::pin), &again = *form.field(FieldId::pin_again);
   const bool same = pin.text == again.text;
+  if (same && pin.text.empty() && pin.faulty) {  // what was refused is not taken for a wish to have none
+    form.fault = "No PIN is entered. F2 saves without a PIN; or type it twice.";
+    pin.faulty = again.faulty = false;
+    return false;
+  }
   if (same && (pin.text.empty() || app::acceptable_pin(pin.text))) return true;
   form.fault = same ? "A PIN is 4 to 12 digits, not all the same. Type another, or leave both empty."
                     : "The two PINs differ. Type both again.";

@@ -156,7 +156,7 @@ void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, con
   if (!flag) return;
   const auto others =
       row.flags.size() > 1 ? " (+" + std::to_string(row.flags.size() - 1) + ')' : std::string{};
-  const auto tail = others + (waiting ? ". NOT ANSWERED"
+  const auto tail = others + (waiting ? flag->standing() ? ". NOT ANSWERED" : ". WITHDRAWN, NOT ANSWERED"
                               : flag->acknowledged && !flag->acknowledged->action.empty()
                                   ? ". acknowledged: " + flag->acknowledged->action
                                   : ". acknowledged");

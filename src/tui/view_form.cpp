@@ -4,9 +4,24 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace infuwatch::tui {
 namespace {
+
+/// The words from which on the one that is chosen stays in sight.
+std::span<const std::string> choices_in_sight(const Field& field, int room) {
+  std::span<const std::string> words{field.choices};
+  const auto chosen = std::find(words.begin(), words.end(), field.text);
+  if (chosen == words.end()) return words;
+  int wide = 0;
+  for (auto word = words.begin(); word != chosen + 1; ++word) wide += width(*word) + 2;
+  while (wide > room && words.front() != field.text) {
+    wide -= width(words.front()) + 2;
+    words = words.subspan(1);
+  }
+  return words;
+}
 
 constexpr std::string_view founding_words =
     "There is no record here yet. Enter where this is and who you are; all of it can be changed later. Entries are only ever added to the record.";
@@ -16,7 +31,10 @@ constexpr int sign_label_columns = 8, sign_room = 8, sign_room_with_unit = 11;
 /// Whom it is about stands above every form: name, both identifiers, drug.
 void draw_whom(Frame& frame, int y, const State& state) {
   const auto& form = *state.form;
-  frame.put(0, y, form.title, {Role::title, false, true});
+  const auto put_title = [&](int beside) {
+    frame.put_fixed(0, y, form.title, frame.columns() - beside, {Role::title, false, true});
+  };
+  put_title(0);
   if (!form.infusion) return;
   const Chart* chart = nullptr;
   if (const auto* one = state.watched(*form.infusion)) chart = one->chart.get();
@@ -29,9 +47,11 @@ void draw_whom(Frame& frame, int y, const State& state) {
              "  " + infusion->order.drug + ", infusion " + std::to_string(infusion->number.value());
   if (!infusion->order.chair.empty()) who += ", chair " + shown(infusion->order.chair);
   frame.put_fixed(0, y + 1, who, frame.columns(), {Role::plain, false, true});
-  if (!patient.allergies.empty())
-    frame.put_right(y, "Allergies: " + fitted(shown(patient.allergies), frame.columns() / 2),
-                    {Role::review, false, true});
+  if (!patient.allergies.empty()) {
+    const auto allergies = "  Allergies: " + fitted(shown(patient.allergies), frame.columns() / 2);
+    put_title(width(allergies));
+    frame.put_right(y, allergies, {Role::review, false, true});
+  }
 }
 
 }  // namespace
@@ -52,7 +72,7 @@ int draw_field(Frame& frame, int x, int y, int columns, const Field& field, bool
     frame.put_fixed(at + room + 3, y, field.beside, x + columns - at - room - 4, {Role::faint});
   if (!field.choices.empty()) {
     int cx = at + 1;
-    for (const auto& word : field.choices) {
+    for (const auto& word : choices_in_sight(field, room)) {
       const bool on = word == field.text;
       const auto text = on ? '<' + word + '>' : ' ' + word + ' ';
       if (cx + width(text) > at + room + 1) break;

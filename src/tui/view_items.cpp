@@ -122,7 +122,7 @@ void draw_help(Frame& frame, Area area, const State& state, Instant now) {
                      frame.columns() - 4))
           lines.push_back(std::move(line));
       else if (!field.hint.empty())
-        lines.push_back("Such as: " + field.hint);
+        lines.push_back("Example: " + field.hint);
     }
     for (const auto& line : lines)
       if (y < area.bottom) frame.put(4, y++, line);

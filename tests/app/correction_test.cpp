@@ -25,7 +25,11 @@ struct Course : Room {
     started = last();
     seen = ward.log(nine + 30min, "1 hives g2 hr 92").entry.number;
     stopped = ward.at(nine + 1h, [&] { return app::stop(nurse(), {}, {number, "", "", ""}); }).entry.number;
-    released = ward.at(nine + 2h, [&] { return app::release(nurse(), {}, {number, "", ""}); }).entry.number;
+    released = ward.at(nine + 2h,
+                       [&] {
+                         return app::release(nurse(), {"", "as ordered"}, {number, "", ""});
+                       })
+                   .entry.number;
     set(nine + 3h);
   }
   Result<storage::Recorded, Problem> correct(EntryNumber entry, const std::vector<std::string>& fields) {

@@ -52,7 +52,7 @@ TEST_CASE("an order prepared holds everything that was said of it", "[app]") {
   CHECK(order.planned == std::optional{Seconds{9000}});
   CHECK(order.body_surface == Decimal{1800});
   CHECK(room.infusion(InfusionId{1}).state == InfusionState::prepared);
-  CHECK(notices(recorded) == "dose-differs to-ask");
+  CHECK(notices(recorded) == "to-ask start-will-ask");
 }
 
 TEST_CASE("an order asks for all it lacks at once, and for both identifiers of one patient", "[app]") {
@@ -105,8 +105,10 @@ TEST_CASE("a start tells of an unknown history, an unusual dose and another infu
   CHECK(notices(first) == "not-asked");
   CHECK(room.infusion(InfusionId{1}).terms.drug_count == 5);  // four before this record
   CHECK(room.infusion(InfusionId{1}).terms.count_certain);
-  const auto second = taken(app::start(room.nurse(), {}, at_once(room.order("natalizumab", "299 mg"))));
-  CHECK(notices(second) == "history-unknown dose-differs already-running not-asked");
+  const auto odd = at_once(room.order("natalizumab", "299 mg"));
+  CHECK(problem<ReasonNeeded>(app::start(room.nurse(), {}, odd)).questions.size() == 1);
+  const auto second = taken(app::start(room.nurse(), {"", "as ordered"}, odd));
+  CHECK(notices(second) == "history-unknown already-running not-asked asked");
   CHECK_FALSE(room.infusion(InfusionId{2}).terms.count_certain);
 }
 
@@ -208,18 +210,20 @@ TEST_CASE("a stop lies before no resume: it would go on running", "[app]") {
   }
 }
 
-TEST_CASE("what is taken up again while a flag waits says so", "[app]") {
+TEST_CASE("a resume after a reaction needs a reason, which is kept with what it answers", "[app]") {
   Room room;
   const auto number = room.start();
   room.ward.log(room.nine + 10min, "1 hives g2");
   room.ward.at(room.nine + 11min, [&] { return app::pause(room.nurse(), {}, number, ""); });
   room.set(room.nine + 20min);
-  const auto resumed = taken(app::resume(room.nurse(), {}, number, ""));
-  CHECK((resumed.entry.notices == std::vector<Notice>{{Notice::Kind::flags_wait, {"F1"}}}));
-  taken(app::acknowledge(room.nurse(), {}, FlagId{1}, "paused", ""));
-  room.ward.at(room.nine + 21min, [&] { return app::pause(room.nurse(), {}, number, ""); });
-  CHECK(test::notices(taken(app::resume(room.nurse(), {}, number, ""))).find("flags-wait") ==
-        std::string::npos);
+  CHECK(problem<ReasonNeeded>(app::resume(room.nurse(), {}, number, "")).questions.size() == 4);
+  const auto resumed = taken(app::resume(room.nurse(), {"", "as ordered, at half the rate"}, number, ""));
+  CHECK(resumed.entry.reason == "as ordered, at half the rate");
+  const auto chart = room.chart(number);
+  std::vector<std::string> kept;
+  for (const auto& asked : chart->act(resumed.entry.number)->asked) kept.push_back(asked.about.front());
+  CHECK(kept == std::vector<std::string>{"unanswered-flags", "still-present", "provider-not-notified",
+                                         "no-readings"});
 }
 
 TEST_CASE("a release before the observation is over asks for a reason, at its very end no more", "[app]") {

@@ -164,7 +164,7 @@ TEST_CASE("a look-alike name among active patients warns wherever either is name
   room.ward.patient("T-2", "Testa, Anna");
   room.ward.patient("T-3", "Muster, Jo");
   const auto ana = room.start();
-  const auto anna = app::start(room.nurse(), {}, [&] {
+  const auto anna = app::start(room.nurse(), {"", "as ordered"}, [&] {
     app::StartRequest request;
     request.order = room.order();
     request.order.mrn = "T-2";

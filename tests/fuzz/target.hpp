@@ -17,7 +17,7 @@ struct Registered {
 };
 const std::map<std::string_view, Target>& targets();
 
-/// Aborts, rendering what did not hold.
+/// Aborts, and says what did not hold.
 void must(bool holds, const char* what);
 
 }  // namespace infuwatch::fuzz

@@ -67,12 +67,12 @@ std::vector<storage::Recorded> day_of(Room& room, const std::string& name) {
   add(app::prepare(context, {}, order));
   app::StartRequest start;
   start.infusion = InfusionId{1};
-  add(app::start(context, {}, start));
+  add(app::start(context, {"", "as ordered"}, start));
   start.infusion = std::nullopt;
   start.order = order;
   start.order.drug = "natalizumab";
   start.order.dose = "299 mg";
-  add(app::start(context, {}, start));
+  add(app::start(context, {"", "as ordered"}, start));
   const InfusionId one{1}, two{2};
   room.set(room.nine + 30min);
   app::ObserveRequest seen;
@@ -85,7 +85,7 @@ std::vector<storage::Recorded> day_of(Room& room, const std::string& name) {
   const auto observed = all.back().entry.number;
   add(app::change_rate(context, {}, {one, "60 mL/h", "", ""}));
   add(app::pause(context, {}, one, ""));
-  add(app::resume(context, {}, one, ""));
+  add(app::resume(context, {"", "as ordered"}, one, ""));
   add(app::give(context, {}, one, words, words, ""));
   add(app::notify(context, {}, {one, words, words, "", ""}));
   add(app::note(context, {}, one, words, ""));
@@ -98,7 +98,7 @@ std::vector<storage::Recorded> day_of(Room& room, const std::string& name) {
   room.set(room.nine + 1h);
   add(app::stop(context, {}, {one, "", "280 mg", "reaction"}));
   room.set(room.nine + 3h);
-  add(app::release(context, {}, {one, "", "ed"}));
+  add(app::release(context, {"", "as ordered"}, {one, "", "ed"}));
   add(app::retract(context, {"", words}, corrected));
   add(app::sign_handover(context, {}, room.nine, room.nine + 3h));
   add(app::accept_handover(room.other_nurse(), {}, {"2"}, {words}));

@@ -110,7 +110,7 @@ TEST_CASE(
           app::StartRequest request;
           request.order = {
               "T-" + std::to_string(i / 50), "1984-03-09", "natalizumab", "300 mg", "", "", "", "", "", ""};
-          recorded = app::start(terminal.context(), {}, request);
+          recorded = app::start(terminal.context(), {"", "as ordered"}, request);
           if (recorded) infusion = std::get<Started>(recorded->entry.said).infusion;
         } else {
           app::ObserveRequest request;
@@ -164,7 +164,7 @@ TEST_CASE("of two stops at once one wins, and the other is told who won", "[stor
       app::StartRequest request;
       request.order = {
           "T-" + std::to_string(i), "1984-03-09", "natalizumab", "300 mg", "", "", "", "", "", ""};
-      taken(app::start(terminal.context(), {}, request));
+      taken(app::start(terminal.context(), {"", "as ordered"}, request));
     }
   }
   const auto work = [&](const std::string& badge) {
@@ -202,7 +202,7 @@ TEST_CASE("the same uuid from two processes at once is one entry and one receipt
     terminal.clock.set(opens);
     app::StartRequest request;
     request.order = {"T-0", "1984-03-09", "natalizumab", "300 mg", "", "", "", "", "", ""};
-    taken(app::start(terminal.context(), {}, request));
+    taken(app::start(terminal.context(), {"", "as ordered"}, request));
   }
   const auto work = [&path] {
     Terminal terminal{path, "n1"};

@@ -44,7 +44,7 @@ InfusionId morning(Ward& ward) {
   ward.log(opens + 24min, "1 hives g2 bp 92/60 hr 104");
   ward.at(opens + 25min, [&] { return app::acknowledge(ward.context(), {}, FlagId{1}, "paused", ""); });
   ward.at(opens + 25min, [&] { return app::pause(ward.context(), {}, one, ""); });
-  ward.at(opens + 40min, [&] { return app::resume(ward.context(), {}, one, ""); });
+  ward.at(opens + 40min, [&] { return app::resume(ward.context(), {"", "as ordered"}, one, ""); });
   ward.log(opens + 50min, "2 itching g1 no rash");
   ward.log(opens + 51min, "2 note quiet");
   ward.at(opens + 60min, [&] { return app::stop(ward.context(), {}, {one, "", "", "completed"}); });
@@ -151,7 +151,7 @@ TEMPLATE_TEST_CASE("what is refused leaves nothing behind", "[storage]", Memory,
   ward.patient("T-1");
   const auto infusion = ward.start("T-1", "ocrelizumab", "300 mg");
   const auto before = look<storage::Head>(engine.store(), [](const auto& view) { return view.head(); });
-  CHECK_FALSE(app::resume(ward.context(), {}, infusion, ""));
+  CHECK_FALSE(app::resume(ward.context(), {"", "as ordered"}, infusion, ""));
   CHECK_FALSE(app::stop(ward.context(), {}, {infusion, "-5h", "", ""}));
   CHECK_FALSE(app::observe(ward.context(), {}, {infusion, "", {"no-such-thing"}, {}, {}, false, {}, "", ""}));
   const auto after = look<storage::Head>(engine.store(), [](const auto& view) { return view.head(); });
@@ -194,7 +194,7 @@ TEMPLATE_TEST_CASE("what is open, what a span holds, and who owns what can be as
   CHECK(look<std::vector<storage::OpenInfusion>>(store, [](const auto& view) {
           return view.open(opens + 61min);
         }).size() == 2);
-  ward.at(opens + 3h, [&] { return app::release(ward.context(), {}, {one, "", "home"}); });
+  ward.at(opens + 3h, [&] { return app::release(ward.context(), {"", "as ordered"}, {one, "", "home"}); });
   ward.at(opens + 3h, [&] { return app::resolve(ward.context(), {}, FlagId{1}, "gone"); });
   ward.at(opens + 3h, [&] { return app::acknowledge(ward.context(), {}, FlagId{2}, "watching", ""); });
   const auto open = [&](Instant now) {

@@ -36,7 +36,7 @@ std::string full_store(const test::TemporaryDirectory& directory) {
           [&] { return app::give(ward.context(), {}, one, "diphenhydramine 50 mg IV", "better", ""); });
   ward.at(opens + 26min, [&] { return app::notify(ward.context(), {}, {one, "Dr. Vega", "wait", "", ""}); });
   ward.log(opens + 40min, "1 hives gone bp 118/70");
-  ward.at(opens + 41min, [&] { return app::resume(ward.context(), {}, one, ""); });
+  ward.at(opens + 41min, [&] { return app::resume(ward.context(), {"", "as ordered"}, one, ""); });
   const auto wrong = ward.log(opens + 42min, "1 itching g1");
   ward.at(opens + 43min, [&] {
     return app::move(ward.context(), {{}, "wrong patient"}, {wrong.entry.number}, two);

@@ -31,7 +31,7 @@ struct Misread {
   int hr;
   Seconds until_corrected;
 };
-/// ChartedEvent on somebody else's infusion, and moved after so long.
+/// Charted on somebody else's infusion, and moved after so long.
 struct WrongChart {
   Seconds until_moved;
 };

@@ -23,7 +23,7 @@ class Plan {
   /// Days on which somebody comes, in order.
   std::size_t days() const { return coming_.size(); }
   Day day(std::size_t place) const;
-  /// When the site is site_made: the evening before the first day.
+  /// When the site is made: the evening before the first day.
   Instant begins() const;
 
  private:

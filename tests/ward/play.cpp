@@ -122,7 +122,7 @@ storage::Recorded Play::recorded(
   if (const auto* needed = done ? nullptr : std::get_if<ReasonNeeded>(&done.error())) {
     ++counts.asked;
     ++tally_.infusions[here->course].questions;
-    for (const auto& question : needed->questions) ++counts.questions[report::question_name(question)];
+    for (const auto& question : needed->questions) ++counts.questions[question_key(question)];
     common.reason = "as agreed with the provider";
     done = call(common);
   }

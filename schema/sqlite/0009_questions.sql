@@ -1,0 +1,2 @@
+-- What was asked before an act was recorded is kept with it: a body's `notices` may hold the kind `asked`, which an earlier
+-- program does not know.

@@ -1,0 +1,95 @@
+#include "domain/question.hpp"
+
+#include "base/overloaded.hpp"
+#include "base/text.hpp"
+#include "domain/vital_reading.hpp"
+
+namespace infuwatch {
+namespace {
+
+using Facts = std::vector<std::string>;
+
+Facts numbers(const std::vector<FlagId>& flags) {
+  Facts facts;
+  for (const auto flag : flags) facts.push_back(to_text(flag));
+  return facts;
+}
+
+Facts facts_of(const Question& question) {
+  return std::visit(
+      Overloaded{
+          [](const ReleasedEarly& q) -> Facts { return {iso(q.observe_until)}; },
+          [](const ReleasedUnstopped& q) -> Facts { return {iso(q.observe_until)}; },
+          [](const TakenUpAfterRelease& q) -> Facts { return {iso(q.released)}; },
+          [](const PastDoseLimit& q) -> Facts {
+            return {q.drug, to_text(q.with), to_text(q.limit)};
+          },
+          [](const DoseUnknown& q) -> Facts { return {q.drug}; },
+          [](const TooSoon& q) -> Facts {
+            return {q.drug, iso(q.last), std::to_string(q.days), std::to_string(q.shortest)};
+          },
+          [](const ReactedBefore& q) -> Facts {
+            return {q.drug, q.infusion.value() > 0 ? std::to_string(q.infusion.value()) : std::string{}};
+          },
+          [](const AnsweredOtherwise& q) -> Facts {
+            return {q.ask, q.answer};
+          },
+          [](const NotChecked& q) -> Facts { return {q.drug}; },
+          [](const Improbable& q) -> Facts { return {to_text(q.given) + q.unit}; },
+          [](const FlagsUnanswered& q) -> Facts { return numbers(q.flags); },
+          [](const StillPresent& q) -> Facts { return q.symptoms; },
+          [](const ReadingsOutside& q) -> Facts {
+            Facts facts;
+            for (const auto& reading : q.readings) facts.push_back(reading.words);
+            return facts;
+          },
+          [](const NoReadingsSince& q) -> Facts { return {iso(q.since)}; },
+          [](const ProviderNotNotified& q) -> Facts { return numbers(q.flags); },
+          [](const StartedAlready& q) -> Facts {
+            return {q.drug, std::to_string(q.infusion.value()), iso(q.start)};
+          },
+          [](const DoseOutside& q) -> Facts {
+            return {q.drug, to_text(q.dose), to_text(q.least), to_text(q.most)};
+          },
+          [](const DoseNeeds& q) -> Facts {
+            return {q.drug, q.body_surface ? "bsa" : "weight"};
+          },
+          [](const AllergyNamed& q) -> Facts {
+            return {q.what, q.allergies};
+          }},
+      question);
+}
+
+}  // namespace
+
+std::string question_key(const Question& question) {
+  return std::visit(
+      Overloaded{[](const ReleasedEarly&) { return std::string{"released-early"}; },
+                 [](const ReleasedUnstopped&) { return std::string{"released-unstopped"}; },
+                 [](const TakenUpAfterRelease&) { return std::string{"taken-up-after-release"}; },
+                 [](const PastDoseLimit&) { return std::string{"dose-limit"}; },
+                 [](const DoseUnknown&) { return std::string{"dose-unknown"}; },
+                 [](const TooSoon&) { return std::string{"interval"}; },
+                 [](const ReactedBefore&) { return std::string{"prior-reaction"}; },
+                 [](const AnsweredOtherwise& q) { return q.question; },
+                 [](const NotChecked&) { return std::string{"second-check"}; },
+                 [](const Improbable& q) { return std::string{field_of(q.field).option}; },
+                 [](const FlagsUnanswered&) { return std::string{"unanswered-flags"}; },
+                 [](const StillPresent&) { return std::string{"still-present"}; },
+                 [](const ReadingsOutside&) { return std::string{"readings-outside"}; },
+                 [](const NoReadingsSince&) { return std::string{"no-readings"}; },
+                 [](const ProviderNotNotified&) { return std::string{"provider-not-notified"}; },
+                 [](const StartedAlready&) { return std::string{"started-already"}; },
+                 [](const DoseOutside&) { return std::string{"dose"}; },
+                 [](const DoseNeeds&) { return std::string{"dose-needs"}; },
+                 [](const AllergyNamed&) { return std::string{"allergy"}; }},
+      question);
+}
+
+Notice kept_question(const Question& question) {
+  Notice notice{Notice::Kind::asked, {question_key(question)}};
+  for (auto& fact : facts_of(question)) notice.about.push_back(std::move(fact));
+  return notice;
+}
+
+}  // namespace infuwatch

@@ -1,0 +1,114 @@
+#include "protocol/order_questions.hpp"
+
+#include "base/text.hpp"
+#include "protocol/dose.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace infuwatch {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A weight that is older is none, where a dose goes by it.
+constexpr auto weight_holds = 30 * 24h;
+constexpr int tolerance_percent = 10;  // of a dose by weight or body surface
+
+/// The last weight charted up to a moment and not too long before it; else the one the patient was
+/// registered with, where none was ever charted.
+std::optional<Decimal> weight_at(const Chart& chart, Instant at) {
+  const ChartedEvent* last = nullptr;
+  for (const auto* act : chart.standing<Observed>())
+    if (std::get<Observed>(act->said).vitals.weight_kg && at_of(act->said)->from <= at) last = act;
+  if (!last) return chart.patient().weight_kg;
+  if (at - at_of(last->said)->from > weight_holds) return std::nullopt;
+  return std::get<Observed>(last->said).vitals.weight_kg;
+}
+
+/// The words of a text, in small letters.
+std::set<std::string> words_in(std::string_view text) {
+  std::set<std::string> words;
+  std::string word;
+  for (const char c : lower(text) + ' ') {
+    if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80)
+      word += c;
+    else if (!word.empty())
+      words.insert(std::exchange(word, {}));
+  }
+  return words;
+}
+
+/// Whether every word of a name stands among others.
+bool named_among(const std::set<std::string>& words, std::string_view name) {
+  const auto wanted = words_in(name);
+  return !wanted.empty() && std::includes(words.begin(), words.end(), wanted.begin(), wanted.end());
+}
+
+Decimal percent(Decimal amount, int of_hundred) { return {amount.thousandths * of_hundred / 100}; }
+
+}  // namespace
+
+std::optional<Question> dose_question(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
+                                      Instant at) {
+  const auto& regimen = drug.regimen_for(next.terms.drug_count);
+  if (!regimen.lowest || !regimen.highest) return std::nullopt;
+  const auto& unit = regimen.lowest->unit;
+  const auto& order = next.order;
+  const BodySize size{.surface = order.body_surface, .weight = weight_at(chart, at)};
+  const auto amount = amount_in(unit, order.dose, size);
+  const bool sized = by_surface(unit) || by_weight(unit);
+  if (!amount) {
+    if (by_surface(unit) && !size.surface) return DoseNeeds{drug.name, true, regimen.source};
+    if (by_weight(unit) && !size.weight) return DoseNeeds{drug.name, false, regimen.source};
+    return std::nullopt;
+  }
+  const int slack = sized ? tolerance_percent : 0;
+  if (*amount >= percent(regimen.lowest->amount, 100 - slack) &&
+      *amount <= percent(regimen.highest->amount, 100 + slack))
+    return std::nullopt;
+  DoseOutside outside{.drug = drug.name,
+                      .dose = order.dose,
+                      .least = *regimen.lowest,
+                      .most = *regimen.highest,
+                      .comes_to = {},
+                      .source = regimen.source};
+  if (order.dose.unit != unit) outside.comes_to = Quantity{*amount, unit};
+  return outside;
+}
+
+std::optional<AllergyNamed> allergy_to(const Patient& patient, const DrugProtocol& drug) {
+  const auto words = words_in(patient.allergies);
+  auto names = drug.brands;
+  names.push_back(drug.key);
+  names.push_back(drug.name);
+  const bool named = std::any_of(names.begin(), names.end(),
+                                 [&](const std::string& name) { return named_among(words, name); });
+  return named ? std::optional{AllergyNamed{drug.name, patient.allergies}} : std::nullopt;
+}
+
+std::optional<AllergyNamed> allergy_to(const Patient& patient, const std::string& medication) {
+  constexpr std::size_t shortest_word = 4;
+  const auto words = words_in(patient.allergies);
+  for (const auto& word : words_in(medication.substr(0, medication.find_first_of("0123456789"))))
+    if (word.size() >= shortest_word && words.contains(word))
+      return AllergyNamed{trimmed(medication), patient.allergies};
+  return std::nullopt;
+}
+
+std::optional<StartedAlready> started_already(const Chart& chart, const Infusion& next,
+                                              const DrugProtocol& drug, Instant at) {
+  for (const auto& [number, other] : chart.infusions()) {
+    if (number == next.number || !other.start || other.order.drug != next.order.drug ||
+        other.state == InfusionState::voided)
+      continue;
+    const bool running = other.state == InfusionState::running || other.state == InfusionState::paused;
+    const auto apart = at > other.start->from ? at - other.start->from : other.start->from - at;
+    if (running || apart < drug.before_start.shortest_between)
+      return StartedAlready{next.order.drug, number, other.start->from, running};
+  }
+  return std::nullopt;
+}
+
+}  // namespace infuwatch

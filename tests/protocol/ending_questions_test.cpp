@@ -1,0 +1,162 @@
+// What is asked before a patient goes home, and before an infusion is resumed.
+#include "protocol/ending_questions.hpp"
+
+#include "support/before_start.hpp"
+#include "support/catch.hpp"
+
+namespace infuwatch::ending_questions_test {
+namespace {
+
+using namespace std::chrono_literals;
+using namespace test;
+
+const auto start = at("2026-11-21T14:00");
+const auto stopped = start + 2h;
+
+/// An infusion of ocrelizumab with hives of a grade 20 min after the start, and a normal pressure then.
+struct Reaction {
+  History h;
+  InfusionId number = h.start("ocrelizumab", start);
+
+  explicit Reaction(int grade = 2) {
+    h.observe(number, start + 20min, {seen("hives", grade)}, hr(90) + bp(118));
+  }
+
+  std::vector<Question> release(Instant when, std::string_view to = "home") const {
+    return questions_at_release(h.chart(), h.infusion(number), seed().drugs.at("ocrelizumab"), when, to);
+  }
+  std::vector<Question> resume(Instant when) const {
+    return questions_at_resume(h.chart(), h.infusion(number), seed().drugs.at("ocrelizumab"), when);
+  }
+};
+
+std::string keys(const std::vector<Question>& questions) {
+  std::string out;
+  for (const auto& question : questions) out += (out.empty() ? "" : " ") + question_key(question);
+  return out;
+}
+
+TEST_CASE("a patient without a reaction goes home unasked once the observation is over", "[protocol]") {
+  History h;
+  const auto number = h.start("ocrelizumab", start);
+  h.observe(number, start + 20min, hr(80) + bp(118));
+  h.stop(number, stopped);
+  const auto asked = [&](Instant when) {
+    return keys(
+        questions_at_release(h.chart(), h.infusion(number), seed().drugs.at("ocrelizumab"), when, "home"));
+  };
+  CHECK(asked(stopped + 1h).empty());
+  CHECK(asked(stopped + 1h - 1s) == "released-early");
+}
+
+TEST_CASE("an open reaction is asked about before the patient goes home, and not on the way to the ward",
+          "[protocol]") {
+  Reaction reaction;
+  reaction.h.stop(reaction.number, stopped, "reaction");
+  const auto later = stopped + 2h;
+  CHECK(keys(reaction.release(later)) == "unanswered-flags still-present provider-not-notified");
+  CHECK(keys(reaction.release(later, "ed")).empty());
+  CHECK(keys(reaction.release(later, "ward")).empty());
+  CHECK(one<FlagsUnanswered>(reaction.release(later))->flags == std::vector{FlagId{1}});
+  CHECK(one<StillPresent>(reaction.release(later))->symptoms == std::vector<std::string>{"hives"});
+  reaction.h.ack(FlagId{1});
+  CHECK(keys(reaction.release(later)) == "still-present provider-not-notified");
+  reaction.h.resolved(reaction.number, stopped + 30min, {"hives"});
+  CHECK(keys(reaction.release(later)) == "provider-not-notified");
+  reaction.h.record(Notified{.infusion = reaction.number, .at = start + 25min, .who = "Dr. Vega"},
+                    start + 25min);
+  CHECK(keys(reaction.release(later)).empty());
+}
+
+TEST_CASE("a provider is asked for from grade 2 on, notified at the onset or after it", "[protocol]") {
+  for (const auto& [grade, asked] : {std::pair{1, false}, {2, true}, {3, true}}) {
+    INFO(grade);
+    Reaction reaction{grade};
+    CHECK((one<ProviderNotNotified>(reaction.release(stopped)) != nullptr) == asked);
+  }
+  for (const auto& [when, asked] : {std::pair{start + 20min - 1s, true}, {start + 20min, false}}) {
+    Reaction reaction;
+    reaction.h.record(Notified{.infusion = reaction.number, .at = when, .who = "Dr. Vega"}, when);
+    CHECK((one<ProviderNotNotified>(reaction.release(stopped)) != nullptr) == asked);
+  }
+}
+
+TEST_CASE("the last reading of each sign counts, at the limit and one past it", "[protocol]") {
+  const struct {
+    Vitals within, outside;
+    std::string told;
+  } cases[] = {{hr(40), hr(39), "hr 39"},
+               {hr(130), hr(131), "hr 131"},
+               {bp(90), bp(89), "bp 89/60"},
+               {bp(90), bp_none(), "bp none"},
+               {temp(379), temp(380), "temp "},
+               {rr(9), rr(8), "rr 8"},
+               {rr(24), rr(25), "rr 25"},
+               {spo2(92), spo2(91), "spo2 91"},
+               {acvpu(Consciousness::alert), acvpu(Consciousness::confusion), "acvpu C"}};
+  for (const auto& one_case : cases) {
+    INFO(one_case.told);
+    Reaction reaction;
+    const auto asked = [&](Instant when) { return one<ReadingsOutside>(reaction.release(when)) != nullptr; };
+    reaction.h.observe(reaction.number, start + 30min, one_case.outside);
+    CHECK(asked(start + 40min));
+    CHECK_FALSE(asked(start + 30min - 1s));  // not charted by then
+    const auto found = readings_outside(reaction.h.chart(), reaction.h.infusion(reaction.number),
+                                        seed().drugs.at("ocrelizumab").limits, start + 40min);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].words.starts_with(one_case.told));
+    reaction.h.observe(reaction.number, start + 35min, one_case.within);
+    CHECK_FALSE(asked(start + 40min));
+  }
+}
+
+TEST_CASE("a resume after a reaction asks for what a charge nurse would; after a plain pause nothing",
+          "[protocol]") {
+  Reaction reaction;
+  reaction.h.pause(reaction.number, start + 21min);
+  CHECK(keys(reaction.resume(start + 40min)) ==
+        "unanswered-flags still-present provider-not-notified no-readings");
+  CHECK(one<NoReadingsSince>(reaction.resume(start + 40min))->since == start + 21min);
+  reaction.h.ack(FlagId{1});
+  reaction.h.resolved(reaction.number, start + 30min, {"hives"});
+  reaction.h.record(Notified{.infusion = reaction.number, .at = start + 25min, .who = "Dr. Vega"},
+                    start + 25min);
+  CHECK(keys(reaction.resume(start + 40min)) == "no-readings");
+  reaction.h.observe(reaction.number, start + 31min, hr(80));  // a pulse alone is no set
+  CHECK(keys(reaction.resume(start + 40min)) == "no-readings");
+  reaction.h.observe(reaction.number, start + 32min, hr(80) + bp(118));
+  CHECK(keys(reaction.resume(start + 40min)).empty());
+  CHECK(keys(reaction.resume(start + 32min - 1s)) == "no-readings");  // not charted by then
+
+  History plain;
+  const auto number = plain.start("ocrelizumab", start);
+  plain.pause(number, start + 21min);
+  CHECK(questions_at_resume(plain.chart(), plain.infusion(number), seed().drugs.at("ocrelizumab"),
+                            start + 40min)
+            .empty());
+}
+
+TEST_CASE("a stop for a reaction asks before a resume although no flag was raised", "[protocol]") {
+  for (const std::string why : {"reaction", "patient"}) {
+    History h;
+    const auto number = h.start("ocrelizumab", start);
+    h.stop(number, start + 21min, why);
+    CHECK(keys(questions_at_resume(h.chart(), h.infusion(number), seed().drugs.at("ocrelizumab"),
+                                   start + 40min)) == (why == "reaction" ? "no-readings" : ""));
+  }
+}
+
+TEST_CASE("a reaction that was over before the infusion last began does not ask again", "[protocol]") {
+  Reaction reaction;
+  reaction.h.pause(reaction.number, start + 21min);
+  reaction.h.ack(FlagId{1});
+  reaction.h.resolved(reaction.number, start + 30min, {"hives"});
+  reaction.h.record(Notified{.infusion = reaction.number, .at = start + 25min, .who = "Dr. Vega"},
+                    start + 25min);
+  reaction.h.resume(reaction.number, start + 40min);
+  reaction.h.pause(reaction.number, start + 50min);
+  CHECK(keys(reaction.resume(start + 55min)).empty());
+}
+
+}  // namespace
+}  // namespace infuwatch::ending_questions_test
