@@ -55,7 +55,7 @@ Facts facts_of(const Question& question) {
             return {q.drug, q.body_surface ? "bsa" : "weight"};
           },
           [](const AllergyNamed& q) -> Facts {
-            return {q.what, q.allergies};
+            return {q.given, q.allergies};
           }},
       question);
 }

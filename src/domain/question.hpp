@@ -107,7 +107,7 @@ struct ProviderNotNotified {
 
 /// The patient's allergies name what is to be given: the drug, a brand of it, or a medication.
 struct AllergyNamed {
-  std::string what;
+  std::string given;
   std::string allergies;  // as charted
 };
 /// The drug is running for this patient, or was started within the shortest time between two starts.

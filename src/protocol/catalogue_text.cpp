@@ -52,7 +52,7 @@ std::vector<ObservationAfterStop> read_stays(TomlTable& table, const CommonProto
 }
 
 /// `lowest` and `highest`: the doses between which nothing is asked, in one unit.
-void read_range(TomlTable& row, Regimen& regimen) {
+void read_doses(TomlTable& row, Regimen& regimen) {
   const auto read = [&](std::string_view key) -> std::optional<Quantity> {
     const auto written = row.text_or_none(key);
     if (written.empty()) return std::nullopt;
@@ -93,7 +93,7 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
     regimen.name = row.text("name");
     std::tie(regimen.first, regimen.last) = row.counts("counts");
     regimen.dose = row.text("dose");
-    read_range(row, regimen);
+    read_doses(row, regimen);
     regimen.duration = row.duration("duration");
     regimen.rate = row.text_or_none("rate");
     regimen.interval = row.text("interval");

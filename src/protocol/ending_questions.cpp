@@ -26,7 +26,7 @@ bool concerns(const Flag& flag, InfusionId infusion) {
   return flag.finding.infusion == infusion || std::find(also.begin(), also.end(), infusion) != also.end();
 }
 
-std::vector<FlagId> unanswered(const Chart& chart, InfusionId infusion) {
+std::vector<FlagId> unanswered_flags(const Chart& chart, InfusionId infusion) {
   std::vector<FlagId> flags;
   for (const auto& [id, flag] : chart.flags())
     if (flag.waiting() && concerns(flag, infusion)) flags.push_back(id);
@@ -103,7 +103,7 @@ bool has_pulse_and_pressure(const Vitals& vitals) { return vitals.heart_rate && 
 
 void ask_about_reaction(std::vector<Question>& questions, const Chart& chart, const Infusion& infusion,
                         const DrugProtocol& drug, Span at) {
-  if (auto flags = unanswered(chart, infusion.number); !flags.empty())
+  if (auto flags = unanswered_flags(chart, infusion.number); !flags.empty())
     questions.push_back(FlagsUnanswered{std::move(flags)});
   if (auto symptoms = still_present(chart, infusion); !symptoms.empty())
     questions.push_back(StillPresent{std::move(symptoms)});

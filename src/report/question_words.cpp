@@ -1,6 +1,7 @@
 #include "report/question_words.hpp"
 
 #include "base/overloaded.hpp"
+#include "domain/vital_sign.hpp"
 #include "report/sentences_of_questions.hpp"
 #include "report/words.hpp"
 
@@ -132,7 +133,7 @@ Message asked(const DoseOutside& q) {
            {"source", Typed{q.source}}}};
 }
 Message asked(const AllergyNamed& q) {
-  return {&s::allergy_named, {{"what", Typed{capital(q.what)}}, {"allergies", Typed{q.allergies}}}};
+  return {&s::allergy_named, {{"what", Typed{capital(q.given)}}, {"allergies", Typed{q.allergies}}}};
 }
 Message asked(const DoseNeeds& q) {
   return {q.body_surface ? &s::dose_needs_surface : &s::dose_needs_weight,
