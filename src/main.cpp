@@ -9,6 +9,8 @@
 #include <fcntl.h>
 #include <sodium.h>
 
+#include <algorithm>
+#include <cctype>
 #include <csignal>
 #include <exception>
 #include <future>
@@ -22,9 +24,18 @@ cli::HostServices::Opened no_engine(const std::string& path) {
   return Failure{Problem{StoreTrouble{StoreTrouble::Kind::no_engine, path, {}}}};
 }
 
+/// `postgresql://host/db`, with any scheme and, as a path made of it has, one slash or more.
+bool is_address(const std::string& path) {
+  const auto colon = path.find(":/");
+  return colon != std::string::npos && colon > 0 &&
+         std::all_of(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(colon), [](unsigned char c) {
+           return std::isalnum(c) || c == '+' || c == '.' || c == '-' || c == ':';
+         });
+}
+
 template <class Make>
 cli::HostServices::Opened store_at(const std::string& path, Make make) {
-  if (path.starts_with("postgresql://") || path.starts_with("postgres://")) return no_engine(path);
+  if (is_address(path)) return no_engine(path);
   auto made = make(path);
   if (!made) return Failure{Problem{made.error()}};
   return std::unique_ptr<storage::Store>{std::move(*made)};

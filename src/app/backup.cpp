@@ -175,6 +175,7 @@ Result<Copied, Problem> restore(const RestoreRequest& request, const storage::Fi
   if (!request.secret_key.empty() && !key)
     return Failure{Problem{BadField{FieldId::key, "…", Takes::secret_key_file}}};
   if (is_taken(request.to)) return Failure{Problem{StoreTrouble{StoreTrouble::Kind::exists, request.to, {}}}};
+  if (!engine.in_one_file(request.to)) return bad_file(request.to, FileFault::log_left, true);
   const OpenFile from{open_to_read(request.file)};
   if (!from) return bad_file(request.file, FileFault::not_read, false);
   const auto manifest = sealed_manifest(from.number());

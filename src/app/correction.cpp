@@ -4,6 +4,7 @@
 #include "app/observe.hpp"
 #include "app/permission.hpp"
 #include "base/text.hpp"
+#include "protocol/probable.hpp"
 
 #include <algorithm>
 
@@ -168,6 +169,26 @@ MoveRequest read_move(FieldReader& reader) {
   return request;
 }
 
+/// Readings that were changed to what is hardly ever seen need their `!`: the reason of a correction says why
+/// it is corrected, not that the reading is right.
+Result<Done, Problem> readings_confirmed(Observed& said, const CorrectRequest& request,
+                                         const WriteContext& writing, const Infusion& infusion) {
+  std::vector<Question> doubts;
+  for (const auto& to : request.changes) {
+    const auto* changed = std::get_if<SignChange>(&to.value);
+    if (!changed) continue;
+    const std::string key{field_of(to.field).key};
+    std::erase(said.confirmed, key);
+    if (changed->confirmed) said.confirmed.push_back(key);
+    const auto catalogue = writing.catalogue({infusion.order.drug});
+    if (!catalogue) return Failure{catalogue.error()};
+    for (auto& doubt : improbable(changed->reading, (*catalogue)->common.probable, said.confirmed))
+      doubts.push_back(std::move(doubt));
+  }
+  if (!doubts.empty()) return Failure{Problem{ReasonNeeded{std::move(doubts)}}};
+  return Done{};
+}
+
 Result<Decision, Problem> decide_correct(const WriteContext& writing, const CorrectRequest& request) {
   const auto named = request.entry;
   const auto chart = writing.chart_of(named);
@@ -190,8 +211,11 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
     said.fields.emplace_back(field_of(to.field).key);
   }
   if (const auto fits = order_still_fits(said.now, writing); !fits) return Failure{fits.error()};
-  if (const auto* observed = std::get_if<Observed>(&said.now))
+  if (auto* observed = std::get_if<Observed>(&said.now)) {
+    if (const auto sure = readings_confirmed(*observed, request, writing, infusion); !sure)
+      return Failure{sure.error()};
     if (const auto held = holds_together(*observed); !held) return Failure{held.error()};
+  }
   if (const auto* rate = std::get_if<RateSet>(&said.now); rate && !rate->rate && !rate->planned)
     return Failure{Problem{MissingField{MissingField::What::a_rate_or_plan}}};
   if (const auto can = possible(**act, said.now, infusion); !can) return Failure{can.error()};

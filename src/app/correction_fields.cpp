@@ -57,7 +57,9 @@ Value value_of(FieldReader& reader, FieldId field, const std::string& text, cons
 
 Value value_of(FieldReader& reader, FieldId field, const std::string& text, const std::string&) {
   const auto& row = field_of(field);
-  if (!text.empty() || !row.words.empty()) return reader.one<std::string>(field, text);
+  const bool by_default =
+      !row.words.empty() && !row.blank.empty();  // empty it would say what it says by default
+  if (!text.empty() || by_default) return reader.one<std::string>(field, text);
   if (row.needed) reader.missing(field);
   return std::monostate{};
 }
@@ -94,8 +96,10 @@ Value value_of(FieldReader& reader, FieldId field, const std::string& text, cons
 
 Value value_of(FieldReader& reader, FieldId field, const std::string& text, const Vitals&) {
   SignChange changed{.sign = sign_of(field).sign};
-  if (!text.empty())
-    if (const auto taken = read_sign(sign_of(field), text, changed.reading); !taken)
+  auto reading = text;
+  changed.confirmed = take_confirmation(reading);
+  if (!reading.empty())
+    if (const auto taken = read_sign(sign_of(field), reading, changed.reading); !taken)
       reader.fault(taken.error());
   return changed;
 }
@@ -172,7 +176,7 @@ struct Change {
     return Done{};
   }
   Result<Done, Problem> operator()(Vitals& held) const {
-    const auto& [changed, reading] = std::get<SignChange>(to.value);
+    const auto& [changed, reading, confirmed] = std::get<SignChange>(to.value);
     const auto& sign = vital_sign(changed);
     clear_sign(sign, held);
     if (const auto text = typed_sign(sign, reading); !text.empty()) return read_sign(sign, text, held);

@@ -16,6 +16,7 @@ struct SymptomChange {
 struct SignChange {
   Sign sign;
   Vitals reading{};
+  bool confirmed = false;  // a `!` says that it is correct, however rare
 };
 
 /// A field of an act and what it is to say; nothing where it is to say nothing.

@@ -171,15 +171,18 @@ Result<Done, Problem> holds_together(const Observed& said) {
   return Done{};
 }
 
+bool take_confirmation(std::string& text) {
+  if (!text.ends_with('!')) return false;
+  text.pop_back();
+  return true;
+}
+
 Vitals read_vitals(AnswerReader& reader, std::vector<std::string>& confirmed) {
   Vitals vitals;
   for (const auto& sign : vital_signs()) {
     auto text = trimmed(reader.answers().text(sign.field.id));
     if (text.empty()) continue;
-    if (text.ends_with('!')) {
-      confirmed.emplace_back(sign.field.key);
-      text.pop_back();
-    }
+    if (take_confirmation(text)) confirmed.emplace_back(sign.field.key);
     if (const auto taken = read_sign(sign, text, vitals); !taken) reader.fault(taken.error());
   }
   return vitals;

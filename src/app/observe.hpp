@@ -24,8 +24,9 @@ Recording note(const AppContext& context, const Request& request);
 /// resolved, something said at all.
 Result<Done, Problem> holds_together(const Observed& said);
 
-/// The vital signs that were typed. A `!` after a reading says that it is correct, however rare: `confirmed`
-/// gains its name.
+/// Takes off the `!` after a reading, which says that it is correct, however rare; whether there was one.
+bool take_confirmation(std::string& text);
+/// The vital signs that were typed. `confirmed` gains the names of those with a `!`.
 Vitals read_vitals(AnswerReader& reader, std::vector<std::string>& confirmed);
 
 /// The vital signs of an observation, as typed; a sign that was not measured is not there, or empty.

@@ -4,8 +4,6 @@
 #include "app/observe.hpp"
 #include "protocol/order_questions.hpp"
 
-#include <algorithm>
-
 namespace infuwatch::app {
 namespace {
 
@@ -65,12 +63,6 @@ Result<Remark, Problem> remark(const WriteContext& writing, InfusionId number, c
   return Remark{std::move(act), *at};
 }
 
-/// Whether an urgent or emergency flag of the patient waits for an answer.
-bool rings(const Chart& chart) {
-  return std::any_of(chart.flags().begin(), chart.flags().end(),
-                     [](const auto& one) { return one.second.waiting(); });
-}
-
 Result<Decision, Problem> decide_give(const WriteContext& writing, const GiveRequest& request) {
   auto made = remark(writing, request.infusion, request.at);
   if (!made) return Failure{made.error()};
@@ -81,7 +73,7 @@ Result<Decision, Problem> decide_give(const WriteContext& writing, const GiveReq
                         .medication = medication_of(request.what)};
   const auto on = infusion_of(writing, request.infusion);
   if (auto allergy = allergy_to(on->chart->patient(), request.what)) {
-    if (writing.context.emergency || rings(*on->chart))
+    if (writing.context.emergency || !waiting_flags(*on->chart).empty())
       made->act.notices.push_back(kept_question(*allergy));  // nothing is asked in an emergency
     else
       made->act.questions.push_back(std::move(*allergy));

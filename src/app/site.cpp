@@ -33,12 +33,16 @@ std::optional<T> read_setting(AnswerReader& reader, FieldId field, Takes takes, 
   return value;
 }
 
+/// A zone by its place, or UTC. `EST` and the like are none: it would be an hour off all summer.
+std::optional<std::string> place_zone(const std::string& name) {
+  const bool of_a_place = name == "UTC" || name.find('/') != std::string::npos;
+  return of_a_place && Zone::open(name) ? std::optional{name} : std::nullopt;
+}
+
 SiteRequest read_settings(AnswerReader& reader) {
   SiteRequest request;
   if (reader.answers().has(FieldId::site)) request.name = reader.needed_text(FieldId::site);
-  request.zone = read_setting<std::string>(
-      reader, FieldId::zone, Takes::time_zone,
-      [](const std::string& name) { return Zone::open(name) ? std::optional{name} : std::nullopt; });
+  request.zone = read_setting<std::string>(reader, FieldId::zone, Takes::time_zone, place_zone);
   request.shifts = read_setting<ShiftPlan>(reader, FieldId::shifts, Takes::shift_starts, parse_shifts);
   request.opening = read_setting<OpeningHours>(reader, FieldId::opening, Takes::opening_hours, parse_opening);
   request.labels = read_setting<LabelRegion>(reader, FieldId::labels, Takes::labels, named<LabelRegion>);

@@ -16,6 +16,7 @@ enum class FileFault : std::uint8_t {
   not_synced,       // it may not outlive a power cut
   name_not_synced,  // the same of its directory
   log_only,         // a store of which something is in its log only
+  log_left,         // none, but the log of one that was there
   not_as_written,   // read back, it is another
   bad_public_key,
   source_not_read,  // what was to be sealed

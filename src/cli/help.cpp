@@ -80,7 +80,7 @@ void print_error_json(int code, const std::string& kind, const std::string& mess
                       const std::vector<std::string>& fields) {
   const nlohmann::json error{
       {"error", {{"code", code}, {"kind", kind}, {"message", message}, {"fields", fields}}}};
-  std::cout << error.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  std::cout << shown_json(error.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) << '\n';
 }
 
 }  // namespace infuwatch::cli

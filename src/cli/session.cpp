@@ -14,6 +14,7 @@
 #include "report/document_text.hpp"
 #include "report/json.hpp"
 #include "report/page.hpp"
+#include "report/problem_facts.hpp"
 #include "report/problem_words.hpp"
 #include "report/receipt.hpp"
 
@@ -192,11 +193,15 @@ int Session::looked(std::string_view what, std::optional<PatientId> patient,
 int Session::fail(const Problem& problem, report::FieldsBy by) {
   auto words = report::sentences(problem, zone_ ? &*zone_ : nullptr, report::Edge::command_line, by);
   for (auto* sentence : {&words.wrong, &words.remedy}) *sentence = without_password(*sentence);
+  for (auto& line : words.lines) line = without_password(line);
   const int code = exit_code(problem);
   problem_ = report::kind_of(problem);
-  if (globals_.json)
-    print_error_json(code, report::kind_of(problem), words.wrong + ' ' + words.remedy,
+  if (globals_.json) {
+    auto message = words.wrong;
+    for (const auto& line : words.lines) message += ' ' + line;
+    print_error_json(code, report::kind_of(problem), message + ' ' + words.remedy,
                      report::fields_of(problem, by));
+  }
   std::cerr << "infuwatch: " << words.wrong << '\n';
   for (const auto& line : words.lines) std::cerr << line << '\n';
   std::cerr << words.remedy << '\n';

@@ -254,7 +254,7 @@ inline constexpr std::array bedside_fields{
           .key = "line",
           .option = "the line",
           .value = "LINE",
-          .label = ":",
+          .label = "Line",
           .hint = "17 hives g2 bp 92/60 hr 104 -10m",
           .help =
               "infusion, symptoms with g1-g5 and @ONSET, vital signs (bp hr t rr spo2), a time; `no itching` "
@@ -316,15 +316,15 @@ inline constexpr std::array bedside_fields{
           .value = "WHY",
           .label = "Why",
           .help = "why this check is not done",
-          .words = "asleep refused away other"},
+          .words = "asleep refused away other",
+          .needed = true},
     Field{.id = FieldId::call_outcome,
           .key = "call",
           .option = "--outcome",
           .value = "HOW",
           .label = "Outcome",
           .hint = "how the call ended",
-          .help =
-              "how the call ended",
+          .help = "how the call ended",
           .words = "well symptoms no-answer message wrong-number caregiver declined sent-to-ed"},
 };
 

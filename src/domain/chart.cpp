@@ -41,6 +41,13 @@ void Chart::set_terms(InfusionId number, const AppliedProtocol& terms) {
   refold(number);
 }
 
+std::vector<FlagId> waiting_flags(const Chart& chart) {
+  std::vector<FlagId> flags;
+  for (const auto& [id, flag] : chart.flags())
+    if (flag.waiting()) flags.push_back(id);
+  return flags;
+}
+
 std::vector<const ChartedEvent*> in_order(std::vector<const ChartedEvent*> acts) {
   struct Happened {
     Instant at;

@@ -177,6 +177,9 @@ class Chart {
   int judged_by_ = 0;
 };
 
+/// The flags of a patient that wait for an answer, by number.
+std::vector<FlagId> waiting_flags(const Chart& chart);
+
 std::vector<const ChartedEvent*> in_order(std::vector<const ChartedEvent*> acts);
 
 template <class Act>

@@ -38,6 +38,12 @@ inline constexpr std::pair<Rule, std::string_view> names_of<Rule>[] = {
     {Rule::interval, "interval"},
     {Rule::prior_reaction, "prior-reaction"}};
 
+/// Whether a rule tells of a reaction by what was seen.
+constexpr bool tells_a_reaction(Rule rule) {
+  return rule == Rule::reaction || rule == Rule::recurrence || rule == Rule::life_threatening ||
+         rule == Rule::anaphylaxis_criteria;
+}
+
 /// The criteria of anaphylaxis: NIAID/FAAN 2006 (Sampson) 1 to 3, WAO 2020 (Cardona) 1 and 2.
 enum class Criterion { niaid_1, niaid_2, niaid_3, wao_1, wao_2 };
 template <>

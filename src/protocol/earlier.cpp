@@ -40,9 +40,7 @@ std::pair<Instant, InfusionId> began(const Infusion& infusion) {
 
 bool of_reaction(const Flag& flag) {
   const auto& finding = flag.finding;
-  const bool by_rule = finding.rule == Rule::reaction || finding.rule == Rule::recurrence ||
-                       finding.rule == Rule::life_threatening || finding.rule == Rule::anaphylaxis_criteria;
-  return by_rule && !flag.retracted_by && finding.priority > Priority::review &&
+  return tells_a_reaction(finding.rule) && !flag.retracted_by && finding.priority > Priority::review &&
          finding.window != Window::before;
 }
 

@@ -2,6 +2,7 @@
 
 #include "domain/vital_reading.hpp"
 #include "protocol/course.hpp"
+#include "protocol/sign.hpp"
 
 #include <algorithm>
 
@@ -13,25 +14,7 @@ bool about_the_patient(Rule rule) {
   return rule != Rule::dose_limit && rule != Rule::interval && rule != Rule::prior_reaction;
 }
 
-/// Whether a rule tells of a reaction by what was seen.
-bool tells_a_reaction(Rule rule) {
-  return rule == Rule::reaction || rule == Rule::recurrence || rule == Rule::life_threatening ||
-         rule == Rule::anaphylaxis_criteria;
-}
-
 bool rings(const Flag& flag) { return flag.finding.priority > Priority::review; }
-
-bool concerns(const Flag& flag, InfusionId infusion) {
-  const auto& also = flag.finding.also_open;
-  return flag.finding.infusion == infusion || std::find(also.begin(), also.end(), infusion) != also.end();
-}
-
-std::vector<FlagId> unanswered_flags(const Chart& chart, InfusionId infusion) {
-  std::vector<FlagId> flags;
-  for (const auto& [id, flag] : chart.flags())
-    if (flag.waiting() && concerns(flag, infusion)) flags.push_back(id);
-  return flags;
-}
 
 std::vector<std::string> still_present(const Chart& chart, const Infusion& infusion) {
   std::vector<std::string> symptoms;
@@ -86,24 +69,19 @@ std::vector<FlagId> without_provider(const Chart& chart, const Infusion& infusio
   return flags;
 }
 
+/// A sign that would raise an urgent flag; or a pressure that could not be obtained, or a patient who does
+/// not answer, which do by another rule.
 bool outside(Sign sign, const Vitals& vitals, const VitalLimits& limits, bool scale_2) {
-  const auto number = number_of(vital_sign(sign), vitals);
-  switch (sign) {
-    case Sign::heart_rate: return number && (*number < limits.hr_below || *number > limits.hr_above);
-    case Sign::pressure: return !number || *number < limits.sbp_below;
-    case Sign::temperature: return number && *number >= limits.temp_from_tenths;
-    case Sign::respiratory_rate: return number && (*number <= limits.rr_to || *number >= limits.rr_from);
-    case Sign::spo2: return number && *number < (scale_2 ? limits.spo2_scale_2_below : limits.spo2_below);
-    case Sign::consciousness: return vitals.consciousness != Consciousness::alert;
-    default: return false;
-  }
+  const bool none = sign == Sign::pressure && vitals.pressure && !vitals.pressure->systolic;
+  const bool unresponsive = sign == Sign::consciousness && vitals.consciousness > Consciousness::voice;
+  return none || unresponsive || urgently_outside(sign, vitals, limits, scale_2);
 }
 
 bool has_pulse_and_pressure(const Vitals& vitals) { return vitals.heart_rate && vitals.pressure; }
 
 void ask_about_reaction(std::vector<Question>& questions, const Chart& chart, const Infusion& infusion,
                         const DrugProtocol& drug, Span at) {
-  if (auto flags = unanswered_flags(chart, infusion.number); !flags.empty())
+  if (auto flags = waiting_flags(chart); !flags.empty())
     questions.push_back(FlagsUnanswered{std::move(flags)});
   if (auto symptoms = still_present(chart, infusion); !symptoms.empty())
     questions.push_back(StillPresent{std::move(symptoms)});

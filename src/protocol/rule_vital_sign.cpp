@@ -2,6 +2,9 @@
 #include "protocol/rules.hpp"
 #include "protocol/sign.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace infuwatch {
 namespace {
 
@@ -51,20 +54,82 @@ Fault number(const std::optional<Reading>& reading, const auto& judge) {
   return judge(*reading->value);
 }
 
+Fault low_pressure(const Vitals& vitals, const VitalLimits& limits, bool) {
+  return systolic_fault(vitals, [&](int n) { return below(n, limits.sbp_below, limits.steps.sbp); });
+}
+
+Fault low_oxygen(const Vitals& vitals, const VitalLimits& limits, bool scale_2) {
+  const int limit = scale_2 ? limits.spo2_scale_2_below : limits.spo2_below;
+  return number(vitals.spo2, [&](int n) { return below(n, limit, limits.steps.spo2); });
+}
+
+Fault fever(const Vitals& vitals, const VitalLimits& limits, bool) {
+  if (!vitals.temperature) return std::nullopt;
+  return at_least(vitals.temperature->tenths_c, limits.temp_from_tenths, limits.steps.temp_tenths);
+}
+
+Fault slow_pulse(const Vitals& vitals, const VitalLimits& limits, bool) {
+  return number(vitals.heart_rate, [&](int n) { return below(n, limits.hr_below, limits.steps.hr); });
+}
+
+Fault fast_pulse(const Vitals& vitals, const VitalLimits& limits, bool) {
+  return number(vitals.heart_rate, [&](int n) { return fast(n, limits); });
+}
+
+Fault slow_breathing(const Vitals& vitals, const VitalLimits& limits, bool) {
+  return number(vitals.respiratory_rate, [&](int n) {
+    auto fault = below(n, limits.rr_to + 1, limits.steps.rr);
+    if (fault.severity > 0) {
+      fault.limit = limits.rr_to;
+      fault.against = Against::at_most;
+    }
+    return fault;
+  });
+}
+
+Fault fast_breathing(const Vitals& vitals, const VitalLimits& limits, bool) {
+  return number(vitals.respiratory_rate, [&](int n) { return at_least(n, limits.rr_from, limits.steps.rr); });
+}
+
+Fault drowsy(const Vitals& vitals, const VitalLimits&, bool) {
+  if (!vitals.consciousness) return std::nullopt;
+  const bool confused = *vitals.consciousness == Consciousness::confusion,
+             to_voice = *vitals.consciousness == Consciousness::voice;
+  if (!confused && !to_voice) return SignFault{};
+  return SignFault{.severity = to_voice ? 2 : 1, .value = static_cast<int>(*vitals.consciousness)};
+}
+
+constexpr SingleSign pressure{"sbp", Sign::pressure, low_pressure};
+constexpr std::array others{SingleSign{"spo2", Sign::spo2, low_oxygen},
+                            SingleSign{"temp", Sign::temperature, fever},
+                            SingleSign{"hr-low", Sign::heart_rate, slow_pulse},
+                            SingleSign{"hr-high", Sign::heart_rate, fast_pulse},
+                            SingleSign{"rr-low", Sign::respiratory_rate, slow_breathing},
+                            SingleSign{"rr-high", Sign::respiratory_rate, fast_breathing},
+                            SingleSign{"acvpu", Sign::consciousness, drowsy}};
+
 }  // namespace
+
+bool urgently_outside(Sign sign, const Vitals& vitals, const VitalLimits& limits, bool scale_2) {
+  const auto rings = [&](const SingleSign& one) {
+    if (one.sign != sign) return false;
+    const auto fault = one.judge(vitals, limits, scale_2);
+    return fault && fault->severity > 0 && fault->priority > Priority::review;
+  };
+  return rings(pressure) || std::any_of(others.begin(), others.end(), rings);
+}
 
 std::optional<Finding> vital_sign(const RuleInput& given) {
   const auto& limits = given.drug.limits;
-  const auto& step = limits.steps;
   const bool scale_2 = given.chart.patient().spo2_scale_2;
   FindingBuilder finding{given, Rule::vital_sign};
-  const auto add = [&](std::string_view sign, const auto& read) {
+  const auto add = [&](const SingleSign& sign, const auto& read) {
     add_excursions(
-        finding, given, given.readings, sign, [&](const SignReading& r) { return read(r.vitals); },
+        finding, given, given.readings, sign.finding, [&](const SignReading& r) { return read(r.vitals); },
         limits.source);
   };
-  add("sbp", [&](const Vitals& v) {
-    auto fault = systolic_fault(v, [&](int n) { return below(n, limits.sbp_below, step.sbp); });
+  add(pressure, [&](const Vitals& v) {
+    auto fault = pressure.judge(v, limits, scale_2);
     const bool fell = fault && given.baseline &&
                       fallen(*v.pressure->systolic, given.baseline->systolic, limits).severity > 0;
     if (fault && fault->severity > 0 && !fell) fault->remarks = {Remark::wao_2_possible};
@@ -83,39 +148,7 @@ std::optional<Finding> vital_sign(const RuleInput& given) {
         },
         limits.source);
   }
-  const int spo2_limit = scale_2 ? limits.spo2_scale_2_below : limits.spo2_below;
-  add("spo2", [&](const Vitals& v) {
-    return number(v.spo2, [&](int n) { return below(n, spo2_limit, step.spo2); });
-  });
-  add("temp", [&](const Vitals& v) -> Fault {
-    if (!v.temperature) return std::nullopt;
-    return at_least(v.temperature->tenths_c, limits.temp_from_tenths, step.temp_tenths);
-  });
-  add("hr-low", [&](const Vitals& v) {
-    return number(v.heart_rate, [&](int n) { return below(n, limits.hr_below, step.hr); });
-  });
-  add("hr-high",
-      [&](const Vitals& v) { return number(v.heart_rate, [&](int n) { return fast(n, limits); }); });
-  add("rr-low", [&](const Vitals& v) {
-    return number(v.respiratory_rate, [&](int n) {
-      auto fault = below(n, limits.rr_to + 1, step.rr);
-      if (fault.severity > 0) {
-        fault.limit = limits.rr_to;
-        fault.against = Against::at_most;
-      }
-      return fault;
-    });
-  });
-  add("rr-high", [&](const Vitals& v) {
-    return number(v.respiratory_rate, [&](int n) { return at_least(n, limits.rr_from, step.rr); });
-  });
-  add("acvpu", [&](const Vitals& v) -> Fault {
-    if (!v.consciousness) return std::nullopt;
-    const bool confused = *v.consciousness == Consciousness::confusion,
-               to_voice = *v.consciousness == Consciousness::voice;
-    if (!confused && !to_voice) return SignFault{};
-    return SignFault{.severity = to_voice ? 2 : 1, .value = static_cast<int>(*v.consciousness)};
-  });
+  for (const auto& sign : others) add(sign, [&](const Vitals& v) { return sign.judge(v, limits, scale_2); });
   return std::move(finding).finish();
 }
 

@@ -16,6 +16,16 @@ struct SignFault {
   std::vector<Remark> remarks{};
 };
 
+/// A sign that is judged by itself, against limits and not against a baseline: what an item about it is
+/// called, and how far a set of vital signs is out of the limit. None where it was not measured.
+struct SingleSign {
+  std::string_view finding;
+  Sign sign;
+  std::optional<SignFault> (*judge)(const Vitals& vitals, const VitalLimits& limits, bool spo2_scale_2);
+};
+/// Whether a sign, as charted by itself, would raise an urgent flag.
+bool urgently_outside(Sign sign, const Vitals& vitals, const VitalLimits& limits, bool spo2_scale_2);
+
 /// What one reading says of the sign; none where it was not measured.
 using ReadSign = std::function<std::optional<SignFault>(const SignReading&)>;
 

@@ -18,6 +18,7 @@ const Sentence& sentence_of(FileFault fault) {
     case FileFault::not_synced: return s::file_not_synced;
     case FileFault::name_not_synced: return s::file_name_not_synced;
     case FileFault::log_only: return s::file_log_only;
+    case FileFault::log_left: return s::file_log_left;
     case FileFault::not_as_written: return s::file_not_as_written;
     case FileFault::bad_public_key: return s::file_bad_key;
     case FileFault::source_not_read: return s::file_source_not_read;

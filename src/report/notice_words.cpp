@@ -1,6 +1,10 @@
 #include "base/text.hpp"
 #include "report/receipt.hpp"
 #include "report/sentences_of_notices.hpp"
+#include "report/words.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace infuwatch::report {
 namespace {
@@ -23,39 +27,52 @@ struct About {
   }
 };
 
+/// A question that an entry keeps: its key, and what its facts are called in its sentence, in their order; of
+/// a list all together are `facts`.
+struct Kept {
+  std::string_view key;
+  const Sentence& sentence;
+  std::array<const char*, 4> facts{};
+  bool list = false;
+};
+
+constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"until"}},
+                          Kept{"released-unstopped", s::asked_released_unstopped, {"until"}},
+                          Kept{"taken-up-after-release", s::asked_after_release, {"released"}},
+                          Kept{.key = "unanswered-flags", .sentence = s::asked_flags, .list = true},
+                          Kept{.key = "still-present", .sentence = s::asked_present, .list = true},
+                          Kept{.key = "readings-outside", .sentence = s::asked_readings, .list = true},
+                          Kept{"no-readings", s::asked_no_readings, {"since"}},
+                          Kept{.key = "provider-not-notified", .sentence = s::asked_provider, .list = true},
+                          Kept{"started-already", s::asked_started, {"drug", "infusion", "start"}},
+                          Kept{"dose", s::asked_dose, {"drug", "dose", "least", "most"}},
+                          Kept{"dose-needs", s::asked_dose_needs, {"drug"}},
+                          Kept{"allergy", s::asked_allergy, {"what", "allergies"}},
+                          Kept{"dose-limit", s::asked_limit, {"drug", "with", "limit"}},
+                          Kept{"dose-unknown", s::asked_unknown_total, {"drug"}},
+                          Kept{"interval", s::asked_interval, {"drug", "last", "days", "shortest"}},
+                          Kept{"prior-reaction", s::asked_prior_reaction, {"drug", "infusion"}},
+                          Kept{"second-check", s::asked_second_nurse, {"drug"}}};
+/// What the protocol asks before a start is kept under its own key.
+constexpr Kept of_the_protocol{"", s::asked_question, {"question", "answer"}};
+
 /// What was asked, and answered with the entry's reason.
 Message asked_message(const Notice& notice) {
   const About about{notice};
-  const auto key = about.text(0);
-  const auto facts = [&](std::size_t from) {
-    Listed list{{}, " and "};
-    for (auto i = from; i < notice.about.size(); ++i) list.words.push_back(plain(notice.about[i]));
-    return list;
-  };
-  if (key == "released-early") return {&s::asked_released_early, {{"until", about.time(1)}}};
-  if (key == "released-unstopped") return {&s::asked_released_unstopped, {{"until", about.time(1)}}};
-  if (key == "taken-up-after-release") return {&s::asked_after_release, {{"released", about.time(1)}}};
-  if (key == "unanswered-flags") return {&s::asked_flags, {{"flags", facts(1)}}};
-  if (key == "still-present") return {&s::asked_present, {{"symptoms", facts(1)}}};
-  if (key == "readings-outside") return {&s::asked_readings, {{"readings", facts(1)}}};
-  if (key == "no-readings") return {&s::asked_no_readings, {{"since", about.time(1)}}};
-  if (key == "provider-not-notified") return {&s::asked_provider, {{"flags", facts(1)}}};
-  if (key == "started-already")
-    return {&s::asked_started,
-            {{"drug", about.typed(1)}, {"infusion", about.typed(2)}, {"start", about.time(3)}}};
-  if (key == "dose")
-    return {about.text(3) == about.text(4) ? &s::asked_other_dose : &s::asked_dose,
-            {{"dose", about.typed(2)}, {"least", about.typed(3)}, {"most", about.typed(4)}}};
-  if (key == "allergy") return {&s::asked_allergy, {{"what", about.typed(1)}, {"allergies", about.typed(2)}}};
-  if (key == "dose-needs") return {&s::asked_dose_needs, {{"drug", about.typed(1)}}};
-  if (key == "dose-limit") return {&s::asked_limit, {{"with", about.typed(2)}, {"limit", about.typed(3)}}};
-  if (key == "dose-unknown") return {&s::asked_unknown_total, {{"drug", about.typed(1)}}};
-  if (key == "interval")
-    return {&s::asked_interval,
-            {{"drug", about.typed(1)}, {"days", about.typed(3)}, {"shortest", about.typed(4)}}};
-  if (key == "prior-reaction") return {&s::asked_prior_reaction, {{"drug", about.typed(1)}}};
-  if (key == "second-check") return {&s::asked_second_nurse, {{"drug", about.typed(1)}}};
-  return {&s::asked_question, {{"question", about.typed(1)}, {"answer", about.typed(2)}}};
+  const auto row =
+      std::find_if(kept.begin(), kept.end(), [&](const Kept& one) { return one.key == about.text(0); });
+  const auto& one = row == kept.end() ? of_the_protocol : *row;
+  Message message{&one.sentence};
+  if (one.list) {
+    Listed facts{{}, " and "};
+    for (std::size_t i = 1; i < notice.about.size(); ++i) facts.words.push_back(plain(notice.about[i]));
+    message.args = {{"facts", std::move(facts)}};
+  }
+  for (std::size_t i = 0; i < one.facts.size() && one.facts[i]; ++i)
+    message.args.emplace_back(one.facts[i], about.time(i + 1));
+  const bool one_dose = one.key == "dose" && about.text(3) == about.text(4);
+  if (one_dose) message.sentence = &s::asked_other_dose;
+  return message;
 }
 
 }  // namespace

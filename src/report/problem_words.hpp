@@ -28,13 +28,5 @@ struct Sentences {
 /// `by`: how the command line calls fields; the console calls them by their labels.
 Sentences sentences(const Problem& problem, const Zone* zone, Edge edge = Edge::command_line,
                     FieldsBy by = FieldsBy::option);
-/// A short name for programs: `bad-field`, `lost-race`, `store-busy` …
-std::string kind_of(const Problem& problem);
-/// The fields a problem is about, for `fields` in JSON.
-std::vector<std::string> fields_of(const Problem& problem, FieldsBy by = FieldsBy::option);
-/// The same for a form, which marks them.
-std::vector<FieldId> field_ids_of(const Problem& problem);
-/// The first of several faults: what a program is told by.
-Problem first_of(const FieldFaults& several);
 
 }  // namespace infuwatch::report

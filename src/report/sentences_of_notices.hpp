@@ -48,11 +48,11 @@ inline constexpr Sentence asked_released_early{"Asked: observation lasts until {
 inline constexpr Sentence asked_released_unstopped{
     "Asked: no stop charted; observation lasts until {until}."};
 inline constexpr Sentence asked_after_release{"Asked: the patient was released at {released}."};
-inline constexpr Sentence asked_flags{"Asked: {flags} not answered."};
-inline constexpr Sentence asked_present{"Asked: {symptoms} not charted as gone."};
-inline constexpr Sentence asked_readings{"Asked: last readings outside the limits: {readings}."};
+inline constexpr Sentence asked_flags{"Asked: {facts} not answered."};
+inline constexpr Sentence asked_present{"Asked: {facts} not charted as gone."};
+inline constexpr Sentence asked_readings{"Asked: last readings outside the limits: {facts}."};
 inline constexpr Sentence asked_no_readings{"Asked: no vital signs charted since {since}."};
-inline constexpr Sentence asked_provider{"Asked: no provider notified of {flags}."};
+inline constexpr Sentence asked_provider{"Asked: no provider notified of {facts}."};
 inline constexpr Sentence asked_started{"Asked: infusion {infusion} of {drug} was started at {start}."};
 inline constexpr Sentence asked_dose{"Asked: dose {dose}, protocol {least} to {most}."};
 inline constexpr Sentence asked_other_dose{"Asked: dose {dose}, the protocol's is {least}."};

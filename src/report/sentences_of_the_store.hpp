@@ -15,6 +15,8 @@ inline constexpr Sentence file_not_whole{"`{file}` cannot be written in full."};
 inline constexpr Sentence file_not_synced{"`{file}` cannot be put on the disk."};
 inline constexpr Sentence file_name_not_synced{"The name of `{file}` cannot be put on the disk."};
 inline constexpr Sentence file_log_only{"Part of `{file}` is in its log only."};
+inline constexpr Sentence file_log_left{
+    "The log of an earlier store lies beside `{file}`; move it away first."};
 inline constexpr Sentence file_not_as_written{"`{file}`, read back, is not what was written."};
 inline constexpr Sentence file_bad_key{"`{file}`: the public key cannot be used."};
 inline constexpr Sentence file_source_not_read{"`{file}`: what it is to hold cannot be read."};

@@ -13,13 +13,9 @@
 namespace infuwatch::report {
 namespace {
 
-constexpr std::array<std::string_view, 4> rules_of_reaction{"reaction", "recurrence", "life-threatening",
-                                                            "anaphylaxis-criteria"};
-
 bool counts(const Flag& flag, InfusionId infusion) {
-  const auto rule = name(flag.finding.rule);
-  return std::find(rules_of_reaction.begin(), rules_of_reaction.end(), rule) != rules_of_reaction.end() &&
-         flag.finding.infusion == infusion && !flag.retracted_by && !flag.superseded_by;
+  return tells_a_reaction(flag.finding.rule) && flag.finding.infusion == infusion && !flag.retracted_by &&
+         !flag.superseded_by;
 }
 
 /// Whether the observation names the item as a symptom, or ever did; else the item is a vital sign.

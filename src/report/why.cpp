@@ -169,8 +169,7 @@ std::string flag_text(const Flag& flag) {
   std::vector<std::string> items;
   for (const auto& item : flag.finding.items) items.push_back(item_text(item));
   return to_text(flag.id) + ' ' + std::string{name(flag.finding.priority)} + ", " +
-         plain(name(flag.finding.rule)) +
-         ": " + joined(items, "; ");
+         plain(name(flag.finding.rule)) + ": " + joined(items, "; ");
 }
 
 std::string headline(const Flag& flag) {

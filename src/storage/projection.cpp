@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "domain/open.hpp"
 #include "domain/vital_sign.hpp"
+#include "storage/cell.hpp"
 
 namespace infuwatch::storage {
 namespace {
@@ -104,28 +105,6 @@ const std::vector<Table>& all() {
 }
 
 const Table* table(Picture which) { return &all()[which]; }
-
-// How a fact becomes a cell.
-Value cell(int value) { return std::int64_t{value}; }
-Value cell(bool value) { return std::int64_t{value}; }
-Value cell(std::string_view text) { return std::string{text}; }
-Value cell(const std::string& text) { return text; }
-Value cell(const char* text) { return std::string{text}; }
-Value cell(Seconds span) { return std::int64_t{span.count()}; }
-Value cell(Instant instant) { return iso(instant); }
-Value cell(std::chrono::year_month_day date) { return iso_date(date); }
-Value cell(const Quantity& quantity) { return to_text(quantity); }
-Value cell(Decimal value) { return to_text(value); }
-template <class Tag>
-Value cell(Id<Tag> id) {
-  return id.value();
-}
-template <class E>
-requires std::is_enum_v<E> Value cell(E value) { return std::string{name(value)}; }
-template <class T>
-Value cell(const std::optional<T>& value) {
-  return value ? cell(*value) : Value{};
-}
 
 template <class... Facts>
 Row row(Picture which, const Facts&... facts) {

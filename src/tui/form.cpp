@@ -1,6 +1,7 @@
 #include "tui/form.hpp"
 
 #include "base/text.hpp"
+#include "report/problem_facts.hpp"
 #include "report/problem_words.hpp"
 #include "report/words.hpp"
 #include "tui/text.hpp"

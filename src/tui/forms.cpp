@@ -269,6 +269,7 @@ std::optional<Form> form_for(VerbId verb, const State& state, const Item& about)
       form.fields.back().text = about.check;
       break;
     case VerbId::log:
+      form.fields[0].label = ":";
       if (about.infusion) form.fields[0].text = std::to_string(about.infusion->value()) + ' ';
       break;
     default: break;

@@ -144,7 +144,9 @@ std::vector<Item> course(const State& state, Instant now) {
         {"Source: " + flag.finding.source + ". " + report::answer_text(flag, state.rendering(now)),
          Role::faint});
     const auto* chosen = item.flag ? state.patient_detail->chart->flag(*item.flag) : nullptr;
-    const auto weight = [](const Flag& one) { return std::tuple{one.waiting(), one.finding.priority, one.standing()}; };
+    const auto weight = [](const Flag& one) {
+      return std::tuple{one.waiting(), one.finding.priority, one.standing()};
+    };
     if (!chosen || weight(*chosen) < weight(flag)) item.flag = flag.id;
   };
   for (const auto& line : told.lines) {

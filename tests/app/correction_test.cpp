@@ -200,6 +200,16 @@ TEST_CASE("entries put on the right infusion stand there and are struck where th
         Reading{90});
 }
 
+TEST_CASE("a reading corrected to what is hardly ever seen needs its !", "[app]") {
+  Course course;
+  const auto asked = problem<ReasonNeeded>(course.correct(course.seen, {"hr=5"}));
+  CHECK(report::fields_of(Problem{asked}) == std::vector<std::string>{"--hr"});
+  const auto sure = held<Corrected>(taken(course.correct(course.seen, {"hr=5!"})));
+  CHECK(std::get<Observed>(sure.now).vitals.heart_rate == Reading{5});
+  CHECK(std::get<Observed>(sure.now).confirmed == std::vector<std::string>{"hr"});
+  CHECK(refusal(course.correct(course.seen, {"hr=5!"})) == "lost-race");
+}
+
 TEST_CASE("a move to another infusion of the patient is no bedside entry, and cannot be corrected", "[app]") {
   Room room;
   const auto first = room.start();

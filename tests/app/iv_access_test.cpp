@@ -52,6 +52,8 @@ TEST_CASE("the IV access is read by its table, and corrected like the rest of an
   CHECK(now == IvAccess{.kind = "port", .site = "right chest", .gauge = 19});
   taken(app::correct(room.nurse(), {"", "not known"}, room.last(), {"gauge="}));
   CHECK_FALSE(std::get<Prepared>(room.chart()->act(entry)->said).order.access.gauge);
+  taken(app::correct(room.nurse(), {"", "not known"}, room.last(), {"access=", "access-site="}));
+  CHECK(std::get<Prepared>(room.chart()->act(entry)->said).order.access.empty());
 }
 
 }  // namespace

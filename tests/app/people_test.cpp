@@ -128,6 +128,8 @@ TEST_CASE("the site's name, zone and shifts are changed one by one", "[app]") {
   CHECK(refusal(set({{}, {}, {}})) == "missing-field");
   CHECK(refusal(set({"", {}, {}})) == "missing-field");
   CHECK(refusal(set({{}, "Mars/Olympus", {}})) == "bad-field");
+  CHECK(refusal(set({{}, "EST", {}})) == "bad-field");  // an hour off all summer
+  CHECK(refusal(set({{}, "UTC", {}})) == "recorded");
   CHECK(refusal(set({{}, {}, "19,07"})) == "bad-field");
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "report/problem_facts.hpp"
 #include "report/problem_words.hpp"
 #include "support/catch.hpp"
 #include "support/times.hpp"

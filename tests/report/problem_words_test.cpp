@@ -1,6 +1,7 @@
 #include "report/problem_words.hpp"
 
 #include "base/text.hpp"
+#include "report/problem_facts.hpp"
 #include "support/catch.hpp"
 #include "support/times.hpp"
 

@@ -133,7 +133,7 @@ TEST_CASE("An emergency entry stands on the board until it is claimed with one k
        ++i)
     console.press("<Down>");
   console.press("!<Save>");
-  CHECK(console.shows("Whose is required."));
+  CHECK(console.shows("Whose entry is required."));
   REQUIRE_FALSE(console.ward.chart(console.bo)->act(entry)->claim);
   console.press("mine<Save>");
   REQUIRE(console.ward.chart(console.bo)->act(entry)->claim);

@@ -136,6 +136,8 @@ Result<std::unique_ptr<SqliteStore>, StoreTrouble> SqliteStore::open(const std::
 
 Result<std::unique_ptr<SqliteStore>, StoreTrouble> SqliteStore::create(const std::string& given) {
   const auto path = real_path(given);
+  if (!platform::is_taken(path) && !in_one_file(path))  // it would be taken for the new store's
+    return Failure{StoreTrouble{StoreTrouble::Kind::exists, path + "-wal", {}}};
   auto database = connect(path, Opening::create);
   if (!database) return Failure{database.error()};
   return ready(given, path, std::move(*database));
