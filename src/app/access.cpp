@@ -1,5 +1,6 @@
 #include "app/access.hpp"
 
+#include "app/people.hpp"
 #include "app/permission.hpp"
 #include "base/text.hpp"
 
@@ -21,7 +22,7 @@ Result<std::vector<ToldAccess>, Problem> accesses(const AppContext& context, con
     if (!may_read_accesses(who->role))
       return Failure{Problem{NotPermitted{NotPermitted::Why::role, who->name, "access", who->role}}};
     if (wanted.mrn.empty()) return Done{};
-    query.patient = view.find_patient(trimmed(wanted.mrn));
+    query.patient = patient_of(view, wanted.mrn);
     if (!query.patient) return Failure{Problem{NoSuch{NoSuch::What::patient, wanted.mrn}}};
     return Done{};
   });

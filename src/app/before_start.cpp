@@ -23,6 +23,8 @@ std::string_view called(const Question& question) {
   if (std::holds_alternative<TooSoon>(question)) return "the interval";
   if (std::holds_alternative<ReactedBefore>(question)) return "an earlier reaction";
   if (std::holds_alternative<AllergyNamed>(question)) return "an allergy";
+  if (std::holds_alternative<AllergiesNotAsked>(question)) return "allergies that were not asked";
+  if (std::holds_alternative<FlagsUnanswered>(question)) return "a flag that waits for an answer";
   if (std::holds_alternative<DoseOutside>(question)) return "the dose";
   if (std::holds_alternative<DoseNeeds>(question)) return "a dose that cannot be checked";
   if (std::holds_alternative<StartedAlready>(question)) return "an infusion of the drug just before";
@@ -89,7 +91,7 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
   auto second = second_nurse(screening.checked_by, writing);
   if (!second) return Failure{second.error()};
   said.checked_by = std::move(*second);
-  questions = questions_before(chart, infusion, drug, said.at.from, said);
+  questions = questions_before(chart, infusion, drug, *catalogue.common.substances, said.at.from, said);
   return said;
 }
 
@@ -100,7 +102,8 @@ void tell_questions(const WriteContext& writing, const Chart& chart, Infusion in
   for (const auto* question :
        drug.before_start.questions_for(infusion.terms.drug_count, infusion.terms.course_day))
     to_ask.about.push_back(question->ask + " (" + question->key + '=' + question->expectation() + ')');
-  for (const auto& question : questions_before(chart, infusion, drug, writing.moment.now, {}))
+  const auto& known = *catalogue.common.substances;
+  for (const auto& question : questions_before(chart, infusion, drug, known, writing.moment.now, {}))
     if (!called(question).empty()) will_ask.about.emplace_back(called(question));
   if (!to_ask.about.empty()) notices.push_back(std::move(to_ask));
   if (!will_ask.about.empty()) notices.push_back(std::move(will_ask));

@@ -18,6 +18,28 @@ Result<std::vector<Check>, Problem> checks_on(const storage::View& view, Catalog
   return checks_of(chart, infusion, {drug->second, view.site().site.opening, zone}, now);
 }
 
+Result<std::optional<Notice>, Problem> mark_too_early(Observed& said, const WriteContext& writing,
+                                                      const Chart& chart, const Infusion& infusion) {
+  said.too_early_for.clear();
+  std::optional<Notice> told;
+  if (!said.call || !infusion.start) return told;
+  const auto catalogue = writing.catalogue({infusion.order.drug}, infusion.terms.catalogue);
+  if (!catalogue) return Failure{catalogue.error()};
+  const CheckBench bench{(*catalogue)->drugs.at(infusion.order.drug), writing.site().site.opening,
+                         writing.context.zone};
+  auto ended = infusion;  // what is not charted yet is taken to have been now
+  if (!ended.release) ended.release = said.at;
+  if (!ended.stop) ended.stop = ended.release;
+  for (const auto& call : follow_up_calls(chart, ended)) {
+    const auto time = call_time(call, bench);
+    if (said.at.from < call.from || said.at.from >= time.counts_from) continue;
+    said.too_early_for.emplace_back(call.kind);
+    if (!told && !call.answered() && reached(*said.call))
+      told = Notice{Notice::Kind::early_contact, {std::string{call.kind}, iso(time.due)}};
+  }
+  return told;
+}
+
 namespace {
 
 struct NotDoneRequest {
@@ -49,8 +71,11 @@ Result<Decision, Problem> decide_not_done(const WriteContext& writing, const Not
   const auto checks =
       checks_on(writing.view, context.shelf, context.zone, **chart, infusion, writing.moment.now);
   if (!checks) return Failure{checks.error()};
-  const auto found = std::find_if(checks->begin(), checks->end(),
-                                  [&](const Check& check) { return key_of(check, context.zone) == key; });
+  const auto found = std::find_if(checks->begin(), checks->end(), [&](const Check& check) {
+    const bool open = check.state == CheckState::missed || check.waits();
+    return key_of(check, context.zone) == key ||
+           (check.kind == CheckKind::vitals && open && key == key_of_vitals(check.infusion));
+  });
   if (found == checks->end()) return Failure{Problem{NoSuch{NoSuch::What::check, key}}};
   if (found->state == CheckState::done || found->state == CheckState::not_done)
     return Failure{Problem{NothingNew{NothingNew::What::check, key}}};

@@ -1,5 +1,6 @@
 #include "app/correction.hpp"
 
+#include "app/checks.hpp"
 #include "app/field_change.hpp"
 #include "app/observe.hpp"
 #include "app/permission.hpp"
@@ -215,6 +216,10 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
     if (const auto sure = readings_confirmed(*observed, request, writing, infusion); !sure)
       return Failure{sure.error()};
     if (const auto held = holds_together(*observed); !held) return Failure{held.error()};
+    if (observed->at != at_of((*act)->said)) {  // at another time it may be the follow-up call, or not
+      const auto early = mark_too_early(*observed, writing, **chart, infusion);
+      if (!early) return Failure{early.error()};
+    }
   }
   if (const auto* rate = std::get_if<RateSet>(&said.now); rate && !rate->rate && !rate->planned)
     return Failure{Problem{MissingField{MissingField::What::a_rate_or_plan}}};

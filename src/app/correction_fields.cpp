@@ -150,15 +150,14 @@ struct Change {
       return Done{};
     }
     auto seen = entered.seen;
-    if (entered.onset) {
-      const auto onset = writing.time(*entered.onset, chart, &infusion, {FieldId::onset, entered.name});
-      if (!onset) return Failure{onset.error()};
-      seen.onset = *onset;
-    }
+    const Span upto{writing.moment.now};
+    if (const auto taken = take_times(seen, entered, upto, writing, chart, infusion); !taken)
+      return Failure{taken.error()};
     if (known == held.end()) {
       held.push_back(std::move(seen));
     } else {
       if (!seen.onset) seen.onset = known->onset;
+      if (!seen.ended) seen.ended = known->ended;
       *known = std::move(seen);
     }
     return Done{};

@@ -1,6 +1,10 @@
 // How an infusion ends: stop, release, cancel.
 #include "app/infusion.hpp"
+#include "protocol/checks.hpp"
 #include "protocol/ending_questions.hpp"
+#include "protocol/running_questions.hpp"
+
+#include <algorithm>
 
 namespace infuwatch::app {
 namespace {
@@ -15,6 +19,7 @@ struct ReleaseRequest {
   InfusionId infusion;
   EnteredTime at{};
   std::string to;
+  std::vector<std::string> discharge{};
 };
 struct CancelRequest {
   InfusionId infusion;
@@ -31,7 +36,8 @@ StopRequest read_stop(FieldReader& reader) {
 ReleaseRequest read_release(FieldReader& reader) {
   return {.infusion = reader.required<InfusionId>(FieldId::infusion),
           .at = reader.time(),
-          .to = reader.value_or<std::string>(FieldId::destination, "home")};
+          .to = reader.value_or<std::string>(FieldId::destination, "home"),
+          .discharge = reader.all<std::string>(FieldId::discharge)};
 }
 
 CancelRequest read_cancel(FieldReader& reader) {
@@ -53,12 +59,42 @@ Result<Decision, Problem> decide_stop(const WriteContext& writing, const StopReq
   if (infusion.release && at->from > infusion.release->to)
     return Failure{Problem{
         WrongOrder{FieldId::at, Happening::stop, at->from, Happening::release, infusion.release->to}}};
-  return Decision{
-      Stopped{.infusion = request.infusion, .at = *at, .given = request.given, .why = request.why},
-      {chart->patient().id},
-      {},
-      {},
-      writing.usual_notices(*chart, infusion)};
+  Decision act{Stopped{.infusion = request.infusion, .at = *at, .given = request.given, .why = request.why},
+               {chart->patient().id},
+               {},
+               {},
+               writing.usual_notices(*chart, infusion)};
+  act.questions = questions_at_stop(
+      *chart, infusion, *at, request.why,
+      std::holds_alternative<EnteredTime::Now>(request.at.what) && request.at.reach == Seconds{0});
+  act.at_once = kept_at_once(writing, *chart);
+  return act;
+}
+
+/// The items of the discharge list that were done; `all` is every one.
+Result<std::vector<std::string>, Problem> done_at_discharge(const std::vector<std::string>& typed,
+                                                            const DrugProtocol& drug) {
+  std::vector<std::string> known{"all"}, done;
+  for (const auto& item : drug.discharge) known.push_back(item.key);
+  for (const auto& item : typed)
+    if (std::find(known.begin(), known.end(), item) == known.end())
+      return bad(FieldId::discharge, item, Takes::one_of, known);
+  const bool all = std::find(typed.begin(), typed.end(), "all") != typed.end();
+  for (const auto& item : drug.discharge)
+    if (all || std::find(typed.begin(), typed.end(), item.key) != typed.end()) done.push_back(item.key);
+  return done;
+}
+
+/// What of the discharge list was not done before the patient went home, an escort only where it was asked
+/// for.
+DischargeLeft left_at_discharge(const DrugProtocol& drug, const Released& said) {
+  DischargeLeft left;
+  if (said.to != "home") return left;
+  for (const auto& item : drug.discharge)
+    if (item.asked == DischargeItem::Asked::never &&
+        std::find(said.discharge.begin(), said.discharge.end(), item.key) == said.discharge.end())
+      left.asks.push_back(item.ask);
+  return left;
 }
 
 Result<Decision, Problem> decide_release(const WriteContext& writing, const ReleaseRequest& request) {
@@ -77,18 +113,29 @@ Result<Decision, Problem> decide_release(const WriteContext& writing, const Rele
         Problem{WrongOrder{FieldId::at, Happening::stop, infusion.stop->from, Happening::release, at->to}}};
   const auto catalogue = writing.catalogue({infusion.order.drug}, infusion.terms.catalogue);
   if (!catalogue) return Failure{catalogue.error()};
+  const auto& drug = (*catalogue)->drugs.at(infusion.order.drug);
+  auto questions = questions_at_release(*chart, infusion, drug, *at, request.to);
+  auto done = done_at_discharge(request.discharge, drug);
+  if (!done) return Failure{done.error()};
+  if (request.to == "home")
+    for (auto& question : questions_of_discharge(*chart, infusion, drug, *at, *done))
+      questions.asked.push_back(std::move(question));
   Decision act{
-      Released{.infusion = request.infusion, .at = *at, .to = request.to},
+      Released{.infusion = request.infusion, .at = *at, .to = request.to, .discharge = std::move(*done)},
       {chart->patient().id},
       {},
       {},
       writing.usual_notices(*chart, infusion),
-      questions_at_release(*chart, infusion, (*catalogue)->drugs.at(infusion.order.drug), *at, request.to)};
-  const auto closes = infusion.follow_up_until();
-  const auto open =
-      closes ? last_open(writing.site().site.opening, *closes, writing.context.zone) : std::nullopt;
-  if (closes && (!open || open->until <= at->to))
-    act.notices.push_back({Notice::Kind::call_uncovered, {iso(*closes)}});
+      std::move(questions.asked)};
+  if (auto left = left_at_discharge(drug, std::get<Released>(act.said)); !left.asks.empty())
+    questions.shown.push_back(std::move(left));
+  for (const auto& question : questions.shown) act.notices.push_back(kept_question(question));
+  auto released = infusion;
+  released.release = *at;
+  const CheckBench bench{drug, writing.site().site.opening, writing.context.zone};
+  const auto calls = follow_up_calls(*chart, released);
+  if (!calls.empty() && !call_time(calls.front(), bench).open)
+    act.notices.push_back({Notice::Kind::call_uncovered, {iso(calls.front().closes)}});
   if (!infusion.stop) act.notices.push_back({Notice::Kind::released_without_stop, {}});
   return act;
 }

@@ -14,9 +14,9 @@ std::optional<int> number_in(std::string_view text) {
   return static_cast<int>(*number);
 }
 
-/// The parts of `NAME:GRADE@ONSET`; the name may be quoted, or `other:WORDS`.
+/// The parts of `NAME:GRADE@ONSET..END`; the name may be quoted, or `other:WORDS`.
 struct SymptomText {
-  std::string name, words, grade, onset;
+  std::string name, words, grade, onset, ended;
 };
 
 std::optional<SymptomText> taken_apart(std::string_view text) {
@@ -50,6 +50,11 @@ std::optional<SymptomText> taken_apart(std::string_view text) {
   }
   if (rest.starts_with('@')) {
     parts.onset = trimmed(rest.substr(1));
+    if (const auto until = parts.onset.find(".."); until != std::string::npos) {
+      parts.ended = trimmed(parts.onset.substr(until + 2));
+      parts.onset = trimmed(parts.onset.substr(0, until));
+      if (parts.ended.empty()) return std::nullopt;
+    }
     if (parts.onset.empty()) return std::nullopt;
     rest.clear();
   }
@@ -65,6 +70,16 @@ Result<std::string, Problem> identifier(FieldId field, std::string_view text) {
   return key;
 }
 
+/// An amount among the words of a medication that can mean two: `ondansetron 4.000 mg IV`.
+std::optional<std::vector<std::string>> amount_in_doubt(std::string_view text) {
+  const auto words = split(text, ' ');
+  for (std::size_t i = 0; i < words.size(); ++i)
+    for (const auto& amount : {words[i], i + 1 < words.size() ? words[i] + ' ' + words[i + 1] : words[i]})
+      if (auto two = doubtful(amount); two && dose(two->one))
+        return std::vector{std::move(two->one), std::move(two->thousand)};
+  return std::nullopt;
+}
+
 Result<std::string, Problem> symptom_key(FieldId field, std::string_view word, const Catalogue& catalogue) {
   if (const auto fault = text_fault(word)) return Failure{Problem{BadText{field, *fault}}};
   if (const auto* term = catalogue.symptom_called(word)) return term->key;
@@ -77,6 +92,14 @@ Result<std::string, Problem> drug_key(std::string_view word, const Catalogue& ca
   if (const auto* drug = catalogue.drug_called(word)) return drug->key;
   return Failure{
       Problem{UnknownWord{UnknownWord::What::drug, std::string{word}, catalogue.nearest_drugs(word)}}};
+}
+
+/// The listed symptom that somebody's own words name, where its grades have the one that was told.
+const SymptomTerm* listed_term(const SymptomText& parts, const Catalogue& catalogue) {
+  const auto* term = catalogue.symptom_called(parts.words);
+  const auto grade = number_in(parts.grade);
+  const bool fits = parts.grade.empty() || (grade && term && term->grades.contains(*grade));
+  return fits ? term : nullptr;
 }
 
 }  // namespace
@@ -100,6 +123,9 @@ Result<std::string, Problem> read(FieldId field, std::string_view text, const Re
     case FieldId::new_mrn:
     case FieldId::badge: return identifier(field, text);
     case FieldId::fluid: return lower(text);
+    case FieldId::medication:
+      if (auto choices = amount_in_doubt(text)) return bad(field, text, Takes::no_doubt, std::move(*choices));
+      break;
     case FieldId::name: {
       const auto called = free_text(field, text);
       if (called && called->find(',') == std::string::npos) return bad(field, text, Takes::family_given);
@@ -126,16 +152,18 @@ Result<int, Problem> read(FieldId field, std::string_view text, const ReadContex
 
 Result<Quantity, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<Quantity>) {
   const bool of_rate = field == FieldId::rate;
+  if (auto two = doubtful(text))
+    return bad(field, text, Takes::no_doubt, {std::move(two->one), std::move(two->thousand)});
   const auto quantity = of_rate ? rate(text) : dose(text);
+  if (!quantity && quantity.error() == QuantityFault::no_drop_factor)
+    return bad(field, text, of_rate ? Takes::drop_factor : Takes::dose);
   if (!quantity) return bad(field, text, of_rate ? Takes::rate : Takes::dose);
   return *quantity;
 }
 
 Result<Decimal, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<Decimal>) {
   const bool surface = field == FieldId::body_surface;
-  auto typed = trimmed(text);
-  if (!surface && typed.ends_with("kg")) typed = trimmed(typed.substr(0, typed.size() - 2));
-  const auto number = decimal(typed);
+  const auto number = surface ? decimal(trimmed(text)) : kilograms(text);
   const std::int64_t least = surface ? 200 : 500, most = surface ? 3500 : 500000;  // thousandths
   if (!number || number->thousandths < least || number->thousandths > most)
     return Failure{
@@ -157,6 +185,10 @@ Result<Seconds, Problem> read(FieldId field, std::string_view text, const ReadCo
 Result<std::chrono::year_month_day, Problem> read(FieldId field, std::string_view text, const ReadContext&,
                                                   As<std::chrono::year_month_day>) {
   const auto day = parse_date(trimmed(text));
+  std::vector<std::string> choices;
+  for (const auto meant : days_in_numbers(trimmed(text))) choices.push_back(shown_date(meant));
+  if (!day && choices.size() > 1) return bad(field, text, Takes::day_or_month, std::move(choices));
+  if (!day && !choices.empty()) return bad(field, text, Takes::one_of, std::move(choices));
   if (!day) return bad(field, text, Takes::date);
   return *day;
 }
@@ -201,8 +233,9 @@ Result<SymptomEntered, Problem> read(FieldId field, std::string_view text, const
   const SymptomTerm* term = nullptr;
   if (parts->name == "other") {
     if (parts->words.empty()) return bad(field, text, Takes::own_words);
-    seen.symptom = "other";
-    seen.words = parts->words;
+    term = listed_term(*parts, *with.catalogue);
+    seen.symptom = term ? term->key : "other";
+    if (!term) seen.words = parts->words;
   } else {
     const auto key = symptom_key(field, parts->name, *with.catalogue);
     if (!key) return Failure{key.error()};
@@ -229,6 +262,17 @@ Result<SymptomEntered, Problem> read(FieldId field, std::string_view text, const
     auto onset = read_time(parts->onset);
     if (!onset) return Failure{Problem{BadTime{{FieldId::onset, entered.name}, onset.error()}}};
     entered.onset = std::move(*onset);
+  }
+  if (!parts->ended.empty()) {
+    auto ended = read_time(parts->ended);
+    if (!ended) return Failure{Problem{BadTime{{FieldId::onset, entered.name}, ended.error()}}};
+    auto* clock = std::get_if<EnteredTime::Clock>(&ended->what);
+    const auto* from = std::get_if<EnteredTime::Clock>(&entered.onset->what);
+    if (clock && from && !clock->date && !clock->days_back) {  // `yesterday 08:42..10:00`
+      clock->date = from->date;
+      clock->days_back = from->days_back;
+    }
+    entered.ended = std::move(*ended);
   }
   grade_by(seen, *with.catalogue);
   return entered;

@@ -21,7 +21,7 @@ struct ReadContext {
 struct SymptomEntered {
   SymptomSeen seen;
   std::string name{};  // as the list calls it, or a person's words
-  std::optional<EnteredTime> onset{};
+  std::optional<EnteredTime> onset{}, ended{};
 };
 
 /// An answer to a question before the start; which questions there are depends on the chart.
@@ -50,8 +50,9 @@ Result<InfusionId, Problem> read(FieldId field, std::string_view text, const Rea
 Result<EntryNumber, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<EntryNumber>);
 Result<FlagId, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<FlagId>);
 Result<Instant, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<Instant>);
-/// `hives`, `hives:2`, `hives:2@-40m`, `hives:12%`, `other:"tingling lips":1`: what was seen, its grade, how
-/// much of the skin it covers, its onset. Without a grade, what covers the skin gets that of its surface.
+/// `hives`, `hives:2`, `hives:2@-40m`, `hives:2@08:42..10:00` (and gone), `hives:12%`, `other:"tingling
+/// lips":1`: what was seen, its grade, how much of the skin it covers, its onset. Without a grade, what
+/// covers the skin gets that of its surface.
 Result<SymptomEntered, Problem> read(FieldId field, std::string_view text, const ReadContext& with,
                                      As<SymptomEntered>);
 /// `infection=no`.

@@ -1,6 +1,7 @@
 #include "app/flags.hpp"
 
 #include "app/infusion.hpp"
+#include "app/permission.hpp"
 #include "base/text.hpp"
 
 namespace infuwatch::app {
@@ -91,6 +92,34 @@ Result<Decision, Problem> decide_resolve(const WriteContext& writing, const Reso
                   writing.usual_notices(**chart, *(*chart)->infusion(flag.finding.infusion))};
 }
 
+struct TakeBackRequest {
+  FlagId flag;
+};
+
+TakeBackRequest read_take_back(FieldReader& reader) {
+  reader.needed_text(FieldId::reason);
+  return {.flag = reader.required<FlagId>(FieldId::flag)};
+}
+
+Result<Decision, Problem> decide_take_back(const WriteContext& writing, const TakeBackRequest& request) {
+  const auto chart = writing.chart_of(request.flag);
+  if (!chart) return Failure{chart.error()};
+  const auto& flag = *(*chart)->flag(request.flag);
+  const auto& answer = flag.resolved       ? flag.resolved
+                       : flag.acknowledged ? flag.acknowledged
+                                           : flag.retraction_acknowledged;
+  if (!answer) return Failure{Problem{FlagUnanswered{request.flag}}};
+  if (answer->staff != writing.who.badge && !may_for_others(writing.who.role))
+    return Failure{
+        Problem{NotPermitted{NotPermitted::Why::others, writing.who.name, std::string{name(VerbId::unack)}}}};
+  const auto& infusion = *(*chart)->infusion(flag.finding.infusion);
+  return Decision{Retracted{answer->entry},
+                  {(*chart)->patient().id},
+                  {},
+                  answer->entry,
+                  writing.usual_notices(**chart, infusion)};
+}
+
 }  // namespace
 
 Recording acknowledge(const AppContext& context, const Request& request) {
@@ -99,6 +128,10 @@ Recording acknowledge(const AppContext& context, const Request& request) {
 
 Recording resolve(const AppContext& context, const Request& request) {
   return perform(context, request, read_resolve, decide_resolve);
+}
+
+Recording take_back(const AppContext& context, const Request& request) {
+  return perform(context, request, read_take_back, decide_take_back);
 }
 
 }  // namespace infuwatch::app

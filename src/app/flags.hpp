@@ -9,5 +9,8 @@ namespace infuwatch::app {
 Recording acknowledge(const AppContext& context, const Request& request);
 /// Closes a flag with its outcome. An emergency or urgent flag is acknowledged first.
 Recording resolve(const AppContext& context, const Request& request);
+/// Retracts the last answer to a flag: its outcome, else its acknowledgement. One's own; a charge nurse also
+/// those of others.
+Recording take_back(const AppContext& context, const Request& request);
 
 }  // namespace infuwatch::app

@@ -9,38 +9,58 @@
 
 namespace infuwatch::app {
 
-Result<std::vector<std::string>, Problem> handover_items(const AppContext& context, const storage::View& view,
-                                                         Instant now) {
-  std::map<PatientId, std::vector<InfusionId>> open;
-  for (const auto& one : view.open(now)) open[one.patient].push_back(one.infusion);
-  std::vector<std::pair<InfusionId, std::vector<std::string>>> items;
-  for (const auto& [patient, infusions] : open) {
-    const auto chart = view.history(patient, {.upto = {}, .infusions = infusions});
-    for (const auto number : infusions) {
-      const auto& infusion = *chart->infusion(number);
-      const auto key = std::to_string(number.value());
-      std::vector<std::string> of_infusion{key};
-      if (stop_missing(infusion, now)) of_infusion.push_back(key + "/stop");
-      if (infusion.state == InfusionState::stopped) of_infusion.push_back(key + "/release");
-      for (const auto entry : chart->unclaimed(number))
-        of_infusion.push_back(key + "/claim/" + to_text(entry));
-      for (const auto& [id, flag] : chart->flags())
-        if (flag.finding.infusion == number && (flag.standing() || flag.waiting()))
-          of_infusion.push_back("flag/" + std::to_string(id.value()));
-      const auto checks = checks_on(view, context.shelf, context.zone, *chart, infusion, now);
-      if (!checks) return Failure{checks.error()};
-      for (const auto& check : *checks)
-        if (check.closes && check.pending()) of_infusion.push_back(key_of(check, context.zone));
-      items.emplace_back(number, std::move(of_infusion));
-    }
+namespace {
+
+/// In natural keys.
+struct HandedOver {
+  std::vector<std::string> items;
+  std::vector<std::string> unanswered;  // those of them that wait for an answer now
+};
+
+/// What is handed over of one infusion.
+void add_items(const Chart& chart, const Infusion& infusion, const std::vector<Check>& checks,
+               const AppContext& context, Instant now, HandedOver& out) {
+  const auto key = std::to_string(infusion.number.value());
+  auto& items = out.items;
+  const auto add = [&](std::string item, bool waits) {
+    if (waits) out.unanswered.push_back(item);
+    items.push_back(std::move(item));
+  };
+  add(key, false);
+  if (stop_missing(infusion, now)) add(key + "/stop", false);
+  if (infusion.state == InfusionState::stopped) add(key + "/release", false);
+  for (const auto entry : chart.unclaimed(infusion.number)) add(key + "/claim/" + to_text(entry), false);
+  for (const auto& [id, flag] : chart.flags())
+    if (flag.finding.infusion == infusion.number && (flag.standing() || flag.waiting()))
+      add("flag/" + std::to_string(id.value()), flag.waiting());
+  bool vitals = false;
+  for (const auto& check : checks) {
+    const bool missed = check.state == CheckState::missed;
+    if (missed && check.kind == CheckKind::vitals)
+      vitals = true;
+    else if (missed || (check.closes && check.pending()))
+      add(key_of(check, context.zone), check.window_closed);
   }
-  std::sort(items.begin(), items.end());
-  std::vector<std::string> out;
-  for (const auto& [number, keys] : items) out.insert(out.end(), keys.begin(), keys.end());
-  return out;
+  if (vitals) add(key_of_vitals(infusion.number), false);
 }
 
-namespace {
+Result<HandedOver, Problem> items_at(const AppContext& context, const storage::View& view, Instant now) {
+  std::map<InfusionId, storage::ChartPointer> charts;
+  std::map<PatientId, std::vector<InfusionId>> open;
+  for (const auto& one : view.open(now)) open[one.patient].push_back(one.infusion);
+  for (const auto& [patient, infusions] : open) {
+    const auto chart = view.history(patient, {.upto = {}, .infusions = infusions});
+    for (const auto number : infusions) charts[number] = chart;
+  }
+  HandedOver out;
+  for (const auto& [number, chart] : charts) {
+    const auto& infusion = *chart->infusion(number);
+    const auto checks = checks_on(view, context.shelf, context.zone, *chart, infusion, now);
+    if (!checks) return Failure{checks.error()};
+    add_items(*chart, infusion, *checks, context, now, out);
+  }
+  return out;
+}
 
 struct SignRequest {
   Instant from, to;
@@ -65,9 +85,12 @@ Result<Decision, Problem> decide_sign(const WriteContext& writing, const SignReq
     return Failure{Problem{LostRace{LostRace::Fact::handover_waiting, latest[0].entry, latest[0].entry,
                                     writing.site().name_of(latest[0].signed_by), latest[0].signed_at}}};
   const auto head = writing.view.head();
-  auto items = handover_items(writing.context, writing.view, writing.moment.now);
-  if (!items) return Failure{items.error()};
-  return Decision{HandoverSigned{from, to, head.number, head.hash, std::move(*items)}, {}, {}, {}, {}};
+  auto handed_over = items_at(writing.context, writing.view, writing.moment.now);
+  if (!handed_over) return Failure{handed_over.error()};
+  auto& [items, unanswered] = *handed_over;
+  Decision decision{HandoverSigned{from, to, head.number, head.hash, std::move(items)}, {}, {}, {}, {}};
+  if (!unanswered.empty()) decision.questions.push_back(HandedOverOpen{std::move(unanswered)});
+  return decision;
 }
 
 Result<Decision, Problem> decide_accept(const WriteContext& writing, const AcceptRequest& request) {
@@ -100,6 +123,13 @@ Result<Decision, Problem> decide_accept(const WriteContext& writing, const Accep
 }
 
 }  // namespace
+
+Result<std::vector<std::string>, Problem> handover_items(const AppContext& context, const storage::View& view,
+                                                         Instant now) {
+  auto handed_over = items_at(context, view, now);
+  if (!handed_over) return Failure{handed_over.error()};
+  return std::move(handed_over->items);
+}
 
 Recording sign_handover(const AppContext& context, const Request& request) {
   return perform(context, request, read_signing, decide_sign);

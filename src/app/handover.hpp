@@ -5,13 +5,13 @@
 namespace infuwatch::app {
 
 /// The natural keys of what is handed over at `now`: `17` for every open infusion, `17/stop` where a stop is
-/// missing, `17/release` where a stopped patient is not released, `17/call` where a call is still to be made,
-/// `flag/9` for every flag that stands.
+/// missing, `17/release` where a stopped patient is not released, `17/call` where a call is owed, `17/vitals`
+/// and `17/screening` where nobody did it and nobody said why, `flag/9` for every flag that stands.
 Result<std::vector<std::string>, Problem> handover_items(const AppContext& context, const storage::View& view,
                                                          Instant now);
 
-/// The outgoing nurse signs what is open now and the span it is about. Refused while another nurse's handover
-/// waits; your own is signed again.
+/// The outgoing nurse signs what is open now and the span it is about. Asked about flags that wait and calls
+/// whose window has closed. Refused while another nurse's handover waits; your own is signed again.
 Recording sign_handover(const AppContext& context, const Request& request);
 
 /// The incoming nurse accepts the handover that waits: all of it, or all except some items, each with its

@@ -50,7 +50,7 @@ class LineReader {
       return true;
     }
     if (modifier(word) || fault_) return !fault_;
-    after_symptom_ = false;
+    after_symptom_was_ = std::exchange(after_symptom_, false);
     const bool denied_just_now = std::exchange(denial_, false);
     return sign(word) || listed(word) || time(word) || other(word) || symptom(denied_just_now);
   }
@@ -92,11 +92,12 @@ class LineReader {
     if (word == "air") return put(request_.vitals[Sign::oxygen], "air", 1);
     const auto* called = sign_called(word);
     if (!called || at_ + 1 >= words_.size()) return false;
-    if (called->sign == Sign::pain && !whole_number(words_[at_ + 1])) return false;  // `pain in the chest`
+    const bool number = words_[at_ + 1][0] >= '0' && words_[at_ + 1][0] <= '9';
+    if (called->sign == Sign::pain && !number) return false;  // `pain in the chest`
     auto text = words_[at_ + 1];
     auto unit = at_ + 2 < words_.size() ? words_[at_ + 2] : std::string{};
     if (unit.ends_with('!')) unit.pop_back();
-    const bool apart = is_unit_of(*called, unit);  // `glucose 99 mg/dL`
+    const bool apart = is_unit_of(*called, unit);  // `glucose 99 mg/dL`, `hr 88 bpm`
     if (apart) text += ' ' + words_[at_ + 2];
     return put(request_.vitals[called->sign], text, apart ? 3 : 2);
   }
@@ -111,7 +112,13 @@ class LineReader {
     return true;
   }
 
+  /// `hives g2 @08:42 gone`: seen, and over by now.
   bool listed(const std::string& word) {
+    if (after_symptom_was_ && word == "gone" && !seen_.back().key.starts_with("other:")) {
+      request_.resolved.push_back(seen_.back().key);
+      ++at_;
+      return true;
+    }
     if (word == "none") {
       request_.none = true;
       ++at_;
@@ -182,7 +189,7 @@ class LineReader {
         word == "now" || word == "after-stop" || (word.starts_with('-') && parse_duration(word.substr(1)));
     const bool day = word == "yesterday" || word == "today";
     const bool clock = word.size() >= 4 && (word[0] == '~' || (word[0] >= '0' && word[0] <= '9')) &&
-                       word.find('/') == std::string::npos;
+                       std::count(word.begin(), word.end(), '/') != 1;
     if (!relative && !day && !clock) return false;
     if (!request_.at.empty()) {
       fault_ = BadField{FieldId::line, words_[at_], Takes::line_one_time};
@@ -207,6 +214,11 @@ class LineReader {
                      (text.size() > 6 && text.find_first_not_of("0123456789:~") != std::string::npos &&
                       text.find(':') == std::string::npos && small[0] >= '0' && small[0] <= '9');
     if (day && at_ < words_.size() && clock_like(words_[at_])) text += ' ' + words_[at_++];
+    const auto next = at_ < words_.size() ? lower(words_[at_]) : std::string{};
+    const bool half = next == "am" || next == "pm" || next == "a.m." || next == "p.m.";
+    const bool span = (next == "to" || next == "-") && at_ + 1 < words_.size() && clock_like(words_[at_ + 1]);
+    if (half || span) text += ' ' + words_[at_++];
+    if (span) text += ' ' + words_[at_++];
     const auto zone = at_ < words_.size() ? words_[at_] : std::string{};
     const bool letters = zone.size() >= 3 && zone.size() <= 5 &&
                          zone.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
@@ -222,8 +234,9 @@ class LineReader {
   std::size_t at_ = 0;
   ObservationTyped request_;
   std::vector<Seen> seen_;
-  bool denial_ = false;         // the last words denied a symptom
-  bool after_symptom_ = false;  // the last words named one that was seen
+  bool denial_ = false;             // the last words denied a symptom
+  bool after_symptom_ = false;      // the last words named one that was seen
+  bool after_symptom_was_ = false;  // so did those before this word
   std::optional<Problem> fault_;
 };
 

@@ -1,9 +1,11 @@
 #include "app/observe.hpp"
 
+#include "app/checks.hpp"
 #include "base/text.hpp"
 #include "domain/vital_reading.hpp"
 #include "protocol/grades.hpp"
 #include "protocol/probable.hpp"
+#include "protocol/running_questions.hpp"
 #include "protocol/window.hpp"
 
 #include <algorithm>
@@ -114,12 +116,8 @@ Result<Observed, Problem> observed(const ObserveRequest& request, const WriteCon
                 .confirmed = request.confirmed};
   for (const auto& entered : request.symptoms) {
     auto seen = entered.seen;
-    if (entered.onset) {
-      const auto onset = writing.time(*entered.onset, chart, &infusion, {FieldId::onset, entered.name});
-      if (!onset) return Failure{onset.error()};
-      seen.onset = *onset;
-      if (onset->from <= said.at.to && onset->to > said.at.to) seen.onset->to = said.at.to;
-    }
+    if (const auto taken = take_times(seen, entered, said.at, writing, chart, infusion); !taken)
+      return Failure{taken.error()};
     said.symptoms.push_back(std::move(seen));
   }
   if (request.none)
@@ -143,9 +141,18 @@ Result<Decision, Problem> decide_observation(const WriteContext& writing, const 
   if (!said) return Failure{said.error()};
   const auto catalogue = writing.catalogue({infusion.order.drug});
   if (!catalogue) return Failure{catalogue.error()};
+  auto early = mark_too_early(*said, writing, **chart, infusion);
+  if (!early) return Failure{early.error()};
   auto doubts = improbable(said->vitals, (*catalogue)->common.probable, said->confirmed);
   if (!doubts.empty() && writing.reason.empty()) return Failure{Problem{ReasonNeeded{std::move(doubts)}}};
-  Decision act{std::move(*said), {(*chart)->patient().id}, {}, {}, writing.usual_notices(**chart, infusion)};
+  Decision act;
+  act.patients = {(*chart)->patient().id};
+  act.notices = writing.usual_notices(**chart, infusion);
+  if (said->vitals.weight_kg)
+    if (auto far = weight_far(**chart, *said->vitals.weight_kg, said->at.from)) act.questions.push_back(*far);
+  act.at_once = kept_at_once(writing, **chart);
+  act.said = std::move(*said);
+  if (*early) act.notices.push_back(std::move(**early));
   if (infusion.state == InfusionState::cancelled || infusion.state == InfusionState::voided)
     act.notices.push_back({Notice::Kind::not_running, {std::string{name(infusion.state)}}});
   else if (stop_missing(infusion, writing.moment.now))
@@ -161,13 +168,36 @@ Result<Done, Problem> holds_together(const Observed& said) {
     if (seen.onset && seen.onset->from > said.at.to)
       return Failure{Problem{
           BadField{FieldId::onset, called, Takes::onset_not_after, {}, {}, {seen.onset->from, said.at.to}}}};
-    if (seen.symptom != "other" && (holds(said.denied, seen.symptom) || holds(said.resolved, seen.symptom)))
+    if (seen.symptom != "other" && holds(said.denied, seen.symptom))
       return Failure{Problem{BadField{FieldId::symptom, seen.symptom, Takes::seen_or_denied}}};
   }
   if (said.none && !said.symptoms.empty()) return Failure{none_and_seen()};
   if (!said.call && said.symptoms.empty() && said.denied.empty() && said.resolved.empty() &&
       said.vitals.empty() && said.note.empty())
     return Failure{Problem{MissingField{MissingField::What::an_observation}}};
+  return Done{};
+}
+
+Result<Done, Problem> take_times(SymptomSeen& seen, const SymptomEntered& entered, Span at,
+                                 const WriteContext& writing, const Chart& chart, const Infusion& infusion) {
+  const FieldRef field{FieldId::onset, entered.name};
+  if (entered.onset) {
+    const auto onset = writing.time(*entered.onset, chart, &infusion, field);
+    if (!onset) return Failure{onset.error()};
+    seen.onset = *onset;
+    if (onset->from <= at.to && onset->to > at.to) seen.onset->to = at.to;
+  }
+  if (!entered.ended) return Done{};
+  const auto ended = writing.time(*entered.ended, chart, &infusion, field);
+  if (!ended) return Failure{ended.error()};
+  seen.ended = *ended;
+  if (ended->from <= at.to && ended->to > at.to) seen.ended->to = at.to;
+  if (ended->from > at.to)
+    return Failure{Problem{
+        BadField{FieldId::onset, entered.name, Takes::onset_not_after, {}, {}, {ended->from, at.to}}}};
+  if (seen.onset && ended->to < seen.onset->from)
+    return Failure{Problem{BadField{
+        FieldId::onset, entered.name, Takes::end_after_onset, {}, {}, {seen.onset->from, ended->to}}}};
   return Done{};
 }
 

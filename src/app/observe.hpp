@@ -58,4 +58,9 @@ struct ObservationTyped {
 /// rest is a note.
 Result<ObservationTyped, Problem> log_line(std::string_view line, const Catalogue& catalogue);
 
+/// When a symptom began and ended, held against the chart and the clock. Refused: an end before its onset, or
+/// after it was observed at `at`.
+Result<Done, Problem> take_times(SymptomSeen& seen, const SymptomEntered& entered, Span at,
+                                 const WriteContext& writing, const Chart& chart, const Infusion& infusion);
+
 }  // namespace infuwatch::app

@@ -1,6 +1,8 @@
 // Patients, and what they had before this record.
+#include "app/observe.hpp"
 #include "app/people.hpp"
 #include "base/text.hpp"
+#include "domain/person_name.hpp"
 
 #include <algorithm>
 
@@ -16,6 +18,7 @@ struct PatientRequest {
   std::optional<std::chrono::year_month_day> birth{};
   std::optional<std::string> sex{}, phone{}, allergies{};
   std::optional<Decimal> weight{};
+  bool weight_confirmed = false;  // typed with a `!`
   std::optional<bool> spo2_scale_2{}, pregnant{};
 };
 
@@ -36,14 +39,24 @@ std::optional<std::string> read_emptied(FieldReader& reader, FieldId field) {
   return reader.answers().has(field) ? std::optional{reader.text(field)} : std::nullopt;
 }
 
+std::optional<Decimal> read_weight(FieldReader& reader, bool& confirmed) {
+  if (!reader.given(FieldId::patient_weight)) return std::nullopt;
+  auto typed = trimmed(reader.answers().text(FieldId::patient_weight));
+  confirmed = take_confirmation(typed);
+  return reader.one<Decimal>(FieldId::patient_weight, typed);
+}
+
 PatientRequest read_details(FieldReader& reader, std::string mrn) {
+  bool confirmed = false;
+  const auto weight = read_weight(reader, confirmed);
   return {.mrn = std::move(mrn),
           .name = reader.optional<std::string>(FieldId::name),
           .birth = reader.optional<std::chrono::year_month_day>(FieldId::birth),
           .sex = read_emptied(reader, FieldId::sex),
           .phone = read_emptied(reader, FieldId::phone),
           .allergies = read_emptied(reader, FieldId::allergy),
-          .weight = reader.optional<Decimal>(FieldId::patient_weight),
+          .weight = weight,
+          .weight_confirmed = confirmed,
           .spo2_scale_2 = read_switch(reader, FieldId::spo2_scale, "2"),
           .pregnant = read_switch(reader, FieldId::pregnant, "yes")};
 }
@@ -83,6 +96,30 @@ Result<Patient, Problem> with(Patient patient, const PatientRequest& said, const
   return patient;
 }
 
+/// Somebody who may be the same person: same name and birth date, or the same MRN otherwise written.
+std::vector<Question> registered_already(const storage::View& view, const Patient& fresh) {
+  std::vector<Question> questions;
+  const PersonName name{fresh.name};
+  for (const auto& row : view.find_patients("")) {
+    const bool by_mrn = same_mrn(row.mrn, fresh.mrn);
+    if (by_mrn || (row.birth == fresh.birth && name.same(PersonName{row.name})))
+      questions.push_back(RegisteredAlready{row.name, row.mrn, row.birth, by_mrn});
+  }
+  return questions;
+}
+
+/// More than 20 % and 5 kg from the last weight on file.
+std::vector<Question> far_weight(const Patient& known, const Patient& now) {
+  constexpr Decimal least_change{5000};
+  if (!known.weight_kg || !now.weight_kg) return {};
+  const auto last = *known.weight_kg;
+  const auto reach = std::max(Decimal{last.thousandths / 5}, least_change);
+  const Decimal low{std::max<std::int64_t>(last.thousandths - reach.thousandths, 0)},
+      high{last.thousandths + reach.thousandths};
+  if (*now.weight_kg >= low && *now.weight_kg <= high) return {};
+  return {Improbable{FieldId::patient_weight, *now.weight_kg, low, high, " kg"}};
+}
+
 Result<Decision, Problem> decide_new(const WriteContext& writing, const PatientRequest& request) {
   if (const auto known = writing.view.find_patient(request.mrn))
     return Failure{Problem{AlreadyThere{AlreadyThere::What::patient, request.mrn,
@@ -92,17 +129,27 @@ Result<Decision, Problem> decide_new(const WriteContext& writing, const PatientR
   fresh.mrn = request.mrn;
   auto patient = with(std::move(fresh), request, writing);
   if (!patient) return Failure{patient.error()};
-  return Decision{PatientSet{*patient}, {patient->id}, {}, {}, writing.look_alikes(*patient)};
+  return Decision{PatientSet{*patient},
+                  {patient->id},
+                  {},
+                  {},
+                  writing.look_alikes(*patient),
+                  registered_already(writing.view, *patient)};
 }
 
 Result<Decision, Problem> decide_changed(const WriteContext& writing, const PatientRequest& request) {
-  const auto id = writing.view.find_patient(request.mrn);
+  const auto id = patient_of(writing.view, request.mrn);
   if (!id) return Failure{Problem{NoSuch{NoSuch::What::patient, request.mrn}}};
   const auto known = writing.view.history(*id)->patient();
   auto patient = with(known, request, writing);
   if (!patient) return Failure{patient.error()};
   if (*patient == known) return Failure{Problem{NothingNew{NothingNew::What::patient}}};
-  return Decision{PatientSet{*patient}, {*id}, {}, {}, writing.look_alikes(*patient)};
+  return Decision{PatientSet{*patient},
+                  {*id},
+                  {},
+                  {},
+                  writing.look_alikes(*patient),
+                  request.weight_confirmed ? std::vector<Question>{} : far_weight(known, *patient)};
 }
 
 PriorRequest read_prior(FieldReader& reader) {
@@ -125,7 +172,7 @@ PriorRequest read_prior(FieldReader& reader) {
 }
 
 Result<Decision, Problem> decide_prior(const WriteContext& writing, const PriorRequest& request) {
-  const auto id = writing.view.find_patient(request.mrn);
+  const auto id = patient_of(writing.view, request.mrn);
   if (!id) return Failure{Problem{NoSuch{NoSuch::What::patient, request.mrn}}};
   auto prior = request.prior;
   prior.patient = *id;
@@ -133,12 +180,25 @@ Result<Decision, Problem> decide_prior(const WriteContext& writing, const PriorR
       writing.context.zone.first(Civil{std::chrono::local_days{*prior.last}}) > writing.moment.now)
     return bad(FieldId::last, day_text(*prior.last), Takes::past_date);
   const auto chart = writing.view.history(*id);
+  if (const auto& birth = chart->patient().birth; prior.last && *prior.last < birth)
+    return bad(FieldId::last, day_text(*prior.last), Takes::after_birth, {}, shown_date(birth));
   const auto* known = chart->prior(prior.drug);
   if (known && *known == prior) return Failure{Problem{NothingNew{NothingNew::What::prior, prior.drug}}};
   return Decision{PriorSet{prior}, {*id}, {}, {}, {}};
 }
 
 }  // namespace
+
+std::optional<PatientId> patient_of(const storage::View& view, std::string_view mrn) {
+  if (const auto exact = view.find_patient(trimmed(mrn))) return exact;
+  std::optional<PatientId> found;
+  for (const auto& row : view.find_patients(mrn)) {
+    if (!same_mrn(row.mrn, mrn)) continue;
+    if (found) return std::nullopt;
+    found = row.id;
+  }
+  return found;
+}
 
 Recording add_patient(const AppContext& context, const Request& request) {
   return perform(context, request, read_new, decide_new);

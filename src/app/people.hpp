@@ -8,9 +8,15 @@ namespace infuwatch::app {
 Recording add_patient(const AppContext& context, const Request& request);
 /// Changes what is known of a patient; what is emptied is taken out.
 Recording set_patient(const AppContext& context, const Request& request);
+/// Adds an allergy to those on file, or says that none is known; asked with a reason where some are.
+Recording add_allergy(const AppContext& context, const Request& request);
 /// What a patient had of a drug before this record began; said again, it takes the place of what was said
 /// before.
 Recording set_prior(const AppContext& context, const Request& request);
+
+/// The patient of an MRN as it is typed: of the very one, else of the only one that differs in case, blanks
+/// and leading zeros.
+std::optional<PatientId> patient_of(const storage::View& view, std::string_view mrn);
 
 Recording add_staff(const AppContext& context, const Request& request);
 /// A disabled badge writes nothing more; its entries stay as they are. The last charge nurse cannot be

@@ -2,7 +2,8 @@
 #include "app/infusion.hpp"
 #include "app/medication.hpp"
 #include "app/observe.hpp"
-#include "protocol/order_questions.hpp"
+#include "protocol/allergy.hpp"
+#include "protocol/running_questions.hpp"
 
 namespace infuwatch::app {
 namespace {
@@ -51,6 +52,18 @@ NoteRequest read_note(FieldReader& reader) {
 struct Remark {
   Decision act;
   Span at;
+  OnChart on;
+  std::shared_ptr<const Catalogue> catalogue;
+
+  /// The act with what it says, and with what that asks.
+  Decision says(const WriteContext& writing, BedsideEvent said) && {
+    if (!std::holds_alternative<Noted>(said))  // what is only told may be told twice
+      if (auto already = charted_already(*on.chart, said, *catalogue->common.substances))
+        act.questions.push_back(std::move(*already));
+    act.at_once = kept_at_once(writing, *on.chart);
+    std::visit([&](auto& one) { act.said = std::move(one); }, said);
+    return std::move(act);
+  }
 };
 Result<Remark, Problem> remark(const WriteContext& writing, InfusionId number, const EnteredTime& time) {
   const auto on = infusion_of(writing, number);
@@ -60,48 +73,50 @@ Result<Remark, Problem> remark(const WriteContext& writing, InfusionId number, c
   Decision act;
   act.patients = {on->chart->patient().id};
   act.notices = writing.usual_notices(*on->chart, on->infusion);
-  return Remark{std::move(act), *at};
+  const auto catalogue = writing.catalogue({on->infusion.order.drug});
+  if (!catalogue) return Failure{catalogue.error()};
+  return Remark{std::move(act), *at, *on, *catalogue};
 }
 
 Result<Decision, Problem> decide_give(const WriteContext& writing, const GiveRequest& request) {
   auto made = remark(writing, request.infusion, request.at);
   if (!made) return Failure{made.error()};
-  made->act.said = Gave{.infusion = request.infusion,
-                        .at = made->at,
-                        .what = request.what,
-                        .response = request.response,
-                        .medication = medication_of(request.what)};
-  const auto on = infusion_of(writing, request.infusion);
-  if (auto allergy = allergy_to(on->chart->patient(), request.what)) {
-    if (writing.context.emergency || !waiting_flags(*on->chart).empty())
-      made->act.notices.push_back(kept_question(*allergy));  // nothing is asked in an emergency
-    else
-      made->act.questions.push_back(std::move(*allergy));
-  }
-  return std::move(made->act);
+  const auto& chart = *made->on.chart;
+  const auto& known = *made->catalogue->common.substances;
+  const auto medication = medication_of(request.what);
+  auto& questions = made->act.questions;
+  if (const auto& release = made->on.infusion.release; release && made->at.from > release->to)
+    questions.push_back(OverAlready{request.infusion, true, release->from});
+  if (auto allergy = allergy_to(chart.patient(), request.what, known))
+    questions.push_back(std::move(*allergy));
+  if (auto lately = given_lately(chart, medication.name, known, made->at))
+    questions.push_back(std::move(*lately));
+  return std::move(*made).says(writing, Gave{.infusion = request.infusion,
+                                             .at = made->at,
+                                             .what = request.what,
+                                             .response = request.response,
+                                             .medication = medication});
 }
 
 Result<Decision, Problem> decide_notify(const WriteContext& writing, const NotifyRequest& request) {
   auto made = remark(writing, request.infusion, request.at);
   if (!made) return Failure{made.error()};
-  const auto on = infusion_of(writing, request.infusion);
-  const auto& infusion = on->infusion;
+  const auto& infusion = made->on.infusion;
   if (request.observe && infusion.start && *request.observe <= infusion.terms.observe_after_stop)
     made->act.notices.push_back(
         {Notice::Kind::stay_not_longer, {std::to_string(infusion.terms.observe_after_stop.count())}});
-  made->act.said = Notified{.infusion = request.infusion,
-                            .at = made->at,
-                            .who = request.who,
-                            .answer = request.answer,
-                            .observe = request.observe};
-  return std::move(made->act);
+  return std::move(*made).says(writing, Notified{.infusion = request.infusion,
+                                                 .at = made->at,
+                                                 .who = request.who,
+                                                 .answer = request.answer,
+                                                 .observe = request.observe});
 }
 
 Result<Decision, Problem> decide_note(const WriteContext& writing, const NoteRequest& request) {
   auto made = remark(writing, request.infusion, request.at);
   if (!made) return Failure{made.error()};
-  made->act.said = Noted{.infusion = request.infusion, .at = made->at, .text = request.text};
-  return std::move(made->act);
+  return std::move(*made).says(writing,
+                               Noted{.infusion = request.infusion, .at = made->at, .text = request.text});
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // What changes in an infusion while it runs: rate, pause, resume.
 #include "app/infusion.hpp"
 #include "protocol/ending_questions.hpp"
+#include "protocol/running_questions.hpp"
 
 namespace infuwatch::app {
 namespace {
@@ -30,6 +31,13 @@ MomentRequest read_moment(FieldReader& reader) {
   return {.infusion = reader.required<InfusionId>(FieldId::infusion), .at = reader.time()};
 }
 
+/// What is asked of any act on an infusion: it was over, or the same is charted already.
+void add_usual_questions(Decision& act, const Chart& chart, const Infusion& infusion,
+                         const BedsideEvent& said, Span at, const Substances& known) {
+  if (auto over = over_already(infusion, at)) act.questions.push_back(*over);
+  if (auto already = charted_already(chart, said, known)) act.questions.push_back(*already);
+}
+
 Result<Decision, Problem> decide_rate(const WriteContext& writing, const RateRequest& request) {
   const auto on = started_infusion(writing, request.infusion);
   if (!on) return Failure{on.error()};
@@ -38,7 +46,13 @@ Result<Decision, Problem> decide_rate(const WriteContext& writing, const RateReq
   if (!at) return Failure{at.error()};
   const RateSet said{
       .infusion = request.infusion, .at = *at, .rate = request.rate, .planned = request.planned};
+  const auto catalogue = writing.catalogue({infusion.order.drug}, infusion.terms.catalogue);
+  if (!catalogue) return Failure{catalogue.error()};
+  const auto& drug = (*catalogue)->drugs.at(infusion.order.drug);
   Decision act{said, {chart->patient().id}, {}, {}, writing.usual_notices(*chart, infusion)};
+  if (said.rate) act.questions = questions_at_rate(*chart, infusion, drug, *at, *said.rate);
+  add_usual_questions(act, *chart, infusion, said, *at, *(*catalogue)->common.substances);
+  act.at_once = kept_at_once(writing, *chart) && !(said.rate && raises(infusion, *said.rate, at->from));
   if (infusion.state != InfusionState::running)
     act.notices.push_back({Notice::Kind::not_running, {std::string{name(infusion.state)}}});
   else if (!said.planned && infusion.planned_end)
@@ -57,6 +71,8 @@ Result<Decision, Problem> decide_pause(const WriteContext& writing, const Moment
                {},
                {},
                writing.usual_notices(*chart, infusion)};
+  if (auto over = over_already(infusion, *at)) act.questions.push_back(*over);
+  act.at_once = kept_at_once(writing, *chart);
   if (infusion.state == InfusionState::paused) {
     const auto& running = infusion.pauses.back();
     const auto* by = chart->act(running.entry);

@@ -26,7 +26,7 @@ Result<ShiftFacts, Problem> shift_facts(const AppContext& context, const storage
   std::erase_if(found.concerned, [&](InfusionId number) {
     for (const auto& chart : found.charts)
       if (const auto* infusion = chart->infusion(number))
-        return !spanned.contains(number) && !openness(*chart, *infusion).at(now);
+        return !spanned.contains(number) && !in_sight(*chart, *infusion).at(now);
     return true;
   });
   const auto concerned = std::set<InfusionId>{found.concerned.begin(), found.concerned.end()};

@@ -21,7 +21,7 @@ Result<std::vector<Watched>, Problem> watched(const storage::View& view, Catalog
     const auto chart = view.history(patient, {.upto = upto, .infusions = infusions});
     for (const auto number : infusions) {
       const auto* infusion = chart->infusion(number);
-      if (!infusion || !openness(*chart, *infusion).at(now)) continue;
+      if (!infusion || !in_sight(*chart, *infusion).at(now)) continue;
       const auto catalogue =
           shelf.get(view, infusion->start ? infusion->terms.catalogue : 0, {infusion->order.drug});
       if (!catalogue) return Failure{catalogue.error()};

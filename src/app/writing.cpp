@@ -1,6 +1,7 @@
 #include "app/writing.hpp"
 
 #include "app/fingerprint.hpp"
+#include "app/people.hpp"
 #include "app/permission.hpp"
 #include "base/text.hpp"
 #include "domain/look_alike.hpp"
@@ -165,7 +166,7 @@ Result<storage::ChartPointer, Problem> WriteContext::chart_of(FlagId flag) const
 
 Result<storage::ChartPointer, Problem> WriteContext::identified(std::string_view mrn,
                                                                 std::chrono::year_month_day birth) const {
-  const auto patient = view.find_patient(trimmed(mrn));
+  const auto patient = patient_of(view, mrn);
   if (!patient) return Failure{Problem{NoSuch{NoSuch::What::patient, std::string{mrn}}}};
   auto chart = view.history(*patient);
   if (chart->patient().birth != birth) return Failure{Problem{WrongBirthDate{std::string{mrn}}}};
@@ -180,28 +181,31 @@ Result<std::shared_ptr<const Catalogue>, Problem> WriteContext::catalogue(const 
 Result<Span, Problem> WriteContext::time(const EnteredTime& time, const Chart& chart,
                                          const Infusion* infusion, FieldRef field) const {
   const auto stop = infusion && infusion->stop ? std::optional{infusion->stop->from} : std::nullopt;
-  const auto read = resolved(time, EnteredAt{moment.now, context.zone, stop});
+  auto read = resolved(time, EnteredAt{moment.now, context.zone, stop});
   if (!read) return Failure{Problem{BadTime{std::move(field), read.error()}}};
   const auto& birth = chart.patient().birth;
-  if (read->from < context.zone.first(Civil{std::chrono::local_days{birth}}))
-    return Failure{Problem{BeforeBirth{std::move(field), birth}}};
+  const auto born = context.zone.first(Civil{std::chrono::local_days{birth}});
+  if (read->to < born) return Failure{Problem{BeforeBirth{std::move(field), birth}}};
+  read->from = std::max(read->from, born);  // the month of birth
   return *read;
 }
 
-std::vector<Notice> WriteContext::look_alikes(const Patient& patient) const {
+std::vector<Notice> WriteContext::look_alikes(const Patient& patient, EntryNumber since) const {
   std::vector<Notice> notices;
   std::set<PatientId> told{patient.id};
   const NameOnBoard name{patient.name};
   for (const auto& open : view.open(moment.now)) {
     if (notices.size() == most_look_alikes) break;
-    if (told.insert(open.patient).second && name.looks_like(NameOnBoard{open.patient_name}))
+    if (!told.insert(open.patient).second || !name.looks_like(NameOnBoard{open.patient_name})) continue;
+    const auto* other = view.history(open.patient)->infusion(open.infusion);
+    if (other && other->ordered_by > since)
       notices.push_back({Notice::Kind::look_alike, {open.patient_name, open.mrn}});
   }
   return notices;
 }
 
 std::vector<Notice> WriteContext::usual_notices(const Chart& chart, const Infusion& infusion) const {
-  auto notices = look_alikes(chart.patient());
+  auto notices = look_alikes(chart.patient(), chart.upto());
   const auto until = openness(chart, infusion).until;
   if (until && *until < moment.now) notices.push_back({Notice::Kind::windows_closed, {iso(*until)}});
   if (const auto by = clock_set_since_start(view, chart, infusion))
@@ -218,6 +222,10 @@ std::optional<Seconds> clock_set_since_start(const View& view, const Chart& char
   Seconds by{};
   for (const auto& set : sets) by += set.by;
   return by;
+}
+
+bool kept_at_once(const WriteContext& writing, const Chart& chart) {
+  return writing.context.emergency || !waiting_flags(chart).empty();
 }
 
 Result<storage::Recorded, Problem> write(const AppContext& context, const Request& request,
@@ -244,7 +252,7 @@ Result<storage::Recorded, Problem> write(const AppContext& context, const Reques
       act->notices.push_back(
           {Notice::Kind::clock_set, {std::to_string(step->count()), to_text(head.number)}});
     if (act->reason.empty()) act->reason = *reason;
-    if (!act->questions.empty() && act->reason.empty())
+    if (!act->questions.empty() && act->reason.empty() && !act->at_once)
       return Failure{Problem{ReasonNeeded{std::move(act->questions)}}};
     for (const auto& question : act->questions) act->notices.push_back(kept_question(question));
     return drafted(context, view, head, writing.moment, std::move(*act));

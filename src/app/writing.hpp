@@ -16,6 +16,7 @@ struct Decision {
   std::optional<EntryNumber> supersedes;
   std::vector<Notice> notices;
   std::vector<Question> questions{};  // without a reason it is refused; with one they are kept with it
+  bool at_once = false;               // kept without a reason; its questions are only noted
 };
 
 /// What a verb may look at while it decides: the state its entry will be appended to, under the write lock.
@@ -41,16 +42,21 @@ class WriteContext {
   /// What a typed moment means now; not before the patient was born.
   Result<Span, Problem> time(const EnteredTime& time, const Chart& chart, const Infusion* infusion,
                              FieldRef field = FieldId::at) const;
-  /// What every act at the bedside is warned of: look-alike names among active patients, windows that are all
-  /// closed.
+  /// What every act at the bedside is warned of: a look-alike name that came on the board since the patient's
+  /// last entry, windows that are all closed.
   std::vector<Notice> usual_notices(const Chart& chart, const Infusion& infusion) const;
-  std::vector<Notice> look_alikes(const Patient& patient) const;
+  /// Active patients with a look-alike name, whose infusion was charted after an entry.
+  std::vector<Notice> look_alikes(const Patient& patient, EntryNumber since = {}) const;
 };
 
 /// By how much the machine's clock was set in all since an infusion's start was recorded as it stands now:
 /// its elapsed times are off by as much. None where it was not.
 std::optional<Seconds> clock_set_since_start(const storage::View& view, const Chart& chart,
                                              const Infusion& infusion);
+
+/// Whether what is done under this infusion is kept at once, its questions only noted: somebody writes in an
+/// emergency, or an urgent or emergency flag of the patient waits.
+bool kept_at_once(const WriteContext& writing, const Chart& chart);
 
 using Decide = std::function<Result<Decision, Problem>(const WriteContext&)>;
 

@@ -30,13 +30,25 @@ struct Quantity {
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };
 
-enum class QuantityFault { no_number, no_unit, unknown_unit };
+enum class QuantityFault { no_number, no_unit, unknown_unit, no_drop_factor };
 
-/// A dose: `300 mg`, `12 mg/m2`, `30 g`, `2.5 L`. The unit is required and an unknown one is refused.
+/// A dose: `300 mg`, `12 mg/m2`, `30 g`, `2.5 L`. The unit is required, an unknown one is refused, and one
+/// that is written in several ways (`cc`, `ug`, `grams`, `IU`) is kept in one.
 Result<Quantity, QuantityFault> dose(std::string_view text);
-/// A rate: `60 mL/h`, `50 mg/h`, `0.5 mg/kg/min`. As `dose`, with units of rate.
+/// A rate: `60 mL/h`, `50 mg/h`, `0.5 mg/kg/min`. As `dose`, with units of rate; drops with their drop factor
+/// (`20 gtt/min 20 gtt/mL`) are mL/h.
 Result<Quantity, QuantityFault> rate(std::string_view text);
 std::string to_text(const Quantity& quantity);
+
+/// What `1.000 mg` and `1,500 mL` can mean, a thousand to some and one to others, each as it is typed without
+/// doubt. For what a person types; a number that was stored is never in doubt.
+struct TwoMeanings {
+  std::string one, thousand;
+};
+std::optional<TwoMeanings> doubtful(std::string_view text);
+
+/// A weight: `72.5`, `72.5 kg`; in pounds only with their unit (`150 lb`), to the nearest 10 g.
+std::optional<Decimal> kilograms(std::string_view text);
 
 /// The units each takes, for messages.
 std::string dose_units();

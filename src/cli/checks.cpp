@@ -21,7 +21,7 @@ Result<std::vector<report::CheckLine>, Problem> pending(Session& session, const 
     for (const auto& one : view.open(now, upto)) {
       const auto chart = view.history(one.patient, {.upto = upto, .infusions = {one.infusion}});
       const auto* infusion = chart->infusion(one.infusion);
-      if (!infusion || !openness(*chart, *infusion).at(now)) continue;
+      if (!infusion || !in_sight(*chart, *infusion).at(now)) continue;
       const auto checks = app::checks_on(view, session.shelf(), session.zone(), *chart, *infusion, now);
       if (!checks) return Failure{checks.error()};
       for (const auto& check : *checks)

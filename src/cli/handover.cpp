@@ -14,8 +14,9 @@ int run_handover_sign(Session& session, const ParsedArguments& arguments) {
   if (const auto opened = session.open(); !opened) return session.fail(opened.error());
   const auto shift = shift_span(session, arguments, session.now());
   if (!shift) return session.fail(shift.error());
-  return session.carry_out({.verb = VerbId::handover_sign,
-                            .answers = {{FieldId::from, iso(shift->from)}, {FieldId::to, iso(shift->to)}}});
+  app::Answers answers{{FieldId::from, iso(shift->from)}, {FieldId::to, iso(shift->to)}};
+  answers.add_some(FieldId::reason, arguments.text("--reason"));
+  return session.carry_out({.verb = VerbId::handover_sign, .answers = std::move(answers)});
 }
 
 int run_handover_show(Session& session, const ParsedArguments&) {

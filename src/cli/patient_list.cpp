@@ -21,7 +21,7 @@ int run_patient_list(Session& session, const ParsedArguments& arguments) {
     text += padded(shown(row.mrn), 14) + shown_date(row.birth) + "  " + shown(row.name) + '\n';
   }
   session.print(session.globals().json ? nlohmann::json{{"patients", list}}.dump()
-                : text.empty()         ? "No patient is called so.\n"
+                : text.empty()         ? "No matching patient.\n"
                                        : text);
   return session.looked("patient list");
 }

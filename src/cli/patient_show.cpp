@@ -1,3 +1,4 @@
+#include "app/people.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "report/patient.hpp"
@@ -7,11 +8,18 @@
 namespace infuwatch::cli {
 namespace {
 
+/// By MRN; else the only one whom the words may mean.
+std::optional<PatientId> patient_meant(const storage::View& view, const std::string& words) {
+  if (const auto id = app::patient_of(view, words)) return id;
+  const auto rows = view.find_patients(words);
+  return rows.size() == 1 ? std::optional{rows.front().id} : std::nullopt;
+}
+
 int run_patient_show(Session& session, const ParsedArguments& arguments) {
   if (const auto opened = session.open(); !opened) return session.fail(opened.error());
   const auto chart = app::reading<storage::ChartPointer>(
       session.store(), [&](const storage::View& view) -> Result<storage::ChartPointer, Problem> {
-        const auto id = view.find_patient(arguments.text("MRN"));
+        const auto id = patient_meant(view, arguments.text("MRN"));
         if (!id) return Failure{Problem{NoSuch{NoSuch::What::patient, arguments.text("MRN")}}};
         return view.history(*id);
       });

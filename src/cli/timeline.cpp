@@ -1,5 +1,6 @@
 #include "report/timeline.hpp"
 
+#include "app/checks.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "report/json.hpp"
@@ -15,6 +16,7 @@ int run_timeline(Session& session, const ParsedArguments& arguments) {
   if (!number) return session.fail(number.error());
   const auto when = as_of(session, arguments);
   if (!when) return session.fail(when.error());
+  std::vector<Check> checks;
   const auto chart = app::reading<storage::ChartPointer>(
       session.store(), [&](const storage::View& view) -> Result<storage::ChartPointer, Problem> {
         const auto owner = view.find_owner(*number);
@@ -25,13 +27,18 @@ int run_timeline(Session& session, const ParsedArguments& arguments) {
         if (!found || !found->infusion(*number))
           return Failure{Problem{NoSuch{*when && owner ? NoSuch::What::infusion_then : NoSuch::What::infusion,
                                         arguments.text("N")}}};
+        auto due = app::checks_on(view, session.shelf(), session.zone(), *found, *found->infusion(*number),
+                                  *when ? (*when)->at : session.now());
+        if (!due) return Failure{due.error()};
+        checks = std::move(*due);
         return found;
       });
   if (!chart) return session.fail(chart.error());
   const auto rendering = telling_of(session, *when);
-  const auto told = report::timeline(**chart, *(*chart)->infusion(*number));
+  const auto told = report::timeline(**chart, *(*chart)->infusion(*number), checks);
   if (session.globals().json)
     session.print(nlohmann::json{{"timeline", report::timeline_json(told, rendering)},
+                                 {"undone", report::undone_json(told.undone)},
                                  {"made_at", iso(session.now())},
                                  {"as_of", as_of_json(*when)}}
                       .dump());

@@ -29,6 +29,7 @@ enum class Takes : std::uint8_t {
   seen_or_denied,     // or resolved
   none_alone,         // `--none` beside a symptom
   onset_not_after,    // `moments`: the onset, the observation
+  end_after_onset,    // `moments`: the onset, the end
   onset_before_this,  // the same in a correction, where the moments are told beside
   dose,
   rate,
@@ -81,6 +82,10 @@ enum class Takes : std::uint8_t {
   line_sign_once,
   line_gone_or_resolved,
   line_one_time,
+  drop_factor,
+  no_doubt,      // one of `choices`: what `1.000 mg` can mean
+  day_or_month,  // one of the days `choices`
+  after_birth,   // `of`: the birth date
 };
 
 /// A field whose text cannot be taken.

@@ -154,7 +154,8 @@ void Chart::add(const Entry& entry, const BedsideEvent& said, Touched& touched) 
                                                     .recorded_at = entry.recorded_at,
                                                     .staff = entry.staff,
                                                     .reason = entry.reason,
-                                                    .asked = asked_in(entry)});
+                                                    .asked = asked_in(entry),
+                                                    .of_first_release = of_first_release(entry)});
   acts_on_[number].insert(entry.number);
   touched.acts.insert(entry.number);
   touched.infusions.insert(number);
@@ -174,6 +175,7 @@ void Chart::take_in(const Entry& entry, const Moved& said, Touched& touched) {
     act.recorded_at = one.recorded_at;
     act.staff = one.staff;
     act.claim = one.claim;
+    act.of_first_release = of_first_release(entry);
     act.arrived =
         ChartedEvent::Arrived{said.from, entry.number, entry.recorded_at, entry.staff, entry.reason};
     acts_.insert_or_assign(one.entry, std::move(act));

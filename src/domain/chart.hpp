@@ -19,6 +19,7 @@ struct ChartedEvent {
   std::string staff;
   std::string reason;         // given with it where one was asked
   std::vector<Notice> asked;  // what it was asked about, and the reason answers
+  bool of_first_release = false;
   struct Version {
     EntryNumber entry;
     BedsideEvent said;

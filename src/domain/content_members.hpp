@@ -49,7 +49,8 @@ template <>
 inline constexpr auto members<SymptomSeen> =
     std::tuple{Member{"symptom", &SymptomSeen::symptom}, Member{"words", &SymptomSeen::words},
                Member{"grade", &SymptomSeen::grade},     Member{"onset", &SymptomSeen::onset},
-               Member{"surface", &SymptomSeen::surface}, Member{"grading", &SymptomSeen::grading}};
+               Member{"surface", &SymptomSeen::surface}, Member{"grading", &SymptomSeen::grading},
+               Member{"ended", &SymptomSeen::ended}};
 template <>
 inline constexpr auto members<BloodPressure> =
     std::tuple{Member{"sbp", &BloodPressure::systolic}, Member{"dbp", &BloodPressure::diastolic}};
@@ -102,7 +103,7 @@ inline constexpr auto members<Stopped> = std::tuple{
 template <>
 inline constexpr auto members<Released> =
     std::tuple{Member{"infusion", &Released::infusion}, Member{"at", &Released::at, FieldId::at},
-               Member{"to", &Released::to, FieldId::destination}};
+               Member{"to", &Released::to, FieldId::destination}, Member{"discharge", &Released::discharge}};
 template <>
 inline constexpr auto members<Cancelled> =
     std::tuple{Member{"infusion", &Cancelled::infusion}, Member{"at", &Cancelled::at, FieldId::at}};
@@ -118,7 +119,8 @@ inline constexpr auto members<Observed> =
                Member{"source", &Observed::source, FieldId::source},
                Member{"call", &Observed::call, FieldId::call_outcome},
                Member{"note", &Observed::note, FieldId::note},
-               Member{"confirmed", &Observed::confirmed}};
+               Member{"confirmed", &Observed::confirmed},
+               Member{"too_early_for", &Observed::too_early_for}};
 template <>
 inline constexpr auto members<Medication> =
     std::tuple{Member{"name", &Medication::name}, Member{"dose", &Medication::dose},

@@ -21,6 +21,10 @@ std::optional<ClockSet> clock_set_before(const Entry& entry) {
   return std::nullopt;
 }
 
+bool of_first_release(const Entry& entry) {
+  return !entry.asked.empty() && entry.asked.find(':') == std::string::npos;
+}
+
 bool is_late(const std::optional<Span>& at, Instant recorded_at) {
   return at && recorded_at - at->to > late_entry_after;
 }

@@ -83,6 +83,7 @@ struct Notice {
     disk_full,              // the reserve kept for a full disk was used
     flags_wait,             // taken up again while flags wait for an answer; about: their numbers
     asked,                  // what the entry's reason answers; about: the question's key, its facts
+    early_contact,  // a call before the follow-up call counts; about: that call's kind, when it is due
   };
   Kind kind = Kind::look_alike;
   std::vector<std::string> about;
@@ -111,7 +112,8 @@ inline constexpr std::pair<Notice::Kind, std::string_view> names_of<Notice::Kind
     {Notice::Kind::clock_set_since_start, "clock-set-since-start"},
     {Notice::Kind::disk_full, "disk-full"},
     {Notice::Kind::flags_wait, "flags-wait"},
-    {Notice::Kind::asked, "asked"}};
+    {Notice::Kind::asked, "asked"},
+    {Notice::Kind::early_contact, "early-contact"}};
 
 /// One act of recording. Once written it never changes.
 struct Entry {
@@ -132,6 +134,9 @@ struct Entry {
   std::string previous_hash;
   std::string hash;
 };
+
+/// Recorded by the first release, whose digests of requests had no number before them.
+bool of_first_release(const Entry& entry);
 
 /// An entry before which the machine's wall clock had been set on, or back (negative).
 struct ClockSet {

@@ -96,6 +96,7 @@ struct Released {
   InfusionId infusion;
   Span at;
   std::string to;
+  std::vector<std::string> discharge{};  // keys of the discharge list that were done
   friend bool operator==(const Released&, const Released&) = default;
 };
 struct Cancelled {
@@ -114,7 +115,8 @@ struct Observed {
   Source source = Source::chair;
   std::optional<CallOutcome> call{};  // told in a follow-up call, or nobody answered it
   std::string note{};
-  std::vector<std::string> confirmed{};  // readings that are hardly ever seen, and were said to be so
+  std::vector<std::string> confirmed{};      // readings that are hardly ever seen, and were said to be so
+  std::vector<std::string> too_early_for{};  // of a call: the calls that stay due, `call`, `second-call`
   friend bool operator==(const Observed&, const Observed&) = default;
 };
 /// What was given, taken apart, so that doses of one medication can be counted.

@@ -40,6 +40,7 @@ enum class FieldId : std::uint8_t {
   given,
   stop_reason,
   destination,
+  discharge,
   // what was seen
   symptom,
   grade,
@@ -78,6 +79,7 @@ enum class FieldId : std::uint8_t {
   phone,
   patient_weight,
   allergy,
+  allergen,
   spo2_scale,
   pregnant,
   count,

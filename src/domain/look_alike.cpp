@@ -3,18 +3,14 @@
 #include "base/text.hpp"
 
 #include <cstdlib>
+#include <utility>
 
 namespace infuwatch {
 
-/// Letters only, in lower case; letters beyond ASCII as they are.
-NameOnBoard::Word::Word(std::string_view text) {
-  for (char c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    const bool beyond = static_cast<unsigned char>(c) >= 0x80;
-    if (!beyond && (c < 'a' || c > 'z')) continue;
-    letters += c;
-    ++counts[beyond ? 26 : static_cast<std::size_t>(c - 'a')];
-  }
+/// Letters only, as `folded` has them.
+NameOnBoard::Word::Word(std::string text) : letters{std::move(text)} {
+  std::erase_if(letters, [](char c) { return c >= '0' && c <= '9'; });
+  for (const char c : letters) ++counts[c >= 'a' && c <= 'z' ? static_cast<std::size_t>(c - 'a') : 26];
 }
 
 /// Each change of a letter moves at most two counts by one: most names are told apart without comparing them.
@@ -24,11 +20,16 @@ bool NameOnBoard::Word::within(const Word& other, int changes) const {
   return moved <= 2 * changes && letters_apart(letters, other.letters) <= changes;
 }
 
-NameOnBoard::NameOnBoard(std::string_view name) : whole_{name}, family_{name.substr(0, name.find(','))} {}
+NameOnBoard::NameOnBoard(const PersonName& name)
+    : whole_{name.family() + name.given()},
+      given_first_{name.given() + name.family()},
+      family_{name.family()} {}
 
 bool NameOnBoard::looks_like(const NameOnBoard& other) const {
   constexpr std::size_t long_enough = 5;
-  if (family_.letters == other.family_.letters || whole_.within(other.whole_, 2)) return true;
+  if (family_.letters == other.family_.letters || whole_.within(other.whole_, 2) ||
+      given_first_.within(other.whole_, 2) || whole_.within(other.given_first_, 2))
+    return true;
   return family_.letters.size() >= long_enough && other.family_.letters.size() >= long_enough &&
          family_.within(other.family_, 1);
 }

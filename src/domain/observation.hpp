@@ -20,6 +20,7 @@ struct SymptomSeen {
   std::optional<Span> onset;   // none: when it was observed
   std::optional<int> surface;  // % of the body's surface it covers
   std::string grading;  // what the grade is by, such as `CTCAE v5.0`; empty: no grade, or the site's own
+  std::optional<Span> ended{};  // when it was gone again; none: not told
   friend bool operator==(const SymptomSeen&, const SymptomSeen&) = default;
 };
 

@@ -1,5 +1,7 @@
 #include "domain/open.hpp"
 
+#include "domain/follow_up_call.hpp"
+
 #include <algorithm>
 
 namespace infuwatch {
@@ -23,6 +25,12 @@ Openness openness(const Chart& chart, const Infusion& infusion) {
   if (until && infusion.terms.second_call)
     until = std::max(*until, infusion.stop->to + *infusion.terms.second_call);
   return {true, until};
+}
+
+Openness in_sight(const Chart& chart, const Infusion& infusion) {
+  auto open = openness(chart, infusion);
+  if (open.until && call_waits(chart, infusion)) open.until.reset();
+  return open;
 }
 
 }  // namespace infuwatch

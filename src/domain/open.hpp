@@ -17,4 +17,8 @@ struct Openness {
 /// flag is raised and nobody has answered it, or an emergency entry nobody has claimed.
 Openness openness(const Chart& chart, const Infusion& infusion);
 
+/// Open, or a call of it waits for somebody to answer for it: what is kept in sight. The judge looks at
+/// `openness`: a call that nobody made is no reason to judge an old visit by new rules.
+Openness in_sight(const Chart& chart, const Infusion& infusion);
+
 }  // namespace infuwatch

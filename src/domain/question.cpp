@@ -55,7 +55,43 @@ Facts facts_of(const Question& question) {
             return {q.drug, q.body_surface ? "bsa" : "weight"};
           },
           [](const AllergyNamed& q) -> Facts {
-            return {q.given, q.allergies};
+            if (q.through.empty()) return {q.given, q.allergies};
+            return {q.given, q.allergies, q.through};
+          },
+          [](const StoppedEarly& q) -> Facts { return {iso(q.planned_end)}; },
+          [](const StopLongPast& q) -> Facts { return {iso(q.planned_end)}; },
+          [](const OverAlready& q) -> Facts {
+            return {q.released ? "released" : "stopped", iso(q.since)};
+          },
+          [](const ChartedAlready& q) -> Facts {
+            return {to_text(q.entry), iso(q.at)};
+          },
+          [](const RateAboveSteps& q) -> Facts {
+            return {to_text(q.rate), to_text(q.highest)};
+          },
+          [](const RateJump& q) -> Facts {
+            return {to_text(q.rate), to_text(q.last)};
+          },
+          [](const NeverAgain& q) -> Facts { return numbers(q.flags); },
+          [](const GivenLately& q) -> Facts {
+            return {q.medication, iso(q.last)};
+          },
+          [](const WeightFar& q) -> Facts {
+            return {to_text(q.weight), to_text(q.last)};
+          },
+          [](const LeavesTo& q) -> Facts { return {q.to}; },
+          [](const DischargeOpen& q) -> Facts {
+            return {q.ask, q.because};
+          },
+          [](const DischargeLeft& q) -> Facts { return q.asks; },
+          [](const AllergiesNotAsked&) -> Facts { return {}; },
+          [](const AllergiesDropped& q) -> Facts { return {q.allergies}; },
+          [](const Contradicted& q) -> Facts {
+            return {q.ask, q.measured ? q.measured->entered : std::string{"pregnant"}};
+          },
+          [](const HandedOverOpen& q) -> Facts { return q.items; },
+          [](const RegisteredAlready& q) -> Facts {
+            return {q.name, q.mrn};
           }},
       question);
 }
@@ -82,7 +118,24 @@ std::string question_key(const Question& question) {
                  [](const StartedAlready&) { return std::string{"started-already"}; },
                  [](const DoseOutside&) { return std::string{"dose"}; },
                  [](const DoseNeeds&) { return std::string{"dose-needs"}; },
-                 [](const AllergyNamed&) { return std::string{"allergy"}; }},
+                 [](const AllergyNamed&) { return std::string{"allergy"}; },
+                 [](const StoppedEarly&) { return std::string{"stopped-early"}; },
+                 [](const StopLongPast&) { return std::string{"stop-long-past"}; },
+                 [](const OverAlready&) { return std::string{"over-already"}; },
+                 [](const ChartedAlready&) { return std::string{"charted-already"}; },
+                 [](const RateAboveSteps&) { return std::string{"rate-steps"}; },
+                 [](const RateJump&) { return std::string{"rate-jump"}; },
+                 [](const NeverAgain&) { return std::string{"never-again"}; },
+                 [](const GivenLately&) { return std::string{"given-lately"}; },
+                 [](const WeightFar&) { return std::string{"weight-differs"}; },
+                 [](const LeavesTo&) { return std::string{"leaves-to"}; },
+                 [](const DischargeOpen&) { return std::string{"discharge"}; },
+                 [](const DischargeLeft&) { return std::string{"discharge-left"}; },
+                 [](const AllergiesNotAsked&) { return std::string{"allergies-not-asked"}; },
+                 [](const AllergiesDropped&) { return std::string{"allergies-dropped"}; },
+                 [](const Contradicted&) { return std::string{"contradicted"}; },
+                 [](const HandedOverOpen&) { return std::string{"handed-over-open"}; },
+                 [](const RegisteredAlready&) { return std::string{"registered"}; }},
       question);
 }
 

@@ -109,6 +109,7 @@ struct ProviderNotNotified {
 struct AllergyNamed {
   std::string given;
   std::string allergies;  // as charted
+  std::string through{};  // the family or ingredient they have in common; empty: named itself
 };
 /// The drug is running for this patient, or was started within the shortest time between two starts.
 struct StartedAlready {
@@ -132,10 +133,101 @@ struct DoseNeeds {
   std::string source;
 };
 
-using Question = std::variant<ReleasedEarly, ReleasedUnstopped, TakenUpAfterRelease, PastDoseLimit,
-                              DoseUnknown, TooSoon, ReactedBefore, AnsweredOtherwise, NotChecked, Improbable,
-                              FlagsUnanswered, StillPresent, ReadingsOutside, NoReadingsSince,
-                              ProviderNotNotified, StartedAlready, DoseOutside, DoseNeeds, AllergyNamed>;
+/// All was given, but the stop lies before the planned end: by more than a tenth of the planned time, and by
+/// 10 min at least.
+struct StoppedEarly {
+  InfusionId infusion;
+  Instant planned_end;
+};
+/// The stop is charted as now, long past the planned end, and nobody said that the infusion still runs.
+struct StopLongPast {
+  InfusionId infusion;
+  Instant planned_end;
+};
+/// What is done to an infusion after it was stopped, or its patient released.
+struct OverAlready {
+  InfusionId infusion;
+  bool released = false;
+  Instant since;
+};
+/// The same act on the same infusion, charted for about the same moment.
+struct ChartedAlready {
+  EntryNumber entry;
+  Instant at;
+};
+/// A rate above what the protocol's steps have at that moment.
+struct RateAboveSteps {
+  Quantity rate, highest;
+  std::optional<Instant> next_step{};  // when the next step is due
+  std::string source;
+};
+/// Of a drug without steps: more than three times the last running rate.
+struct RateJump {
+  Quantity rate, last;
+};
+/// The protocol says that the drug is not given again after what was flagged under this infusion.
+struct NeverAgain {
+  std::string drug;
+  std::vector<FlagId> flags;
+  std::string source;
+};
+/// A medication sooner than is usual after the dose before it.
+struct GivenLately {
+  std::string medication;
+  Instant last;
+  Seconds usual{};
+  std::string source;
+};
+/// A weight far from the last one charted.
+struct WeightFar {
+  Decimal weight, last;  // kg
+};
+/// A charted fact contradicts the answer to a question of the protocol.
+struct Contradicted {
+  std::string question;  // its key
+  std::string ask;
+  std::optional<Temperature> measured{};  // none: pregnancy on file
+  Instant at{};
+};
+/// An item of the discharge list that the chart asks for, and that was not charted as done.
+struct DischargeOpen {
+  std::string key;
+  std::string ask;
+  std::string because;  // the access, or the sedating medication
+};
+/// What of the discharge list was not charted as done; it is only noted.
+struct DischargeLeft {
+  std::vector<std::string> asks;
+};
+/// Nobody has charted the patient's allergies, nor that none is known.
+struct AllergiesNotAsked {};
+/// Allergies on file that would be replaced by none known.
+struct AllergiesDropped {
+  std::string allergies;
+};
+/// The patient goes to another department, or leaves against advice: to whom it was told, or why.
+struct LeavesTo {
+  std::string to;
+};
+/// Handed over although nobody has answered for it: urgent and emergency flags, and calls whose window has
+/// closed. In natural keys.
+struct HandedOverOpen {
+  std::vector<std::string> items;
+};
+/// Somebody who may be the person to be registered.
+struct RegisteredAlready {
+  std::string name, mrn;
+  std::chrono::year_month_day birth;
+  bool by_mrn = false;  // the MRN but for case, blanks and leading zeros; else name and birth date
+};
+
+using Question =
+    std::variant<ReleasedEarly, ReleasedUnstopped, TakenUpAfterRelease, PastDoseLimit, DoseUnknown, TooSoon,
+                 ReactedBefore, AnsweredOtherwise, NotChecked, Improbable, FlagsUnanswered, StillPresent,
+                 ReadingsOutside, NoReadingsSince, ProviderNotNotified, StartedAlready, DoseOutside,
+                 DoseNeeds, AllergyNamed, StoppedEarly, StopLongPast, OverAlready, ChartedAlready,
+                 RateAboveSteps, RateJump, NeverAgain, GivenLately, WeightFar, LeavesTo, Contradicted,
+                 AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen, RegisteredAlready>;
 
 /// All that needs a reason, at once.
 struct ReasonNeeded {

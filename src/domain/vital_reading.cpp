@@ -24,11 +24,23 @@ std::optional<int> number_in(std::string_view text) {
 
 bool none(std::string_view text) { return lower(trimmed(text)) == "none"; }
 
+/// A reading without the unit behind it: `97%`, `88 bpm`, `3/10`.
+std::string without_unit(const VitalSign& sign, std::string_view text) {
+  const auto whole = trimmed(text);
+  for (const auto& unit : split(sign.typed_units, ' '))
+    if (!unit.empty() && whole.size() > unit.size() && lower(whole).ends_with(unit)) {
+      const auto before = trimmed(whole.substr(0, whole.size() - unit.size()));
+      const char last = before.empty() ? ' ' : before.back();
+      if ((last >= '0' && last <= '9') || last == 'p') return before;  // `80/p mmHg`
+    }
+  return whole;
+}
+
 // Text → reading, for each kind of it.
 
 Result<Done, Problem> read(const VitalSign& sign, std::string_view text, Reading& into) {
   if (none(text)) return Done{};
-  const auto number = number_in(text);
+  const auto number = number_in(without_unit(sign, text));
   if (!number) return not_taken(sign, text);
   if (!sign.possible.holds(*number)) return impossible(sign, text, sign.possible);
   into.value = number;
@@ -37,10 +49,11 @@ Result<Done, Problem> read(const VitalSign& sign, std::string_view text, Reading
 
 Result<Done, Problem> read(const VitalSign& sign, std::string_view text, BloodPressure& into) {
   if (none(text)) return Done{};
-  const auto slash = text.find('/');
-  if (slash == std::string_view::npos) return not_taken(sign, text);
-  const auto systolic = number_in(text.substr(0, slash));
-  const auto under = lower(trimmed(text.substr(slash + 1)));
+  const auto numbers = without_unit(sign, text);
+  const auto slash = numbers.find('/');
+  if (slash == std::string::npos) return not_taken(sign, text);
+  const auto systolic = number_in(numbers.substr(0, slash));
+  const auto under = lower(trimmed(numbers.substr(slash + 1)));
   const bool felt = under == "p" || under == "palp";
   const auto diastolic = felt ? std::nullopt : number_in(under);
   if (!systolic || (!felt && !diastolic)) return not_taken(sign, text);
@@ -63,7 +76,7 @@ Result<Done, Problem> read(const VitalSign& sign, std::string_view text, Tempera
 Result<Done, Problem> read(const VitalSign& sign, std::string_view text, Oxygen& into) {
   const auto word = lower(trimmed(text));
   if (word == "air" || word == "room air" || word == "ra") return Done{};
-  const auto litres = decimal(trimmed(text));
+  const auto litres = decimal(without_unit(sign, text));
   const auto tenths = litres && litres->thousandths % 100 == 0 ? litres->thousandths / 100 : -1;
   if (!sign.possible.holds(static_cast<int>(std::min<std::int64_t>(tenths, 1000000))))
     return not_taken(sign, text);
@@ -81,16 +94,14 @@ Result<Done, Problem> read(const VitalSign& sign, std::string_view text, Conscio
 }
 
 Result<Done, Problem> read(const VitalSign& sign, std::string_view text, int& into) {
-  const auto score = number_in(text);
+  const auto score = number_in(without_unit(sign, text));
   if (!score || !sign.possible.holds(*score)) return not_taken(sign, text);
   into = *score;
   return Done{};
 }
 
 Result<Done, Problem> read(const VitalSign& sign, std::string_view text, Decimal& into) {
-  auto amount = trimmed(text);
-  if (amount.ends_with(sign.unit)) amount = trimmed(amount.substr(0, amount.size() - sign.unit.size()));
-  const auto number = decimal(amount);
+  const auto number = kilograms(text);
   if (!number || number->thousandths < sign.possible.least || number->thousandths > sign.possible.most)
     return not_taken(sign, text);
   into = *number;
@@ -194,6 +205,9 @@ std::string typed_number(const VitalSign& sign, int number) {
 }
 
 bool is_unit_of(const VitalSign& sign, std::string_view word) {
+  const auto others = split(sign.typed_units, ' ');
+  const auto wanted = lower(word);
+  if (!wanted.empty() && std::find(others.begin(), others.end(), wanted) != others.end()) return true;
   return std::any_of(sign.units.begin(), sign.units.end(),
                      [&](const SignUnit& unit) { return lower(unit.name) == lower(word); });
 }

@@ -58,6 +58,7 @@ struct VitalSign {
   std::string_view ucum{};       // empty: it has none
   std::string_view loinc;
   std::span<const SignUnit> units{};  // of a sign in `more`; where there are two, an entry names one
+  std::string_view typed_units{};     // other words that may stand behind it, in lower case
   int scale = 1;
   Range possible;                   // beyond it no body goes, living or dead: refused
   std::optional<Range> probable{};  // beyond it asked about, unless the catalogue has its own range

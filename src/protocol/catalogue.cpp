@@ -19,7 +19,8 @@ std::string letters_of(std::string_view word) {
 std::vector<std::string> nearest(std::string_view word,
                                  const std::vector<std::pair<std::string, std::string>>& names) {
   const auto wanted = letters_of(word);
-  const int limit = std::max(2, static_cast<int>(wanted.size()) / 3);
+  if (wanted.find_first_not_of("0123456789.,:") == std::string::npos) return {};
+  constexpr int limit = 1;  // typing error: more would offer words of another meaning
   std::map<std::string, int> best;
   for (const auto& [called, key] : names) {
     const auto candidate = letters_of(called);

@@ -3,7 +3,9 @@
 #include "base/named.hpp"
 #include "domain/people.hpp"
 #include "domain/vital_sign.hpp"
+#include "protocol/rate_steps.hpp"
 #include "protocol/start_plan.hpp"
+#include "protocol/substance.hpp"
 
 #include <map>
 #include <memory>
@@ -101,6 +103,8 @@ struct CheckPlan {
   Seconds review_after{15 * 60};
   Seconds urgent_after{30 * 60};
   Seconds call_again{2 * 3600};
+  Seconds call_early{12 * 3600};      // so long before it is due, a call is the follow-up call
+  Seconds call_not_within{4 * 3600};  // of the release, or of the resolution that asks for it
   FactSource source = "site default";
 
   const CheckRhythm& rhythm_for(int drug_count) const;
@@ -113,6 +117,23 @@ struct ProbableReadings {
   Range diastolic = diastolic_probable;
 
   static std::map<Sign, Range> probable_by_row();
+};
+
+/// How long a patient stays after a reaction was over, by its grade (CTCAE v5.0, infusion related reaction).
+/// None: no longer than without.
+struct ReactionStays {
+  std::optional<Seconds> grade_2{}, grade_3{};
+  std::optional<Seconds> anaphylaxis{}, severe_anaphylaxis{};
+  FactSource source{};
+};
+
+/// Something to be done before a patient goes home.
+struct DischargeItem {
+  std::string key;
+  std::string ask;
+  /// When it is asked about where it was not charted as done; else it is listed only.
+  enum class Asked { never, access_in, sedated } asked = Asked::never;
+  FactSource source;
 };
 
 /// What holds for every drug unless its own protocol says otherwise.
@@ -130,6 +151,9 @@ struct CommonProtocol {
   /// The console's keys for the commonest signs: letter → symptom, the same for every drug. No other symptom
   /// gets one of them.
   std::map<char, std::string> common_signs;
+  std::shared_ptr<const Substances> substances = std::make_shared<Substances>();
+  ReactionStays reaction_stays;
+  std::vector<DischargeItem> discharge;
   FactSource source;
 };
 
@@ -163,6 +187,13 @@ struct Effect {
   FactSource source;
 };
 
+/// After what the label says that the drug is not given again.
+struct NeverAgainAfter {
+  enum class What { life_threatening, hypersensitivity };
+  What what;
+  FactSource source;
+};
+
 /// A drug's protocol, or a procedure's.
 struct DrugProtocol {
   std::string key;
@@ -187,6 +218,14 @@ struct DrugProtocol {
   Seconds stop_grace{0};
   CheckPlan checks;
   StartPlan before_start;
+  std::vector<std::string> families;     // what it belongs to: an allergy to them counts
+  std::vector<std::string> ingredients;  // what else is in it
+  std::vector<RateSteps> rate_steps;     // several for one count: any of them may be followed
+  std::optional<NeverAgainAfter> never_again{};
+  // as for every drug
+  ReactionStays reaction_stays;
+  std::vector<DischargeItem> discharge;
+  std::shared_ptr<const Substances> substances = std::make_shared<Substances>();
 
   const Regimen& regimen_for(int drug_count) const;
 };

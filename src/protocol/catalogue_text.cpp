@@ -70,6 +70,44 @@ void read_doses(TomlTable& row, Regimen& regimen) {
     row.fault("highest", "`highest` must be in the unit of `lowest`, and not below it");
 }
 
+std::vector<RateSteps> read_rate_steps(TomlTable& table) {
+  std::vector<RateSteps> ladders;
+  for (auto& row : table.tables("rate_steps")) {
+    RateSteps ladder;
+    std::tie(ladder.first, ladder.last) = row.counts("counts");
+    for (const auto& written : row.texts("steps")) {
+      const auto step = rate_step(written);
+      const auto* before = ladder.steps.empty() ? nullptr : &ladder.steps.back();
+      if (!step)
+        row.fault_in("steps", written,
+                     "a step must be a rate and how long it lasts, such as \"30 mL/h for 30m\"");
+      else if (before && (before->lasts == Seconds{0} || before->rate.unit != step->rate.unit ||
+                          before->rate.amount >= step->rate.amount))
+        row.fault_in("steps", written,
+                     "steps must rise, in one unit, and each but the last say how long it lasts");
+      if (step) ladder.steps.push_back(*step);
+    }
+    if (ladder.steps.empty()) row.fault("steps", "`steps` is missing");
+    ladder.source = row.source();
+    row.finish();
+    ladders.push_back(std::move(ladder));
+  }
+  return ladders;
+}
+
+std::optional<NeverAgainAfter> read_never_again(TomlTable& table) {
+  auto inner = table.table("never_again");
+  if (!inner) return std::nullopt;
+  const auto written = inner->text("after");
+  const bool severe = written == "life-threatening";
+  if (!severe && written != "hypersensitivity")
+    inner->fault("after", "`after` must be \"life-threatening\" or \"hypersensitivity\"");
+  using What = NeverAgainAfter::What;
+  NeverAgainAfter never{severe ? What::life_threatening : What::hypersensitivity, inner->source()};
+  inner->finish();
+  return never;
+}
+
 DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
   DrugProtocol drug;
   drug.key = table.part();
@@ -80,7 +118,8 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
   drug.fluids = table.texts("fluids");
   for (const auto& unit : table.texts("dose_units")) {
     drug.dose_units.insert(unit);
-    if (!dose("1 " + unit))
+    const auto read = dose("1 " + unit);
+    if (!read || lower(read->unit) != lower(unit))
       table.fault_in("dose_units", unit, "unknown unit `" + unit + "`; there are " + infuwatch::dose_units());
   }
   if (drug.dose_units.empty()) table.fault("dose_units", "`dose_units` is missing");
@@ -141,6 +180,13 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
   if (!rhythms.empty()) drug.checks.rhythms = std::move(rhythms);
   drug.stop_grace = catalogue.common.stop_grace;
   drug.before_start = read_start_plan(table, catalogue.common.before_start);
+  drug.families = table.texts("families");
+  drug.ingredients = table.texts("ingredients");
+  drug.rate_steps = read_rate_steps(table);
+  drug.never_again = read_never_again(table);
+  drug.reaction_stays = catalogue.common.reaction_stays;
+  drug.discharge = catalogue.common.discharge;
+  drug.substances = catalogue.common.substances;
   table.finish();
   return drug;
 }

@@ -1,6 +1,8 @@
 #include "protocol/checks.hpp"
 
 #include "domain/chart.hpp"
+#include "protocol/ending_questions.hpp"
+#include "protocol/stay.hpp"
 
 #include <algorithm>
 
@@ -32,8 +34,11 @@ void settle_pending(Check& check, const CheckPlan& plan, Instant now) {
 /// When vital signs are due between the start and the last moment in the chair, baseline included.
 class Grid {
  public:
-  Grid(const Chart& chart, const Infusion& infusion, const CheckPlan& plan, Instant now)
-      : infusion_{infusion}, plan_{plan}, now_{now}, rhythm_{plan.rhythm_for(infusion.terms.drug_count)} {
+  Grid(const Chart& chart, const Infusion& infusion, const DrugProtocol& drug, Instant now)
+      : infusion_{infusion},
+        plan_{drug.checks},
+        now_{now},
+        rhythm_{plan_.rhythm_for(infusion.terms.drug_count)} {
     const auto start = infusion.start->from;
     times_.push_back(start);
     const auto stop = infusion.stop ? std::optional{infusion.stop->from} : std::nullopt;
@@ -41,7 +46,7 @@ class Grid {
     steps(start + 1h, rhythm_.then_every, stop.value_or(Instant::max()));
     if (stop) {
       times_.push_back(*stop);
-      const auto end = *infusion.observe_until();
+      const auto end = stay_of(chart, infusion, drug)->until;
       steps(*stop, rhythm_.observe_every, end);
       times_.push_back(end);
     }
@@ -106,10 +111,11 @@ std::vector<Set> whole_sets(const Chart& chart, InfusionId infusion) {
   return found;
 }
 
-std::vector<Check> vitals_checks(const Chart& chart, const Infusion& infusion, const CheckPlan& plan,
+std::vector<Check> vitals_checks(const Chart& chart, const Infusion& infusion, const DrugProtocol& drug,
                                  Instant now) {
+  const auto& plan = drug.checks;
   std::vector<Check> checks;
-  for (const auto due : Grid{chart, infusion, plan, now}.times())
+  for (const auto due : Grid{chart, infusion, drug, now}.times())
     checks.push_back(check_at(infusion, CheckKind::vitals, due));
   auto sets = whole_sets(chart, infusion.number);
   for (std::size_t i = 0; i < checks.size(); ++i) {
@@ -132,7 +138,7 @@ std::vector<Check> vitals_checks(const Chart& chart, const Infusion& infusion, c
       continue;
     }
     settle_pending(check, plan, now);
-    const bool over = next <= now || (infusion.release && now > infusion.release->from);
+    const bool over = next <= now || (infusion.release && now >= infusion.release->from);
     if (over) {
       check.state = CheckState::missed;
       check.overdue = Seconds{0};
@@ -142,49 +148,72 @@ std::vector<Check> vitals_checks(const Chart& chart, const Infusion& infusion, c
   return checks;
 }
 
-/// When the reactions of grade 2 or more under an infusion were last said to be over: a call before that is
-/// not the last one.
-std::optional<Instant> watch_from(const Chart& chart, InfusionId infusion) {
-  std::optional<Instant> last;
-  for (const auto& [id, flag] : chart.flags()) {
-    const bool grave = std::any_of(flag.finding.items.begin(), flag.finding.items.end(),
-                                   [](const FlagItem& item) { return item.grade.value_or(0) >= 2; });
-    if (flag.finding.infusion == infusion && flag.resolved && grave)
-      last = std::max(last.value_or(flag.resolved->at), flag.resolved->at);
-  }
-  return last;
-}
-
 constexpr Seconds last_try{30 * 60};  // before the last open hour ends
 
-Check call_check(const Chart& chart, const Infusion& infusion, const CheckBench& context, CheckKind kind,
-                 Instant closes, Instant not_before, Instant now) {
-  auto check = check_at(infusion, kind, closes);
-  check.closes = closes;
-  const auto open = last_open(context.hours, closes, context.zone);
-  check.covered = open && open->until > not_before;
-  if (check.covered) check.due = std::max({open->from, open->until - 1h, not_before});
-  for (const auto* act : chart.standing<Observed>(infusion.number)) {
-    const auto& said = std::get<Observed>(act->said);
-    if (!said.call || said.at.from < not_before) continue;
-    if (!reached(*said.call)) {
-      ++check.attempts;
-      check.due = std::min(said.at.from + context.drug.checks.call_again, closes);
-      if (open && check.due >= open->until) check.due = std::max(said.at.from, open->until - last_try);
-      continue;
-    }
+Check call_check(const FollowUpCall& call, const Infusion& infusion, const CheckBench& context, Instant now) {
+  const auto& plan = context.drug.checks;
+  const auto [due, counts_from, open] = call_time(call, context);
+  auto check =
+      check_at(infusion, call.kind == second_call_key ? CheckKind::second_call : CheckKind::call, due);
+  check.closes = call.closes;
+  check.covered = open.has_value();
+  check.counts_from = counts_from;
+  check.attempts = static_cast<int>(call.attempts.size());
+  for (const auto* contact : call.contacts) check.contacts.push_back(at_of(contact->said)->from);
+  for (const auto* attempt : call.attempts) {
+    const auto at = at_of(attempt->said)->from;
+    if (at < counts_from || at > call.closes) continue;
+    check.due = std::min(at + plan.call_again, call.closes);
+    if (open && check.due >= open->until) check.due = std::max(at, open->until - last_try);
+  }
+  if (call.made) {
     check.state = CheckState::done;
-    check.done_at = said.at.from;
-    check.by = act->number;
+    check.done_at = at_of(call.made->said)->from;
+    check.by = call.made->number;
     return check;
   }
-  settle_pending(check, context.drug.checks, now);
-  if (now > closes) {
-    check.state = CheckState::missed;
-    check.overdue = Seconds{0};
-    check.priority.reset();
+  if (call.not_done) {
+    check.state = CheckState::not_done;
+    check.why = std::get<NotDone>(call.not_done->said).why;
+    check.by = call.not_done->number;
+    return check;
+  }
+  settle_pending(check, plan, now);
+  if (now > call.closes) {
+    check.window_closed = true;
+    check.state = CheckState::overdue;
+    check.overdue = now - check.due;
+    check.priority = Priority::review;
   }
   return check;
+}
+
+/// Questions before the start that its entry answers nothing to.
+std::optional<Check> screening_check(const Chart& chart, const Infusion& infusion, const DrugProtocol& drug) {
+  const auto* start = chart.act(infusion.started_by);
+  const auto* said = start ? std::get_if<Started>(&start->said) : nullptr;
+  if (!said) return std::nullopt;
+  auto check = check_at(infusion, CheckKind::screening, infusion.start->from);
+  for (const auto* question :
+       drug.before_start.questions_for(infusion.terms.drug_count, infusion.terms.course_day))
+    if (std::none_of(said->answers.begin(), said->answers.end(),
+                     [&](const Answered& one) { return one.question == question->key; }))
+      check.questions.push_back(question->key);
+  if (check.questions.empty()) return std::nullopt;
+  check.state = CheckState::missed;
+  return check;
+}
+
+/// What is past falls to whoever last wrote on the infusion by then.
+void name_owners(const Chart& chart, const Infusion& infusion, std::vector<Check>& checks) {
+  const auto acts = chart.standing_acts(infusion.number);
+  for (auto& check : checks) {
+    if (!check.waits() && !check.left_undone()) continue;
+    const auto* last = chart.act(infusion.started_by);
+    for (const auto* act : acts)
+      if (act->recorded_at <= check.due && (!last || act->number > last->number)) last = act;
+    if (last) check.owner = last->owner();
+  }
 }
 
 void add_ending(const Chart& chart, const Infusion& infusion, const CheckBench& context, Instant now,
@@ -200,27 +229,35 @@ void add_ending(const Chart& chart, const Infusion& infusion, const CheckBench& 
       settle_pending(stop, plan, now);
     checks.push_back(stop);
   }
-  if (const auto until = infusion.observe_until()) {
-    auto release = check_at(infusion, CheckKind::release, *until);
+  if (const auto stay = stay_of(chart, infusion, context.drug)) {
+    auto release = check_at(infusion, CheckKind::release, stay->until);
     if (infusion.release) {
       release.state = CheckState::done;
       release.done_at = infusion.release->from;
-    } else
+    } else {
       settle_pending(release, plan, now);
+      release.held = now >= stay->until &&
+                     !questions_at_release(chart, infusion, context.drug, now, "home").asked.empty();
+    }
+    if (release.held) {
+      release.state = CheckState::due;
+      release.overdue = Seconds{0};
+      release.priority.reset();
+    }
     checks.push_back(release);
   }
-  if (!infusion.release || !infusion.stop) return;
-  const auto released = infusion.release->from;
-  const auto watch = watch_from(chart, infusion.number);
-  const bool watched_again = watch && *watch > released;
-  auto closes = *infusion.follow_up_until();
-  if (watched_again) closes = std::max(closes, *watch + infusion.terms.follow_up);
-  checks.push_back(call_check(chart, infusion, context, CheckKind::call, closes,
-                              watched_again ? std::max(released, *watch) : released, now));
-  if (infusion.terms.second_call)
-    checks.push_back(call_check(chart, infusion, context, CheckKind::second_call,
-                                infusion.stop->to + *infusion.terms.second_call, *infusion.follow_up_until(),
-                                now));
+  for (const auto& call : follow_up_calls(chart, infusion))
+    checks.push_back(call_check(call, infusion, context, now));
+  if (auto screening = screening_check(chart, infusion, context.drug))
+    checks.push_back(std::move(*screening));
+}
+
+/// Whether what was said not to be done is this check.
+bool is_meant(const NotDone& said, const Check& check, const Zone& zone) {
+  if (said.check == key_of(check, zone)) return true;
+  const bool past = check.state == CheckState::missed || check.waits();
+  return check.kind == CheckKind::vitals && past && said.check == key_of_vitals(check.infusion) &&
+         check.due <= said.at.to;
 }
 
 }  // namespace
@@ -229,12 +266,12 @@ std::vector<Check> checks_of(const Chart& chart, const Infusion& infusion, const
                              Instant now) {
   std::vector<Check> checks;
   if (!infusion.start || infusion.state == InfusionState::voided) return checks;
-  checks = vitals_checks(chart, infusion, context.drug.checks, now);
+  checks = vitals_checks(chart, infusion, context.drug, now);
   add_ending(chart, infusion, context, now, checks);
   for (const auto* act : chart.standing<NotDone>(infusion.number)) {
     const auto& said = std::get<NotDone>(act->said);
     for (auto& check : checks) {
-      if (check.state == CheckState::done || key_of(check, context.zone) != said.check) continue;
+      if (check.state == CheckState::done || check.closes || !is_meant(said, check, context.zone)) continue;
       check.state = CheckState::not_done;
       check.why = said.why;
       check.by = act->number;
@@ -242,9 +279,21 @@ std::vector<Check> checks_of(const Chart& chart, const Infusion& infusion, const
       check.priority.reset();
     }
   }
+  name_owners(chart, infusion, checks);
   std::stable_sort(checks.begin(), checks.end(),
                    [](const Check& a, const Check& b) { return a.due < b.due; });
   return checks;
+}
+
+CallTime call_time(const FollowUpCall& call, const CheckBench& context) {
+  const auto& plan = context.drug.checks;
+  const auto soonest = std::min(call.from + plan.call_not_within, call.closes);
+  const auto open = last_open(context.hours, call.closes, context.zone);
+  const bool in_time = open && open->until > soonest;
+  const auto due = in_time ? std::max({open->from, open->until - 1h, soonest}) : call.closes;
+  return {.due = due,
+          .counts_from = std::max(due - plan.call_early, soonest),
+          .open = in_time ? open : std::nullopt};
 }
 
 std::string key_of(const Check& check, const Zone& zone) {
@@ -253,6 +302,10 @@ std::string key_of(const Check& check, const Zone& zone) {
   auto clock = zone.shown_near(check.due, check.due);  // `01:30 EDT` where the wall shows it twice
   clock.erase(std::remove(clock.begin(), clock.end(), ' '), clock.end());
   return key + '/' + clock;
+}
+
+std::string key_of_vitals(InfusionId infusion) {
+  return std::to_string(infusion.value()) + '/' + std::string{name(CheckKind::vitals)};
 }
 
 }  // namespace infuwatch

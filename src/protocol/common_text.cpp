@@ -3,6 +3,7 @@
 
 #include "protocol/catalogue_format.hpp"
 #include "protocol/start_plan_text.hpp"
+#include "protocol/substance_text.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -63,6 +64,35 @@ std::map<char, std::string> read_common_signs(TomlTable& table, const SymptomShe
     if (letter) signs.insert_or_assign(key[0], symptom);
   }
   return signs;
+}
+
+ReactionStays read_reaction_stays(TomlTable& stay) {
+  ReactionStays stays{.grade_2 = stay.duration_or_none("after_reaction_grade_2"),
+                      .grade_3 = stay.duration_or_none("after_reaction_grade_3"),
+                      .anaphylaxis = stay.duration_or_none("after_anaphylaxis"),
+                      .severe_anaphylaxis = stay.duration_or_none("after_severe_anaphylaxis"),
+                      .source = stay.text_or_none("reaction_source")};
+  if (!stays.severe_anaphylaxis) stays.severe_anaphylaxis = stays.anaphylaxis;
+  return stays;
+}
+
+std::vector<DischargeItem> read_discharge(TomlTable& table) {
+  using Asked = DischargeItem::Asked;
+  std::vector<DischargeItem> items;
+  for (auto& row : table.tables("discharge")) {
+    DischargeItem item{.key = row.text("key"), .ask = row.text("ask"), .source = {}};
+    const auto asked = row.text_or_none("asked_where");
+    if (asked == "access is in")
+      item.asked = Asked::access_in;
+    else if (asked == "sedated")
+      item.asked = Asked::sedated;
+    else if (!asked.empty())
+      row.fault("asked_where", "`asked_where` must be \"access is in\" or \"sedated\"");
+    item.source = row.source();
+    row.finish();
+    items.push_back(std::move(item));
+  }
+  return items;
 }
 
 }  // namespace
@@ -143,6 +173,7 @@ CommonProtocol read_common(TomlTable table, const SymptomShelf* symptoms) {
   if (auto stay = table.table("stay")) {
     common.observe_after_stop = stay->duration("after_stop");
     common.source = stay->source();
+    common.reaction_stays = read_reaction_stays(*stay);
     stay->finish();
   } else {
     table.fault("stay", "[stay] is missing");
@@ -171,6 +202,8 @@ CommonProtocol read_common(TomlTable table, const SymptomShelf* symptoms) {
     plan.review_after = checks->duration("review_after");
     plan.urgent_after = checks->duration("urgent_after");
     plan.call_again = checks->duration("call_again");
+    plan.call_early = checks->duration_or_none("call_early").value_or(plan.call_early);
+    plan.call_not_within = checks->duration_or_none("call_not_within").value_or(plan.call_not_within);
     plan.source = checks->source();
     if (plan.review_after > plan.urgent_after)
       checks->fault("urgent_after", "must not come before review_after");
@@ -189,6 +222,8 @@ CommonProtocol read_common(TomlTable table, const SymptomShelf* symptoms) {
     grades->finish();
   }
   common.common_signs = read_common_signs(table, symptoms);
+  common.substances = std::make_shared<const Substances>(read_substances(table));
+  common.discharge = read_discharge(table);
   common.before_start = read_start_plan(table, {});
   table.finish();
   return common;

@@ -31,6 +31,9 @@ void add_endings(const Chart& chart, const Infusion& infusion,
       });
       if (named(observed.resolved) || named(observed.denied) || (observed.none && !mentioned_here))
         list.push_back({observed.at.from, Turn::ended});
+      for (const auto& seen : observed.symptoms)
+        if (seen.ended && SymptomName{seen.symptom, seen.words} == symptom)
+          list.push_back({seen.ended->from, Turn::ended});
     }
   }
   for (const auto& [id, flag] : chart.flags()) {

@@ -1,6 +1,7 @@
 #include "protocol/earlier.hpp"
 
 #include "base/overloaded.hpp"
+#include "protocol/allergy.hpp"
 #include "protocol/dose.hpp"
 #include "protocol/order_questions.hpp"
 
@@ -216,7 +217,7 @@ std::string stored_words(const ReactedBefore& reacted) {
 }
 
 std::vector<Question> questions_before(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
-                                       Instant at, const Started& said) {
+                                       const Substances& known, Instant at, const Started& said) {
   std::vector<Question> questions;
   const auto& plan = drug.before_start;
   if (const auto* limit = plan.dose_limit(next.terms.labels)) {
@@ -232,7 +233,8 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
       questions.push_back(
           DoseUnknown{.drug = next.order.drug, .unit = unit, .body_surface = sum.surface_missing});
   }
-  if (auto allergy = allergy_to(chart.patient(), drug)) questions.push_back(std::move(*allergy));
+  if (chart.patient().allergies.empty()) questions.push_back(AllergiesNotAsked{});
+  if (auto allergy = allergy_to(chart.patient(), drug, known)) questions.push_back(std::move(*allergy));
   if (auto amiss = dose_question(chart, next, drug, at)) questions.push_back(std::move(*amiss));
   const auto soon = too_soon(chart, next, drug, at);
   if (const auto already = started_already(chart, next, drug, at); already && (already->running || !soon))
@@ -242,12 +244,18 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
   for (const auto* question : plan.questions_for(next.terms.drug_count, next.terms.course_day)) {
     const auto answer = std::find_if(said.answers.begin(), said.answers.end(),
                                      [&](const Answered& one) { return one.question == question->key; });
-    if (answer != said.answers.end() && !question->meets(answer->answer))
+    if (answer == said.answers.end()) continue;
+    if (question->meets(answer->answer)) {
+      if (auto against = contradicted(chart, next, drug, *question, at))
+        questions.push_back(std::move(*against));
+    } else
       questions.push_back(AnsweredOtherwise{question->key, question->ask, answer->answer, question->expected,
                                             question->at_least, question->source});
   }
   if (plan.second_check && said.checked_by.empty())
     questions.push_back(NotChecked{next.order.drug, plan.second_check_source});
+  if (auto flags = waiting_flags(chart); !flags.empty())
+    questions.push_back(FlagsUnanswered{std::move(flags)});
   return questions;
 }
 

@@ -62,6 +62,6 @@ std::string stored_words(const ReactedBefore& reacted);
 
 /// What asks for a reason before the start at `at`: `next` holds the order, its terms, what was answered.
 std::vector<Question> questions_before(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
-                                       Instant at, const Started& said);
+                                       const Substances& known, Instant at, const Started& said);
 
 }  // namespace infuwatch

@@ -3,11 +3,15 @@
 #include "domain/vital_reading.hpp"
 #include "protocol/course.hpp"
 #include "protocol/sign.hpp"
+#include "protocol/stay.hpp"
 
 #include <algorithm>
 
 namespace infuwatch {
 namespace {
+
+/// Vital signs are taken by so long before the stay ends, or after it.
+constexpr Seconds readings_hold{30 * 60};
 
 /// Whether a rule is about something that happens to the patient, not about the order.
 bool about_the_patient(Rule rule) {
@@ -77,7 +81,37 @@ bool outside(Sign sign, const Vitals& vitals, const VitalLimits& limits, bool sc
   return none || unresponsive || urgently_outside(sign, vitals, limits, scale_2);
 }
 
-bool has_pulse_and_pressure(const Vitals& vitals) { return vitals.heart_rate && vitals.pressure; }
+/// Whether a heart rate with a blood pressure was charted between two moments, both included.
+bool read_since(const Chart& chart, const Infusion& infusion, Instant since, Instant upto) {
+  const auto charted = readings(chart, infusion);
+  return std::any_of(charted.begin(), charted.end(), [&](const SignReading& reading) {
+    return reading.at.to >= since && reading.at.from <= upto && reading.vitals.heart_rate &&
+           reading.vitals.pressure;
+  });
+}
+
+/// The flags of the infusion after which the protocol says that the drug is not given again.
+std::vector<FlagId> never_again_after(const Chart& chart, const Infusion& infusion,
+                                      const DrugProtocol& drug) {
+  std::vector<FlagId> flags;
+  if (!drug.never_again) return flags;
+  const bool any = drug.never_again->what == NeverAgainAfter::What::hypersensitivity;
+  const auto on_list = [&](const FlagItem& item) {
+    return std::find(drug.reactions.begin(), drug.reactions.end(), item.finding) != drug.reactions.end();
+  };
+  for (const auto& [id, flag] : chart.flags()) {
+    const auto& finding = flag.finding;
+    const auto state = flag.state();
+    if (state == FlagState::superseded || state == FlagState::retracted || !rings(flag) ||
+        finding.infusion != infusion.number || !tells_a_reaction(finding.rule) ||
+        finding.window == Window::before)
+      continue;
+    const bool severe = finding.rule == Rule::life_threatening || finding.rule == Rule::anaphylaxis_criteria;
+    if (severe || (any && std::any_of(finding.items.begin(), finding.items.end(), on_list)))
+      flags.push_back(id);
+  }
+  return flags;
+}
 
 void ask_about_reaction(std::vector<Question>& questions, const Chart& chart, const Infusion& infusion,
                         const DrugProtocol& drug, Span at) {
@@ -89,6 +123,21 @@ void ask_about_reaction(std::vector<Question>& questions, const Chart& chart, co
     questions.push_back(ReadingsOutside{std::move(readings), drug.limits.source});
   if (auto flags = without_provider(chart, infusion); !flags.empty())
     questions.push_back(ProviderNotNotified{std::move(flags)});
+}
+
+/// The last sedating medication given in the time before a moment in which it can still act; empty: none.
+std::string sedated_by(const Chart& chart, const Substances& known, Span at) {
+  constexpr Seconds acts{6 * 3600};  // site default
+  std::string last;
+  for (const auto* act : chart.standing<Gave>()) {
+    const auto& gave = std::get<Gave>(act->said);
+    if (gave.at.from > at.to || at.to - gave.at.from > acts) continue;
+    const auto named = substances_named(known, gave.medication ? gave.medication->name : gave.what);
+    if (std::any_of(named.begin(), named.end(),
+                    [](const Substance* one) { return one->kinds.contains("sedating"); }))
+      last = gave.what;
+  }
+  return last;
 }
 
 /// The last moment before which the infusion ran.
@@ -133,16 +182,41 @@ std::vector<ReadingOutside> readings_outside(const Chart& chart, const Infusion&
   return found;
 }
 
-std::vector<Question> questions_at_release(const Chart& chart, const Infusion& infusion,
-                                           const DrugProtocol& drug, Span at, std::string_view to) {
-  std::vector<Question> questions;
-  if (const auto until = infusion.observe_until(); until && at.to < *until)
-    questions.push_back(ReleasedEarly{infusion.number, *until});
+ReleaseQuestions questions_at_release(const Chart& chart, const Infusion& infusion, const DrugProtocol& drug,
+                                      Span at, std::string_view to) {
+  ReleaseQuestions questions;
+  auto& asked = questions.asked;
+  const auto stay = stay_of(chart, infusion, drug);
+  const bool over = stay && at.to >= stay->until;
+  if (stay && !over)
+    (stay->asked ? asked : questions.shown).push_back(ReleasedEarly{infusion.number, stay->until});
   if (!infusion.stop && infusion.planned_end) {
-    const auto over = *infusion.planned_end + infusion.stay_after_stop();
-    if (at.to < over) questions.push_back(ReleasedUnstopped{infusion.number, over});
+    const auto until = *infusion.planned_end + infusion.stay_after_stop();
+    if (at.to < until) asked.push_back(ReleasedUnstopped{infusion.number, until});
   }
-  if (to == "home") ask_about_reaction(questions, chart, infusion, drug, at);
+  if (to == "home") {
+    ask_about_reaction(asked, chart, infusion, drug, at);
+    if (over) {
+      const auto since = std::max(infusion.stop->from, stay->until - readings_hold);
+      if (!read_since(chart, infusion, since, at.to)) asked.push_back(NoReadingsSince{since});
+    }
+  } else {
+    asked.push_back(LeavesTo{std::string{to}});
+  }
+  return questions;
+}
+
+std::vector<Question> questions_of_discharge(const Chart& chart, const Infusion& infusion,
+                                             const DrugProtocol& drug, Span at,
+                                             const std::vector<std::string>& done) {
+  std::vector<Question> questions;
+  for (const auto& item : drug.discharge) {
+    if (std::find(done.begin(), done.end(), item.key) != done.end()) continue;
+    std::string because;
+    if (item.asked == DischargeItem::Asked::access_in) because = infusion.order.access.kind;
+    if (item.asked == DischargeItem::Asked::sedated) because = sedated_by(chart, *drug.substances, at);
+    if (!because.empty()) questions.push_back(DischargeOpen{item.key, item.ask, std::move(because)});
+  }
   return questions;
 }
 
@@ -152,12 +226,10 @@ std::vector<Question> questions_at_resume(const Chart& chart, const Infusion& in
   if (infusion.release) questions.push_back(TakenUpAfterRelease{infusion.number, infusion.release->from});
   if (!halted_for_a_reaction(chart, infusion)) return questions;
   ask_about_reaction(questions, chart, infusion, drug, at);
-  const auto since = halted(infusion);
-  const auto charted = readings(chart, infusion);
-  if (std::none_of(charted.begin(), charted.end(), [&](const SignReading& reading) {
-        return reading.at.to > since && reading.at.from <= at.to && has_pulse_and_pressure(reading.vitals);
-      }))
+  if (const auto since = halted(infusion); !read_since(chart, infusion, since + Seconds{1}, at.to))
     questions.push_back(NoReadingsSince{since});
+  if (auto flags = never_again_after(chart, infusion, drug); !flags.empty())
+    questions.push_back(NeverAgain{infusion.order.drug, std::move(flags), drug.never_again->source});
   return questions;
 }
 

@@ -10,14 +10,25 @@ namespace infuwatch {
 /// What is asked before an infusion is resumed, or its patient released, from what the chart says by then. An
 /// empty list: nothing is asked. With a reason it is recorded all the same.
 
-/// Before a release at `at`: observation that is not over, and, where the patient goes home, unanswered
-/// urgent or emergency flags, symptoms of a standing flag that are not charted as gone, last readings outside
-/// the limits, and a reaction of grade 2 or more that no provider was told of.
-std::vector<Question> questions_at_release(const Chart& chart, const Infusion& infusion,
-                                           const DrugProtocol& drug, Span at, std::string_view to);
+/// Before a release at `at`: a stay that is not over, and, where the patient goes home, unanswered urgent or
+/// emergency flags, symptoms of a standing flag that are not charted as gone, last readings outside the
+/// limits, a reaction of grade 2 or more that no provider was told of, and that heart rate and blood pressure
+/// were not charted since 30 min before the stay was over. Elsewhere: to whom, or why.
+struct ReleaseQuestions {
+  std::vector<Question> asked{};
+  std::vector<Question> shown{};  // told and kept, and no reason is wanted
+};
+ReleaseQuestions questions_at_release(const Chart& chart, const Infusion& infusion, const DrugProtocol& drug,
+                                      Span at, std::string_view to);
+
+/// What the chart asks of the discharge list at `at`, less what was `done`.
+std::vector<Question> questions_of_discharge(const Chart& chart, const Infusion& infusion,
+                                             const DrugProtocol& drug, Span at,
+                                             const std::vector<std::string>& done);
 
 /// Before a resume at `at`. After a release it is asked always; after a pause or a stop for a reaction: the
-/// same four, and that no vital signs were charted since.
+/// same four, that no vital signs were charted since, and always what the protocol says not to follow with
+/// more of the drug.
 std::vector<Question> questions_at_resume(const Chart& chart, const Infusion& infusion,
                                           const DrugProtocol& drug, Span at);
 

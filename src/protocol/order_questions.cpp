@@ -1,11 +1,8 @@
 #include "protocol/order_questions.hpp"
 
-#include "base/text.hpp"
 #include "protocol/dose.hpp"
 
 #include <algorithm>
-#include <set>
-#include <utility>
 
 namespace infuwatch {
 namespace {
@@ -14,6 +11,8 @@ using namespace std::chrono_literals;
 
 /// A weight that is older is none, where a dose goes by it.
 constexpr auto weight_holds = 30 * 24h;
+/// Fever is held against an answer so long.
+constexpr auto fever_counts = 24h;
 constexpr int tolerance_percent = 10;  // of a dose by weight or body surface
 
 /// The last weight charted up to a moment and not too long before it; else the one the patient was
@@ -25,25 +24,6 @@ std::optional<Decimal> weight_at(const Chart& chart, Instant at) {
   if (!last) return chart.patient().weight_kg;
   if (at - at_of(last->said)->from > weight_holds) return std::nullopt;
   return std::get<Observed>(last->said).vitals.weight_kg;
-}
-
-/// The words of a text, in small letters.
-std::set<std::string> words_in(std::string_view text) {
-  std::set<std::string> words;
-  std::string word;
-  for (const char c : lower(text) + ' ') {
-    if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80)
-      word += c;
-    else if (!word.empty())
-      words.insert(std::exchange(word, {}));
-  }
-  return words;
-}
-
-/// Whether every word of a name stands among others.
-bool named_among(const std::set<std::string>& words, std::string_view name) {
-  const auto wanted = words_in(name);
-  return !wanted.empty() && std::includes(words.begin(), words.end(), wanted.begin(), wanted.end());
 }
 
 Decimal percent(Decimal amount, int of_hundred) { return {amount.thousandths * of_hundred / 100}; }
@@ -78,25 +58,6 @@ std::optional<Question> dose_question(const Chart& chart, const Infusion& next, 
   return outside;
 }
 
-std::optional<AllergyNamed> allergy_to(const Patient& patient, const DrugProtocol& drug) {
-  const auto words = words_in(patient.allergies);
-  auto names = drug.brands;
-  names.push_back(drug.key);
-  names.push_back(drug.name);
-  const bool named = std::any_of(names.begin(), names.end(),
-                                 [&](const std::string& name) { return named_among(words, name); });
-  return named ? std::optional{AllergyNamed{drug.name, patient.allergies}} : std::nullopt;
-}
-
-std::optional<AllergyNamed> allergy_to(const Patient& patient, const std::string& medication) {
-  constexpr std::size_t shortest_word = 4;
-  const auto words = words_in(patient.allergies);
-  for (const auto& word : words_in(medication.substr(0, medication.find_first_of("0123456789"))))
-    if (word.size() >= shortest_word && words.contains(word))
-      return AllergyNamed{trimmed(medication), patient.allergies};
-  return std::nullopt;
-}
-
 std::optional<StartedAlready> started_already(const Chart& chart, const Infusion& next,
                                               const DrugProtocol& drug, Instant at) {
   for (const auto& [number, other] : chart.infusions()) {
@@ -109,6 +70,23 @@ std::optional<StartedAlready> started_already(const Chart& chart, const Infusion
       return StartedAlready{next.order.drug, number, other.start->from, running};
   }
   return std::nullopt;
+}
+
+std::optional<Contradicted> contradicted(const Chart& chart, const Infusion&, const DrugProtocol& drug,
+                                         const StartQuestion& question, Instant at) {
+  Contradicted found{.question = question.key, .ask = question.ask};
+  if (question.against == StartQuestion::Fact::pregnancy)
+    return chart.patient().pregnant ? std::optional{found} : std::nullopt;
+  if (question.against != StartQuestion::Fact::temperature) return std::nullopt;
+  for (const auto* act : chart.standing<Observed>()) {
+    const auto& said = std::get<Observed>(act->said);
+    const bool lately = said.at.from <= at && said.at.from >= at - fever_counts;
+    if (!lately || !said.vitals.temperature) continue;
+    if (said.vitals.temperature->tenths_c < drug.limits.temp_from_tenths) continue;
+    found.measured = said.vitals.temperature;
+    found.at = said.at.from;
+  }
+  return found.measured ? std::optional{found} : std::nullopt;
 }
 
 }  // namespace infuwatch

@@ -14,15 +14,14 @@ namespace infuwatch {
 std::optional<Question> dose_question(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
                                       Instant at);
 
-/// An allergy on file that names the drug or one of its brands.
-std::optional<AllergyNamed> allergy_to(const Patient& patient, const DrugProtocol& drug);
-/// An allergy on file that has a word of a medication's name: what stands before its dose, in words of four
-/// letters and more.
-std::optional<AllergyNamed> allergy_to(const Patient& patient, const std::string& medication);
-
 /// Another infusion of the drug that is not stopped, or that began within the shortest time between two
 /// starts (before or after `at`): the same act charted twice, or a second dose.
 std::optional<StartedAlready> started_already(const Chart& chart, const Infusion& next,
                                               const DrugProtocol& drug, Instant at);
+
+/// What the chart says against the expected answer to a question: a temperature at or above the limit in the
+/// 24 h before `at`, or pregnancy on file.
+std::optional<Contradicted> contradicted(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
+                                         const StartQuestion& question, Instant at);
 
 }  // namespace infuwatch

@@ -22,6 +22,9 @@ std::optional<Priority> priority_of(const RuleInput& given, const SymptomCourse&
   const auto* term = given.catalogue.symptom(course.symptom);
   if (!given.reaction_symptom(course)) {
     if (item.window == Window::late) return std::nullopt;
+    const bool own_words = !term;  // nobody can tell what they mean: only grade 1 is mild
+    if (own_words && given.in_the_chair_or_high_risk(course))
+      return item.severity <= severity_of(1) ? Priority::review : Priority::urgent;
     return item.severity >= grade_3 ? Priority::urgent : Priority::review;
   }
   if (!given.in_the_chair_or_high_risk(course))

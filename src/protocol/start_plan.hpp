@@ -50,6 +50,8 @@ struct StartQuestion {
   std::string expected;
   std::optional<int> at_least;
   FactSource source;
+  /// What of the chart contradicts the expected answer; none: nothing does.
+  enum class Fact { none, temperature, pregnancy } against = Fact::none;
 
   /// `yes`, `no`, `at least 50`.
   std::string expectation() const;

@@ -21,6 +21,12 @@ StartQuestion read_question(TomlTable& row) {
   question.expected = row.text_or_none("expected");
   question.at_least = row.number_or_none("at_least");
   question.source = row.source();
+  const auto against = row.text_or_none("against");
+  if (against == "temperature" || against == "pregnancy")
+    question.against =
+        against == "pregnancy" ? StartQuestion::Fact::pregnancy : StartQuestion::Fact::temperature;
+  else if (!against.empty())
+    row.fault("against", "`against` must be \"temperature\" or \"pregnancy\"");
   if (question.expected.empty() == !question.at_least)
     row.fault("expected", "either `expected` or `at_least` is needed, not both");
   if (!question.expected.empty() && question.expected != "yes" && question.expected != "no")

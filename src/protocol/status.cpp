@@ -5,6 +5,10 @@
 namespace infuwatch {
 
 Status status_of(const Infusion& infusion, Instant now) {
+  return status_of(infusion, now, infusion.observe_until(), false);
+}
+
+Status status_of(const Infusion& infusion, Instant now, std::optional<Instant> stays_until, bool held) {
   switch (infusion.state) {
     case InfusionState::prepared: return Status::prepared;
     case InfusionState::cancelled: return Status::cancelled;
@@ -13,8 +17,8 @@ Status status_of(const Infusion& infusion, Instant now) {
     case InfusionState::paused: return Status::paused;
     case InfusionState::running: return stop_missing(infusion, now) ? Status::stop_missing : Status::infusing;
     case InfusionState::stopped:
-      return infusion.observe_until() && now <= *infusion.observe_until() ? Status::observing
-                                                                          : Status::release_due;
+      if (stays_until && now <= *stays_until) return Status::observing;
+      return held ? Status::release_held : Status::release_due;
   }
   return Status::prepared;
 }

@@ -12,12 +12,15 @@ enum class Status : std::uint8_t {
   stop_missing,  // the planned end and the grace after it have passed
   paused,
   observing,
-  release_due,  // the observation after the stop is over
+  release_due,   // the observation after the stop is over
+  release_held,  // it is over, and a release would be asked about
   released,
   released_unstopped,  // and no stop is charted
   cancelled,
   voided,
 };
 Status status_of(const Infusion& infusion, Instant now);
+/// The same with the end of the stay as it follows from reactions, and whether a release is held back.
+Status status_of(const Infusion& infusion, Instant now, std::optional<Instant> stays_until, bool held);
 
 }  // namespace infuwatch

@@ -18,8 +18,9 @@ int rank(const BoardRow& row) {
   if (waiting == Priority::emergency) return 0;
   if (waiting == Priority::urgent) return 1;
   const auto late = [&](Priority priority) {
-    return std::any_of(row.checks.begin(), row.checks.end(),
-                       [&](const Check& check) { return check.priority >= std::optional{priority}; });
+    return std::any_of(row.checks.begin(), row.checks.end(), [&](const Check& check) {
+      return check.priority >= std::optional{priority} && !check.window_closed;
+    });
   };
   if (row.stop_missing || !row.unclaimed.empty() || late(Priority::urgent)) return 2;
   if (row.status == Status::release_due || late(Priority::review)) return 3;
@@ -54,11 +55,18 @@ std::string checks_line(const BoardRow& row, const RenderContext& rendering) {
   std::vector<std::string> parts;
   for (const auto& check : row.checks) {
     const bool told_above = check.kind == CheckKind::stop || check.kind == CheckKind::release;
-    if (told_above || (check.state == CheckState::ok && check.kind == CheckKind::second_call)) continue;
-    parts.push_back(check_name(check.kind) + ' ' + check_state_text(check, rendering));
+    const bool first_window = !row.follow_up_until || rendering.now <= *row.follow_up_until;
+    const bool ahead = check.state == CheckState::ok && check.kind == CheckKind::second_call;
+    if (told_above || (ahead && first_window)) continue;
+    const bool later = check.closes && check.closes != row.follow_up_until && !check.window_closed;
+    parts.push_back(check_name(check.kind) + ' ' + check_state_text(check, rendering) +
+                    (later ? ", " + until_text(*check.closes, rendering) : ""));
   }
-  if (row.missed > 0 && row.phase && in_the_chair(*row.phase))
+  if (row.missed > 0)
     parts.push_back(counted(static_cast<std::size_t>(row.missed), "check", "checks") + " missed");
+  for (const auto& check : row.undone.checks)
+    if (check.kind == CheckKind::screening)
+      parts.push_back("screening not asked: " + counted(check.questions.size(), "question", "questions"));
   return joined(parts, "; ");
 }
 
@@ -74,10 +82,6 @@ std::string now_line(const BoardRow& row, const RenderContext& rendering) {
                         ? "observation over since " +
                               rendering.zone.shown_near(*row.observe_until, rendering.now)
                         : "observe " + until_text(*row.observe_until, rendering));
-  const auto call =
-      row.stop && row.terms.second_call ? std::optional{row.stop->to + *row.terms.second_call} : std::nullopt;
-  if (call && rendering.now <= *call && row.follow_up_until && rendering.now > *row.follow_up_until)
-    parts.push_back("second call " + until_text(*call, rendering));
   if (row.last_vitals)
     parts.push_back(rendering.zone.shown_near(row.last_vitals->at, rendering.now) + " " +
                     vitals_text(row.last_vitals->vitals,
@@ -102,14 +106,19 @@ BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now,
   row.clock_set = clock_set;
   for (const auto& check : checks) {
     if (check.pending()) row.checks.push_back(check);
-    if (check.state == CheckState::missed) ++row.missed;
   }
+  row.undone = undone_on(chart, infusion, checks);
+  row.missed = row.undone.vitals();
   row.infusion = infusion.number;
   row.patient = chart.patient();
   row.order = infusion.order;
   row.terms = infusion.terms;
   row.state = infusion.state;
-  row.status = status_of(infusion, now);
+  row.observe_until = infusion.observe_until();
+  const auto release = std::find_if(checks.begin(), checks.end(),
+                                    [](const Check& check) { return check.kind == CheckKind::release; });
+  if (release != checks.end()) row.observe_until = release->due;
+  row.status = status_of(infusion, now, row.observe_until, release != checks.end() && release->held);
   row.released_to = infusion.released_to;
   if (infusion.start)
     row.phase = infusion.state == InfusionState::paused ? Phase::paused : phase_at(infusion, now);
@@ -118,8 +127,7 @@ BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now,
   row.planned_end = infusion.planned_end;
   row.high_risk_until = infusion.high_risk_until();
   row.follow_up_until = infusion.follow_up_until();
-  row.observe_until = infusion.observe_until();
-  row.open_until = openness(chart, infusion).until;
+  row.open_until = in_sight(chart, infusion).until;
   row.stop_missing = stop_missing(infusion, now);
   row.unclaimed = chart.unclaimed(infusion.number);
   for (const auto* act : chart.standing<Observed>(infusion.number)) {
@@ -155,7 +163,7 @@ Heading heading_of(std::string_view title, const RenderContext& rendering) {
 
 std::string heading(std::string_view title, const RenderContext& rendering, int columns_wide) {
   const auto minute = floor_to_minute(rendering.now);
-  const auto right = rendering.zone.shown(minute) + ' ' + rendering.zone.abbreviation(minute);
+  const auto right = rendering.zone.shown_with_name(minute);
   const auto room = columns_wide - columns(right) - columns(title) - 4;
   const auto left = fitted(shown(rendering.site.site.name), room) + "  " + std::string{title};
   const auto gap = std::max(2, columns_wide - columns(left) - columns(right));

@@ -2,6 +2,7 @@
 
 #include "protocol/checks.hpp"
 #include "report/document.hpp"
+#include "report/undone.hpp"
 #include "report/words.hpp"
 
 #include <string>
@@ -32,7 +33,8 @@ struct BoardRow {
   std::vector<Flag> flags;             // standing or waiting, gravest first
   std::vector<Check> checks;           // pending, by when they are due
   std::vector<EntryNumber> unclaimed;  // emergency entries that nobody has claimed
-  int missed = 0;                      // checks nobody did and nobody explained
+  int missed = 0;                      // checks of vital signs nobody did and nobody explained
+  Undone undone{};                     // all that nobody did and nobody answered for
 
   /// The highest priority of a flag that waits for someone; none: nobody is waited for.
   std::optional<Priority> waiting() const;

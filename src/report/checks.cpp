@@ -37,6 +37,9 @@ json check_json(const CheckLine& line, const Zone& zone) {
           {"by", check.by ? json(to_text(*check.by)) : json(nullptr)},
           {"why", check.why},
           {"attempts", check.attempts},
+          {"counts_from", when(check.counts_from)},
+          {"window_closed", check.window_closed},
+          {"owner", check.owner},
           {"covered", check.covered},
           {"patient", line.patient.name},
           {"mrn", line.patient.mrn},
@@ -59,16 +62,19 @@ std::string check_name(CheckKind kind) {
     case CheckKind::release: return "release";
     case CheckKind::call: return "follow-up call";
     case CheckKind::second_call: return "second call";
+    case CheckKind::screening: return "screening";
   }
   return {};
 }
 
 std::string check_state_text(const Check& check, const RenderContext& rendering) {
+  if (check.held) return "held: look at flags, symptoms and vital signs first";
   switch (check.state) {
     case CheckState::ok: return "due " + rendering.zone.shown_near(check.due, rendering.now);
     case CheckState::soon: return "soon, due " + rendering.zone.shown_near(check.due, rendering.now);
     case CheckState::due: return "DUE";
     case CheckState::overdue: {
+      if (check.window_closed) return "NOT MADE, due " + rendering.zone.shown_near(check.due, rendering.now);
       const Seconds whole = std::chrono::floor<std::chrono::minutes>(check.overdue);
       return whole > Seconds{0} ? "OVERDUE by " + duration_text(whole) : "OVERDUE";
     }
@@ -122,7 +128,13 @@ Document document_of(const std::vector<CallLine>& lines, const RenderContext& re
     if (check.attempts > 0)
       add(Role::text, counted(static_cast<std::size_t>(check.attempts), "attempt", "attempts") +
                           " without reaching anybody.");
-    if (!check.covered)
+    if (!check.contacts.empty() && check.counts_from)
+      one.lines.push_back(line(
+          Role::text,
+          Message{&sentence::contacts_before,
+                  {{"when", Near{Span{check.contacts.back()}}}, {"from", Near{Span{*check.counts_from}}}}},
+          indent));
+    if (!check.covered && !check.window_closed)
       one.lines.push_back(line(Role::warning, Message{&sentence::call_before_closing}, indent));
     add(Role::hint, "Ask: " + joined(ask, ", ") + "; anything else new.");
     out.sections.push_back(std::move(one));

@@ -14,7 +14,7 @@ std::string piece_text(const Piece& piece, const WordStyle& style) {
 
 void add_heading(const Heading& heading, const WordStyle& style, int width, std::vector<TextLine>& out) {
   const auto minute = floor_to_minute(heading.at);
-  const auto right = style.zone->shown(minute) + ' ' + style.zone->abbreviation(minute);
+  const auto right = style.zone->shown_with_name(minute);
   const auto room = width - columns(right) - columns(heading.title) - 4;
   const auto left = fitted(shown(heading.site), room) + "  " + heading.title;
   const auto gap = std::max(2, width - columns(left) - columns(right));

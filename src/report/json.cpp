@@ -53,6 +53,10 @@ json symptom_json(const SymptomSeen& seen, const Observed& observed, const Infus
     out["onset_from"] = iso(onset.from);
     out["onset_to"] = iso(onset.to);
   }
+  if (seen.ended) {
+    out["ended"] = iso(seen.ended->from);
+    if (!seen.ended->exact()) out["ended_to"] = iso(seen.ended->to);
+  }
   if (placed) put_placed(out, *placed);
   put_distance(out, "since_start", infusion ? infusion->start : std::nullopt, onset);
   put_distance(out, "since_stop", infusion ? infusion->stop : std::nullopt, onset);
@@ -307,6 +311,28 @@ json receipt_json(const Entry& entry, const std::vector<const Chart*>& charts,
   return out;
 }
 
+json undone_json(const Undone& undone) {
+  json out = json::array();
+  json vitals;  // of all its times one value: there may be any number of them
+  for (const auto& check : undone.checks) {
+    const bool another = check.kind == CheckKind::vitals && !vitals.is_null();
+    if (another) {
+      vitals["last_due_at"] = iso(check.due);
+      continue;
+    }
+    json one{
+        {"kind", name(check.kind)},        {"count", check.kind == CheckKind::vitals ? undone.vitals() : 1},
+        {"due_at", iso(check.due)},        {"last_due_at", iso(check.due)},
+        {"closes_at", when(check.closes)}, {"owner", check.owner},
+        {"questions", check.questions}};
+    (check.kind == CheckKind::vitals ? vitals : out.emplace_back()) = std::move(one);
+  }
+  if (!vitals.is_null()) out.insert(out.begin(), std::move(vitals));
+  for (const auto& [flag, owner] : undone.review)
+    out.push_back({{"kind", "review-flag"}, {"flag", flag.value()}, {"owner", owner}});
+  return out;
+}
+
 json board_json(const std::vector<BoardRow>& rows) {
   json out = json::array();
   for (const auto& row : rows) {
@@ -332,6 +358,7 @@ json board_json(const std::vector<BoardRow>& rows) {
              {"unclaimed", json::array()},
              {"clock_set_s", row.clock_set ? json(row.clock_set->count()) : json(nullptr)},
              {"checks", json::array()},
+             {"undone", undone_json(row.undone)},
              {"flags", json::array()}};
     for (const auto& check : row.checks)
       one["checks"].push_back({{"kind", name(check.kind)},

@@ -20,6 +20,7 @@ json notices_json(const std::vector<Notice>& notices, const RenderContext& rende
 /// The answer of a writing verb: the entry, the patient, and what the verb adds.
 json receipt_json(const Entry& entry, const std::vector<const Chart*>& charts,
                   const RenderContext& rendering);
+json undone_json(const Undone& undone);
 json board_json(const std::vector<BoardRow>& rows);
 json timeline_json(const Timeline& timeline, const RenderContext& rendering);
 json shift_json(const ShiftReport& report, const RenderContext& rendering);

@@ -18,11 +18,6 @@ std::string listed_text(const Listed& list) {
                list.words.back());
 }
 
-std::string zoned_text(const Zone& zone, Instant at) {
-  const bool named = zone.readings(zone.local(at)).instants.size() > 1;  // its text names the zone already
-  return zone.shown(at) + (named ? std::string{} : ' ' + zone.abbreviation(at));
-}
-
 std::string field_words(const FieldRef& field, const WordStyle& style) {
   return shown(field_text(field, style.edge == Edge::console ? FieldsBy::label : style.fields));
 }
@@ -53,7 +48,7 @@ std::string text_of(const Arg& arg, const WordStyle& style) {
           [](const Quantity& quantity) { return to_text(quantity); },
           [&](Instant at) { return zone ? zone->shown(at) : iso(at); },
           [&](const Near& near) { return zone ? zone->shown_near(near.at, style.now) : iso(near.at.from); },
-          [&](Zoned zoned) { return zone ? zoned_text(*zone, zoned.at) : iso(zoned.at); },
+          [&](Zoned zoned) { return zone ? zone->shown_with_name(zoned.at) : iso(zoned.at); },
           [&](OnDay day) { return (zone ? zone->shown(day.at) : iso(day.at)).substr(0, zone ? 11 : 10); },
           [](Seconds length) { return duration_text(length); },
           [](std::chrono::year_month_day day) { return shown_date(day); },

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "domain/follow_up_call.hpp"
 #include "report/receipt.hpp"
 #include "report/sentences_of_notices.hpp"
 #include "report/words.hpp"
@@ -52,7 +53,24 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{"dose-unknown", s::asked_unknown_total, {"drug"}},
                           Kept{"interval", s::asked_interval, {"drug", "last", "days", "shortest"}},
                           Kept{"prior-reaction", s::asked_prior_reaction, {"drug", "infusion"}},
-                          Kept{"second-check", s::asked_second_nurse, {"drug"}}};
+                          Kept{"second-check", s::asked_second_nurse, {"drug"}},
+                          Kept{"stopped-early", s::asked_stopped_early, {"planned"}},
+                          Kept{"stop-long-past", s::asked_stopped_early, {"planned"}},
+                          Kept{"over-already", s::asked_over, {"state", "since"}},
+                          Kept{"charted-already", s::asked_charted_already, {"entry", "at"}},
+                          Kept{"rate-steps", s::asked_rate_steps, {"rate", "highest"}},
+                          Kept{"rate-jump", s::asked_rate_jump, {"rate", "last"}},
+                          Kept{.key = "never-again", .sentence = s::asked_never_again, .list = true},
+                          Kept{"given-lately", s::asked_given_lately, {"medication", "last"}},
+                          Kept{"weight-differs", s::asked_weight, {"weight", "last"}},
+                          Kept{"leaves-to", s::asked_leaves_to, {"to"}},
+                          Kept{.key = "discharge-left", .sentence = s::noted_discharge, .list = true},
+                          Kept{"discharge", s::asked_discharge, {"ask", "because"}},
+                          Kept{.key = "allergies-not-asked", .sentence = s::asked_allergies},
+                          Kept{"allergies-dropped", s::asked_dropped, {"allergies"}},
+                          Kept{"contradicted", s::asked_contradicted, {"question", "fact"}},
+                          Kept{.key = "handed-over-open", .sentence = s::asked_open_handover, .list = true},
+                          Kept{"registered", s::asked_registered, {"name", "mrn"}}};
 /// What the protocol asks before a start is kept under its own key.
 constexpr Kept of_the_protocol{"", s::asked_question, {"question", "answer"}};
 
@@ -110,6 +128,9 @@ Message notice_message(const Notice& notice) {
     case Kind::clock_set_since_start:
       return {&s::clock_set_since_start, {{"step", about.clock_step(0, false)}}};
     case Kind::asked: return asked_message(notice);
+    case Kind::early_contact:
+      return {about.text(0) == first_call_key ? &s::early_contact : &s::early_for_second,
+              {{"due", about.time(1)}}};
     case Kind::flags_wait:
       return {notice.about.size() == 1 ? &s::flag_waits : &s::flags_wait,
               {{"flags", Listed{notice.about, " and "}}}};

@@ -18,8 +18,8 @@ std::string patient_text(const Chart& chart, const RenderContext& rendering) {
   std::string out = patient_line(p) + "\n\n";
   out += "sex        " + known(p.sex) + "\nphone      " + known(p.phone) + "\nweight     " +
          (p.weight_kg ? to_text(*p.weight_kg) + " kg" : "not charted") + "\nallergies  " +
-         known(p.allergies) + "\nSpO2 scale " + (p.spo2_scale_2 ? "2 (target 88-92 %)" : "1") +
-         (p.pregnant ? "\npregnant   yes" : "") + '\n';
+         (p.allergies.empty() ? "not asked" : shown(p.allergies)) + "\nSpO2 scale " +
+         (p.spo2_scale_2 ? "2 (target 88-92 %)" : "1") + (p.pregnant ? "\npregnant   yes" : "") + '\n';
   for (const auto& prior : chart.priors())
     out += "before this record: " + prior.drug + ", " +
            (prior.count ? std::to_string(*prior.count) + " infusions" : "unknown number") +

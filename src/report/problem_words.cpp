@@ -37,9 +37,10 @@ Typed event(Happening happening) {
 }
 
 Refusal refused(const BadField& p) {
-  const bool onset = p.takes == Takes::onset_not_after && !p.moments.empty();
+  const bool end = p.takes == Takes::end_after_onset;
+  const bool onset = (end || p.takes == Takes::onset_not_after) && !p.moments.empty();
   Args args{{"field", p.field}, {"given", Typed{p.given}}};
-  if (onset) args.emplace_back("onset", p.moments[0]);
+  if (onset) args.emplace_back("onset", p.moments[end ? 1 : 0]);
   return {{Message{onset ? &s::onset_cannot_be : &s::cannot_be, std::move(args)}}, {takes_message(p)}};
 }
 

@@ -133,11 +133,68 @@ Message asked(const DoseOutside& q) {
            {"source", Typed{q.source}}}};
 }
 Message asked(const AllergyNamed& q) {
-  return {&s::allergy_named, {{"what", Typed{capital(q.given)}}, {"allergies", Typed{q.allergies}}}};
+  return {
+      q.through.empty() ? &s::allergy_named : &s::allergy_through,
+      {{"what", Typed{capital(q.given)}}, {"allergies", Typed{q.allergies}}, {"through", Typed{q.through}}}};
 }
 Message asked(const DoseNeeds& q) {
   return {q.body_surface ? &s::dose_needs_surface : &s::dose_needs_weight,
           {{"drug", Typed{capital(q.drug)}}, {"source", Typed{q.source}}}};
+}
+Message asked(const HandedOverOpen& q) {
+  return {&s::handed_over_open, {{"items", Listed{q.items, " and "}}}};
+}
+
+Message asked(const StoppedEarly& q) {
+  return {&s::stopped_early, {{"infusion", q.infusion}, {"planned", q.planned_end}}};
+}
+Message asked(const StopLongPast& q) {
+  return {&s::stop_long_past, {{"infusion", q.infusion}, {"planned", q.planned_end}}};
+}
+Message asked(const OverAlready& q) {
+  return {q.released ? &s::over_released : &s::over_stopped, {{"infusion", q.infusion}, {"since", q.since}}};
+}
+Message asked(const ChartedAlready& q) { return {&s::charted_already, {{"entry", q.entry}, {"at", q.at}}}; }
+Message asked(const RateAboveSteps& q) {
+  return {q.next_step ? &s::rate_before_step : &s::rate_above_steps,
+          {{"rate", q.rate},
+           {"highest", q.highest},
+           {"next", q.next_step.value_or(Instant{})},
+           {"source", Typed{q.source}}}};
+}
+Message asked(const RateJump& q) { return {&s::rate_jump, {{"rate", q.rate}, {"last", q.last}}}; }
+Message asked(const NeverAgain& q) {
+  return {&s::never_again,
+          {{"drug", Typed{q.drug}}, {"flags", Listed{texts(q.flags), " and "}}, {"source", Typed{q.source}}}};
+}
+Message asked(const GivenLately& q) {
+  return {&s::given_lately,
+          {{"medication", Typed{capital(q.medication)}},
+           {"last", q.last},
+           {"usual", q.usual},
+           {"source", Typed{q.source}}}};
+}
+Message asked(const WeightFar& q) { return {&s::weight_far, {{"weight", q.weight}, {"last", q.last}}}; }
+Message asked(const DischargeOpen& q) {
+  return {&s::discharge_open, {{"ask", Typed{q.ask}}, {"because", Typed{q.because}}}};
+}
+Message asked(const DischargeLeft& q) { return {&s::discharge_left, {{"asks", Listed{q.asks, "; "}}}}; }
+Message asked(const AllergiesNotAsked&) { return {&s::allergies_not_asked}; }
+Message asked(const AllergiesDropped& q) {
+  return {&s::allergies_dropped, {{"allergies", Typed{q.allergies}}}};
+}
+Message asked(const Contradicted& q) {
+  if (!q.measured) return {&s::contradicted_by_pregnancy, {{"question", Typed{q.ask}}}};
+  return {&s::contradicted_by_reading,
+          {{"question", Typed{q.ask}}, {"reading", Typed{q.measured->entered}}, {"at", q.at}}};
+}
+Message asked(const LeavesTo& q) {
+  if (q.to == "against-advice") return {&s::leaves_against_advice};
+  return {&s::leaves_to_department, {{"to", Typed{q.to == "ed" ? "emergency department" : q.to}}}};
+}
+Message asked(const RegisteredAlready& q) {
+  return {q.by_mrn ? &s::mrn_registered : &s::person_registered,
+          {{"name", Typed{q.name}}, {"mrn", Typed{q.mrn}}, {"birth", q.birth}}};
 }
 
 }  // namespace

@@ -30,9 +30,16 @@ inline constexpr Sentence enter_none_alone{"Enter --none without a symptom: it d
                                            "Deny the whole list, or chart a symptom, not both."};
 inline constexpr Sentence enter_onset_before{
     "Enter an onset that is not after the observation itself, which was at {observed}."};
+inline constexpr Sentence enter_end_after_onset{"Enter an end after the onset, {onset}."};
 inline constexpr Sentence enter_onset_before_this{"Enter an onset that is not after the observation."};
 inline constexpr Sentence enter_dose{"Enter an amount and its unit, such as \"300 mg\"; units: {units}."};
 inline constexpr Sentence enter_rate{"Enter an amount and its unit, such as \"60 mL/h\"; units: {units}."};
+inline constexpr Sentence enter_drop_factor{
+    "Enter the drop factor with it, such as \"20 gtt/min 20 gtt/mL\", or the rate in mL/h."};
+inline constexpr Sentence enter_no_doubt{"It is in doubt which is meant: enter {choices}."};
+inline constexpr Sentence enter_day_or_month{
+    "It is in doubt which is the day and which the month: enter {choices}."};
+inline constexpr Sentence enter_after_birth{"Enter a date that is not before the birth, {birth}."};
 inline constexpr Sentence enter_above_zero{"Enter an amount above 0."};
 inline constexpr Sentence enter_dose_units{"Enter the dose of {drug} in {units}."};
 inline constexpr Sentence enter_no_fluid{"Leave it out: {drug} has no replacement fluid."};

@@ -22,7 +22,9 @@ inline constexpr Sentence dose_differs{"The dose {dose} is not the protocol's ({
 inline constexpr Sentence not_running{"The infusion is {state}."};
 inline constexpr Sentence acts_left{"{count} entries remain on infusion {infusion}: move or retract them."};
 inline constexpr Sentence call_uncovered{
-    "The site is not open before the follow-up window closes ({closes}): record how to reach the patient."};
+    "The site is not open when the follow-up call is due (before {closes}): record how to reach the patient."};
+inline constexpr Sentence early_contact{"An early contact: the follow-up call stays due {due}."};
+inline constexpr Sentence early_for_second{"The second call stays due {due}."};
 inline constexpr Sentence already_infusing{"Infusion {infusion} ({drug}) of this patient is not stopped."};
 inline constexpr Sentence to_ask{"To ask before the start: {questions}."};
 inline constexpr Sentence not_asked{"Not asked before the start: {questions}"};
@@ -64,6 +66,22 @@ inline constexpr Sentence asked_interval{
     "Asked: {days} days since the last {drug}, shortest interval {shortest}."};
 inline constexpr Sentence asked_prior_reaction{"Asked: an earlier reaction to {drug}."};
 inline constexpr Sentence asked_second_nurse{"Asked: no second nurse checked {drug}."};
+inline constexpr Sentence asked_stopped_early{"Asked: planned until {planned}."};
+inline constexpr Sentence asked_over{"Asked: {state} at {since}."};
+inline constexpr Sentence asked_charted_already{"Asked: charted already, {entry}, {at}."};
+inline constexpr Sentence asked_rate_steps{"Asked: {rate}, the protocol's step is {highest}."};
+inline constexpr Sentence asked_rate_jump{"Asked: {rate} after {last}."};
+inline constexpr Sentence asked_never_again{"Asked: not to be given again after {facts}."};
+inline constexpr Sentence asked_given_lately{"Asked: {medication} was given at {last}."};
+inline constexpr Sentence asked_weight{"Asked: weight {weight} kg, last {last} kg."};
+inline constexpr Sentence noted_discharge{"Not charted at discharge: {facts}."};
+inline constexpr Sentence asked_discharge{"Asked: {ask} ({because})."};
+inline constexpr Sentence asked_allergies{"Asked: allergies are not charted."};
+inline constexpr Sentence asked_dropped{"Asked: the allergies on file were \"{allergies}\"."};
+inline constexpr Sentence asked_contradicted{"Asked: \"{question}\", and {fact} is charted."};
+inline constexpr Sentence asked_leaves_to{"Asked: the patient goes to {to}."};
+inline constexpr Sentence asked_open_handover{"Asked: {facts} handed over without an answer."};
+inline constexpr Sentence asked_registered{"Asked: the same person may be registered as {name}, MRN {mrn}."};
 inline constexpr Sentence asked_question{"Asked: \"{question}\" was answered {answer}."};
 
 }  // namespace infuwatch::report::sentence

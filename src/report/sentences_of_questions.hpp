@@ -55,7 +55,49 @@ inline constexpr Sentence dose_needs_surface{
     "{drug} is dosed by body surface area, which is not charted [{source}]."};
 inline constexpr Sentence dose_needs_weight{
     "{drug} is dosed by weight, and no weight was charted in the last 30 days [{source}]."};
+inline constexpr Sentence allergy_through{"{what}: the allergies on file are \"{allergies}\" ({through})."};
+inline constexpr Sentence stopped_early{
+    "Infusion {infusion} was planned until {planned}: an earlier stop needs a reason, or --why.",
+    "Infusion {infusion} was planned until {planned}: an earlier stop needs a reason."};
+inline constexpr Sentence stop_long_past{
+    "Infusion {infusion} was planned until {planned}: give the time of the stop (--at 14:05, --at ~14:05), or the "
+    "reason why it ran until now.",
+    "Infusion {infusion} was planned until {planned}: enter the time of the stop, ~14:05 if it is uncertain, or the "
+    "reason why it ran until now."};
+inline constexpr Sentence over_stopped{"Infusion {infusion} was stopped at {since}."};
+inline constexpr Sentence over_released{"The patient of infusion {infusion} was released at {since}."};
+inline constexpr Sentence charted_already{"The same is charted already: {entry}, {at}."};
+inline constexpr Sentence rate_above_steps{"{rate} is above the protocol's step, {highest} [{source}]."};
+inline constexpr Sentence rate_before_step{
+    "{rate} is above the protocol's step, {highest}; the next one is due at {next} [{source}]."};
+inline constexpr Sentence rate_jump{"{rate} is more than three times the last rate, {last}."};
+inline constexpr Sentence never_again{"The protocol says not to give {drug} again after {flags} [{source}]."};
+inline constexpr Sentence given_lately{
+    "{medication} was given at {last}; the usual interval is {usual} [{source}]."};
+inline constexpr Sentence weight_far{"The weight {weight} kg is far from the last one charted, {last} kg."};
+inline constexpr Sentence discharge_open{
+    "Not charted: {ask} ({because}); --discharge all charts the whole list.",
+    "Not charted: {ask} ({because})."};
+inline constexpr Sentence discharge_left{"Not charted at discharge: {asks}."};
+inline constexpr Sentence allergies_not_asked{
+    "Allergies are not charted; `patient allergy MRN none-known` charts that none is known.",
+    "Allergies are not charted; \"none known\" is an answer too."};
+inline constexpr Sentence allergies_dropped{"The allergies on file are \"{allergies}\"."};
+inline constexpr Sentence contradicted_by_reading{
+    "\"{question}\" is answered as expected, and {reading} was charted at {at}."};
+inline constexpr Sentence contradicted_by_pregnancy{
+    "\"{question}\" is answered as expected, and the patient is pregnant on file."};
+inline constexpr Sentence leaves_to_department{
+    "The patient goes to the {to}: to whom was the patient reported?"};
+inline constexpr Sentence leaves_against_advice{"The patient leaves against advice: why, and who was told?"};
+
 inline constexpr Sentence improbable{"{field} {given} is outside the expected range ({least} to {most})."};
+inline constexpr Sentence person_registered{
+    "A patient of this name and birth date is registered: {name}, MRN {mrn}, born {birth}."};
+inline constexpr Sentence mrn_registered{
+    "An MRN that differs only in case or leading zeros is registered: {name}, MRN {mrn}, born {birth}."};
+
+inline constexpr Sentence handed_over_open{"Nobody has answered for {items}: say who will."};
 
 inline constexpr Sentence items_need_reason{"{count} items need a reason."};
 inline constexpr Sentence confirm_reading{

@@ -40,7 +40,17 @@ inline constexpr Sentence flags_from_elsewhere{"Flags raised by what is charted 
 inline constexpr Sentence nothing_due{"Nothing is due."};
 inline constexpr Sentence nobody_to_call{"No call is due."};
 inline constexpr Sentence call_before_closing{
-    "NO OPENING HOUR before the window closes: call before the site closes."};
+    "THE SITE IS CLOSED when this call is due: arrange who makes it, or call on the next open day."};
+inline constexpr Sentence contacts_before{"Early contact {when}. The follow-up call counts from {from}."};
+inline constexpr Sentence vitals_undone{"Vital signs due {when}: not done ({owner})."};
+inline constexpr Sentence screening_undone{"Screening not asked: {questions} ({owner})."};
+inline constexpr Sentence many_vitals_undone{"Vital signs due {when}, and {more} more: not done ({owner})."};
+inline constexpr Sentence call_undone{
+    "Follow-up call due {due}: not made. Its window closed {closed} ({owner})."};
+inline constexpr Sentence second_call_undone{
+    "Second call due {due}: not made. Its window closed {closed} ({owner})."};
+inline constexpr Sentence not_done_title{"Not done, not answered"};
+inline constexpr Sentence review_flags_unanswered{"Review flags not answered: {flags} ({owner})."};
 inline constexpr Sentence no_flag_stands{"No flag stands."};
 inline constexpr Sentence no_new_flag{"No new flag."};
 

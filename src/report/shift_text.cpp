@@ -58,10 +58,23 @@ void first_things(const ShiftReport& report, ShiftPage& page) {
     for (const auto& check : infusion.row.checks) {
       if (!check.waits() || check.kind == CheckKind::stop) continue;
       any = true;
+      const auto owner =
+          check.window_closed ? " (" + shown(page.rendering.site.name_of(check.owner)) + ')' : std::string{};
       page.line(capital(check_name(check.kind)) + ' ' + check_state_text(check, page.rendering) + ": " +
-                who(infusion.row) + '.');
+                who(infusion.row) + owner + '.');
     }
   if (!any) page.line("Nothing.");
+}
+
+/// What nobody did or answered, a line for each kind and infusion; calls stand among what needs action.
+void left_undone(const ShiftReport& report, ShiftPage& page) {
+  bool titled = false;
+  for (const auto& infusion : report.infusions)
+    for (const auto& message : undone_messages(infusion.row.undone.without_calls(), page.rendering)) {
+      if (!titled) page.title("NOT DONE, NOT ANSWERED");
+      titled = true;
+      page.line(who(infusion.row) + ": " + text_of(message, style_of(page.rendering)));
+    }
 }
 
 void reaction_lines(const ShiftInfusion& infusion, ShiftPage& page) {
@@ -115,7 +128,7 @@ void patient(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage
   const auto& span = report.shift;
   const auto& row = infusion.row;
   page.text += '\n';
-  page.line(patient_line(row.patient));
+  page.line(patient_line(row.patient) + "  " + allergies_text(row.patient));
   page.line("infusion " + std::to_string(row.infusion.value()) + ": " + row.order.drug + ' ' +
                 to_text(row.order.dose) +
                 (row.start ? ", infusion " + std::to_string(row.terms.drug_count) +
@@ -258,6 +271,7 @@ std::string shift_text(const ShiftReport& report, const RenderContext& rendering
   page.line("Shift: " + report.shift.name + ", " + rendering.zone.shown(report.shift.from) + " to " +
             rendering.zone.shown(report.shift.to));
   first_things(report, page);
+  left_undone(report, page);
   page.title("PATIENTS");
   bool any = false, others = false;
   for (const auto& infusion : report.infusions) {

@@ -28,6 +28,7 @@ Message takes_message(const BadField& bad) {
     case Takes::seen_or_denied: return {&s::enter_seen_or_denied};
     case Takes::none_alone: return {&s::enter_none_alone};
     case Takes::onset_not_after: return {&s::enter_onset_before, {{"observed", moment(1)}}};
+    case Takes::end_after_onset: return {&s::enter_end_after_onset, {{"onset", moment(0)}}};
     case Takes::onset_before_this: return {&s::enter_onset_before_this};
     case Takes::dose: return {&s::enter_dose, {{"units", Typed{dose_units()}}}};
     case Takes::rate: return {&s::enter_rate, {{"units", Typed{rate_units()}}}};
@@ -81,6 +82,10 @@ Message takes_message(const BadField& bad) {
     case Takes::line_sign_once: return {&s::line_sign_once};
     case Takes::line_gone_or_resolved: return {&s::line_gone_or_resolved};
     case Takes::line_one_time: return {&s::line_one_time};
+    case Takes::drop_factor: return {&s::enter_drop_factor};
+    case Takes::no_doubt: return {&s::enter_no_doubt, {{"choices", Listed{bad.choices, " or "}}}};
+    case Takes::day_or_month: return {&s::enter_day_or_month, {{"choices", Listed{bad.choices, " or "}}}};
+    case Takes::after_birth: return {&s::enter_after_birth, {{"birth", of}}};
   }
   return {};
 }

@@ -131,8 +131,8 @@ void add_act(const TimelineLine& one, const Timeline& timeline, const RenderCont
 
 }  // namespace
 
-Timeline timeline(const Chart& chart, const Infusion& infusion) {
-  Timeline out{chart, infusion, {}, {}};
+Timeline timeline(const Chart& chart, const Infusion& infusion, const std::vector<Check>& checks) {
+  Timeline out{chart, infusion, {}, {}, {}, undone_on(chart, infusion, checks)};
   std::vector<const ChartedEvent*> acts;
   for (const auto& [number, act] : chart.acts())
     if (act.infusion() == infusion.number || (act.arrived && act.arrived->from == infusion.number))
@@ -172,6 +172,11 @@ Document document_of(const Timeline& timeline, const RenderContext& rendering) {
              timeline, rendering, course);
   }
   out.sections.push_back(std::move(course));
+  if (auto undone = undone_messages(timeline.undone, rendering); !undone.empty()) {
+    Section left{{line(Role::title, Message{&sentence::not_done_title})}};
+    for (auto& message : undone) left.lines.push_back(line(Role::due, std::move(message), indent));
+    out.sections.push_back(std::move(left));
+  }
   return out;
 }
 

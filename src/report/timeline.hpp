@@ -1,6 +1,7 @@
 #pragma once
 
 #include "report/document.hpp"
+#include "report/undone.hpp"
 #include "report/words.hpp"
 
 #include <string>
@@ -24,9 +25,10 @@ struct Timeline {
   std::vector<TimelineLine> lines;
   std::vector<const Flag*> flags;      // every flag of the infusion
   std::vector<const Flag*> elsewhere;  // those that an act on another infusion raised
+  Undone undone{};
 };
 
-Timeline timeline(const Chart& chart, const Infusion& infusion);
+Timeline timeline(const Chart& chart, const Infusion& infusion, const std::vector<Check>& checks = {});
 Document document_of(const Timeline& timeline, const RenderContext& rendering);
 
 }  // namespace infuwatch::report

@@ -3,6 +3,7 @@
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
 #include "domain/vital_reading.hpp"
+#include "protocol/substance.hpp"
 
 #include <algorithm>
 
@@ -89,14 +90,18 @@ std::string keys_text(std::string_view before, const std::vector<std::string>& k
 }
 
 std::string place_text(const std::string& to) {
-  return to == "home" ? " home" : to == "ed" ? " to the emergency department" : " to the " + to;
+  return to == "home"             ? " home"
+         : to == "against-advice" ? " against advice"
+         : to == "ed"             ? " to the emergency department"
+                                  : " to the " + to;
 }
 
 std::string observed_text(const Observed& said, const RenderContext& rendering, const Infusion* infusion) {
   std::vector<std::string> parts;
   for (const auto& seen : said.symptoms)
     parts.push_back(symptom_text(seen) +
-                    (seen.onset ? " from " + rendering.zone.shown_near(*seen.onset, said.at.from) : ""));
+                    (seen.onset ? " from " + rendering.zone.shown_near(*seen.onset, said.at.from) : "") +
+                    (seen.ended ? " until " + rendering.zone.shown_near(*seen.ended, said.at.from) : ""));
   const auto add = [&](std::string part) {
     if (!part.empty()) parts.push_back(std::move(part));
   };
@@ -104,7 +109,8 @@ std::string observed_text(const Observed& said, const RenderContext& rendering, 
   add(said.none ? "asked and denied: the whole list" : keys_text("denied: ", said.denied));
   add(vitals_text(said.vitals, baseline_for(infusion, said.at)));
   if (!said.confirmed.empty()) add("confirmed: " + confirmed_text(said.confirmed));
-  if (said.call) add("call: " + plain(name(*said.call)));
+  if (said.call)
+    add("call: " + plain(name(*said.call)) + (said.too_early_for.empty() ? "" : " (early contact)"));
   add(said.call || said.source == Source::chair ? ""
       : said.source == Source::phone            ? "by phone"
                                                 : "from paper");
@@ -118,6 +124,12 @@ std::string plain(std::string_view key) {
   std::string out{key};
   std::replace(out.begin(), out.end(), '-', ' ');
   return out;
+}
+
+std::string allergies_text(const Patient& patient) {
+  if (patient.allergies.empty()) return "Allergies not asked";
+  return no_known_allergies(patient.allergies) ? "No known allergies"
+                                               : "Allergies: " + shown(patient.allergies);
 }
 
 std::string patient_line(const Patient& patient) {
@@ -211,7 +223,9 @@ std::string act_text(const BedsideEvent& said, const RenderContext& rendering, c
           [](const Stopped& a) {
             return "stopped: " + a.why + (a.given ? ", " + to_text(*a.given) + " given" : std::string{});
           },
-          [](const Released& a) { return "released" + place_text(a.to); },
+          [](const Released& a) {
+            return "released" + place_text(a.to) + keys_text("; discharge list: ", a.discharge);
+          },
           [](const Cancelled&) { return std::string{"cancelled"}; },
           [&](const Observed& a) { return observed_text(a, rendering, infusion); },
           [](const Gave& a) { return "given: " + a.what + or_nothing("; response: ", a.response); },
@@ -234,6 +248,7 @@ std::string status_text(Status status, const std::string& released_to) {
     case Status::paused: return "paused";
     case Status::observing: return "observing";
     case Status::release_due: return "release due";
+    case Status::release_held: return "observation over";
     case Status::released: return "released" + place_text(released_to);
     case Status::released_unstopped: return "released, STOP NOT CHARTED";
     case Status::cancelled: return "cancelled";

@@ -26,6 +26,8 @@ inline WordStyle style_of(const RenderContext& rendering, Edge edge = Edge::comm
 
 /// `throat-irritation` → `throat irritation`.
 std::string plain(std::string_view key);
+/// `Allergies: penicillin`, `No known allergies`, `Allergies not asked`.
+std::string allergies_text(const Patient& patient);
 /// `Testa, Ana  MRN 0042137  born 09-Mar-1984`.
 std::string patient_line(const Patient& patient);
 /// `24 min after the start`, `10 min before the start`, `at the start`; `between 5 min and 35 min after the

@@ -63,7 +63,7 @@ const std::vector<Table>& all() {
       {"symptom",
        2,
        {"observation", "line", "finding", "symptom", "words", "grade", "onset_from", "onset_to", "window",
-        "certainty", "phase", "surface_percent", "grading"}},
+        "certainty", "phase", "surface_percent", "grading", "ended_from", "ended_to"}},
       {"vital", 2, {"observation", "sign", "value", "unit", "entered"}},
       {"medication", 1, {"entry", "infusion", "name", "dose", "route"}},
       {"start_answer", 2, {"entry", "question", "answer"}},
@@ -149,7 +149,7 @@ void draw_infusion(const Chart& chart, const Infusion& i, ProjectionChanges& out
       out.rows.push_back(row(iv_access, i.number, member.body, std::to_string(*held)));
     }
   });
-  const auto openness_now = openness(chart, i);
+  const auto openness_now = in_sight(chart, i);
   out.erased.push_back({table(open_infusion), i.number.value()});
   if (openness_now.open)
     out.rows.push_back(row(open_infusion, i.number, chart.patient().id, openness_now.until));
@@ -250,13 +250,15 @@ void draw_observation(const Chart& chart, const ChartedEvent& act_, const Observ
         placed && index < placed->symptoms.size() ? std::optional{placed->symptoms[index]} : std::nullopt;
     out.rows.push_back(row(symptom, act_.number, ++line, "seen", seen.symptom, seen.words, seen.grade,
                            onset.from, onset.to, of(place, &Placed::window), of(place, &Placed::certainty),
-                           of(place, &Placed::phase), seen.surface, seen.grading));
+                           of(place, &Placed::phase), seen.surface, seen.grading,
+                           seen.ended ? std::optional{seen.ended->from} : std::nullopt,
+                           seen.ended ? std::optional{seen.ended->to} : std::nullopt));
   }
   const auto plain = [&](const std::vector<std::string>& keys, const char* finding) {
     for (const auto& key : keys) {
       const std::optional<int> none;
-      out.rows.push_back(
-          row(symptom, act_.number, ++line, finding, key, "", none, none, none, none, none, none, none, ""));
+      out.rows.push_back(row(symptom, act_.number, ++line, finding, key, "", none, none, none, none, none,
+                             none, none, "", none, none));
     }
   };
   plain(said.denied, "denied");

@@ -61,7 +61,8 @@ class View {
   virtual std::vector<Entry> since(EntryNumber number, std::size_t limit) const = 0;
 
   virtual std::optional<PatientId> find_patient(std::string_view mrn) const = 0;
-  /// Patients whose name or MRN holds the words, in the order of their names; all of them for no words.
+  /// Patients whose name or MRN the words may mean (domain/person_name), in the order of their names; all of
+  /// them for no words.
   virtual std::vector<PatientRow> find_patients(std::string_view words) const = 0;
   virtual std::optional<PatientId> find_owner(InfusionId infusion) const = 0;
   virtual std::optional<PatientId> find_owner(FlagId flag) const = 0;

@@ -9,99 +9,11 @@ namespace {
 
 using namespace std::chrono_literals;
 using Why = TimeProblem::Why;
-
 using Typed = EnteredTime::Clock;
-
-std::optional<Seconds> clock_in(std::string_view text) {
-  std::string_view hour, minute, second;
-  if (all_digits(text, 4)) {
-    hour = text.substr(0, 2);
-    minute = text.substr(2);
-  } else if (all_digits(text, 6)) {
-    hour = text.substr(0, 2);
-    minute = text.substr(2, 2);
-    second = text.substr(4);
-  } else {
-    const auto colon = text.find(':');
-    if (colon == std::string_view::npos || colon < 1 || colon > 2) return std::nullopt;
-    hour = text.substr(0, colon);
-    minute = text.substr(colon + 1, 2);
-    const auto rest = text.substr(std::min(text.size(), colon + 3));
-    if (!rest.empty() && (rest[0] != ':' || rest.size() != 3)) return std::nullopt;
-    if (!rest.empty()) second = rest.substr(1);
-    if (!all_digits(hour, hour.size()) || !all_digits(minute, 2) ||
-        !(second.empty() || all_digits(second, 2)))
-      return std::nullopt;
-  }
-  const int h = digits_value(hour), m = digits_value(minute), s = second.empty() ? 0 : digits_value(second);
-  if (h > 23 || m > 59 || s > 59) return std::nullopt;
-  return h * 1h + m * 1min + s * 1s;
-}
-
-/// `Z`, `+01:00`, `-0500`, `+01`.
-std::optional<Seconds> read_offset(std::string_view text) {
-  if (text == "Z" || text == "z") return 0s;
-  if (text.size() < 3 || (text[0] != '+' && text[0] != '-')) return std::nullopt;
-  const int sign = text[0] == '-' ? -1 : 1;
-  text.remove_prefix(1);
-  const auto hour = text.substr(0, 2);
-  auto minute = text.substr(2);
-  if (minute.starts_with(':')) minute.remove_prefix(1);
-  if (!all_digits(hour, 2) || !(minute.empty() || all_digits(minute, 2))) return std::nullopt;
-  return sign * (digits_value(hour) * 1h + (minute.empty() ? 0 : digits_value(minute)) * 1min);
-}
-
-/// Cuts `14:05-05:00`, `14:05Z` and `2026-11-22T14:05` into separate words.
-std::vector<std::string> words(std::string_view text) {
-  std::vector<std::string> out;
-  for (auto word : split(text, ' ')) {
-    const auto t = word.find_first_of("Tt");
-    if (t == 10 && date_words(word.substr(0, 10))) {
-      out.push_back(word.substr(0, t));
-      word.erase(0, t + 1);
-    }
-    const auto tail = word.find_first_of("Zz+-", 1);
-    if (tail != std::string::npos && clock_in(word.substr(0, tail)) && read_offset(word.substr(tail))) {
-      out.push_back(word.substr(0, tail));
-      word.erase(0, tail);
-    }
-    if (!word.empty()) out.push_back(word);
-  }
-  return out;
-}
+using Range = EnteredTime::Range;
 
 std::chrono::year_month_day day_of(Civil time) {
   return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(time)};
-}
-
-std::optional<Typed> read(std::string_view text) {
-  Typed typed;
-  auto parts = words(text);
-  if (parts.size() >= 3 && all_digits(parts[0], parts[0].size()) &&
-      month_number(parts[1]) > 0) {  // 22 Nov 2026
-    parts[0] += '-' + parts[1] + '-' + parts[2];
-    parts.erase(parts.begin() + 1, parts.begin() + 3);
-  }
-  for (const auto& part : parts) {
-    const auto word = lower(part);
-    const bool dated = typed.date || typed.days_back;
-    const bool day_word = word == "yesterday" || word == "today";
-    if (!dated && !typed.time && day_word) {
-      typed.days_back = std::chrono::days{word == "yesterday" ? 1 : 0};
-    } else if (const auto date = date_words(part); date && !dated && !typed.time) {
-      typed.date = date;
-    } else if (const auto clock = clock_in(part); clock && !typed.time) {
-      typed.time = clock;
-    } else if (const auto offset = read_offset(part); offset && typed.time && !typed.offset) {
-      typed.offset = offset;
-    } else if (typed.time && !typed.offset && typed.abbreviation.empty() && part.size() >= 2 &&
-               part.size() <= 6) {
-      typed.abbreviation = part;
-    } else {
-      return std::nullopt;
-    }
-  }
-  return typed.date || typed.days_back || typed.time ? std::optional{typed} : std::nullopt;
 }
 
 /// The day a typed moment names; none where it names none.
@@ -111,10 +23,22 @@ std::optional<std::chrono::year_month_day> day_of(const Typed& typed, const Ente
                                      *typed.days_back};
 }
 
+/// The moment of an offset, where it is the site's then and cannot be meant as the end of a span. In the hour
+/// that comes twice it tells which.
+Result<std::vector<Instant>, TimeProblem> by_offset(Civil time, const Typed& typed, std::string_view text,
+                                                    const Zone& zone) {
+  const Instant instant{time.time_since_epoch() - *typed.offset};
+  const bool here = zone.offset(instant) == *typed.offset;
+  if (here && (!typed.forwards || zone.readings(time).instants.size() > 1)) return std::vector{instant};
+  return Failure{TimeProblem{
+      here ? Why::offset_or_span : Why::other_offset, std::string{text}, {instant}, typed.as_span}};
+}
+
 /// The instants a civil time can mean, by its offset or abbreviation where one was typed.
 Result<std::vector<Instant>, TimeProblem> instants(Civil time, const Typed& typed, std::string_view text,
                                                    const Zone& zone) {
-  if (typed.offset) return std::vector{Instant{time.time_since_epoch() - *typed.offset}};
+  if (typed.utc) return std::vector{Instant{time.time_since_epoch()}};
+  if (typed.offset) return by_offset(time, typed, text, zone);
   const auto found = zone.readings(time);
   if (found.instants.empty()) return Failure{TimeProblem{Why::skipped, std::string{text}, found.nearest}};
   if (typed.abbreviation.empty()) return found.instants;
@@ -134,28 +58,35 @@ Result<Instant, TimeProblem> the_one(const std::vector<Instant>& found, std::str
 Result<Instant, TimeProblem> latest_such(const Typed& typed, std::string_view text, const EnteredAt& at) {
   const auto latest = at.now + future_allowance;
   const auto today = std::chrono::floor<std::chrono::days>(at.zone.local(latest));
+  const auto on = [&](int days) { return Civil{today + std::chrono::days{days}} + *typed.time; };
+  const auto first = [&](int days) {
+    return typed.utc ? Instant{on(days).time_since_epoch()} : at.zone.first(on(days));
+  };
   for (int back = 0; back <= 2; ++back) {
-    const auto time = Civil{today - std::chrono::days{back}} + *typed.time;
-    if (back == 0 && !typed.offset && at.zone.first(time) > latest) continue;
-    const auto found = instants(time, typed, text, at.zone);
+    if (first(-back) > latest) continue;
+    const auto found = instants(on(-back), typed, text, at.zone);
     if (!found) return Failure{found.error()};
-    if (found->front() > latest) continue;
     const auto instant = the_one(*found, text, latest);
-    if (!instant) return instant;
-    if (*instant < at.now - bare_time_reach)
-      return Failure{TimeProblem{Why::too_far_back, std::string{text}, {*instant, at.now}}};
-    return *instant;
+    if (!instant || *instant >= at.now - bare_time_reach) return instant;
+    const bool ahead = back > 0 || first(1) - at.now < soon_again;
+    return Failure{
+        TimeProblem{ahead ? Why::ahead : Why::too_far_back, std::string{text}, {*instant, at.now}}};
   }
-  return Failure{TimeProblem{Why::not_understood, std::string{text}, {}}};
+  return Failure{TimeProblem{Why::not_understood, std::string{text}}};
 }
 
 Result<Instant, TimeProblem> dated(std::chrono::year_month_day day, const Typed& typed, std::string_view text,
                                    const Zone& zone, Instant latest) {
-  if (!day.ok()) return Failure{TimeProblem{Why::no_such_day, std::string{text}, {}}};
+  if (!day.ok()) return Failure{TimeProblem{Why::no_such_day, std::string{text}}};
   const auto time = Civil{std::chrono::local_days{day}} + typed.time.value_or(0s);
   const auto found = instants(time, typed, text, zone);
   if (!found) return Failure{found.error()};
   return the_one(*found, text, latest);
+}
+
+Result<Instant, TimeProblem> moment_of(const Typed& typed, std::string_view text, const EnteredAt& at) {
+  const auto day = day_of(typed, at);
+  return day ? dated(*day, typed, text, at.zone, at.now + future_allowance) : latest_such(typed, text, at);
 }
 
 /// The middle of a moment that is not a whole day.
@@ -165,10 +96,7 @@ Result<Instant, TimeProblem> middle(const EnteredTime& time, const EnteredAt& at
     const bool to_the_second = ago->back % 1min != 0s;
     return (to_the_second ? at.now : floor_to_minute(at.now)) - ago->back;
   }
-  const auto& typed = std::get<Typed>(time.what);
-  const auto day = day_of(typed, at);
-  return day ? dated(*day, typed, time.moment, at.zone, at.now + future_allowance)
-             : latest_such(typed, time.moment, at);
+  return moment_of(std::get<Typed>(time.what), time.moment, at);
 }
 
 Result<Span, TimeProblem> clipped(Span span, std::string_view text, Instant now) {
@@ -178,56 +106,66 @@ Result<Span, TimeProblem> clipped(Span span, std::string_view text, Instant now)
   return span;
 }
 
-/// `14:00±30m` or `14:00+-30m`: where the sign stands and how long it is.
-std::pair<std::size_t, std::size_t> plus_minus(std::string_view text) {
-  constexpr std::string_view sign = "\u00B1";
-  if (const auto at = text.find(sign); at != std::string_view::npos) return {at, sign.size()};
-  return {text.find("+-"), 2};
+/// From the first second of one day to the last one before another.
+Span whole_days(std::chrono::local_days from, std::chrono::local_days to, const Zone& zone) {
+  return {zone.first(Civil{from}), zone.first(Civil{to}) - 1s};
+}
+
+bool is(const Result<Instant, TimeProblem>& read, Why why) { return !read && read.error().why == why; }
+
+/// The end of a span on a day: of two such moments the one that lies behind its beginning.
+Result<Instant, TimeProblem> end_on(std::chrono::local_days day, const Typed& to, std::string_view text,
+                                    Instant from, const EnteredAt& at) {
+  auto end = dated(std::chrono::year_month_day{day}, to, text, at.zone, at.now + future_allowance);
+  if (is(end, Why::twice) && end.error().choices.front() < from) return end.error().choices.back();
+  return end;
+}
+
+/// An abbreviation behind a span serves both ends, and is read for the one that has it.
+Result<Span, TimeProblem> span_of(Range range, std::string_view text, const EnteredAt& at) {
+  bool named = false;
+  auto from = moment_of(range.from, text, at);
+  if (range.from.abbreviation.empty() && !range.to.abbreviation.empty()) {
+    auto typed = range.from;
+    typed.abbreviation = range.to.abbreviation;
+    const auto so_named = moment_of(typed, text, at);
+    named = static_cast<bool>(so_named);
+    if (named) from = so_named;
+  }
+  if (!from) return Failure{from.error()};
+  const auto day = range.to.dated() ? std::chrono::local_days{*day_of(range.to, at)}
+                                    : std::chrono::floor<std::chrono::days>(at.zone.local(*from));
+  auto end = end_on(day, range.to, text, *from, at);
+  if (named && is(end, Why::other_zone)) {
+    range.to.abbreviation.clear();
+    end = end_on(day, range.to, text, *from, at);
+  }
+  const bool may_be_next =
+      !range.to.dated() && (*range.to.time - *range.from.time + 24h) % 24h <= bare_time_reach;
+  if (end && *end < *from && may_be_next) end = end_on(day + std::chrono::days{1}, range.to, text, *from, at);
+  if (!end) return Failure{end.error()};
+  if (*end < *from) return Failure{TimeProblem{Why::ends_first, std::string{text}}};
+  if (*from <= at.now + future_allowance && *end > at.now + future_allowance)
+    return Failure{TimeProblem{Why::ends_in_future, std::string{text}, {*end}}};
+  return clipped(Span{*from, *end}, text, at.now);
 }
 
 }  // namespace
 
-Result<EnteredTime, TimeProblem> read_time(std::string_view whole) {
-  if (whole.empty()) return EnteredTime{};
-  auto text = trimmed(whole);
-  EnteredTime time{.typed = text, .moment = text};
-  const auto refused = Failure{TimeProblem{Why::not_understood, text, {}}};
-  if (lower(text) == "after-stop") {
-    time.what = EnteredTime::AfterStop{};
-    return time;
-  }
-  const auto [sign, sign_size] = plus_minus(text);
-  const bool around = text.starts_with('~') || sign != std::string::npos;
-  if (around) {
-    const auto reach =
-        text.starts_with('~') ? std::optional{about} : parse_duration(trimmed(text.substr(sign + sign_size)));
-    if (!reach) return refused;
-    time.reach = *reach;
-    time.moment = text.starts_with('~') ? trimmed(text.substr(1)) : trimmed(text.substr(0, sign));
-  }
-  const auto not_a_moment = Failure{TimeProblem{Why::not_understood, time.moment, {}}};
-  if (lower(time.moment) == "now") return time;
-  if (time.moment.starts_with('-')) {
-    const auto back = parse_duration(time.moment.substr(1));
-    if (!back) return not_a_moment;
-    time.what = EnteredTime::Ago{*back};
-    return time;
-  }
-  auto typed = read(time.moment);
-  if (!typed || (around && !typed->time)) return not_a_moment;
-  if (typed->date && !typed->date->ok()) return Failure{TimeProblem{Why::no_such_day, time.moment, {}}};
-  time.what = std::move(*typed);
-  return time;
-}
-
 Result<Span, TimeProblem> resolved(const EnteredTime& time, const EnteredAt& at) {
   if (std::holds_alternative<EnteredTime::AfterStop>(time.what)) {
-    if (!at.stop) return Failure{TimeProblem{Why::no_stop, time.typed, {}}};
+    if (!at.stop) return Failure{TimeProblem{Why::no_stop, time.typed}};
     return clipped(Span{*at.stop, std::max(*at.stop, at.now)}, time.typed, at.now);
   }
+  if (const auto* range = std::get_if<Range>(&time.what)) return span_of(*range, time.moment, at);
+  if (const auto* month = std::get_if<EnteredTime::Month>(&time.what)) {
+    const auto first = [](std::chrono::year_month of) { return std::chrono::local_days{of / 1}; };
+    return clipped(whole_days(first(month->month), first(month->month + std::chrono::months{1}), at.zone),
+                   time.typed, at.now);
+  }
   if (const auto* typed = std::get_if<Typed>(&time.what); typed && !typed->time) {
-    const auto midnight = Civil{std::chrono::local_days{*day_of(*typed, at)}};
-    return clipped(Span{at.zone.first(midnight), at.zone.first(midnight + 24h) - 1s}, time.typed, at.now);
+    const std::chrono::local_days day{*day_of(*typed, at)};
+    return clipped(whole_days(day, day + std::chrono::days{1}, at.zone), time.typed, at.now);
   }
   const auto moment = middle(time, at);
   if (!moment) return Failure{moment.error()};
@@ -236,17 +174,19 @@ Result<Span, TimeProblem> resolved(const EnteredTime& time, const EnteredAt& at)
 }
 
 Result<Span, TimeProblem> entered_time(std::string_view text, const EnteredAt& at) {
-  if (text.empty()) return Failure{TimeProblem{Why::not_understood, {}, {}}};
+  if (text.empty()) return Failure{TimeProblem{Why::not_understood, {}}};
   const auto time = read_time(text);
   if (!time) return Failure{time.error()};
   return resolved(*time, at);
 }
 
-Result<Instant, TimeProblem> dated_time(std::string_view whole, const Zone& zone) {
-  const auto text = trimmed(whole);
-  const auto typed = read(text);
-  if (!typed || !typed->date || !typed->time) return Failure{TimeProblem{Why::not_understood, text, {}}};
-  return dated(*typed->date, *typed, text, zone, Instant::max());
+Result<Instant, TimeProblem> dated_time(std::string_view text, const Zone& zone) {
+  const auto time = read_time(text);
+  if (!time) return Failure{time.error()};
+  const auto* typed = std::get_if<Typed>(&time->what);
+  if (!typed || !typed->date || !typed->time || time->reach != Seconds{})
+    return Failure{TimeProblem{Why::not_understood, trimmed(text)}};
+  return dated(*typed->date, *typed, time->moment, zone, Instant::max());
 }
 
 }  // namespace infuwatch

@@ -112,6 +112,11 @@ std::string Zone::shown(Instant instant) const {
   return out;
 }
 
+std::string Zone::shown_with_name(Instant instant) const {
+  const auto time = local(instant);
+  return shown_date(fields(time).date) + ' ' + clock_text(time) + ' ' + abbreviation(instant);
+}
+
 std::string Zone::shown_day(Instant instant) const {
   const auto time = local(instant);
   auto out = day_and_month(fields(time).date) + ' ' + clock_text(time);
@@ -121,6 +126,8 @@ std::string Zone::shown_day(Instant instant) const {
 
 std::string Zone::shown_near(Instant instant, Instant near) const {
   const auto time = local(instant);
+  constexpr Seconds months_apart{180 * 86400};
+  if (instant < near - months_apart || instant > near + months_apart) return shown(instant);
   if (fields(time).date != fields(local(near)).date) return shown_day(instant);
   auto out = clock_text(time);
   if (readings(time).instants.size() > 1) out += ' ' + abbreviation(instant);
@@ -166,6 +173,23 @@ std::optional<std::chrono::year_month_day> date_words(std::string_view text) {
 std::optional<std::chrono::year_month_day> parse_date(std::string_view text) {
   const auto date = date_words(text);
   return date && date->ok() && date->year() >= std::chrono::year{1} ? date : std::nullopt;
+}
+
+std::vector<std::chrono::year_month_day> days_in_numbers(std::string_view text) {
+  const auto first = text.find_first_of("/.-"), second = text.find_first_of("/.-", first + 1);
+  if (second == std::string_view::npos || text[first] != text[second]) return {};
+  const auto a = text.substr(0, first), b = text.substr(first + 1, second - first - 1),
+             year = text.substr(second + 1);
+  const auto short_number = [](std::string_view n) { return n.size() <= 2 && all_digits(n, n.size()); };
+  if (a.empty() || b.empty() || !short_number(a) || !short_number(b) || !all_digits(year, 4)) return {};
+  std::vector<std::chrono::year_month_day> days;
+  for (const auto& [month, day] : {std::pair{a, b}, std::pair{b, a}}) {
+    const std::chrono::year_month_day date{std::chrono::year{digits_value(year)},
+                                           std::chrono::month{static_cast<unsigned>(digits_value(month))},
+                                           std::chrono::day{static_cast<unsigned>(digits_value(day))}};
+    if (date.ok() && (days.empty() || days[0] != date)) days.push_back(date);
+  }
+  return days;
 }
 
 std::string iso_date(std::chrono::year_month_day date) {

@@ -46,9 +46,11 @@ class Zone {
   /// `22-Nov-2026 14:05`; with seconds where there are any; with the abbreviation where the wall shows it
   /// twice.
   std::string shown(Instant instant) const;
-  /// The same without year: `22-Nov 14:05`.
+  /// With the abbreviation in any case, once: `22-Nov-2026 14:05 EST`.
+  std::string shown_with_name(Instant instant) const;
+  /// As `shown`, without year: `22-Nov 14:05`.
   std::string shown_day(Instant instant) const;
-  /// `14:05`, or as `shown_day` where the calendar day differs from that of `near`.
+  /// `14:05`; as `shown_day` where the day is not that of `near`, with its year half a year from it.
   std::string shown_near(Instant instant, Instant near) const;
   /// A span: an exact one as `shown_near`; else `14:00 to 14:30`.
   std::string shown_near(Span span, Instant near) const;
@@ -67,6 +69,8 @@ std::string shown_date(std::chrono::year_month_day date);
 std::optional<std::chrono::year_month_day> date_words(std::string_view text);
 /// The same; none for anything that is not a day of the calendar.
 std::optional<std::chrono::year_month_day> parse_date(std::string_view text);
+/// What `3/9/1984`, `03-09-1984` and `3.9.1984` can mean, month first: two days, one, or none.
+std::vector<std::chrono::year_month_day> days_in_numbers(std::string_view text);
 std::string iso_date(std::chrono::year_month_day date);
 /// A month's English name or its first three letters, in any case: 1 to 12, else 0.
 int month_number(std::string_view name);

@@ -75,6 +75,37 @@ bool edit(std::string& text, std::size_t& caret, const Key& key) {
   }
 }
 
+bool choose(Field& field, const Key& key) {
+  const auto& words = field.choices;
+  const auto at = std::find(words.begin(), words.end(), field.text);
+  const bool letter = key.name == Name::letter && key.text != " ";
+  const auto beginning = [&](const std::string& letters) {
+    return std::count_if(words.begin(), words.end(),
+                         [&](const std::string& word) { return word.starts_with(letters); });
+  };
+  auto chosen = words.end();
+  if (letter) {
+    field.begun += key.text;
+    if (beginning(field.begun) == 0) field.begun = key.text;
+    const auto could_be = beginning(field.begun);
+    if (could_be == 0) field.begun.clear();
+    if (could_be == 1 && field.begun.size() >= field.letters)
+      chosen = std::find_if(words.begin(), words.end(),
+                            [&](const std::string& word) { return word.starts_with(field.begun); });
+  } else if (key.name == Name::right || key.name == Name::letter) {
+    field.begun.clear();
+    chosen = at == words.end() || at + 1 == words.end() ? words.begin() : at + 1;
+  } else if (key.name == Name::left) {
+    field.begun.clear();
+    chosen = at == words.begin() || at == words.end() ? words.end() - 1 : at - 1;
+  } else if (key.name == Name::backspace && !field.begun.empty()) {
+    field.begun.pop_back();
+  }
+  if (chosen == words.end() || *chosen == field.text) return false;
+  field.text = *chosen;
+  return true;
+}
+
 std::string Pick::typed() const {
   return term.key + (grade ? ":" + std::to_string(*grade) : "") + (onset.empty() ? "" : "@" + onset);
 }
@@ -117,6 +148,7 @@ void Form::go_to(std::size_t place) {
   onset = false;
   picking = !picks.empty() && place == 0;
   focus = picks.empty() ? place : place > 0 ? place - 1 : 0;
+  for (auto& field : fields) field.begun.clear();
   if (focus < fields.size()) fields[focus].caret = fields[focus].text.size();
 }
 
@@ -197,24 +229,7 @@ bool Form::take(const Key& key) {
   } else if (focus < fields.size()) {
     auto& field = fields[focus];
     if (!field.choices.empty()) {
-      const auto& words = field.choices;
-      auto at = std::find(words.begin(), words.end(), field.text);
-      const bool letter = key.name == Name::letter;
-      if (key.name == Name::right || (letter && key.text == " "))
-        at = at == words.end() || at + 1 == words.end() ? words.begin() : at + 1;
-      else if (key.name == Name::left)
-        at = at == words.begin() || at == words.end() ? words.end() - 1 : at - 1;
-      else if (letter) {
-        const auto begins = [&](const std::string& word) { return word.starts_with(key.text); };
-        const auto from = at == words.end() ? words.begin() : at + 1;
-        const auto later = std::find_if(from, words.end(), begins);
-        const auto found = later != words.end() ? later : std::find_if(words.begin(), words.end(), begins);
-        if (found != words.end()) at = found;
-      }
-      if (at != words.end() && *at != field.text) {
-        field.text = *at;
-        changed = true;
-      }
+      changed = choose(field, key);
     } else if (const auto at = std::find(field.presets.begin(), field.presets.end(), field.text);
                at != field.presets.end() && (key.name == Name::left || key.name == Name::right)) {
       const auto count = field.presets.size(), here = static_cast<std::size_t>(at - field.presets.begin());
@@ -242,6 +257,7 @@ void Form::answer(const Field& field, app::Answers& answers) const {
     case FieldId::except: return each(field.id);
     case FieldId::order_now:
     case FieldId::emergency: return;
+    case FieldId::discharge: return answers.add_some(field.id, typed == whole_list ? "all" : "");
     case FieldId::screened: return answers.add_some(field.id, typed == as_expected ? typed : "");
     case FieldId::claim_for: return answers.add_some(field.id, typed == "mine" ? "" : typed);
     default: break;

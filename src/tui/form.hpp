@@ -14,7 +14,9 @@ struct Field {
   std::string hint{};                  // what it takes, shown while it is empty and in focus
   std::string help{};                  // a sentence for `?`
   std::string blank{};                 // what it means to leave it empty
-  std::vector<std::string> choices{};  // the words it takes: blank goes to the next, a letter to its own
+  std::vector<std::string> choices{};  // the words it takes: blank goes to the next, letters to their own
+  std::string begun{};                 // letters of a choice that could be several still
+  std::size_t letters = 1;             // so many choose a word, though one could be none other
   std::string beside{};                // what is known already: the last value, the baseline
   std::vector<std::string> presets{};  // texts that Left and Right go through while it holds one of them
   std::string text{};
@@ -27,6 +29,10 @@ struct Field {
   bool half = false;       // half a row is enough
   bool needed = false;     // nothing is asked or kept before it is said
 };
+
+/// Letters choose a word once they can be no other's; until then nothing is chosen by them. Whether the
+/// choice changed.
+bool choose(Field& field, const Key& key);
 
 /// A symptom of the drug's list with the key that picks it.
 struct Pick {
@@ -96,6 +102,7 @@ Field asked(FieldId id);
 
 /// What says that every question before the start was asked.
 inline constexpr std::string_view as_expected = "as expected";
+inline constexpr std::string_view whole_list = "all done";
 
 /// Text with a caret: whether the key changed the text.
 bool edit(std::string& text, std::size_t& caret, const Key& key);

@@ -3,6 +3,7 @@
 
 #include "app/correction.hpp"
 #include "base/text.hpp"
+#include "protocol/window.hpp"
 #include "report/why.hpp"
 #include "tui/observe_form.hpp"
 
@@ -29,13 +30,14 @@ const std::vector<Spec>& specs() {
       {VerbId::pause, "PAUSE", F::infusion, {F::at}},
       {VerbId::resume, "RESUME", F::infusion, {F::at}},
       {VerbId::stop, "STOP", F::infusion, {F::at, F::stop_reason, F::given}},
-      {VerbId::release, "RELEASE", F::infusion, {F::at, F::destination}},
+      {VerbId::release, "RELEASE", F::infusion, {F::at, F::destination, F::discharge}},
       {VerbId::cancel, "CANCEL what was prepared", F::infusion, {F::at}},
       {VerbId::give, "GIVEN", F::infusion, {F::medication, F::response, F::at}},
       {VerbId::notify, "PROVIDER NOTIFIED", F::infusion, {F::who, F::provider_answer, F::observe, F::at}},
       {VerbId::note, "NOTE", F::infusion, {F::text, F::at}},
       {VerbId::ack, "ACKNOWLEDGE", F::flag, {F::action, F::detail}},
       {VerbId::resolve, "RESOLVE", F::flag, {F::outcome}},
+      {VerbId::unack, "TAKE BACK the answer to", F::flag, {F::reason}},
       {VerbId::not_done, "NOT DONE", {}, {F::not_done_reason}},
       {VerbId::retract, "RETRACT what should never have been entered", F::entry, {F::reason}},
       {VerbId::move, "MOVE to the infusion it belongs to", F::entry, {F::move_to, F::reason}},
@@ -59,6 +61,7 @@ const std::vector<Spec>& specs() {
 Field begun(F id) {
   auto field = asked(id);
   if (id == F::screened) field.choices = {"not yet", std::string{as_expected}};
+  if (id == F::discharge) field.choices = {"not charted", std::string{whole_list}};
   if (!field.choices.empty() && id != F::action && id != F::worst) field.text = field.choices.front();
   return field;
 }
@@ -237,6 +240,19 @@ bool take_subject(Form& form, const State& state, const Item& about) {
   return true;
 }
 
+/// A stop that was forgotten is not now: its time is asked for.
+void fit_stop(Form& form, const State& state) {
+  form.field(F::stop_reason)->needed = true;
+  const auto* watched = state.watched(InfusionId{form.subject});
+  if (!watched || !stop_missing(watched->infusion(), state.rows_at)) return;
+  auto* at = form.field(F::at);
+  const auto planned = state.zone->shown_near(*watched->infusion().planned_end, state.rows_at);
+  at->text.clear();
+  at->needed = true;
+  at->hint = "~" + planned;
+  at->help = "The planned end was " + planned + ". Enter the time of the stop, with ~ if it is not certain.";
+}
+
 }  // namespace
 
 std::optional<Form> form_for(VerbId verb, const State& state, const Item& about) {
@@ -258,7 +274,7 @@ std::optional<Form> form_for(VerbId verb, const State& state, const Item& about)
   switch (verb) {
     case VerbId::prepare: form.fields = order_form_fields(); break;
     case VerbId::ack: form.extra = second_save({}); break;
-    case VerbId::stop: form.field(F::stop_reason)->needed = true; break;
+    case VerbId::stop: fit_stop(form, state); break;
     case VerbId::claim:
       form.subject = about.entry->value();
       form.field(F::claim_for)->needed = true;

@@ -59,7 +59,7 @@ const std::vector<Binding>& bindings() {
       {Name::letter, 'c', show_calls, "calls", "follow-up calls", {board}},
       {Name::letter, 'h', show_handover, "handover", "sign or accept the handover", {board, report}},
       {Name::letter, 'c', correct, "correct", "correct this entry", {patient}},
-      {Name::letter, 'u', retract, "retract", "retract this entry", {patient}},
+      {Name::letter, 'u', retract, "retract", "retract this entry, or the flag's answer", {patient, flags}},
       {Name::letter, '!', claim, "claim", "claim an emergency entry", {board, patient}},
       {Name::letter, '>', move, "move", "to the infusion it belongs to", {patient}},
       {Name::letter, 'c', call, "call", "chart this call", {calls}},
@@ -148,11 +148,16 @@ std::string why_not(const State& state, Action action, const std::optional<Item>
       return !flag ? "No flag is raised here."
              : flag->waiting() || flag->state() == FlagState::raised
                  ? ""
-                 : to_text(flag->id) + " has been answered.";
+                 : to_text(flag->id) + " has been answered; u on the list of flags takes it back.";
     }
     case resolve: return flag_of(state, about) ? "" : "No flag is raised here.";
-    case correct:
+    case correct: return about && about->entry ? "" : "Select an entry.";
     case retract:
+      if (const auto* flag = about && !about->entry ? flag_of(state, about) : nullptr)
+        return flag->acknowledged || flag->resolved || flag->retraction_acknowledged
+                   ? ""
+                   : to_text(flag->id) + " has not been answered.";
+      return about && about->entry ? "" : "Select an entry.";
     case Action::move: return about && about->entry ? "" : "Select an entry.";
     case claim: {
       const auto* act = about && about->entry ? charted(state, *about) : nullptr;
@@ -193,7 +198,7 @@ std::optional<VerbId> verb_of(const State& state, Action action, const std::opti
     case accept: return VerbId::handover_accept;
     case save_report: return VerbId::report_shift;
     case correct: return VerbId::correct;
-    case retract: return VerbId::retract;
+    case retract: return about && !about->entry && flag_of(state, about) ? VerbId::unack : VerbId::retract;
     case claim: return VerbId::claim;
     case Action::move: return VerbId::move;
     case add_patient: return VerbId::patient_add;

@@ -68,14 +68,33 @@ Role role_in_list(const Check& check) {
   return check.state == CheckState::due ? Role::review : Role::plain;
 }
 
+/// What nobody did, an item for each kind and infusion, behind what is due.
+void add_undone(const State& state, Instant now, std::vector<Item>& out) {
+  for (const auto& row : state.rows) {
+    const auto add = [&](const std::string& key, const report::Undone& undone) {
+      Item item{key, {}, row.infusion, {}, {}, key};
+      for (const auto& message : report::undone_messages(undone, state.rendering(now)))
+        item.lines.push_back(
+            {text_of(message, style_of(state.rendering(now), report::Edge::console)), Role::review});
+      item.lines.push_back({about(state, row.patient, row.infusion, row.order.drug)});
+      out.push_back(std::move(item));
+    };
+    report::Undone vitals, screening;
+    for (const auto& check : row.undone.checks)
+      if (check.kind == CheckKind::vitals)
+        vitals.checks.push_back(check);
+      else if (check.kind == CheckKind::screening)
+        screening.checks.push_back(check);
+    if (!vitals.checks.empty()) add(key_of_vitals(row.infusion), vitals);
+    if (!screening.checks.empty()) add(key_of(screening.checks[0], *state.zone), screening);
+  }
+}
+
 std::vector<Item> checks(const State& state, Instant now, bool calls) {
   std::vector<report::CheckLine> found;
   for (const auto& row : state.rows)
-    for (const auto& check : row.checks) {
-      const bool call = check.closes.has_value();
-      if (call == calls && (!calls || (*check.closes >= now && row.state == InfusionState::released)))
-        found.push_back({check, row.patient, row.order.drug});
-    }
+    for (const auto& check : row.checks)
+      if (check.closes.has_value() == calls) found.push_back({check, row.patient, row.order.drug});
   report::sort_by_urgency(found);
   std::vector<Item> out;
   for (const auto& [check, patient, drug] : found) {
@@ -88,7 +107,8 @@ std::vector<Item> checks(const State& state, Instant now, bool calls) {
       const auto* one = state.watched(check.infusion);
       if (!state.private_names)
         item.lines.push_back(
-            {"phone " + (patient.phone.empty() ? "not charted" : patient.phone) + "; window closes " +
+            {"phone " + (patient.phone.empty() ? "not charted" : patient.phone) +
+             (check.window_closed ? "; window closed " : "; window closes ") +
              state.zone->shown_near(*check.closes, now) +
              (check.attempts ? "; nobody reached " +
                                    report::counted(static_cast<std::size_t>(check.attempts), "time", "times")
@@ -100,6 +120,7 @@ std::vector<Item> checks(const State& state, Instant now, bool calls) {
     }
     out.push_back(std::move(item));
   }
+  if (!calls) add_undone(state, now, out);
   return out;
 }
 
@@ -136,7 +157,11 @@ std::vector<Item> course(const State& state, Instant now) {
   const auto& chart = *state.patient_detail->chart;
   const auto* infusion = chart.infusion(state.patient_detail->infusion);
   if (!infusion) return out;
-  const auto told = report::timeline(chart, *infusion);
+  const auto& protocol = state.patient_detail->protocol;
+  const auto told = report::timeline(
+      chart, *infusion,
+      protocol ? checks_of(chart, *infusion, {*protocol, state.site().site.opening, *state.zone}, now)
+               : std::vector<Check>{});
   const auto add_flag = [&](Item& item, const Flag& flag) {
     item.lines.push_back({report::headline(flag), role_in_list(flag)});
     item.lines.push_back({report::circumstances(flag.finding), Role::faint});
@@ -169,6 +194,13 @@ std::vector<Item> course(const State& state, Instant now) {
   for (const auto* flag : told.elsewhere) {
     Item item{to_text(flag->id), {}, infusion->number, flag->id};
     add_flag(item, *flag);
+    out.push_back(std::move(item));
+  }
+  if (const auto undone = report::undone_messages(told.undone, state.rendering(now)); !undone.empty()) {
+    Item item{"undone", {}, infusion->number};
+    for (const auto& message : undone)
+      item.lines.push_back(
+          {text_of(message, style_of(state.rendering(now), report::Edge::console)), Role::review});
     out.push_back(std::move(item));
   }
   std::reverse(out.begin(), out.end());  // the latest stands first

@@ -68,6 +68,7 @@ std::optional<Form> observe_form(VerbId verb, const State& state, const Item& ab
   form.picks = picks_of(patient_detail.symptoms, patient_detail.common_signs);
   if (call) {
     form.fields.push_back(asked(FieldId::call_outcome));
+    form.fields.back().letters = 2;  // the key that opened the form, pressed twice, chooses nothing
     form.fields.back().help +=
         " Nobody reached: it comes back in " +
         duration_text(patient_detail.protocol ? patient_detail.protocol->checks.call_again

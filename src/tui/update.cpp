@@ -24,7 +24,7 @@ void Updating::take_in(std::shared_ptr<const Snapshot> fresh) {
   const auto keep = [&](const std::vector<app::Watched>& before) {
     for (const auto& one : before) {
       const auto same = [&](const app::Watched& other) { return other.number == one.number; };
-      const auto until = openness(*one.chart, one.infusion()).until;
+      const auto until = in_sight(*one.chart, one.infusion()).until;
       if (until && *until < now && std::none_of(fresh->watched.begin(), fresh->watched.end(), same))
         closed.push_back(one);
     }

@@ -28,11 +28,9 @@ std::string_view title_of(const State& state) {
 /// Who and where, how many flags wait, the time. The counts are never hidden.
 void draw_head(Frame& frame, const State& state, Instant now) {
   auto x = frame.put(0, 0, title_of(state), {Role::title, false, true}) + 2;
-  const auto time = state.zone ? state.zone->shown(now - (now - floor_to_minute(now))) : std::string{};
+  auto clock = state.zone ? state.zone->shown_with_name(floor_to_minute(now)) : std::string{};
   const auto seconds = (now - floor_to_minute(now)).count();
-  const auto clock = state.zone ? time + (seconds < 10 ? ":0" : ":") + std::to_string(seconds) + ' ' +
-                                      state.zone->abbreviation(now)
-                                : time;
+  if (!clock.empty()) clock.insert(clock.rfind(' '), (seconds < 10 ? ":0" : ":") + std::to_string(seconds));
   const int right = frame.columns() - width(clock);
   int counts = right - 2;
   for (const auto priority : {Priority::review, Priority::urgent, Priority::emergency}) {

@@ -53,6 +53,23 @@ struct Next {
   Role role = Role::plain;
 };
 
+bool was_screened(const report::BoardRow& row) {
+  const auto& undone = row.undone.checks;
+  return std::none_of(undone.begin(), undone.end(),
+                      [](const Check& check) { return check.kind == CheckKind::screening; });
+}
+
+std::string missed_mark(const report::BoardRow& row) {
+  if (row.missed == 0) return was_screened(row) ? std::string{} : "screening not asked";
+  return report::counted(static_cast<std::size_t>(row.missed), "check", "checks") + " missed";
+}
+
+/// `*2`: so many review flags that nobody has answered, where no graver one waits.
+std::string review_mark(const report::BoardRow& row) {
+  const auto count = row.undone.review.size();
+  return count == 0 ? std::string{} : '*' + (count > 1 ? std::to_string(count) : std::string{});
+}
+
 /// What has to be done first, by the clock.
 Next next_check(const report::BoardRow& row, const State& state, Instant now) {
   if (row.stop_missing) return {"chart the stop", Role::urgent};
@@ -62,13 +79,14 @@ Next next_check(const report::BoardRow& row, const State& state, Instant now) {
     if (calls || (first && first->waits() >= check.waits())) continue;
     first = &check;
   }
-  if (!first) return {};
+  if (!first) return {missed_mark(row), Role::review};
   const auto role = first->state != CheckState::overdue
                         ? first->state == CheckState::due ? Role::review : Role::plain
                     : first->priority == Priority::urgent ? Role::urgent
                                                           : Role::review;
   const bool call = first->kind == CheckKind::call || first->kind == CheckKind::second_call;
   const auto what = call ? "call" : report::check_name(first->kind);
+  if (first->window_closed) return {"call NOT MADE", role};
   return {what + ' ' + report::check_state_text(*first, state.rendering(now)), role};
 }
 
@@ -115,7 +133,10 @@ void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, con
   const Style plain{Role::plain, chosen, true};
   frame.paint_row(y, {Role::plain, chosen});
   frame.put(0, y, chosen ? ">" : " ", plain);
-  if (waiting) frame.put(1, y, stars(*waiting), {loud, false, true});
+  if (waiting)
+    frame.put(1, y, stars(*waiting), {loud, false, true});
+  else
+    frame.put(1, y, fitted(review_mark(row), 3), {Role::review, false, true});
   const int name_columns = 22 + std::min(spare, 16);
   frame.put_fixed(5, y, std::to_string(row.infusion.value()), 5, plain);
   frame.put_fixed(10, y, state.name_of(row.patient), name_columns, plain);
@@ -131,7 +152,12 @@ void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, con
   frame.put_fixed(43, y + 1, follow_up(row, now), window_columns);
   const auto next = next_check(row, state, now);
   const int room = columns - 54, vital_columns = columns >= wide_enough ? 40 : 0;
-  frame.put(54, y + 1, fitted(next.text, room - vital_columns - (vital_columns ? 1 : 0)), {next.role});
+  const int next_columns = room - vital_columns - (vital_columns ? 1 : 0);
+  const auto missed = row.missed > 0  ? "; " + std::to_string(row.missed) + " missed"
+                      : was_screened(row) ? std::string{}
+                                      : "; not screened";
+  const bool both = next.text != missed_mark(row) && width(next.text + missed) <= next_columns;
+  frame.put(54, y + 1, fitted(next.text + (both ? missed : ""), next_columns), {next.role});
   if (vital_columns)
     frame.put_fixed(columns - vital_columns, y + 1, vitals_with_time(row, state, now), vital_columns,
                     {Role::faint});

@@ -2,6 +2,7 @@
 #include "tui/view_form.hpp"
 
 #include "base/text.hpp"
+#include "protocol/substance.hpp"
 
 #include <algorithm>
 #include <span>
@@ -47,11 +48,10 @@ void draw_whom(Frame& frame, int y, const State& state) {
              "  " + infusion->order.drug + ", infusion " + std::to_string(infusion->number.value());
   if (!infusion->order.chair.empty()) who += ", chair " + shown(infusion->order.chair);
   frame.put_fixed(0, y + 1, who, frame.columns(), {Role::plain, false, true});
-  if (!patient.allergies.empty()) {
-    const auto allergies = "  Allergies: " + fitted(shown(patient.allergies), frame.columns() / 2);
-    put_title(width(allergies));
-    frame.put_right(y, allergies, {Role::review, false, true});
-  }
+  const auto allergies = "  " + fitted(report::allergies_text(patient), frame.columns() / 2);
+  const bool none = no_known_allergies(patient.allergies);
+  put_title(width(allergies));
+  frame.put_right(y, allergies, {none ? Role::faint : Role::review, false, !none});
 }
 
 }  // namespace
@@ -76,8 +76,11 @@ int draw_field(Frame& frame, int x, int y, int columns, const Field& field, bool
       const bool on = word == field.text;
       const auto text = on ? '<' + word + '>' : ' ' + word + ' ';
       if (cx + width(text) > at + room + 1) break;
-      cx = frame.put(cx, y, text, {on ? Role::field : Role::faint, on && focus, on});
+      const bool could_be = focus && !field.begun.empty() && word.starts_with(field.begun);
+      cx = frame.put(cx, y, text, {on || could_be ? Role::field : Role::faint, on && focus, on || could_be});
     }
+    if (focus && !field.begun.empty() && !field.text.starts_with(field.begun))
+      frame.put(x + 1 + label - width(field.begun), y, field.begun + '_', {Role::field, false, true});
   } else {
     // The end that is being typed stays in sight.
     auto text = field.secret ? std::string(field.text.size(), '*') : shown(field.text);

@@ -118,7 +118,7 @@ void draw_help(Frame& frame, Area area, const State& state, Instant now) {
       lines = wrapped(field.help, frame.columns() - 4);
       if (!field.choices.empty())
         for (auto& line :
-             wrapped("One of: " + joined(field.choices, ", ") + ". Space or its first letter chooses.",
+             wrapped("One of: " + joined(field.choices, ", ") + ". Space or its first letters choose.",
                      frame.columns() - 4))
           lines.push_back(std::move(line));
       else if (!field.hint.empty())

@@ -121,9 +121,7 @@ void draw_patient(Frame& frame, Area area, const State& state, Instant now) {
   const auto rendering = state.rendering(now);
   frame.put_fixed(0, area.top,
                   state.name_of(chart.patient()) + "  " + state.identified(chart.patient()) +
-                      (chart.patient().allergies.empty() || state.private_names
-                           ? ""
-                           : "  Allergies: " + shown(chart.patient().allergies)),
+                      (state.private_names ? "" : "  " + report::allergies_text(chart.patient())),
                   frame.columns(), {Role::plain, false, true});
   auto about = "Infusion " + std::to_string(infusion->number.value()) + ": " + infusion->order.drug + ' ' +
                to_text(infusion->order.dose) +

@@ -157,7 +157,7 @@ TEST_CASE("a grade says what it is by", "[app]") {
   Room room;
   app::ObserveRequest request;
   request.infusion = room.start();
-  request.symptoms = {"hives:12%", "rash", "other:tingling lips:1"};
+  request.symptoms = {"hives:12%", "rash", "other:cold left ear:1"};
   const auto said = held<Observed>(taken(app::observe(room.nurse(), {}, request)));
   CHECK(said.symptoms[0].grade == 2);
   CHECK(said.symptoms[0].surface == 12);

@@ -122,7 +122,7 @@ TEST_CASE("a nurse corrects, retracts and moves her own entries, a charge nurse 
     const std::string want = charge ? "recorded" : "not-permitted";
     CHECK(refusal(app::correct(context, because, course.seen, {"hr=90"})) == want);
     CHECK(refusal(app::retract(context, because, course.released)) == want);
-    const auto other = course.ward.start("T-1", "natalizumab", "300 mg");
+    const auto other = course.ward.start("T-1", "natalizumab", "300 mg", "as ordered");
     const auto noted = taken(app::note(course.nurse(), {}, course.number, "quiet", "")).entry.number;
     CHECK(refusal(app::move(context, because, {noted}, other)) == want);
   }
@@ -141,7 +141,7 @@ TEST_CASE("an entry that was corrected is corrected further by its last number o
 
 TEST_CASE("what was retracted is neither corrected, retracted nor moved", "[app]") {
   Course course;
-  const auto other = course.ward.start("T-1", "natalizumab", "300 mg");
+  const auto other = course.ward.start("T-1", "natalizumab", "300 mg", "as ordered");
   const auto by = taken(app::retract(course.nurse(), because, course.seen)).entry.number;
   CHECK_FALSE(course.chart()->act(course.seen)->stands());
   for (const auto& refused :
@@ -187,7 +187,7 @@ TEST_CASE("an acknowledgement is taken back by retracting it, and not corrected"
 
 TEST_CASE("entries put on the right infusion stand there and are struck where they were", "[app]") {
   Course course;
-  const auto other = course.ward.start("T-1", "natalizumab", "300 mg");
+  const auto other = course.ward.start("T-1", "natalizumab", "300 mg", "as ordered");
   const auto moved = taken(app::move(course.nurse(), because, {course.seen, course.seen}, other));
   const auto& said = held<Moved>(moved);
   REQUIRE(said.entries.size() == 1);
@@ -227,7 +227,7 @@ TEST_CASE("a move to another infusion of the patient is no bedside entry, and ca
 
 TEST_CASE("a move is refused where the entry has no place", "[app]") {
   Course course;
-  const auto running = course.ward.start("T-1", "natalizumab", "300 mg");
+  const auto running = course.ward.start("T-1", "natalizumab", "300 mg", "as ordered");
   const auto started_there = course.last();
   const auto noted = taken(app::note(course.nurse(), {}, running, "quiet", "")).entry.number;
   taken(app::prepare(course.nurse(), {}, course.order("natalizumab", "300 mg")));

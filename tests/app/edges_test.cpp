@@ -52,7 +52,7 @@ TEST_CASE("a correction cannot say what an observation cannot", "[app]") {
   };
   CHECK(corrected("1 chills g1 @09:50 09:58", {"at=09:40"}) != "recorded");
   CHECK(corrected("1 hives g2 no rash", {"denied=hives"}) != "recorded");
-  CHECK(corrected("1 hives g2 no rash", {"resolved=hives"}) != "recorded");
+  CHECK(corrected("1 hives g2 no rash", {"resolved=hives"}) == "recorded");  // seen, and gone
   CHECK(corrected("1 hives g2 hr 80", {"symptom=-hives", "hr="}) != "recorded");
   CHECK(corrected("1 none", {"symptom=hives:2"}) != "recorded");
 }

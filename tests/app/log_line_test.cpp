@@ -54,6 +54,24 @@ TEST_CASE("a line begins with the infusion's number", "[app]") {
                  {"17 hives\xff", "bad-text"}});
 }
 
+TEST_CASE("a unit may stand behind a reading, and a span behind a time", "[app]") {
+  understood_as({{"1 spo2 97%", "1 spo2=97%"},
+                 {"1 spo2 97 % hives", "1 seen=hives spo2=97 %"},
+                 {"1 hr 88 bpm bp 118/70 mmHg", "1 hr=88 bpm bp=118/70 mmHg"},
+                 {"1 rr 16/min o2 2L", "1 rr=16/min o2=2L"},
+                 {"1 o2 2 L/min pain 3/10", "1 o2=2 L/min pain=3/10"},
+                 {"1 pain 3/10 g2", "unknown-word"},
+                 {"1 weight 150 lb", "1 weight=150 lb"},
+                 {"1 t 37.2 C", "1 t=37.2 C"},
+                 {"1 hives g2 07:00-07:20", "1 seen=hives:2 at=07:00-07:20"},
+                 {"1 hives g2 @07:00-07:20", "1 seen=hives:2@07:00-07:20"},
+                 {"1 hives 07:00 to 07:20 itching", "1 seen=hives,itching at=07:00 to 07:20"},
+                 {"1 hives yesterday 23:50 - 23:55", "1 seen=hives at=yesterday 23:50 - 23:55"},
+                 {"1 hives @2014-04", "1 seen=hives@2014-04"},
+                 {"1 hives 2:05 PM", "1 seen=hives at=2:05 PM"},
+                 {"1 hives 3/9/2026", "1 seen=hives at=3/9/2026"}});
+}
+
 TEST_CASE("the line every nurse is shown first is one observation", "[app]") {
   understood_as({{"17 hives g2 bp 92/60 -10m", "17 seen=hives:2 at=-10m bp=92/60"}});
 }

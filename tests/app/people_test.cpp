@@ -59,11 +59,11 @@ TEST_CASE("a patient's fields are refused at their edges", "[app]") {
                                            {&F::weight, "0.4", "bad-field"},
                                            {&F::weight, "500kg", "recorded"},
                                            {&F::weight, "500.1", "bad-field"},
-                                           {&F::weight, "72 lb", "bad-field"},
+                                           {&F::weight, "72 st", "bad-field"},
                                            {&F::spo2_scale, "1", "recorded"},
                                            {&F::spo2_scale, "3", "bad-field"}}) {
     INFO(value);
-    auto fields = fields_of("Muster, Jo", "1984-03-09");
+    auto fields = fields_of("Muster, Jo " + std::to_string(mrn), "1984-03-09");
     fields.*field = value;
     CHECK(refusal(app::add_patient(room.nurse(), {}, std::to_string(++mrn), fields)) == want);
   }
@@ -159,8 +159,9 @@ TEST_CASE("a handover is signed with what is open, and accepted by another, whol
   const auto number = room.start();
   room.ward.log(room.nine + 5min, "1 hives g2");
   const auto sign = [&](const app::AppContext& context) {
-    return app::sign_handover(context, {}, room.nine, room.nine + 8h);
+    return app::sign_handover(context, {{}, "M. Brandt answers F1"}, room.nine, room.nine + 8h);
   };
+  CHECK(refusal(app::sign_handover(room.nurse(), {}, room.nine, room.nine + 8h)) == "reason-needed");
   CHECK(refusal(app::accept_handover(room.other_nurse(), {}, {}, {})) == "no-such");
   const auto head = room.kept.head();
   const auto signed_ = taken(sign(room.nurse()));
@@ -190,15 +191,18 @@ TEST_CASE("what is handed over: a missing stop and a release that is due have ke
   const auto planned = *room.infusion(number).planned_end;
   using Items = std::vector<std::string>;
   const auto items = [&](Instant now) { return taken(app::handover_items(room.nurse(), room.kept, now)); };
-  CHECK(items(planned + 30min - 1s) == Items{"1"});
-  CHECK((items(planned + 30min + 1s) == Items{"1", "1/stop"}));
+  CHECK((items(planned + 30min - 1s) == Items{"1", "1/vitals"}));
+  CHECK((items(planned + 30min + 1s) == Items{"1", "1/stop", "1/vitals"}));
   room.set(planned + 31min);
   taken(app::stop(room.nurse(), {}, {number, "", "", ""}));
-  CHECK((items(planned + 32min) == Items{"1", "1/release"}));
+  CHECK((items(planned + 32min) == Items{"1", "1/release", "1/vitals"}));
+  room.ward.log(planned + 2h, "1 hr 70 bp 118/70");
   room.set(planned + 3h);
   taken(app::release(room.nurse(), {}, {number, "", ""}));
-  CHECK((items(planned + 4h) == Items{"1", "1/call"}));
-  CHECK(items(planned + 31min + 24h + 1s).empty());
+  const Items owed{"1", "1/call", "1/vitals"};
+  CHECK(items(planned + 4h) == owed);
+  CHECK(items(planned + 31min + 24h + 1s) == owed);
+  CHECK(items(planned + 90 * 24h) == owed);
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ Result<SymptomSeen, Problem> symptom(const std::string& text, const app::WriteCo
 }
 
 /// Reads one symptom at 10:00 on the site's wall, an hour after the start: `hives`, `hives 2`,
-/// `hives 2 @08:50`, `other "tingling lips" 1`, or the kind of its refusal.
+/// `hives 2 @08:50`, `other "cold left ear" 1`, or the kind of its refusal.
 std::string read(const std::string& text) {
   Room room;
   const auto number = room.start();
@@ -89,12 +89,12 @@ TEST_CASE("what is no symptom with grade and onset is refused", "[app]") {
 }
 
 TEST_CASE("a symptom in the nurse's own words keeps them, with any grade from 1 to 5", "[app]") {
-  read_as({{"other:\"tingling lips\"", "other \"tingling lips\""},
-           {"other:\"tingling lips\":1", "other \"tingling lips\" 1"},
+  read_as({{"other:\"cold left ear\"", "other \"cold left ear\""},
+           {"other:\"cold left ear\":1", "other \"cold left ear\" 1"},
            {"OTHER:\"Tingling Lips\":5@-5m", "other \"Tingling Lips\" 5 @09:55"},
            {"other:\"a: b @ c\":2", "other \"a: b @ c\" 2"},
-           {"other:tingling lips:1@-5m", "other \"tingling lips\" 1 @09:55"},
-           {"other:\"hives\"", "other \"hives\""},
+           {"other:cold left ear:1@-5m", "other \"cold left ear\" 1 @09:55"},
+           {"other:\"hives\"", "hives"},  // the list has it
            {"other:\"x\":0", "out-of-range"},
            {"other:\"x\":6", "out-of-range"},
            {"other", "bad-field"},

@@ -152,14 +152,16 @@ TEST_CASE("writing on an infusion whose windows are all closed warns, from the s
   room.set(room.nine + 1h);
   taken(app::stop(room.nurse(), {}, {number, "", "", ""}));
   room.set(room.nine + 2h);
-  taken(app::release(room.nurse(), {}, {number, "", ""}));
+  taken(app::release(room.nurse(), {{}, "seen off"}, {number, "", ""}));
   room.set(room.nine + 25h);
   CHECK(test::notices(taken(app::note(room.nurse(), {}, number, "well", ""))) == "");
   room.set(room.nine + 25h + 1s);
   CHECK(test::notices(taken(app::note(room.nurse(), {}, number, "still well", ""))) == "windows-closed");
 }
 
-TEST_CASE("a look-alike name among active patients warns wherever either is named", "[app]") {
+TEST_CASE(
+    "a look-alike name among active patients is told once, at the first act that could name the wrong one",
+    "[app]") {
   Room room;
   room.ward.patient("T-2", "Testa, Anna");
   room.ward.patient("T-3", "Muster, Jo");
@@ -174,6 +176,8 @@ TEST_CASE("a look-alike name among active patients warns wherever either is name
   REQUIRE_FALSE(told.empty());
   CHECK((told.front() == Notice{Notice::Kind::look_alike, {"Testa, Ana", "T-1"}}));
   CHECK(test::notices(taken(app::note(room.nurse(), {}, ana, "quiet", ""))) == "look-alike");
+  CHECK(test::notices(taken(app::note(room.nurse(), {}, ana, "still quiet", ""))) == "");
+  CHECK(test::notices(taken(app::note(room.nurse(), {}, InfusionId{2}, "quiet", ""))) == "");
   auto jo = room.order("natalizumab", "300 mg");
   jo.mrn = "T-3";
   CHECK(test::notices(taken(app::prepare(room.nurse(), {}, jo))) == "history-unknown to-ask");

@@ -73,6 +73,30 @@ TEST_CASE("a dose is a number and one of the known units", "[base]") {
       {"500 mcg", 500000, "mcg"},
       {"10 units", 10000, "units"},
       {"1.5 plasma volumes", 1500, "plasma volumes"},
+      {"1 plasma volume", 1000, "plasma volumes"},
+      {"300 \u00B5g", 300000, "mcg"},
+      {"300\u03BCg", 300000, "mcg"},
+      {"300 ug", 300000, "mcg"},
+      {"300 micrograms", 300000, "mcg"},
+      {"8 mgs", 8000, "mg"},
+      {"8 Milligrams", 8000, "mg"},
+      {"1 gm", 1000, "g"},
+      {"1 gram", 1000, "g"},
+      {"30 grams", 30000, "g"},
+      {"50 cc", 50000, "mL"},
+      {"50 milliliters", 50000, "mL"},
+      {"2 liters", 2000, "L"},
+      {"5000 IU", 5000000, "units"},
+      {"5000 international units", 5000000, "units"},
+      {"1 unit", 1000, "units"},
+      {"20 mEq", 20000, "mEq"},
+      {"20 MEQ", 20000, "mEq"},
+      {"15 mmol", 15000, "mmol"},
+      {"12 mg/m\u00B2", 12000, "mg/m2"},
+      {"12 mg / m^2", 12000, "mg/m2"},
+      {"12 mg per m2", 12000, "mg/m2"},
+      {"5 \u00B5g/kg", 5000, "mcg/kg"},
+      {"80 units/kg", 80000, "units/kg"},
   }));
   INFO(row.text);
   const auto read = dose(row.text);
@@ -95,8 +119,10 @@ TEST_CASE("a dose without a number, a unit or a known unit is refused", "[base]"
       {"1.2.3 mg", QuantityFault::no_number},
       {"300", QuantityFault::no_unit},
       {"300 ", QuantityFault::no_unit},
-      {"300 mgs", QuantityFault::unknown_unit},
-      {"300 \u00B5g", QuantityFault::unknown_unit},
+      {"300 mgx", QuantityFault::unknown_unit},
+      {"300 gr", QuantityFault::unknown_unit},  // grains
+      {"10 U", QuantityFault::unknown_unit},    // read as a zero
+      {"10 mg/", QuantityFault::unknown_unit},
       {"300 m g", QuantityFault::unknown_unit},
       {"300 mg 2", QuantityFault::unknown_unit},
       {"300 mg/h", QuantityFault::unknown_unit},  // a rate
@@ -115,7 +141,26 @@ TEST_CASE("a rate takes units of rate and no others", "[base]") {
   CHECK((*rate("1.5ML/MIN") == Quantity{Decimal{1500}, "mL/min"}));
   CHECK((rate("60").error() == QuantityFault::no_unit));
   CHECK((rate("60 mg").error() == QuantityFault::unknown_unit));
-  CHECK((rate("60 drops/min").error() == QuantityFault::unknown_unit));
+  for (const auto* text : {"60 ml/h", "60 mL/hr", "60 ML/HOUR", "60 cc/hr", "60 cc/hour", "60 mL per hour",
+                           "60 mL / h", "20 gtt/min 20 gtt/mL", "20 gtts/min (20 gtt/mL)",
+                           "15 drops/min at 15 gtt/mL", "10 gtt/min x 10 drops/ml", "60gtt/min, 60gtt/mL"}) {
+    INFO(text);
+    const auto read = rate(text);
+    REQUIRE(read);
+    CHECK((*read == Quantity{Decimal{60000}, "mL/h"}));
+  }
+  CHECK((*rate("7 gtt/min 20 gtt/mL") == Quantity{Decimal{21000}, "mL/h"}));
+  CHECK((*rate("10 gtt/min 15 gtt/mL") == Quantity{Decimal{40000}, "mL/h"}));
+  CHECK((*rate("0.1 mcg/kg/min") == Quantity{Decimal{100}, "mcg/kg/min"}));
+  CHECK((*rate("0.1 \u00B5g/kg/min") == Quantity{Decimal{100}, "mcg/kg/min"}));
+  CHECK((*rate("1000 units/hr") == Quantity{Decimal{1000000}, "units/h"}));
+  CHECK((*rate("1000 IU/h") == Quantity{Decimal{1000000}, "units/h"}));
+  CHECK((*rate("10 mEq/hr") == Quantity{Decimal{10000}, "mEq/h"}));
+  CHECK((rate("60 drops/min").error() == QuantityFault::no_drop_factor));
+  CHECK((rate("20 gtt/min").error() == QuantityFault::no_drop_factor));
+  CHECK((rate("20 gtt/min 0 gtt/mL").error() == QuantityFault::unknown_unit));
+  CHECK((rate("20 gtt/min 20").error() == QuantityFault::unknown_unit));
+  CHECK((rate("999999999 gtt/min 0.001 gtt/mL").error() == QuantityFault::unknown_unit));
   CHECK((rate("fast").error() == QuantityFault::no_number));
 }
 
@@ -127,7 +172,7 @@ TEST_CASE("units are kept, never converted", "[base]") {
 
 TEST_CASE("every unit that is listed is taken and written back", "[base]") {
   const auto text = GENERATE(std::string{"mcg"}, "mg", "g", "mL", "L", "units", "mg/m2", "mg/kg", "g/kg",
-                             "mL/kg", "plasma volumes");
+                             "mL/kg", "plasma volumes", "mEq", "mmol", "mcg/kg", "units/kg", "mmol/kg");
   CHECK((", " + dose_units() + ",").find(", " + text + ",") != std::string::npos);
   test::holds_always("a dose in " + text, [&] {
     const Quantity quantity{Decimal{*rc::gen::inRange<std::int64_t>(0, 1000000000000)}, text};
@@ -137,14 +182,47 @@ TEST_CASE("every unit that is listed is taken and written back", "[base]") {
 }
 
 TEST_CASE("every rate that is listed is taken and written back", "[base]") {
-  const auto text = GENERATE(std::string{"mL/h"}, "mL/min", "mg/h", "mg/min", "mg/kg/h", "mg/kg/min",
-                             "mL/kg/h", "mL/kg/min");
+  const auto text =
+      GENERATE(std::string{"mL/h"}, "mL/min", "mg/h", "mg/min", "mg/kg/h", "mg/kg/min", "mL/kg/h",
+               "mL/kg/min", "g/h", "mcg/h", "mcg/min", "units/h", "units/min", "mEq/h", "mmol/h", "mcg/kg/h",
+               "mcg/kg/min", "g/kg/h", "units/kg/h", "mg/m2/h", "mmol/kg/h");
   CHECK((", " + rate_units() + ",").find(", " + text + ",") != std::string::npos);
   test::holds_always("a rate in " + text, [&] {
     const Quantity quantity{Decimal{*rc::gen::inRange<std::int64_t>(0, 1000000000000)}, text};
     const auto read = rate(to_text(quantity));
     RC_ASSERT((read && *read == quantity));
   });
+}
+
+TEST_CASE("a number that is a thousand to some and one to others is in doubt", "[base]") {
+  const auto two = [](const char* text) {
+    const auto meant = doubtful(text);
+    return meant ? meant->one + " or " + meant->thousand : "clear";
+  };
+  CHECK(two("1.000 mg") == "1 mg or 1000 mg");
+  CHECK(two("1,000 mg") == "1 mg or 1000 mg");
+  CHECK(two("1,500mL") == "1.5 mL or 1500 mL");
+  CHECK(two("12.500 units") == "12.5 units or 12500 units");
+  CHECK(two("300.000") == "300 or 300000");
+  for (const auto* text : {"1.00 mg", "1.0 mg", "1.125 mg", "0.500 mg", "0,500 mg", "1000.000 mg", "1000 mg",
+                           "1 mg", "1.0000 mg", "1,000,000 units", "mg", "", ".500 mg"})
+    CHECK(two(text) == std::string{"clear"});
+  // What was stored is never in doubt.
+  test::holds_always("a number as it is written back", [] {
+    const Decimal value{*rc::gen::inRange<std::int64_t>(0, 1000000000000)};
+    RC_ASSERT_FALSE(doubtful(to_text(value) + " mg").has_value());
+  });
+}
+
+TEST_CASE("a weight is in kilograms unless its unit says pounds", "[base]") {
+  CHECK(kilograms("72.5") == std::optional{Decimal{72500}});
+  CHECK(kilograms("72.5 kg") == std::optional{Decimal{72500}});
+  CHECK(kilograms("72.5KG") == std::optional{Decimal{72500}});
+  CHECK(kilograms("150 lb") == std::optional{Decimal{68040}});
+  CHECK(kilograms("150lbs") == std::optional{Decimal{68040}});
+  CHECK(kilograms("2.2 pounds") == std::optional{Decimal{1000}});
+  for (const auto* text : {"", "kg", "150 st", "150 lb 3", "999999999 lb", "-1 kg"})
+    CHECK_FALSE(kilograms(text));
 }
 
 struct Degrees {

@@ -110,6 +110,7 @@ std::string past(const std::string& directory, int infusions) {
       taken(app::stop(ward.context(), {}, {number, "", "", ""}));
       ward.clock.set(ward.clock.now() + 1h - 1s);
       taken(app::release(ward.context(), {{}, "label time is over"}, {number, "", "home"}));
+      taken(app::not_done(ward.context(), {}, std::to_string(number.value()) + "/call", "refused", ""));
       if (i % 100 == 99) store->checkpoint();
     }
     ward.clock.set(opens + 48h);

@@ -95,6 +95,47 @@ TEST_CASE("what a body can give is taken up to both edges, and no further", "[do
   }
 }
 
+TEST_CASE("a unit behind a reading is read, and the same is kept as without it", "[domain][sign]") {
+  struct Row {
+    Sign sign;
+    const char *text, *kept;
+  };
+  for (const auto& [sign, text, kept] : std::vector<Row>{{Sign::heart_rate, "88 bpm", "88"},
+                                                         {Sign::heart_rate, "88/min", "88"},
+                                                         {Sign::heart_rate, "none", "none"},
+                                                         {Sign::pressure, "118/70 mmHg", "118/70"},
+                                                         {Sign::pressure, "80/p mmHg", "80/p"},
+                                                         {Sign::pressure, "80/palp", "80/p"},
+                                                         {Sign::respiratory_rate, "16/min", "16"},
+                                                         {Sign::spo2, "97%", "97"},
+                                                         {Sign::spo2, "97 %", "97"},
+                                                         {Sign::oxygen, "2L", "2"},
+                                                         {Sign::oxygen, "2.5 L/min", "2.5"},
+                                                         {Sign::oxygen, "RA", "air"},
+                                                         {Sign::pain, "3/10", "3"},
+                                                         {Sign::pain, "10/10", "10"},
+                                                         {Sign::weight, "150 lb", "68.04 kg"},
+                                                         {Sign::weight, "72.5", "72.5 kg"}}) {
+    INFO(text);
+    const auto& row = vital_sign(sign);
+    Vitals vitals;
+    REQUIRE(read_sign(row, text, vitals));
+    CHECK(typed_sign(row, vitals) == kept);
+  }
+  for (const auto& [sign, text, kept] : std::vector<Row>{{Sign::heart_rate, "88%", ""},
+                                                         {Sign::heart_rate, "bpm", ""},
+                                                         {Sign::spo2, "97 bpm", ""},
+                                                         {Sign::spo2, "97%%", ""},
+                                                         {Sign::pain, "3/9", ""},
+                                                         {Sign::pressure, "118 mmHg", ""},
+                                                         {Sign::oxygen, "2 bpm", ""},
+                                                         {Sign::weight, "150 st", ""}}) {
+    INFO(text << kept);
+    Vitals vitals;
+    CHECK_FALSE(read_sign(vital_sign(sign), text, vitals));
+  }
+}
+
 TEST_CASE("a glucose names its unit, is kept in mg/dL, and keeps what it was entered as", "[domain][sign]") {
   const auto& sign = vital_sign(Sign::glucose);
   const auto kept = [&](const std::string& text) -> std::string {

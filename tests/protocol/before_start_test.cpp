@@ -286,8 +286,8 @@ TEST_CASE("a second nurse is asked for where the protocol wants one", "[protocol
     next.terms = terms_of(h.chart(), next, test::seed(), LabelRegion::us);
     Started said;
     said.checked_by = badge;
-    return one<NotChecked>(questions_before(h.chart(), next, test::seed().drugs.at(drug), nine, said)) !=
-           nullptr;
+    return one<NotChecked>(questions_before(h.chart(), next, test::seed().drugs.at(drug),
+                                            *test::seed().common.substances, nine, said)) != nullptr;
   };
   CHECK(asks("mitoxantrone", ""));
   CHECK_FALSE(asks("mitoxantrone", "n2"));
@@ -349,7 +349,8 @@ TEST_CASE("another reaction under an earlier infusion flags the later one of the
 
 TEST_CASE("mistakes in what is asked before the start are told where they stand", "[protocol]") {
   struct Mistake {
-    const char *text, *what;
+    const char* text;
+    std::string what;
   };
   const Mistake mistakes[] = {
       {"[[question]]\nkey = \"a\"\nask = \"A?\"\nexpected = @\"maybe\"\nsource = \"s\"",
@@ -359,7 +360,7 @@ TEST_CASE("mistakes in what is asked before the start are told where they stand"
       {"[[question]]\nkey = @\"A b\"\nask = \"A?\"\nexpected = \"no\"\nsource = \"s\"",
        "`key` is made of small letters, digits and -"},
       {"[[dose_limit]]\nlifetime = @\"140 mmHg\"\nsource = \"s\"",
-       "`lifetime` must be a dose, such as \"140 mg/m2\" or \"60 mg\"; units are mcg, mg, g, mL, L, units, mg/m2, mg/kg, g/kg, mL/kg, plasma volumes"},
+       "`lifetime` must be a dose, such as \"140 mg/m2\" or \"60 mg\"; units are " + infuwatch::dose_units()},
       {"[[dose_limit]]\nlabels = @\"uk\"\nlifetime = \"140 mg/m2\"\nsource = \"s\"",
        "`labels` must be \"us\" or \"eu\""},
       {"[[interval]]\ncounts = \"2-\"\ndays = @0\nsource = \"s\"", "`days` must be at least 1"},

@@ -183,8 +183,7 @@ TEST_CASE("an effect is either a symptom or a name", "[protocol]") {
 }
 
 TEST_CASE("an unknown unit of dose is refused", "[protocol]") {
-  const auto what =
-      "unknown unit `mgs`; there are mcg, mg, g, mL, L, units, mg/m2, mg/kg, g/kg, mL/kg, plasma volumes";
+  const auto what = "unknown unit `mgs`; there are " + infuwatch::dose_units();
   check({"testumab", "dose_units = [\"mg\"]", "dose_units = [\"mg\", @\"mgs\"]", what});
   accepted("testumab", "dose_units = [\"mg\"]", "dose_units = [\"mg\", \"g/kg\", \"plasma volumes\"]");
 }

@@ -208,9 +208,8 @@ TEST_CASE("for a misspelt word the nearest symptoms are offered, nearest first, 
   CHECK(nearest("Rigor") == "chills");
   CHECK(nearest("brethless") == "shortness-of-breath");
   CHECK(nearest("SOBB") == "shortness-of-breath");
-  CHECK(nearest("nauseate") == "nausea");  // as far apart as is near, and all of it in length
-  CHECK(nearest("nauseated") == "nausea");
-  CHECK(nearest("ching") == "itching");
+  CHECK(nearest("itchin") == "itching");
+  CHECK(nearest("ching") == "nothing");  // two letters apart may mean something else
   CHECK(nearest("xyzzyqq") == "nothing");
   for (const auto* word : {"itch", "throat", "pain", "a", "swelling"}) {
     INFO(word);

@@ -195,8 +195,8 @@ TEST_CASE("after the release what was not done is missed; a missed check is neit
   history.stop(infusion, start + 10min);
   history.release(infusion, start + 42min);
   const auto last = [&](Instant now) { return vitals_at(checks(history, now), 40min); };
-  const auto waiting = last(start + 42min), missed = last(start + 42min + 1s);
-  CHECK((waiting.state == CheckState::overdue && waiting.overdue == 2min));
+  const auto waiting = last(start + 42min - 1s), missed = last(start + 42min);
+  CHECK((waiting.state == CheckState::overdue && waiting.overdue == 119s));
   CHECK((missed.state == CheckState::missed && missed.overdue == 0s && !missed.priority));
   const auto first = vitals_at(checks(history, start + 41min), 0s);
   CHECK((first.state == CheckState::missed && first.overdue == 0s && !first.priority));
@@ -314,9 +314,10 @@ TEST_CASE("a call that reached nobody near the end of the opening comes back hal
   CHECK(due_after(six + 31min) == six + 31min);
 }
 
-TEST_CASE("a call nobody made in time is neither overdue nor sorted up", "[protocol]") {
-  const auto missed = only(checks(released(), start + 26h), CheckKind::call);
-  CHECK((missed.state == CheckState::missed && missed.overdue == 0s && !missed.priority));
+TEST_CASE("a call nobody made in time stays, for review", "[protocol]") {
+  const auto owed = only(checks(released(), start + 26h), CheckKind::call);
+  CHECK((owed.state == CheckState::overdue && owed.window_closed && owed.overdue == 2h));
+  CHECK(owed.priority == Priority::review);
 }
 
 TEST_CASE("a reaction of grade 2 or more that was over only after the release asks for another call",
@@ -332,8 +333,9 @@ TEST_CASE("a reaction of grade 2 or more that was over only after the release as
   CHECK(closes(2, 5h) == 29h);
   CHECK(closes(3, 5h) == 29h);
   CHECK(closes(std::nullopt, 5h) == 25h);
-  CHECK(closes(2, 2h) == 25h);  // over when she left
-  CHECK(closes(2, 2h + 1s) == 26h + 1s);
+  CHECK(closes(2, 2h) == 25h);        // over when she left
+  CHECK(closes(2, 2h + 59s) == 25h);  // in the minute of the release
+  CHECK(closes(2, 2h + 1min) == 26h + 1min);
 }
 
 TEST_CASE("of several reactions the one that was over last counts", "[protocol]") {

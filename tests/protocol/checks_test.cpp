@@ -105,7 +105,9 @@ TEST_CASE("one observation does one check, and lateness stays", "[protocol]") {
   history.observe(InfusionId{1}, start + 27min, whole_set());
   const auto all = checks(history, start + 31min);
   CHECK(vitals(all).starts_with("09:00 done, 09:15 done, 09:30 overdue"));
-  CHECK((all[1].done_at == start + 27min && all[1].due == start + 15min));
+  const auto late =
+      std::find_if(all.begin(), all.end(), [](const Check& c) { return c.due == start + 15min; });
+  CHECK((late->done_at == start + 27min && late->state == CheckState::done));
 }
 
 TEST_CASE("only heart rate, blood pressure and SpO2 together do a check; nothing else resets it",
@@ -127,6 +129,7 @@ TEST_CASE("an overdue check is sorted up after 15 min, and again after 30", "[pr
   History history;
   history.start("natalizumab", start);
   history.stop(InfusionId{1}, start + 1h);
+  history.observe(InfusionId{1}, start + 2h, whole_set());
   const auto release = [&](Seconds late) {
     return only(checks(history, start + 2h + late), CheckKind::release)->priority;
   };
@@ -159,13 +162,15 @@ TEST_CASE("a call is due in the last open hour before the window closes", "[prot
   CHECK((only(checks(history, start + 3h), CheckKind::call)->due == at("2026-11-21T14:00")));
 }
 
-TEST_CASE("a call nobody made is missed once its window has closed", "[protocol]") {
+TEST_CASE("a call nobody made stays overdue once its window has closed", "[protocol]") {
   History history;
   history.start("natalizumab", start);
   history.stop(InfusionId{1}, start + 1h);
   history.release(InfusionId{1}, start + 2h);
-  CHECK((only(checks(history, start + 25h), CheckKind::call)->state == CheckState::overdue));
-  CHECK((only(checks(history, start + 25h + 1s), CheckKind::call)->state == CheckState::missed));
+  const auto call = [&](Instant now) { return *only(checks(history, now), CheckKind::call); };
+  CHECK((call(start + 25h).state == CheckState::overdue && !call(start + 25h).window_closed));
+  CHECK((call(start + 25h + 1s).state == CheckState::overdue && call(start + 25h + 1s).window_closed));
+  CHECK((call(start + 24h * 90).state == CheckState::overdue && call(start + 24h * 90).owner == "n1"));
 }
 
 TEST_CASE("a call that reached nobody comes back after 2 h, one that did is done", "[protocol]") {
@@ -181,12 +186,55 @@ TEST_CASE("a call that reached nobody comes back after 2 h, one that did is done
     said.call = outcome;
     history.record(said, at);
   };
-  call(start + 5h, CallOutcome::no_answer);
-  const auto all = checks(history, start + 6h);
+  call(start + 5h, CallOutcome::no_answer);  // too early to move it
+  CHECK((only(checks(history, start + 6h), CheckKind::call)->due == start + 24h));
+  call(start + 20h, CallOutcome::no_answer);
+  const auto all = checks(history, start + 21h);
   const auto* again = only(all, CheckKind::call);
-  CHECK((again->due == start + 7h && again->attempts == 1 && again->pending()));
-  call(start + 7h, CallOutcome::well);
-  CHECK((only(checks(history, start + 8h), CheckKind::call)->state == CheckState::done));
+  CHECK((again->due == start + 22h && again->attempts == 2 && again->pending()));
+  call(start + 22h, CallOutcome::well);
+  CHECK((only(checks(history, start + 23h), CheckKind::call)->state == CheckState::done));
+}
+
+TEST_CASE("a call is due in the last open hour only where that is 4 h after the release", "[protocol]") {
+  // Released at 11:00 on a Friday; the window closes on Saturday at 10:00.
+  const auto [opening, due, counts_from, covered] = GENERATE(table<const char*, Instant, Instant, bool>(
+      {{"always", at("2026-11-21T14:00"), at("2026-11-21T02:00"), true},
+       {"Mon-Fri 07:00-19:00", at("2026-11-20T23:00"), at("2026-11-20T20:00"), true},
+       {"Mon-Fri 07:00-15:01", at("2026-11-20T20:00"), at("2026-11-20T20:00"), true},
+       {"Mon-Fri 07:00-15:00", at("2026-11-21T15:00"), at("2026-11-21T03:00"), false},
+       {"Sat 07:00-09:00", at("2026-11-21T13:00"), at("2026-11-21T01:00"), true}}));
+  INFO(opening);
+  History history;
+  history.start("natalizumab", start);
+  history.stop(InfusionId{1}, start + 1h);
+  history.release(InfusionId{1}, start + 2h);
+  const auto all = checks(history, start + 3h, opening);
+  const auto* call = only(all, CheckKind::call);
+  CHECK(call->due == due);
+  CHECK((call->counts_from == counts_from));
+  CHECK(call->covered == covered);
+}
+
+TEST_CASE("questions before the start that were not asked stand until they are answered", "[protocol]") {
+  History history;
+  history.start("natalizumab", start);
+  const auto all = checks(history, start + 1h);
+  const auto* screening = only(all, CheckKind::screening);
+  REQUIRE(screening);
+  CHECK(screening->left_undone());
+  CHECK(screening->owner == "n1");
+  CHECK(key_of(*screening, zone) == "1/screening");
+  const auto asked = screening->questions;
+  CHECK(asked.size() >= 3);
+  history.correct<Started>(history.infusion(InfusionId{1}).started_by, [&](Started& said) {
+    for (std::size_t i = 0; i + 1 < asked.size(); ++i) said.answers.push_back({asked[i], "no"});
+  });
+  CHECK((only(checks(history, start + 1h), CheckKind::screening)->questions == std::vector{asked.back()}));
+  history.correct<Started>(history.infusion(InfusionId{1}).started_by, [&](Started& said) {
+    said.answers.push_back({asked.back(), "unknown"});
+  });
+  CHECK_FALSE(only(checks(history, start + 1h), CheckKind::screening));
 }
 
 }  // namespace

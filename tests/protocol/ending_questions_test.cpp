@@ -4,6 +4,8 @@
 #include "support/before_start.hpp"
 #include "support/catch.hpp"
 
+#include <map>
+
 namespace infuwatch::ending_questions_test {
 namespace {
 
@@ -23,7 +25,8 @@ struct Reaction {
   }
 
   std::vector<Question> release(Instant when, std::string_view to = "home") const {
-    return questions_at_release(h.chart(), h.infusion(number), seed().drugs.at("ocrelizumab"), when, to);
+    return questions_at_release(h.chart(), h.infusion(number), seed().drugs.at("ocrelizumab"), when, to)
+        .asked;
   }
   std::vector<Question> resume(Instant when) const {
     return questions_at_resume(h.chart(), h.infusion(number), seed().drugs.at("ocrelizumab"), when);
@@ -43,8 +46,13 @@ TEST_CASE("a patient without a reaction goes home unasked once the observation i
   h.stop(number, stopped);
   const auto asked = [&](Instant when) {
     return keys(
-        questions_at_release(h.chart(), h.infusion(number), seed().drugs.at("ocrelizumab"), when, "home"));
+        questions_at_release(h.chart(), h.infusion(number), seed().drugs.at("ocrelizumab"), when, "home")
+            .asked);
   };
+  CHECK(asked(stopped + 1h) == "no-readings");
+  h.observe(number, stopped + 30min - 1s, hr(80) + bp(118));
+  CHECK(asked(stopped + 1h) == "no-readings");
+  h.observe(number, stopped + 30min, hr(80) + bp(118));
   CHECK(asked(stopped + 1h).empty());
   CHECK(asked(stopped + 1h - 1s) == "released-early");
 }
@@ -53,10 +61,12 @@ TEST_CASE("an open reaction is asked about before the patient goes home, and not
           "[protocol]") {
   Reaction reaction;
   reaction.h.stop(reaction.number, stopped, "reaction");
+  reaction.h.observe(reaction.number, stopped + 90min, hr(80) + bp(118));
   const auto later = stopped + 2h;
   CHECK(keys(reaction.release(later)) == "unanswered-flags still-present provider-not-notified");
-  CHECK(keys(reaction.release(later, "ed")).empty());
-  CHECK(keys(reaction.release(later, "ward")).empty());
+  CHECK(keys(reaction.release(later, "ed")) == "leaves-to");
+  CHECK(keys(reaction.release(later, "ward")) == "leaves-to");
+  CHECK(keys(reaction.release(later, "against-advice")) == "leaves-to");
   CHECK(one<FlagsUnanswered>(reaction.release(later))->flags == std::vector{FlagId{1}});
   CHECK(one<StillPresent>(reaction.release(later))->symptoms == std::vector<std::string>{"hives"});
   reaction.h.ack(FlagId{1});
@@ -156,6 +166,71 @@ TEST_CASE("a reaction that was over before the infusion last began does not ask 
   reaction.h.resume(reaction.number, start + 40min);
   reaction.h.pause(reaction.number, start + 50min);
   CHECK(keys(reaction.resume(start + 55min)).empty());
+}
+
+TEST_CASE("a site default is shown, and never asked about", "[protocol]") {
+  History h;
+  const auto number = h.start("rituximab", start);
+  h.stop(number, stopped);
+  const auto questions = [&](Instant when) {
+    return questions_at_release(h.chart(), h.infusion(number), seed().drugs.at("rituximab"), when, "home");
+  };
+  CHECK(keys(questions(stopped + 30min - 1s).asked).empty());
+  CHECK(keys(questions(stopped + 30min - 1s).shown) == "released-early");
+  CHECK(keys(questions(stopped + 30min).shown).empty());
+}
+
+TEST_CASE("what the label says not to give again is asked about at a resume, whatever was answered",
+          "[protocol]") {
+  const auto asked = [](const std::string& drug, std::vector<SymptomSeen> symptoms) {
+    History h;
+    const auto number = h.start(drug, start);
+    h.observe(number, start + 20min, std::move(symptoms), hr(90) + bp(118));
+    h.stop(number, start + 21min, "reaction");
+    for (const auto& [id, flag] : std::map{h.chart().flags()})
+      if (flag.waiting()) h.ack(id);
+    for (const auto& [id, flag] : std::map{h.chart().flags()})
+      if (flag.standing()) h.resolve(id);
+    return one<NeverAgain>(questions_at_resume(h.chart(), h.infusion(number), seed().drugs.at(drug),
+                                               start + 60min)) != nullptr;
+  };
+  CHECK(asked("ocrelizumab", {seen("hives", 2), seen("wheezing", 2)}));
+  CHECK_FALSE(asked("ocrelizumab", {seen("hives", 3)}));
+  CHECK(asked("natalizumab", {seen("hives", 1)}));
+  CHECK_FALSE(asked("natalizumab", {seen("seizure", 2)}));  // serious, and no hypersensitivity
+  CHECK_FALSE(asked("rituximab", {seen("hives", 2), seen("wheezing", 2)}));  // its protocol does not say so
+}
+
+TEST_CASE("of the discharge list only what the chart calls for is asked about", "[protocol]") {
+  History h;
+  const auto number = h.start("ocrelizumab", start);
+  h.stop(number, stopped);
+  auto infusion = h.infusion(number);
+  const auto asked = [&](Instant when, std::vector<std::string> done = {}) {
+    std::string items;
+    for (const auto& question :
+         questions_of_discharge(h.chart(), infusion, seed().drugs.at("ocrelizumab"), when, done))
+      items += std::get<DischargeOpen>(question).key + ' ';
+    return items;
+  };
+  CHECK(asked(stopped + 1h).empty());
+  infusion.order.access.kind = "peripheral";
+  CHECK(asked(stopped + 1h) == "access-out ");
+  CHECK(asked(stopped + 1h, {"access-out"}).empty());
+  h.record(Gave{.infusion = number,
+                .at = start,
+                .what = "Benadryl 25 mg IV",
+                .medication = Medication{.name = "benadryl"}},
+           start);
+  CHECK(asked(start + 6h, {"access-out"}) == "escort ");
+  CHECK(asked(start + 6h + 1s, {"access-out"}).empty());
+  CHECK(asked(start + 6h, {"access-out", "escort"}).empty());
+  h.record(Gave{.infusion = number,
+                .at = start,
+                .what = "cetirizine",
+                .medication = Medication{.name = "cetirizine"}},
+           start);
+  CHECK(asked(start + 6h + 1s, {"access-out"}).empty());
 }
 
 }  // namespace

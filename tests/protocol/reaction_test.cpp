@@ -146,8 +146,8 @@ TEST_CASE("any other new symptom in the windows is at least looked at", "[protoc
     history.observe(InfusionId{1}, start + after, {std::move(symptom)});
     return history.found(InfusionId{1}, Rule::reaction);
   };
-  const SymptomSeen symptoms[] = {seen("cough", 1), seen("cough", 2), test::other("tingling lips", 1),
-                                  test::other("tingling lips"), seen("insomnia", 2)};
+  const SymptomSeen symptoms[] = {seen("cough", 1), seen("cough", 2), test::other("cold left ear", 1),
+                                  seen("insomnia", 2)};
   for (const auto& symptom : symptoms) {
     INFO(symptom.symptom << ' ' << symptom.words);
     CHECK(found(-1s, symptom) == "nothing");
@@ -157,6 +157,12 @@ TEST_CASE("any other new symptom in the windows is at least looked at", "[protoc
     CHECK(found(25h, symptom) == "review follow-up definite released");
     CHECK(found(25h + 1s, symptom) == "nothing");
   }
+  for (const auto grade :
+       {std::optional<int>{}, std::optional{2}, std::optional{3}}) {  // nobody knows these words
+    CHECK(found(0s, test::other("cold left ear", grade)) == "urgent high-risk definite infusing");
+    CHECK(found(2h, test::other("cold left ear", grade)) == "urgent high-risk definite released");
+  }
+  CHECK(found(2h + 1s, test::other("cold left ear", 2)) == "review follow-up definite released");
   CHECK(found(10min, seen("cough", 3)) != "nothing");
 }
 

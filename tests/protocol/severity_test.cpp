@@ -243,7 +243,7 @@ TEST_CASE("an answer ends one excursion, not the next one too", "[protocol]") {
 TEST_CASE("another new symptom is urgent from grade 3 on", "[protocol]") {
   const auto found = [](std::optional<int> grade) {
     auto history = running();
-    history.observe(infusion, start + 10min, {other("tingling lips", grade)});
+    history.observe(infusion, start + 10min, {seen("insomnia", grade)});
     return history.found(infusion, Rule::reaction);
   };
   CHECK(found(2) == "review high-risk definite infusing");

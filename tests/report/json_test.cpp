@@ -136,10 +136,10 @@ TEST_CASE("an uncertain observation tells from when to when, and how far each en
 TEST_CASE("a symptom without a grade has none, and the nurse's words are kept", "[report]") {
   Room room;
   room.start();
-  const auto answer = observed(room, "1 hives other:\"tingling lips\" g1", 10min);
+  const auto answer = observed(room, "1 hives other:\"cold left ear\" g1", 10min);
   CHECK(answer["symptoms"][0]["grade"].is_null());
   CHECK(answer["symptoms"][1]["symptom"] == "other");
-  CHECK(answer["symptoms"][1]["words"] == "tingling lips");
+  CHECK(answer["symptoms"][1]["words"] == "cold left ear");
 }
 
 TEST_CASE("the board as JSON has null for what is not", "[report]") {

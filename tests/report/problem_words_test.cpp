@@ -1,6 +1,7 @@
 #include "report/problem_words.hpp"
 
 #include "base/text.hpp"
+#include "domain/vital_sign.hpp"
 #include "report/problem_facts.hpp"
 #include "support/catch.hpp"
 #include "support/times.hpp"
@@ -40,7 +41,7 @@ std::vector<Problem> all_problems() {
       CatalogueFaults{"a.toml", {"line 1: no name"}},
       FieldFaults{{BadField{FieldId::dose, "300", Takes::dose}, BadTime{FieldId::at, {}}}},
   };
-  for (int i = 0; i <= static_cast<int>(Takes::line_one_time); ++i)
+  for (int i = 0; i <= static_cast<int>(Takes::after_birth); ++i)
     for (const auto& choices : {std::vector<std::string>{"mg"}, {"mg", "g"}})
       all.emplace_back(
           BadField{FieldId::dose, "300", value<Takes>(i), choices, "hives", {noon, one}, Sign{}});
@@ -69,7 +70,7 @@ std::vector<Problem> all_problems() {
       all.emplace_back(UnknownWord{value<UnknownWord::What>(i), "hvies", nearest});
   for (int i = 0; i <= static_cast<int>(TextFault::too_long); ++i)
     all.emplace_back(BadText{FieldId::note, value<TextFault>(i)});
-  for (int i = 0; i <= static_cast<int>(TimeProblem::Why::no_stop); ++i)
+  for (int i = 0; i <= static_cast<int>(TimeProblem::Why::day_or_month); ++i)
     all.emplace_back(BadTime{FieldId::at, {value<TimeProblem::Why>(i), "14:05", {noon, one}}});
   for (int i = 0; i <= static_cast<int>(NotCorrectable::Why::before_its_start); ++i)
     for (const auto* kind : {"", "start", "prepare"})

@@ -100,7 +100,7 @@ std::vector<storage::Recorded> day_of(Room& room, const std::string& name) {
   room.set(room.nine + 3h);
   add(app::release(context, {"", "as ordered"}, {one, "", "ed"}));
   add(app::retract(context, {"", words}, corrected));
-  add(app::sign_handover(context, {}, room.nine, room.nine + 3h));
+  add(app::sign_handover(context, {{}, "answered by the next shift"}, room.nine, room.nine + 3h));
   add(app::accept_handover(room.other_nurse(), {}, {"2"}, {words}));
   add(app::add_staff(room.charge(), {}, "n9", {words, "nurse", ""}));
   add(app::set_site(room.charge(), {}, {words, {}, {}}));

@@ -202,7 +202,7 @@ TEMPLATE_TEST_CASE("what is open, what a span holds, and who owns what can be as
         .size();
   };
   CHECK(open(opens + 60min + 24h) == 2);
-  CHECK(open(opens + 60min + 24h + 1s) == 1);  // the other one's stop was never charted
+  CHECK(open(opens + 60min + 24h + 1s) == 2);  // nobody has called; the other one's stop was never charted
   const auto then = look<EntryNumber>(store, [](const auto& view) { return view.find_upto(opens + 30min); });
   CHECK(look<std::vector<storage::OpenInfusion>>(store, [&](const auto& view) {
           return view.open(opens + 30min, then);
@@ -267,13 +267,17 @@ TEMPLATE_TEST_CASE("handovers are told newest first, with their acceptance", "[s
     return look<std::vector<Handover>>(engine.store(), [](const auto& view) { return view.handovers(5); });
   };
   CHECK(handovers().empty());
-  ward.at(opens + 2h, [&] { return app::sign_handover(ward.context("n1"), {}, opens, opens + 2h); });
+  ward.at(opens + 2h, [&] {
+    return app::sign_handover(ward.context("n1"), {{}, "answered by the next shift"}, opens, opens + 2h);
+  });
   REQUIRE(handovers().size() == 1);
   CHECK_FALSE(handovers()[0].accepted);
   ward.at(opens + 2h, [&] { return app::accept_handover(ward.context("n2"), {}, {"1"}, {"not seen"}); });
   REQUIRE(handovers()[0].accepted);
   CHECK(handovers()[0].accepted->except.size() == 1);
-  ward.at(opens + 3h, [&] { return app::sign_handover(ward.context("n2"), {}, opens + 2h, opens + 3h); });
+  ward.at(opens + 3h, [&] {
+    return app::sign_handover(ward.context("n2"), {{}, "answered by the next shift"}, opens + 2h, opens + 3h);
+  });
   REQUIRE(handovers().size() == 2);
   CHECK(handovers()[0].signed_by == "n2");
 }

@@ -62,7 +62,9 @@ std::string full_store(const test::TemporaryDirectory& directory) {
       ward.at(opens + 1h + 53min, [&] { return app::note(unsigned_desk, {}, one, "door", ""); });
   ward.at(opens + 1h + 53min, [&] { return app::claim(ward.context("n2"), {}, urgent.entry.number, ""); });
   ward.clock.step(-1h);
-  ward.at(opens + 54min, [&] { return app::sign_handover(ward.context(), {}, opens, opens + 54min); });
+  ward.at(opens + 54min, [&] {
+    return app::sign_handover(ward.context(), {{}, "answered by the next shift"}, opens, opens + 54min);
+  });
   ward.at(opens + 55min, [&] { return app::accept_handover(ward.context("n2"), {}, {"1"}, {"later"}); });
   return path;
 }

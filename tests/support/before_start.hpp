@@ -40,7 +40,8 @@ class Starts {
     infusion.terms = terms_of(h.chart(), infusion, seed(), labels);
     auto asked = said;
     if (asked.checked_by.empty()) asked.checked_by = "n2";
-    return questions_before(h.chart(), infusion, seed().drugs.at(drug_), when, asked);
+    return questions_before(h.chart(), infusion, seed().drugs.at(drug_), *seed().common.substances, when,
+                            asked);
   }
   History h;
 

@@ -68,7 +68,7 @@ Vitals operator+(const Vitals& one, const Vitals& more) {
 
 History::History(const Catalogue& catalogue) : clock_{test::at("2026-01-01T00:00")} {
   upgrade(catalogue);
-  record(PatientSet{{.id = patient, .mrn = "0042137", .name = "Testa, Ana"}});
+  record(PatientSet{{.id = patient, .mrn = "0042137", .name = "Testa, Ana", .allergies = "none known"}});
 }
 
 EntryNumber History::prior(const std::string& drug, std::optional<int> count, EarlierReaction worst) {

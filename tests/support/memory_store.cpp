@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "domain/open.hpp"
+#include "domain/person_name.hpp"
 #include "storage/chart_cache.hpp"
 
 #include <algorithm>
@@ -115,7 +116,7 @@ std::vector<OpenInfusion> MemoryStore::open(Instant now, std::optional<EntryNumb
     const PatientId patient{number(row[1])};
     const auto chart = history(patient, {.upto = upto, .infusions = {}});
     const auto* infusion = chart->infusion(InfusionId{number(key[0])});
-    if (infusion && openness(*chart, *infusion).at(now))
+    if (infusion && in_sight(*chart, *infusion).at(now))
       found.push_back({infusion->number, patient, name_of(patient), mrn_of(patient)});
   }
   return found;
@@ -150,8 +151,7 @@ std::optional<PatientId> MemoryStore::find_patient(std::string_view mrn) const {
 std::vector<PatientRow> MemoryStore::find_patients(std::string_view words) const {
   std::vector<PatientRow> found;
   for (const auto& [key, row] : picture("patient"))
-    if (lower(text(row[2])).find(lower(words)) != std::string::npos ||
-        text(row[1]).find(words) != std::string::npos)
+    if (words.empty() || PersonName{text(row[2])}.called(words) || mrn_called(text(row[1]), words))
       found.push_back({PatientId{number(key[0])}, text(row[1]), text(row[2]),
                        parse_date(text(row[3])).value_or(std::chrono::year_month_day{})});
   std::sort(found.begin(), found.end(), [](const PatientRow& a, const PatientRow& b) {

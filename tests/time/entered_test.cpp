@@ -5,6 +5,8 @@
 #include "support/property.hpp"
 #include "support/times.hpp"
 
+#include <algorithm>
+
 namespace infuwatch::entered_test {
 namespace {
 
@@ -42,6 +44,7 @@ struct Refused {
   std::string text;
   Why why;
   Instants choices;
+  std::string instead{};
 };
 
 void check(const Refused& row, const Zone& site, Instant typed_at) {
@@ -50,8 +53,9 @@ void check(const Refused& row, const Zone& site, Instant typed_at) {
   REQUIRE_FALSE(read);
   CHECK((read.error().why == row.why));
   auto choices = row.choices;
-  if (row.why == Why::too_far_back) choices.push_back(typed_at);
+  if (row.why == Why::too_far_back || row.why == Why::ahead) choices.push_back(typed_at);
   CHECK((read.error().choices == choices));
+  CHECK(read.error().instead == row.instead);
 }
 
 TEST_CASE("every form of a moment, to the minute unless seconds are given", "[time]") {
@@ -80,7 +84,9 @@ TEST_CASE("every form of a moment, to the minute unless seconds are given", "[ti
             {"2026-11-22T14:05:00-05:00", at("2026-11-22T19:05")},
             {"2026-11-22T19:05:19Z", at("2026-11-22T19:05:19")},
             {"2026-11-22T19:05Z", at("2026-11-22T19:05")},
-            {"2026-11-23T00:35+05:30", at("2026-11-22T19:05")},
+            {"2026-11-22T19:05:00.000Z", at("2026-11-22T19:05")},
+            {"2026-11-22T19:05:00.123456+00:00", at("2026-11-22T19:05")},
+            {"14:05:10.999", at("2026-11-22T19:05:10")},
             {"2026-11-22 14:05 EST", at("2026-11-22T19:05")},
             {"14:05 est", at("2026-11-22T19:05")},
             {"14:05-05:00", at("2026-11-22T19:05")},
@@ -97,12 +103,12 @@ TEST_CASE("a bare time is the latest such moment, at most 2 min ahead", "[time]"
   check(Taken{"00:10", at("2026-11-23T05:10")}, new_york, night);
   check(Taken{"00:00", at("2026-11-23T05:00")}, new_york, night);
   check(Taken{"00:12", at("2026-11-23T05:12")}, new_york, night);
-  check(Refused{"00:13", Why::too_far_back, {at("2026-11-22T05:13")}}, new_york, night);
+  check(Refused{"00:13", Why::ahead, {at("2026-11-22T05:13")}}, new_york, night);
   const auto five = at("2026-11-22T19:05");
   check(Taken{"14:07", at("2026-11-22T19:07")}, new_york, five);  // exactly 2 min ahead
-  check(Refused{"14:07", Why::too_far_back, {at("2026-11-21T19:07")}}, new_york, five - 1s);
-  check(Refused{"14:07:01", Why::too_far_back, {at("2026-11-21T19:07:01")}}, new_york, five);
-  check(Refused{"14:08", Why::too_far_back, {at("2026-11-21T19:08")}}, new_york, five);
+  check(Refused{"14:07", Why::ahead, {at("2026-11-21T19:07")}}, new_york, five - 1s);
+  check(Refused{"14:07:01", Why::ahead, {at("2026-11-21T19:07:01")}}, new_york, five);
+  check(Refused{"14:08", Why::ahead, {at("2026-11-21T19:08")}}, new_york, five);
   check(Taken{"00:01", at("2026-11-23T05:01")}, new_york,
         at("2026-11-23T04:59:30"));  // tomorrow, at 23:59:30
 }
@@ -112,13 +118,13 @@ TEST_CASE("a bare time more than 12 h back is refused with the moment it would b
   check(Refused{"02:05", Why::too_far_back, {at("2026-11-22T07:05")}}, new_york, at("2026-11-22T19:05:01"));
   check(Taken{"02:05:20", at("2026-11-22T07:05:20")}, new_york, now);
   check(Refused{"02:05:19", Why::too_far_back, {at("2026-11-22T07:05:19")}}, new_york, now);
-  check(Refused{"14:10", Why::too_far_back, {at("2026-11-21T19:10")}}, new_york, now);
+  check(Refused{"14:10", Why::ahead, {at("2026-11-21T19:10")}}, new_york, now);
   // Twelve hours pass on the nights the clocks change too.
   check(Taken{"22:00", at("2026-11-01T02:00")}, new_york, at("2026-11-01T14:00"));  // 09:00 EST
-  check(Refused{"21:59", Why::too_far_back, {at("2026-11-01T01:59")}}, new_york, at("2026-11-01T14:00"));
+  check(Refused{"21:59", Why::ahead, {at("2026-11-01T01:59")}}, new_york, at("2026-11-01T14:00"));
   check(Taken{"22:00 EDT", at("2026-11-01T02:00")}, new_york, at("2026-11-01T14:00"));
   check(Taken{"20:00", at("2026-03-08T01:00")}, new_york, at("2026-03-08T13:00"));  // 09:00 EDT
-  check(Refused{"19:59", Why::too_far_back, {at("2026-03-08T00:59")}}, new_york, at("2026-03-08T13:00"));
+  check(Refused{"19:59", Why::ahead, {at("2026-03-08T00:59")}}, new_york, at("2026-03-08T13:00"));
 }
 
 TEST_CASE("more than 2 min in the future is refused", "[time]") {
@@ -156,7 +162,7 @@ TEST_CASE("a time the clocks skip is refused with the nearest real ones", "[time
 }
 
 TEST_CASE("a bare time that will be skipped tonight means last night's", "[time]") {
-  check(Refused{"02:30", Why::too_far_back, {at("2026-03-07T07:30")}}, new_york, at("2026-03-08T06:00"));
+  check(Refused{"02:30", Why::ahead, {at("2026-03-07T07:30")}}, new_york, at("2026-03-08T06:00"));
 }
 
 TEST_CASE("what lies beside the skipped hour is real", "[time]") {
@@ -237,6 +243,106 @@ TEST_CASE("an uncertain time is a span, cut off at the moment of recording", "[t
         new_york, now, stop);
 }
 
+// Behind a clock time stands an offset only where some place has it, and it is taken only where it is the
+// site's.
+
+TEST_CASE("what stands behind a clock time is the site's offset, the end of a span, or refused", "[time]") {
+  const auto span = [](const char* from, const char* to) { return Span{at(from), at(to)}; };
+  for (const auto* form : {"06:05-06:20", "0605-0620", "06:05 - 06:20", "06:05 to 06:20", "06:05\u201306:20",
+                           "06:05 -06:20", "today 06:05-06:20", "22-Nov-2026 06:05-06:20",
+                           "2026-11-22 06:05-06:20 EST", "2026-11-22 06:05 TO 2026-11-22 06:20"})
+    check(Taken{form, span("2026-11-22T11:05", "2026-11-22T11:20")}, new_york, now);
+  check(Taken{"13:00-14:30", span("2026-11-22T18:00", "2026-11-22T19:30")}, new_york, at("2026-11-22T20:00"));
+  check(Taken{"23:50-00:10", span("2026-11-22T04:50", "2026-11-22T05:10")}, new_york, at("2026-11-22T06:00"));
+  check(Taken{"yesterday 23:50-00:10", span("2026-11-22T04:50", "2026-11-22T05:10")}, new_york, now);
+  check(Taken{"14:00-14:07", span("2026-11-22T19:00", "2026-11-22T19:05")}, new_york, at("2026-11-22T19:05"));
+  check(Refused{"14:00-14:07", Why::ends_in_future, {at("2026-11-22T19:07")}}, new_york,
+        at("2026-11-22T19:04:59"));
+  check(Refused{"23:50-00:10", Why::ends_in_future, {at("2026-11-23T05:10")}}, new_york,
+        at("2026-11-23T04:55"));
+  check(Refused{"14:20-14:40", Why::ahead, {at("2026-11-21T19:20")}}, new_york, now);
+  check(Refused{"06:20-06:05", Why::ends_first, {}}, new_york, now);
+  check(Refused{"22-Nov-2026 06:05 to 21-Nov-2026 06:20", Why::ends_first, {}}, new_york, now);
+  check(Taken{"22-Nov-2026 08:00-20:00", span("2026-11-22T13:00", "2026-11-23T01:00")}, new_york,
+        at("2026-11-23T02:00"));
+  // Twelve hours over midnight are a span, a second more is not.
+  check(Taken{"21-Nov-2026 22:00:00-10:00:00", span("2026-11-22T03:00", "2026-11-22T15:00")}, new_york, now);
+  check(Refused{"21-Nov-2026 22:00:00-10:00:01", Why::ends_first, {}}, new_york, now);
+
+  check(Refused{"14:05-24:30", Why::no_such_offset, {}}, new_york, now);
+  check(Refused{"14:05+06:20", Why::no_such_offset, {}}, new_york, now);
+  check(Refused{"14:05+99", Why::no_such_offset, {}}, new_york, now);
+  check(Refused{"2026-11-22T14:05:00+15:00", Why::no_such_offset, {}}, new_york, now);
+  check(Refused{"14:05-05:01", Why::ends_first, {}}, new_york, now);
+  check(Refused{"2026-11-22T14:05-04:00", Why::other_offset, {at("2026-11-22T18:05")}}, new_york, now);
+  check(Refused{"2026-11-23T00:35+05:30", Why::other_offset, {at("2026-11-22T19:05")}}, new_york, now);
+  check(Refused{"07:00-08:00", Why::other_offset, {at("2026-11-22T15:00")}, "07:00 to 08:00"}, new_york, now);
+  check(Refused{"04:00-05:00", Why::offset_or_span, {at("2026-11-22T09:00")}, "04:00 to 05:00"}, new_york,
+        now);
+  check(Taken{"04:00 to 05:00", span("2026-11-22T09:00", "2026-11-22T10:00")}, new_york, now);
+  check(Taken{"05:00-05:00", at("2026-11-22T10:00")}, new_york, now);
+  check(Taken{"2026-11-22T04:00-05:00", at("2026-11-22T09:00")}, new_york, now);
+  check(Taken{"04:00 -05:00", at("2026-11-22T09:00")}, new_york, now);
+  check(Taken{"12:30-03:30", at("2026-11-22T16:00")}, zone("America/St_Johns"), now);
+}
+
+TEST_CASE("a span in the hour that comes twice is asked, and answered by the zone's name", "[time]") {
+  const auto later = at("2026-11-01T12:00");
+  const auto span = [](const char* from, const char* to) { return Span{at(from), at(to)}; };
+  check(Refused{"01:30-01:45", Why::twice, {at("2026-11-01T05:30"), at("2026-11-01T06:30")}}, new_york,
+        later);
+  check(Taken{"01:30-01:45 EDT", span("2026-11-01T05:30", "2026-11-01T05:45")}, new_york, later);
+  check(Taken{"01:30-01:45 EST", span("2026-11-01T06:30", "2026-11-01T06:45")}, new_york, later);
+  check(Taken{"01:30 EST-01:45", span("2026-11-01T06:30", "2026-11-01T06:45")}, new_york, later);
+  check(Taken{"01:30 EDT-03:00 EST", span("2026-11-01T05:30", "2026-11-01T08:00")}, new_york, later);
+  check(Taken{"01:30 EDT to 01:15 EST", span("2026-11-01T05:30", "2026-11-01T06:15")}, new_york, later);
+  check(Taken{"01:30-04:00", at("2026-11-01T05:30")}, new_york, later);
+  check(Taken{"01:30-05:00", at("2026-11-01T06:30")}, new_york, later);
+  check(Taken{"00:30-01:30 EST", span("2026-11-01T04:30", "2026-11-01T06:30")}, new_york, later);
+  check(Taken{"01:30-03:20 EDT", span("2026-11-01T05:30", "2026-11-01T08:20")}, new_york, later);
+  check(Refused{"07:00-07:20 PST", Why::other_zone, {at("2026-11-01T12:20")}}, new_york,
+        at("2026-11-01T14:00"));
+  check(Refused{"02:30-03:20", Why::skipped, {at("2026-03-08T06:59"), at("2026-03-08T07:00")}}, new_york,
+        at("2026-03-08T12:00"));
+}
+
+TEST_CASE("a month is that month, and four digits alone are a clock time", "[time]") {
+  const Span april{at("2014-04-01T04:00"), at("2014-05-01T03:59:59")};
+  for (const auto* form : {"2014-04", "Apr-2014", "apr 2014", "APR2014", "April 2014"})
+    check(Taken{form, april}, new_york, now);
+  check(Taken{"2026-11", {at("2026-11-01T04:00"), now}}, new_york, now);
+  check(Taken{"2014-04-03", {at("2014-04-03T04:00"), at("2014-04-04T03:59:59")}}, new_york, now);
+  check(Taken{"2014", at("2026-11-23T01:14")}, new_york, at("2026-11-23T02:00"));
+  check(Refused{"2026-12", Why::future, {at("2026-12-01T05:00")}}, new_york, now);
+  check(Refused{"2014-13", Why::no_such_day, {}}, new_york, now);
+  check(Refused{"~2014-04", Why::other_offset, {at("2026-11-23T00:14")}}, new_york, at("2026-11-23T02:00"));
+}
+
+TEST_CASE("what is written otherwise is refused with how it is typed here", "[time]") {
+  check(Refused{"8:20 AM", Why::twelve_hour, {}, "08:20"}, new_york, now);
+  check(Refused{"2:05 PM", Why::twelve_hour, {}, "14:05"}, new_york, now);
+  check(Refused{"03:30 PM", Why::twelve_hour, {}, "15:30"}, new_york, now);
+  check(Refused{"12:05 am", Why::twelve_hour, {}, "00:05"}, new_york, now);
+  check(Refused{"12:05 p.m.", Why::twelve_hour, {}, "12:05"}, new_york, now);
+  check(Refused{"2pm", Why::twelve_hour, {}, "14:00"}, new_york, now);
+  check(Refused{"14:05pm", Why::twelve_hour, {}, "14:05"}, new_york, now);
+  check(Refused{"22-Nov-2026 8:20 AM", Why::twelve_hour, {}, "22-Nov-2026 08:20"}, new_york, now);
+  check(Refused{"24:00", Why::twenty_four, {}, "today 00:00"}, new_york, now);
+  check(Refused{"2026-11-21 24:00", Why::twenty_four, {}, "22-Nov-2026 00:00"}, new_york, now);
+  check(Refused{"3/9/1984", Why::day_or_month, {}, "09-Mar-1984 or 03-Sep-1984"}, new_york, now);
+  check(Refused{"3/9/2026 14:05", Why::day_or_month, {}, "09-Mar-2026 14:05 or 03-Sep-2026 14:05"}, new_york,
+        now);
+  check(Refused{"11/22/2026 14:05", Why::not_understood, {}, "22-Nov-2026 14:05"}, new_york, now);
+  check(Refused{"13:05 AM", Why::not_understood, {}}, new_york, now);
+}
+
+TEST_CASE("a bare time that comes again soon is in the future", "[time]") {
+  const auto evening = at("2026-11-23T04:50");  // 23:50
+  check(Refused{"00:05", Why::ahead, {at("2026-11-22T05:05")}}, new_york, evening);
+  check(Refused{"01:49", Why::ahead, {at("2026-11-22T06:49")}}, new_york, evening);
+  check(Refused{"01:50", Why::too_far_back, {at("2026-11-22T06:50")}}, new_york, evening);
+}
+
 TEST_CASE("after-stop wants a stop", "[time]") {
   check(Refused{"after-stop", Why::no_stop, {}}, new_york, now);
 }
@@ -258,11 +364,11 @@ void check_refused(const std::string& text) {
 TEST_CASE("anything else is refused, not guessed", "[time]") {
   constexpr auto forms =
       "| |-|~|\u00B1|\u00B130m|+-30m|~\u00B130m|~~14:00|14:00\u00B1|14:00\u00B1x|14:00+-|"
-      "14:00\u00B1-5m|14:00\u00B15m\u00B15m|25:00|24:00|14:60|14:05:60|2560|14|145|14055|14.05|"
-      "14,05|14:5|14:|:05|14:05:|14:05:1|1405:10|14::05|-14:05|+14:05|14:05 14:06|"
-      "14:05 EST EST|14:05 -05:00 -05:00|EST|EST 14:05|-05:00|14:05 2026-11-22|"
+      "14:00\u00B1-5m|14:00\u00B15m\u00B15m|25:00|24:05|14:60|14:05:60|2560|14|145|14055|14.05|"
+      "14,05|14:5|14:|:05|14:05:|14:05:1|1405:10|14:05:10.|14:05:10.x|14:05.5|13:05 AM|25:05 PM|PM|14::05|-14:05|+14:05|14:05 14:06|"
+      "14:05 EST EST|14:05 -05:00 -05:00|06:05-06:20-06:30|06:05 to|to 06:20|06:05 to 06:20 to 06:30|~06:05-06:20|EST|EST 14:05|-05:00|14:05 2026-11-22|"
       "2026-11-22 2026-11-22|2026-11-22 2026-11-22 14:05|T14:05|2026-11-22T25:00Z|2026-11-22TZ|"
-      "now now|now 14:05|10m|1h|-10|-m|--10m|- 10m|-30m1h|-1.5h|-10m 14:05|noon|2pm|"
+      "now now|now 14:05|10m|1h|-10|-m|--10m|- 10m|-30m1h|-1.5h|-10m 14:05|noon|"
       "tomorrow 10:00|11/22/2026 14:05|22.11.2026 14:05|22-11-2026 14:05|22-Nov-26 14:05|"
       "22-Nov 14:05|Nov-22-2026 14:05|22-Xyz-2026 14:05|222-Nov-2026 14:05|20261122 1405|"
       "2026-1-22 14:05|2026-11-22_14:05|after-stop 14:05|after stop|\u0661\u0664:\u0660\u0665|"
@@ -329,6 +435,90 @@ TEST_CASE("what is shown can be typed", "[time]") {
   });
 }
 
+// What was typed, worked out again from its parts: every moment it may mean.
+struct Meant {
+  std::string text;
+  std::vector<Span> spans;
+};
+
+Meant any_meant(const Zone& site, std::chrono::local_days day, int hour) {
+  const std::chrono::year_month_day on{day};
+  const auto minute = [] { return *rc::gen::resize(100, rc::gen::inRange(0, 60)); };
+  const auto hhmm = [](int h, int m) {
+    return std::string{static_cast<char>('0' + h / 10)} + static_cast<char>('0' + h % 10) + ':' +
+           static_cast<char>('0' + m / 10) + static_cast<char>('0' + m % 10);
+  };
+  const auto widest = [&](Civil from, Civil to) {
+    const auto begin = site.readings(from), end = site.readings(to);
+    return Span{begin.instants.empty() ? begin.nearest.front() : begin.instants.front(),
+                end.instants.empty() ? end.nearest.back() : end.instants.back()};
+  };
+  const int m = minute();
+  const auto from = Civil{day} + std::chrono::hours{hour} + std::chrono::minutes{m};
+  const auto date = *rc::gen::element<std::string>("", iso_date(on) + ' ');
+  const auto other_days = date.empty() ? std::vector<std::chrono::hours>{-48h, -24h, 24h, 48h}
+                                       : std::vector<std::chrono::hours>{};
+  switch (*rc::gen::resize(100, rc::gen::inRange(0, 4))) {
+    case 0: {  // a span, or an offset that reads like one
+      const int length = *rc::gen::resize(100, rc::gen::inRange(0, 12 * 60 + 1));
+      const auto to = from + std::chrono::minutes{length};
+      const int end = hour * 60 + m + length;
+      Meant meant{date + hhmm(hour, m) + '-' + hhmm(end / 60 % 24, end % 60), {widest(from, to)}};
+      for (const auto other : other_days) meant.spans.push_back(widest(from + other, to + other));
+      return meant;
+    }
+    case 1: {  // an offset
+      const int offset = *rc::gen::resize(100, rc::gen::inRange(-16 * 4, 16 * 4 + 1)) * 15;
+      const int size = offset < 0 ? -offset : offset;
+      const Instant moment{from.time_since_epoch() - std::chrono::minutes{offset}};
+      Meant meant{date + hhmm(hour, m) + (offset < 0 ? '-' : '+') + hhmm(size / 60, size % 60), {moment}};
+      for (const auto other : other_days) meant.spans.push_back(Span{moment + other});
+      if (offset < 0 && size < 24 * 60) {  // which may be a span as well
+        auto to = Civil{day} + std::chrono::minutes{size};
+        if (to < from) to += 24h;
+        meant.spans.push_back(widest(from, to));
+        for (const auto other : other_days) meant.spans.push_back(widest(from + other, to + other));
+      }
+      return meant;
+    }
+    case 2: {  // a month
+      const std::chrono::year_month month{on.year(), on.month()};
+      return {iso_date(on).substr(0, 7),
+              {widest(Civil{std::chrono::local_days{month / 1}},
+                      Civil{std::chrono::local_days{(month + std::chrono::months{1}) / 1}})}};
+    }
+    default: return {iso_date(on), {widest(Civil{day}, Civil{day} + 24h)}};
+  }
+}
+
+TEST_CASE("no moment lies outside what was typed, at any hour, when the clocks change too", "[time]") {
+  const auto days = {at("2026-06-10T00:00"), at("2026-11-01T00:00"), at("2026-03-08T00:00"),
+                     at("2026-10-25T00:00"), at("2026-10-04T00:00")};
+  int taken = 0, refused = 0;
+  test::holds_always("spans, offsets, days and months", [&] {
+    const auto& site = any_zone();
+    const auto day = std::chrono::local_days{std::chrono::floor<std::chrono::days>(
+        (*rc::gen::elementOf(std::vector<Instant>{days})).time_since_epoch())};
+    for (int hour = 0; hour < 24; ++hour) {
+      const auto meant = any_meant(site, day, hour);
+      const auto typed_at =
+          site.first(Civil{day} + std::chrono::hours{*rc::gen::resize(100, rc::gen::inRange(0, 48))});
+      const auto read = entered_time(meant.text, EnteredAt{typed_at, site, {}});
+      ++(read ? taken : refused);
+      if (!read) continue;
+      const bool inside = std::any_of(meant.spans.begin(), meant.spans.end(), [&](const Span& span) {
+        return span.from <= read->from && read->to <= span.to;
+      });
+      RC_LOG() << meant.text << " typed at " << site.shown(typed_at) << " in " << site.name() << " gives "
+               << iso(read->from) << " to " << iso(read->to) << '\n';
+      RC_ASSERT(inside);
+      RC_ASSERT(read->to <= typed_at + future_allowance);
+    }
+  });
+  CHECK(taken > 300);
+  CHECK(refused > 300);
+}
+
 TEST_CASE("no text crashes, and no moment taken is more than 2 min ahead", "[time]") {
   const auto lawful = [](const std::string& text) {
     const auto& site = any_zone();
@@ -343,10 +533,10 @@ TEST_CASE("no text crashes, and no moment taken is more than 2 min ahead", "[tim
                                  [](int b) { return static_cast<char>(b); });
   test::holds_always("random bytes", [&] { lawful(*rc::gen::container<std::string>(byte)); });
   test::holds_always("pieces of every form in any order", [&] {
-    const auto piece =
-        rc::gen::element<std::string>("now", "14:05", "1405", ":30", "-", "+", "~", "\u00B1", "10m", "1h30m",
-                                      " ", "yesterday", "22-Nov-2026", "22NOV2026", "2026-11-22", "T", "Z",
-                                      "01:30", "02:30", "EDT", "+-", "2026-02-30", "after-stop", "9", "Nov");
+    const auto piece = rc::gen::element<std::string>(
+        "now", "14:05", "1405", ":30", "-", "+", "~", "\u00B1", "10m", "1h30m", " ", "yesterday",
+        "22-Nov-2026", "22NOV2026", "2026-11-22", "T", "Z", "01:30", "02:30", "EDT", "+-", "2026-02-30",
+        "after-stop", "9", "Nov", "2014-04", " to ", " PM", "24:00", "3/9/2026", ".000", "-06:20");
     std::string text;
     for (const auto& one : *rc::gen::container<std::vector<std::string>>(piece)) text += one;
     lawful(text);

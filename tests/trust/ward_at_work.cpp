@@ -51,7 +51,7 @@ std::string uuid_of(std::uint64_t one, std::uint64_t other) {
 }
 
 Result<storage::Recorded, Problem> act(Terminal& terminal, int infusion, int turn, const std::string& uuid) {
-  const app::Common common{uuid, {}};
+  const app::Common common{uuid, "as ordered"};
   const InfusionId number{1 + infusion};
   const auto context = terminal.context();
   switch (turn % 5) {

@@ -87,7 +87,7 @@ TEST_CASE("The keys of a start, an observation, an answer and a call are as many
     const auto ana = console.started("T-1", "Testa, Eva");
     console.ward.log(console.nine + Seconds{60}, std::to_string(ana.value()) + " hives g2");
     console.look();
-    console.press("ap");
+    console.press("apa");
     CHECK(console.shows("F4 and chart the pause"));
     console.press("<Extra>");
     CHECK(console.shows("acknowledged F1: paused"));
@@ -100,10 +100,50 @@ TEST_CASE("The keys of a start, an observation, an answer and a call are as many
     taken(app::release(console.ward.context(), {"", "asked to go"}, {ana, "", ""}));
     console.look();
     console.keys = 0;
-    console.press("ccw<Save>");
-    CHECK(console.keys == 4);
-    CHECK(console.shows("call: well"));
+    console.press("ccwe<Save>");
+    CHECK(console.keys == 5);
+    CHECK(console.shows("call: well (early contact)"));
+    CHECK(console.shows("An early contact: the follow-up call stays due"));
   }
+}
+
+TEST_CASE("Letters choose an outcome only once they can be no other", "[tui]") {
+  struct Case {
+    const char* keys;
+    const char* chosen;
+  };
+  const auto [keys, chosen] = GENERATE(values<Case>({{"w", ""},
+                                                     {"we", "well"},
+                                                     {"wr", "wrong-number"},
+                                                     {"c", ""},
+                                                     {"cc", ""},
+                                                     {"ca", "caregiver"},
+                                                     {"s", ""},
+                                                     {"se", "sent-to-ed"},
+                                                     {"sy", "symptoms"},
+                                                     {"wwe", "well"},
+                                                     {"xno", "no-answer"},
+                                                     {"wa", ""},
+                                                     {" ", "well"},
+                                                     {" w", "well"},
+                                                     {" wr", "wrong-number"}}));
+  INFO('"' << keys << '"');
+  tui::Form form;
+  form.fields.push_back(tui::asked(FieldId::call_outcome));
+  form.fields.back().letters = 2;
+  for (const char* key = keys; *key; ++key) form.take({Key::Name::letter, std::string{*key}});
+  CHECK(form.fields.back().text == chosen);
+}
+
+TEST_CASE("A letter that two words begin with answers no flag", "[tui]") {
+  tui::Form form;
+  form.fields.push_back(tui::asked(FieldId::action));
+  form.take({Key::Name::letter, "s"});
+  CHECK(form.fields.back().text.empty());
+  form.take({Key::Name::letter, "t"});
+  CHECK(form.fields.back().text == "stopped");
+  form.take({Key::Name::letter, "m"});
+  CHECK(form.fields.back().text == "medication");
 }
 
 TEST_CASE("A stop before the planned end says why; after it completed is likely", "[tui]") {
@@ -302,6 +342,8 @@ TEST_CASE("An act is put right, struck out and moved from the patient's course",
 TEST_CASE("A handover is signed by one and accepted by the other, except what she names", "[tui]") {
   Morning console;
   console.press("hs<Save>");
+  CHECK(console.shows("Nobody has answered for flag/"));
+  console.press("M. Brandt answers<Save>");
   CHECK(console.shows("NOT ACCEPTED YET"));
   console.host.context = [&] { return console.ward.context("n2"); };
   console.press("y");
@@ -338,8 +380,21 @@ TEST_CASE("Whoever was just registered is the one the next order is for", "[tui]
   CHECK_FALSE(console.shows("[T-7"));
 }
 
+TEST_CASE("A row stays when its windows close and nobody has called", "[tui]") {
+  Morning console;
+  console.at(console.nine + Seconds{3600 + 24 * 3600 + 120});
+  console.look();
+  CHECK(console.shows("call NOT MADE"));
+  CHECK_FALSE(console.shows("WINDOWS CLOSED"));
+  console.press("/Muster<Enter><Del>");
+  CHECK(console.shows("Muster, Bo"));
+}
+
 TEST_CASE("A row whose windows have closed stays until a nurse takes it off", "[tui]") {
   Morning console;
+  taken(
+      app::not_done(console.ward.context(), {}, std::to_string(console.bo.value()) + "/call", "refused", ""));
+  console.look();
   console.at(console.nine + Seconds{3600 + 24 * 3600 + 120});
   console.look();
   INFO(console.text());

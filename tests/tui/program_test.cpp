@@ -175,7 +175,7 @@ struct Place {
   Place() {
     setenv("XDG_STATE_HOME", directory.file("state").c_str(), 1);
     run("init --site 'Test Site' --zone America/New_York --training");
-    run("patient add T-1 --name 'Testa, Ana' --birth 1984-03-09");
+    run("patient add T-1 --name 'Testa, Ana' --birth 1984-03-09 --allergy 'none known'");
     run("start --patient T-1 --birth 1984-03-09 --drug ocrelizumab --dose '300 mg'");
   }
 };
@@ -239,7 +239,7 @@ TEST_CASE("From an empty place to the report, without a word of help", "[tui]") 
   REQUIRE(program.shows("The site is set up"));
   program.type("i");
   REQUIRE(program.shows("NEW PATIENT"));
-  program.type("T-1\tTesta, Ana\t1984-03-09");
+  program.type("T-1\tTesta, Ana\t1984-03-09\t\t\t\tnone known");
   REQUIRE(program.shows("IF SAVED NOW"));
   program.type(save);
   REQUIRE(program.shows("RECORDED"));

@@ -55,7 +55,7 @@ TEST_CASE("Every screen is as it was agreed on", "[tui]") {
     golden_both("calls", console);
     console.press("<Esc>r");
     golden_both("report", console);
-    console.press("<Esc>hs<Save>");
+    console.press("<Esc>hs<Save>M. Brandt answers<Save>");
     console.press("<Esc>");
     golden_both("handover", console);
     console.press("<Esc><Home><Enter>");

@@ -332,7 +332,8 @@ void Play::chart(const std::shared_ptr<Here>& here, const Act& act) {
           },
           [&](const Release& what) {
             record("release", [&](const app::AppContext& context, const app::Common& common) {
-              return app::release(context, common, {.infusion = infusion, .at = at, .to = what.to});
+              return app::release(context, common,
+                                  {.infusion = infusion, .at = at, .to = what.to, .discharge = "all"});
             });
           },
           [&](const Call& what) {
@@ -363,7 +364,7 @@ void Play::count_checks(Here& here) {
     return app::checks_on(view, shelf_, zone_, *chart, *chart->infusion(here.infusion), clock_.now());
   }));
   for (const auto& check : checks) {
-    if (check.kind == CheckKind::stop || check.kind == CheckKind::release) continue;
+    if (check.kind != CheckKind::vitals && !check.closes) continue;
     auto& counts = check.kind == CheckKind::vitals ? course.vitals : course.calls;
     ++counts.due;
     counts.done += check.state == CheckState::done;

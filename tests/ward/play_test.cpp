@@ -108,17 +108,18 @@ TEST_CASE("What was planned to be seen is what the record holds", "[ward]") {
 
 TEST_CASE("Most checks are done, a few are missed, and a reason is hardly ever asked", "[ward]") {
   Course::Checks vitals;
-  int questions = 0;
+  int questions = 0, infusions = 0;
   for (const auto* one : played().tally.of("")) {
     vitals.due += one->vitals.due;
     vitals.done += one->vitals.done;
     vitals.missed += one->vitals.missed;
     questions += one->questions;
+    ++infusions;
   }
   CHECK(vitals.due > 200);
   CHECK(vitals.missed > 0);
   CHECK(vitals.done > vitals.due * 85 / 100);
-  CHECK(questions < 4);
+  CHECK(questions * 3 < infusions);  // most of them after reactions
 }
 
 TEST_CASE("Every flag the record raised is counted", "[ward]") {

@@ -1,6 +1,7 @@
 #include "storage/sqlite/sqlite_view.hpp"
 
 #include "base/text.hpp"
+#include "domain/person_name.hpp"
 
 #include <algorithm>
 #include <map>
@@ -195,13 +196,14 @@ std::optional<PatientId> SqliteView::find_patient(std::string_view mrn) const {
 
 std::vector<PatientRow> SqliteView::find_patients(std::string_view words) const {
   std::vector<PatientRow> found;
-  const auto statement = query(
-      "SELECT patient, mrn, name, birth FROM patient WHERE instr(lower(name), lower(?1)) > 0 OR instr(mrn, ?1) > 0 ORDER BY name, mrn");
-  statement->bind(1, std::string{words});
-  while (statement->executeStep())
-    found.push_back({PatientId{number(statement->getColumn(0))}, text(statement->getColumn(1)),
-                     text(statement->getColumn(2)),
-                     parse_date(text(statement->getColumn(3))).value_or(std::chrono::year_month_day{})});
+  const auto statement = query("SELECT patient, mrn, name, birth FROM patient ORDER BY name, mrn");
+  while (statement->executeStep()) {
+    PatientRow row{PatientId{number(statement->getColumn(0))}, text(statement->getColumn(1)),
+                   text(statement->getColumn(2)),
+                   parse_date(text(statement->getColumn(3))).value_or(std::chrono::year_month_day{})};
+    if (words.empty() || PersonName{row.name}.called(words) || mrn_called(row.mrn, words))
+      found.push_back(std::move(row));
+  }
   return found;
 }
 

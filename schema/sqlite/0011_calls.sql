@@ -1,0 +1,2 @@
+-- A contact that was too early to be the follow-up call says so: the body of an `observe` may hold `too_early_for`, and
+-- `notices` the kind `early-contact`, which an earlier program does not know.

@@ -1,0 +1,189 @@
+#include "protocol/running_questions.hpp"
+
+#include "protocol/ending_questions.hpp"
+
+#include <algorithm>
+
+namespace infuwatch {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Seconds step_may_come_early{5min};
+constexpr Seconds moments_ago{2min};
+constexpr Seconds early_at_least{10min};
+constexpr int early_percent = 10;
+constexpr int rate_jump = 3;
+constexpr Decimal keeps_open{20000};  // mL/h; such a rate only keeps the vein open. Site default.
+
+/// How long the infusion ran between two moments.
+Seconds ran(const Infusion& infusion, Instant from, Instant to) {
+  auto time = std::max(to - from, Seconds{0});
+  for (const auto& pause : infusion.pauses) {
+    const auto begins = std::max(pause.from, from), ends = std::min(pause.to.value_or(to), to);
+    if (ends > begins) time -= ends - begins;
+  }
+  return time;
+}
+
+const Infusion::RateChange* last_rate(const Infusion& infusion, std::string_view unit, Instant at,
+                                      bool running) {
+  const Infusion::RateChange* last = nullptr;
+  for (const auto& change : infusion.rates) {
+    if (change.from > at || change.rate.unit != unit) continue;
+    if (running && unit == "mL/h" && change.rate.amount <= keeps_open) continue;
+    last = &change;
+  }
+  return last;
+}
+
+/// The highest rate the steps have by a moment, and when the next is due.
+RateAboveSteps highest_by(const Infusion& infusion, const RateSteps& ladder, Quantity rate, Instant at) {
+  const auto& steps = ladder.steps;
+  RateAboveSteps found{.rate = std::move(rate), .highest = steps.front().rate, .source = ladder.source};
+  const auto* last = last_rate(infusion, steps.front().rate.unit, at, false);
+  auto since = last ? last->from : infusion.start->from;
+  auto step = steps.begin();
+  if (last)
+    step = std::find_if(steps.begin(), steps.end() - 1,
+                        [&](const RateStep& one) { return one.rate.amount >= last->rate.amount; });
+  auto left = ran(infusion, since, at) + step_may_come_early;
+  while (step + 1 != steps.end() && left >= step->lasts) {
+    left -= step->lasts;
+    since += step->lasts;
+    ++step;
+    if (last) {  // from a charted rate one step at a time
+      found.highest = step->rate;
+      return found;
+    }
+  }
+  found.highest = step->rate;
+  if (step + 1 != steps.end()) found.next_step = at + (step->lasts - (left - step_may_come_early));
+  return found;
+}
+
+std::optional<Question> above_steps(const Infusion& infusion, const DrugProtocol& drug, const Quantity& rate,
+                                    Instant at) {
+  std::optional<RateAboveSteps> most;
+  for (const auto& ladder : drug.rate_steps) {
+    const int count = infusion.terms.drug_count;
+    if (count < ladder.first || (ladder.last && count > *ladder.last)) continue;
+    if (ladder.steps.front().rate.unit != rate.unit) continue;
+    auto highest = highest_by(infusion, ladder, rate, at);
+    if (rate.amount <= highest.highest.amount) return std::nullopt;
+    if (!most || most->highest.amount < highest.highest.amount) most = std::move(highest);
+  }
+  if (most) return *most;
+  const auto* last = last_rate(infusion, rate.unit, at, true);
+  if (last && rate.amount.thousandths > rate_jump * last->rate.amount.thousandths)
+    return RateJump{.rate = rate, .last = last->rate};
+  return std::nullopt;
+}
+
+template <class Act>
+bool says_the_same(Act one, const Act& other) {
+  if constexpr (requires { one.at; }) one.at = other.at;
+  return one == other;
+}
+
+bool gives_the_same(const Gave& one, const Gave& other, const Substances& known) {
+  if (!one.medication || !other.medication) return one.what == other.what;
+  return ingredient_of(known, one.medication->name) == ingredient_of(known, other.medication->name) &&
+         one.medication->dose == other.medication->dose && one.medication->route == other.medication->route;
+}
+
+std::string name_of(const Gave& gave) { return gave.medication ? gave.medication->name : gave.what; }
+
+}  // namespace
+
+std::vector<Question> questions_at_stop(const Chart&, const Infusion& infusion, Span at, std::string_view why,
+                                        bool now) {
+  std::vector<Question> questions;
+  if (!infusion.planned_end || !infusion.start) return questions;
+  const auto planned = *infusion.planned_end;
+  const auto early = planned - at.to, length = planned - infusion.start->from;
+  if (why == "completed" && early >= early_at_least && early * 100 > length * early_percent)
+    questions.push_back(StoppedEarly{infusion.number, planned});
+  if (now && infusion.state == InfusionState::running && at.from > planned + infusion.terms.stop_grace)
+    questions.push_back(StopLongPast{infusion.number, planned});
+  return questions;
+}
+
+bool raises(const Infusion& infusion, const Quantity& rate, Instant at) {
+  const auto* last = last_rate(infusion, rate.unit, at, false);
+  return last && rate.amount > last->rate.amount;
+}
+
+std::vector<Question> questions_at_rate(const Chart& chart, const Infusion& infusion,
+                                        const DrugProtocol& drug, Span at, const Quantity& rate) {
+  std::vector<Question> questions;
+  if (raises(infusion, rate, at.from)) {
+    if (auto flags = waiting_flags(chart); !flags.empty())
+      questions.push_back(FlagsUnanswered{std::move(flags)});
+    if (auto readings = readings_outside(chart, infusion, drug.limits, at.to); !readings.empty())
+      questions.push_back(ReadingsOutside{std::move(readings), drug.limits.source});
+  }
+  if (auto above = above_steps(infusion, drug, rate, at.from)) questions.push_back(std::move(*above));
+  return questions;
+}
+
+std::optional<OverAlready> over_already(const Infusion& infusion, Span at) {
+  if (infusion.stop && at.from > infusion.stop->to)
+    return OverAlready{infusion.number, false, infusion.stop->from};
+  if (infusion.release && at.from > infusion.release->to)
+    return OverAlready{infusion.number, true, infusion.release->from};
+  return std::nullopt;
+}
+
+std::optional<ChartedAlready> charted_already(const Chart& chart, const BedsideEvent& said,
+                                              const Substances& known) {
+  const auto at = at_of(said);
+  if (!at) return std::nullopt;
+  const auto same = [&](const ChartedEvent& act) {
+    if (act.said.index() != said.index()) return false;
+    if (const auto* gave = std::get_if<Gave>(&said))
+      return ingredient_of(known, name_of(*gave)) != "epinephrine" &&
+             gives_the_same(*gave, std::get<Gave>(act.said), known);
+    return std::visit(
+        [&](const auto& one) { return says_the_same(one, std::get<std::decay_t<decltype(one)>>(act.said)); },
+        said);
+  };
+  for (const auto* act : chart.standing_acts(infusion_of(said))) {
+    const auto then = at_of(act->said);
+    if (!then || std::chrono::abs(then->from - at->from) > moments_ago || !same(*act)) continue;
+    return ChartedAlready{act->number, then->from};
+  }
+  return std::nullopt;
+}
+
+std::optional<GivenLately> given_lately(const Chart& chart, std::string_view medication,
+                                        const Substances& known, Span at) {
+  const auto named = substances_named(known, medication);
+  std::optional<GivenLately> found;
+  for (const auto* substance : named) {
+    if (!substance->again_after) continue;
+    for (const auto* act : chart.standing<Gave>()) {
+      const auto& gave = std::get<Gave>(act->said);
+      if (gave.at.from > at.to || at.to - gave.at.from >= *substance->again_after) continue;
+      if (ingredient_of(known, name_of(gave)) != substance->name) continue;
+      found = GivenLately{substance->name, gave.at.from, *substance->again_after, known.source};
+    }
+  }
+  return found;
+}
+
+std::optional<WeightFar> weight_far(const Chart& chart, Decimal weight, Instant at) {
+  constexpr int far_percent = 20;
+  constexpr Decimal far_least{5000};
+  auto last = chart.patient().weight_kg;
+  for (const auto* act : chart.standing<Observed>()) {
+    const auto& said = std::get<Observed>(act->said);
+    if (said.vitals.weight_kg && said.at.from < at) last = said.vitals.weight_kg;
+  }
+  if (!last) return std::nullopt;
+  const auto apart = std::abs(weight.thousandths - last->thousandths);
+  const bool far = apart > far_least.thousandths && apart * 100 > last->thousandths * far_percent;
+  return far ? std::optional{WeightFar{weight, *last}} : std::nullopt;
+}
+
+}  // namespace infuwatch

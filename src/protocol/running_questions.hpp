@@ -1,0 +1,42 @@
+#pragma once
+
+#include "domain/question.hpp"
+#include "protocol/catalogue.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace infuwatch {
+
+/// What is asked of an act on an infusion that has begun, from what the chart says by then.
+
+/// A stop at `at` that says why. `now`: no time was told, so that it is the present moment.
+std::vector<Question> questions_at_stop(const Chart& chart, const Infusion& infusion, Span at,
+                                        std::string_view why, bool now);
+
+/// A new rate. A raise is asked about while an urgent or emergency flag waits, or the last readings are
+/// outside the limits; a rate above the protocol's steps, or where it has none for that unit, above three
+/// times the last running rate.
+std::vector<Question> questions_at_rate(const Chart& chart, const Infusion& infusion,
+                                        const DrugProtocol& drug, Span at, const Quantity& rate);
+
+/// Whether a rate is above the last one in the same unit; one that cannot be compared is not.
+bool raises(const Infusion& infusion, const Quantity& rate, Instant at);
+
+/// The infusion was stopped, or its patient released, before `at`.
+std::optional<OverAlready> over_already(const Infusion& infusion, Span at);
+
+/// An act on the infusion that says the same for a moment at most 2 min apart. Of a medication its name, dose
+/// and route count; epinephrine is never asked about.
+std::optional<ChartedAlready> charted_already(const Chart& chart, const BedsideEvent& said,
+                                              const Substances& known);
+
+/// The last dose of a medication's ingredient under any infusion of the patient, where it lies less than the
+/// usual time before `at`.
+std::optional<GivenLately> given_lately(const Chart& chart, std::string_view medication,
+                                        const Substances& known, Span at);
+
+/// A weight more than 20 % and 5 kg from the last one charted before `at`.
+std::optional<WeightFar> weight_far(const Chart& chart, Decimal weight, Instant at);
+
+}  // namespace infuwatch

@@ -1,0 +1,104 @@
+#include "protocol/stay.hpp"
+
+#include "protocol/course.hpp"
+
+#include <algorithm>
+
+namespace infuwatch {
+namespace {
+
+constexpr int many_doses = 3;  // of epinephrine
+
+bool rang(const Flag& flag, InfusionId infusion) {
+  const auto state = flag.state();
+  return state != FlagState::superseded && state != FlagState::retracted &&
+         flag.finding.priority > Priority::review && flag.finding.infusion == infusion &&
+         tells_a_reaction(flag.finding.rule) && flag.finding.window != Window::before;
+}
+
+bool interrupted_since(const Infusion& infusion, Instant onset) {
+  const bool for_reaction = infusion.stop && infusion.stopping.why == "reaction";
+  return for_reaction || std::any_of(infusion.pauses.begin(), infusion.pauses.end(),
+                                     [&](const Pause& pause) { return pause.from >= onset; });
+}
+
+/// When every course of a flag's symptoms had ended; none while one goes on.
+std::optional<Instant> over(const Flag& flag, const std::vector<SymptomCourse>& courses) {
+  if (flag.resolved) return flag.resolved->at;
+  std::optional<Instant> last;
+  for (const auto& item : flag.finding.items)
+    for (const auto& course : courses) {
+      if (course.symptom != item.finding || course.words != item.words || course.number != item.course)
+        continue;
+      if (!course.ended) return std::nullopt;
+      last = std::max(last.value_or(*course.ended), *course.ended);
+    }
+  return last;
+}
+
+std::optional<Seconds> watched_after(const ReactionUnder& reaction, const ReactionStays& stays) {
+  if (reaction.grade >= 4)
+    return reaction.epinephrine >= many_doses ? stays.severe_anaphylaxis : stays.anaphylaxis;
+  if (reaction.grade == 3) return stays.grade_3;
+  return reaction.grade == 2 ? stays.grade_2 : std::nullopt;
+}
+
+/// Whether the time after the stop is the label's, or follows from an earlier reaction.
+bool is_the_labels(const Infusion& infusion, const DrugProtocol& drug) {
+  const int count = infusion.terms.drug_count;
+  return std::any_of(drug.observations.begin(), drug.observations.end(), [&](const auto& stay) {
+    const bool fits = count >= stay.first && (!stay.last || count <= *stay.last);
+    return fits && stay.time == infusion.terms.observe_after_stop &&
+           (stay.after_reaction || stay.source.find("site default") == std::string::npos);
+  });
+}
+
+}  // namespace
+
+std::optional<ReactionUnder> reaction_under(const Chart& chart, const Infusion& infusion,
+                                            const Substances& known) {
+  std::vector<const Flag*> flags;
+  for (const auto& [id, flag] : chart.flags())
+    if (rang(flag, infusion.number)) flags.push_back(&flag);
+  if (flags.empty()) return std::nullopt;
+  ReactionUnder found;
+  auto onset = Instant::max();
+  bool goes_on = false;
+  const auto all = courses(chart, infusion, mentions(chart));
+  for (const auto* flag : flags) {
+    const auto rule = flag->finding.rule;
+    if (rule == Rule::anaphylaxis_criteria || rule == Rule::life_threatening) found.grade = 4;
+    if (rule == Rule::recurrence) found.grade = std::max(found.grade, 3);
+    onset = std::min(onset, flag->finding.leading().onset.from);
+    const auto ended = over(*flag, all);
+    if (!ended)
+      goes_on = true;
+    else
+      found.over = std::max(found.over.value_or(*ended), *ended);
+  }
+  if (goes_on) found.over.reset();
+  bool treated = interrupted_since(infusion, onset);
+  for (const auto* act : chart.standing<Gave>(infusion.number)) {
+    const auto& gave = std::get<Gave>(act->said);
+    if (gave.at.to < onset) continue;
+    treated = true;
+    const auto name = gave.medication ? gave.medication->name : gave.what;
+    if (ingredient_of(known, name) == "epinephrine") ++found.epinephrine;
+  }
+  if (treated) found.grade = std::max(found.grade, 2);
+  return found;
+}
+
+std::optional<StayAfterStop> stay_of(const Chart& chart, const Infusion& infusion, const DrugProtocol& drug) {
+  const auto until = infusion.observe_until();
+  if (!until) return std::nullopt;
+  StayAfterStop stay{.until = *until,
+                     .asked = is_the_labels(infusion, drug) ||
+                              infusion.ordered_stay.value_or(Seconds{0}) > infusion.terms.observe_after_stop};
+  const auto reaction = reaction_under(chart, infusion, *drug.substances);
+  const auto longer = reaction && reaction->over ? watched_after(*reaction, drug.reaction_stays) : std::nullopt;
+  if (longer && *reaction->over + *longer > stay.until) stay = {*reaction->over + *longer, true};
+  return stay;
+}
+
+}  // namespace infuwatch

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "domain/chart.hpp"
+#include "protocol/catalogue.hpp"
+
+#include <optional>
+
+namespace infuwatch {
+
+/// How long a patient stays after an infusion, and what a reaction makes of it.
+
+/// The reactions under an infusion that rang, taken together, by the grades of an infusion reaction (CTCAE
+/// v5.0): 1 where nothing was done, 2 after an interruption or a medication, 3 where symptoms came back, 4
+/// for anaphylaxis or a life-threatening sign. None: nothing rang.
+struct ReactionUnder {
+  int grade = 1;
+  int epinephrine = 0;            // doses since its first onset
+  std::optional<Instant> over{};  // when everything was charted as gone, or resolved; none: not yet
+};
+std::optional<ReactionUnder> reaction_under(const Chart& chart, const Infusion& infusion,
+                                            const Substances& known);
+
+struct StayAfterStop {
+  Instant until;
+  bool asked = true;  // not where it stands on a site default alone, which is only shown
+};
+/// Until when the patient stays: the label's time after the stop, a provider's longer one, or the time after
+/// a reaction was over, whichever ends last. None before the stop.
+std::optional<StayAfterStop> stay_of(const Chart& chart, const Infusion& infusion, const DrugProtocol& drug);
+
+}  // namespace infuwatch

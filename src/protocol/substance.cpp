@@ -1,0 +1,64 @@
+#include "protocol/substance.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace infuwatch {
+
+std::set<std::string> words_in(std::string_view text) {
+  std::set<std::string> words;
+  std::string word;
+  for (const char c : lower(text) + ' ') {
+    if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80)
+      word += c;
+    else if (!word.empty())
+      words.insert(std::exchange(word, {}));
+  }
+  return words;
+}
+
+bool named_among(const std::set<std::string>& words, std::string_view name) {
+  const auto wanted = words_in(name);
+  return !wanted.empty() && std::includes(words.begin(), words.end(), wanted.begin(), wanted.end());
+}
+
+std::vector<const Substance*> substances_named(const Substances& known, std::string_view text) {
+  const auto words = words_in(text);
+  std::vector<const Substance*> found;
+  for (const auto& substance : known.all) {
+    const bool named = named_among(words, substance.name) ||
+                       std::any_of(substance.also.begin(), substance.also.end(),
+                                   [&](const std::string& other) { return named_among(words, other); });
+    if (named) found.push_back(&substance);
+  }
+  return found;
+}
+
+std::string ingredient_of(const Substances& known, std::string_view medication) {
+  const auto named = substances_named(known, medication);
+  return named.size() == 1 ? named.front()->name : lower(trimmed(medication));
+}
+
+std::vector<std::string> allergens_of(std::string_view allergies) {
+  std::vector<std::string> found;
+  std::string text{allergies};
+  std::replace(text.begin(), text.end(), '\n', ';');
+  for (const auto& entry : split(text, ';')) {
+    const auto end = std::min(entry.find(" - "), entry.find(':'));
+    const auto substance = trimmed(std::string_view{entry}.substr(0, end));
+    if (!substance.empty()) found.emplace_back(substance);
+  }
+  return found;
+}
+
+bool no_known_allergies(std::string_view allergies) {
+  static constexpr std::array said{
+      "none known", "no known allergies", "no known drug allergies", "nka", "nkda", "none"};
+  const auto text = lower(trimmed(allergies));
+  return std::find(said.begin(), said.end(), text) != said.end();
+}
+
+}  // namespace infuwatch

@@ -1,0 +1,216 @@
+// What is asked of a stop, a rate, a medication and whatever is charted while an infusion runs or is over.
+#include "protocol/running_questions.hpp"
+
+#include "support/before_start.hpp"
+#include "support/catch.hpp"
+
+namespace infuwatch::running_questions_test {
+namespace {
+
+using namespace std::chrono_literals;
+using namespace test;
+
+const auto start = at("2026-11-21T14:00");
+
+std::string keys(const std::vector<Question>& questions) {
+  std::string out;
+  for (const auto& question : questions) out += (out.empty() ? "" : " ") + question_key(question);
+  return out;
+}
+
+struct Running {
+  History h;
+  InfusionId number;
+
+  explicit Running(const std::string& drug = "ocrelizumab", std::optional<Seconds> planned = {}) {
+    h.prior(drug, 0);
+    number = h.start(drug, start, planned);
+  }
+  const Infusion& infusion() const { return h.infusion(number); }
+  std::string stop(Instant when, std::string_view why = "completed", bool now = false) const {
+    return keys(questions_at_stop(h.chart(), infusion(), when, why, now));
+  }
+  std::vector<Question> rate(Instant when, const std::string& typed) const {
+    return questions_at_rate(h.chart(), infusion(), seed().drugs.at(infusion().order.drug), when,
+                             *infuwatch::rate(typed));
+  }
+  void set_rate(Instant when, const std::string& typed) {
+    h.record(RateSet{.infusion = number, .at = when, .rate = *infuwatch::rate(typed)}, when);
+  }
+};
+
+TEST_CASE("a stop more than a tenth and 10 min early needs a reason", "[protocol]") {
+  const struct {
+    Seconds planned, early;
+    const char* asked;
+  } cases[] = {{4h, 24min, ""},         {4h, 24min + 1s, "stopped-early"},
+               {1h, 10min - 1s, ""},    {1h, 10min, "stopped-early"},
+               {15min, 10min - 1s, ""}, {15min, 10min, "stopped-early"}};
+  for (const auto& one : cases) {
+    INFO(one.planned.count() << " early by " << one.early.count());
+    const Running running{"ocrelizumab", one.planned};
+    CHECK(running.stop(start + one.planned - one.early) == one.asked);
+    CHECK(running.stop(start + one.planned - one.early, "reaction").empty());
+    CHECK(running.stop(start + one.planned - one.early, "patient").empty());
+  }
+}
+
+TEST_CASE("a forgotten stop is not now, unless somebody said that the infusion still runs", "[protocol]") {
+  Running running{"ocrelizumab", 2h};
+  const auto grace = running.infusion().terms.stop_grace;
+  CHECK(running.stop(start + 2h + grace, "completed", true).empty());
+  CHECK(running.stop(start + 2h + grace + 1s, "completed", true) == "stop-long-past");
+  CHECK(running.stop(start + 2h + grace + 1s).empty());       // the time was told
+  running.h.rate(running.number, start + 1h + 50min, 30min);  // still running: planned until 2 h 20 min
+  CHECK(running.stop(start + 2h + grace + 1s, "completed", true).empty());
+}
+
+TEST_CASE("a rate follows the label's steps, each at most 5 min before its time", "[protocol]") {
+  Running running;
+  CHECK(keys(running.rate(start, "30 mL/h")).empty());
+  CHECK(keys(running.rate(start, "30.001 mL/h")) == "rate-steps");
+  CHECK(keys(running.rate(start + 25min - 1s, "60 mL/h")) == "rate-steps");  // none was charted: by the clock
+  CHECK(keys(running.rate(start + 25min, "60 mL/h")).empty());
+  running.set_rate(start, "30 mL/h");
+  CHECK(keys(running.rate(start + 25min - 1s, "60 mL/h")) == "rate-steps");
+  CHECK(one<RateAboveSteps>(running.rate(start + 10min, "60 mL/h"))->next_step == start + 30min);
+  CHECK(keys(running.rate(start + 25min, "60 mL/h")).empty());
+  CHECK(keys(running.rate(start + 25min, "61 mL/h")) == "rate-steps");
+  CHECK(keys(running.rate(start + 2h, "90 mL/h")) == "rate-steps");  // one step at a time
+  running.set_rate(start + 30min, "60 mL/h");
+  CHECK(keys(running.rate(start + 31min, "30 mL/h")).empty());  // lower is never asked about
+  running.h.pause(running.number, start + 40min);
+  running.h.resume(running.number, start + 60min);
+  CHECK(keys(running.rate(start + 75min - 1s, "90 mL/h")) == "rate-steps");  // a pause does not count
+  CHECK(keys(running.rate(start + 75min, "90 mL/h")).empty());
+}
+
+TEST_CASE("after the last step nothing is higher, and 1500 after 60 is asked about", "[protocol]") {
+  Running running;
+  running.set_rate(start + 2h, "150 mL/h");
+  CHECK(keys(running.rate(start + 150min, "180 mL/h")).empty());
+  running.set_rate(start + 150min, "180 mL/h");
+  const auto asked = running.rate(start + 4h, "190 mL/h");
+  REQUIRE(one<RateAboveSteps>(asked));
+  CHECK_FALSE(one<RateAboveSteps>(asked)->next_step);
+  CHECK(keys(running.rate(start + 4h, "1500 mL/h")) == "rate-steps");
+}
+
+TEST_CASE("from the third ocrelizumab on either of the label's ways is followed unasked", "[protocol]") {
+  History h;
+  h.prior("ocrelizumab", 2);
+  const auto number = h.start("ocrelizumab", start);
+  const auto asked = [&](Instant when, const std::string& typed) {
+    return keys(questions_at_rate(h.chart(), h.infusion(number), seed().drugs.at("ocrelizumab"), when,
+                                  *infuwatch::rate(typed)));
+  };
+  CHECK(asked(start, "40 mL/h").empty());
+  CHECK(asked(start, "100 mL/h").empty());
+  CHECK(asked(start, "101 mL/h") == "rate-steps");
+  CHECK(asked(start + 10min, "200 mL/h").empty());
+  CHECK(asked(start + 10min - 1s, "200 mL/h") == "rate-steps");
+}
+
+TEST_CASE("without steps more than three times the last running rate is asked about", "[protocol]") {
+  Running running{"natalizumab"};
+  CHECK(keys(running.rate(start, "900 mL/h")).empty());  // no rate to compare with
+  running.set_rate(start, "100 mL/h");
+  CHECK(keys(running.rate(start + 5min, "300 mL/h")).empty());
+  CHECK(keys(running.rate(start + 5min, "300.001 mL/h")) == "rate-jump");
+  CHECK(keys(running.rate(start + 5min, "900 mL/min")).empty());  // another unit
+  running.set_rate(start + 10min, "20 mL/h");                     // keeps the vein open
+  CHECK(keys(running.rate(start + 20min, "300 mL/h")).empty());
+  running.set_rate(start + 15min, "20.001 mL/h");
+  CHECK(keys(running.rate(start + 20min, "300 mL/h")) == "rate-jump");
+}
+
+TEST_CASE("a rate is not raised unasked while a flag waits or readings are outside the limits",
+          "[protocol]") {
+  Running running{"natalizumab"};
+  running.set_rate(start, "100 mL/h");
+  CHECK(keys(running.rate(start + 30min, "101 mL/h")).empty());
+  running.h.observe(running.number, start + 10min, {seen("hives", 2)}, hr(131) + bp(118));
+  CHECK(keys(running.rate(start + 30min, "101 mL/h")) == "unanswered-flags readings-outside");
+  CHECK(keys(running.rate(start + 30min, "100 mL/h")).empty());
+  CHECK(keys(running.rate(start + 30min, "50 mL/h")).empty());
+  for (const auto& [id, flag] : running.h.chart().flags())
+    if (flag.waiting()) running.h.ack(id);
+  CHECK(keys(running.rate(start + 30min, "101 mL/h")) == "readings-outside");
+  running.h.observe(running.number, start + 20min, hr(130) + bp(118));
+  CHECK(keys(running.rate(start + 30min, "101 mL/h")).empty());
+}
+
+TEST_CASE("what is over is asked about from the moment after its end", "[protocol]") {
+  Running running;
+  CHECK_FALSE(over_already(running.infusion(), start + 3h));
+  running.h.stop(running.number, start + 2h);
+  CHECK_FALSE(over_already(running.infusion(), start + 2h));
+  REQUIRE(over_already(running.infusion(), start + 2h + 1s));
+  CHECK_FALSE(over_already(running.infusion(), start + 2h + 1s)->released);
+}
+
+Gave gave(InfusionId infusion, Instant when, std::string name, int mg) {
+  return {.infusion = infusion,
+          .at = when,
+          .what = name,
+          .medication = Medication{.name = name, .dose = Quantity{{mg * 1000}, "mg"}, .route = "IV"}};
+}
+
+TEST_CASE("the same act charted at most 2 min apart is asked about, epinephrine never", "[protocol]") {
+  const auto& known = *seed().common.substances;
+  Running running;
+  const auto number = running.number;
+  running.h.record(gave(number, start + 10min, "diphenhydramine", 50), start + 10min);
+  const auto again = [&](const BedsideEvent& said) {
+    return charted_already(running.h.chart(), said, known).has_value();
+  };
+  CHECK(again(gave(number, start + 12min, "diphenhydramine", 50)));
+  CHECK(again(gave(number, start + 8min, "Benadryl", 50)));
+  CHECK_FALSE(again(gave(number, start + 12min + 1s, "diphenhydramine", 50)));
+  CHECK_FALSE(again(gave(number, start + 8min - 1s, "diphenhydramine", 50)));
+  CHECK_FALSE(again(gave(number, start + 11min, "diphenhydramine", 25)));
+  CHECK_FALSE(again(Noted{.infusion = number, .at = start + 11min, .text = "diphenhydramine"}));
+  running.h.record(gave(number, start + 20min, "adrenaline", 1), start + 20min);
+  CHECK_FALSE(again(gave(number, start + 20min, "epinephrine", 1)));
+  running.set_rate(start + 30min, "60 mL/h");
+  CHECK(again(RateSet{.infusion = number, .at = start + 31min, .rate = *infuwatch::rate("60 mL/h")}));
+  CHECK_FALSE(again(RateSet{.infusion = number, .at = start + 31min, .rate = *infuwatch::rate("90 mL/h")}));
+}
+
+TEST_CASE("a medication sooner than usual is asked about, by its ingredient, on any infusion", "[protocol]") {
+  const auto& known = *seed().common.substances;
+  Running running;
+  running.h.record(gave(running.number, start, "paracetamol", 1000), start);
+  const auto soon = [&](const std::string& name, Instant when) {
+    return given_lately(running.h.chart(), name, known, when).has_value();
+  };
+  CHECK(soon("Tylenol", start + 4h - 1s));
+  CHECK_FALSE(soon("Tylenol", start + 4h));
+  CHECK_FALSE(soon("ibuprofen", start + 1h));
+  running.h.record(gave(running.number, start, "epinephrine", 1), start);
+  CHECK_FALSE(soon("epinephrine", start + 1min));  // as often as needed
+  CHECK_FALSE(soon("zolmitriptan", start + 1min));
+}
+
+TEST_CASE("a weight more than 20 % and 5 kg from the last is asked about", "[protocol]") {
+  Running running;
+  CHECK_FALSE(weight_far(running.h.chart(), {160000}, start + 1h));  // none was charted
+  Vitals vitals;
+  vitals.weight_kg = Decimal{70000};
+  running.h.observe(running.number, start + 1min, vitals);
+  const auto far = [&](std::int64_t grams) {
+    return weight_far(running.h.chart(), {grams}, start + 1h).has_value();
+  };
+  CHECK_FALSE(far(84000));
+  CHECK(far(84001));
+  CHECK_FALSE(far(56000));
+  CHECK(far(55999));
+  CHECK_FALSE(weight_far(running.h.chart(), {160000}, start + 1min));  // the one charted then is not earlier
+  vitals.weight_kg = Decimal{20000};
+  running.h.observe(running.number, start + 2h, vitals);
+  CHECK_FALSE(weight_far(running.h.chart(), {25000}, start + 3h));
+  CHECK(weight_far(running.h.chart(), {25001}, start + 3h));
+}
+
+}  // namespace
+}  // namespace infuwatch::running_questions_test

@@ -1,0 +1,118 @@
+// How long a patient stays after the stop, and what a reaction makes of it.
+#include "protocol/stay.hpp"
+
+#include "support/catch.hpp"
+#include "support/history.hpp"
+
+namespace infuwatch::stay_test {
+namespace {
+
+using namespace std::chrono_literals;
+using namespace test;
+
+const auto start = at("2026-11-21T14:00");
+
+struct Visit {
+  History h;
+  InfusionId number;
+
+  explicit Visit(const std::string& drug = "ocrelizumab") {
+    h.prior(drug, 0);
+    number = h.start(drug, start);
+  }
+  void give(Instant when, const std::string& name) {
+    h.record(Gave{.infusion = number, .at = when, .what = name, .medication = Medication{.name = name}},
+             when);
+  }
+  std::optional<StayAfterStop> stay() const {
+    const auto& infusion = h.infusion(number);
+    return stay_of(h.chart(), infusion, seed().drugs.at(infusion.order.drug));
+  }
+  int grade() const {
+    const auto under = reaction_under(h.chart(), h.infusion(number), *seed().common.substances);
+    return under ? under->grade : 0;
+  }
+};
+
+TEST_CASE("without a reaction the label's time holds, and a site default is only shown", "[protocol]") {
+  const struct {
+    const char* drug;
+    Seconds time;
+    bool asked;
+  } cases[] = {{"ocrelizumab", 1h, true},   {"natalizumab", 1h, true},      {"alemtuzumab", 2h, true},
+               {"rituximab", 30min, false}, {"mitoxantrone", 30min, false}, {"ivig", 30min, false}};
+  for (const auto& one : cases) {
+    INFO(one.drug);
+    Visit visit{one.drug};
+    CHECK_FALSE(visit.stay());
+    visit.h.stop(visit.number, start + 2h);
+    REQUIRE(visit.stay());
+    CHECK(visit.stay()->until == start + 2h + one.time);
+    CHECK(visit.stay()->asked == one.asked);
+  }
+}
+
+TEST_CASE("a provider's longer time is asked about, whatever the label", "[protocol]") {
+  Visit visit{"rituximab"};
+  visit.h.record(Notified{.infusion = visit.number, .at = start + 1h, .who = "Dr. Vega", .observe = 4h},
+                 start + 1h);
+  visit.h.stop(visit.number, start + 2h);
+  CHECK(visit.stay()->until == start + 6h);
+  CHECK(visit.stay()->asked);
+}
+
+TEST_CASE("the grade of the reaction is what was done, not one symptom's", "[protocol]") {
+  Visit visit;
+  CHECK(visit.grade() == 0);
+  visit.h.observe(visit.number, start + 20min, {seen("hives", 3)}, {});
+  CHECK(visit.grade() == 1);
+  visit.give(start + 20min - 1s, "cetirizine");  // before its onset
+  CHECK(visit.grade() == 1);
+  visit.give(start + 20min, "cetirizine");
+  CHECK(visit.grade() == 2);
+  Visit paused;
+  paused.h.observe(paused.number, start + 20min, {seen("hives", 1)}, {});
+  paused.h.pause(paused.number, start + 20min - 1s);
+  CHECK(paused.grade() == 1);
+  paused.h.pause(paused.number, start + 21min);
+  CHECK(paused.grade() == 1);  // it was paused already
+  Visit interrupted;
+  interrupted.h.observe(interrupted.number, start + 20min, {seen("hives", 1)}, {});
+  interrupted.h.pause(interrupted.number, start + 20min);
+  CHECK(interrupted.grade() == 2);
+  interrupted.h.resolved(interrupted.number, start + 40min, {"hives"});
+  interrupted.h.resume(interrupted.number, start + 50min);
+  interrupted.h.observe(interrupted.number, start + 60min, {seen("hives", 1)}, {});
+  CHECK(interrupted.grade() == 3);  // it came back
+  Visit anaphylaxis;
+  anaphylaxis.h.observe(anaphylaxis.number, start + 20min, {seen("hives", 2), seen("wheezing", 2)}, {});
+  CHECK(anaphylaxis.grade() == 4);
+}
+
+TEST_CASE("a reaction lengthens the stay from when all of it was over", "[protocol]") {
+  Visit visit;
+  visit.h.observe(visit.number, start + 20min, {seen("hives", 2), seen("wheezing", 2)}, {});
+  visit.h.stop(visit.number, start + 21min, "reaction");
+  CHECK(visit.stay()->until == start + 21min + 1h);  // it goes on: the label's time, and the release asks
+  visit.h.resolved(visit.number, start + 50min, {"hives"});
+  CHECK(visit.stay()->until == start + 21min + 1h);
+  visit.h.resolved(visit.number, start + 60min, {"wheezing"});
+  CHECK(visit.stay()->until == start + 60min + 6h);
+  for (int i = 0; i < 2; ++i) visit.give(start + 22min + i * 5min, "epinephrine");
+  CHECK(visit.stay()->until == start + 60min + 6h);
+  visit.give(start + 40min, "adrenaline");
+  CHECK(visit.stay()->until == start + 60min + 12h);
+}
+
+TEST_CASE("a reaction of grade 2 is watched for an hour from its end", "[protocol]") {
+  Visit visit{"rituximab"};
+  visit.h.observe(visit.number, start + 20min, {seen("hives", 2)}, {});
+  visit.give(start + 25min, "cetirizine");
+  visit.h.stop(visit.number, start + 2h);
+  visit.h.resolved(visit.number, start + 2h + 10min, {"hives"});
+  CHECK(visit.stay()->until == start + 3h + 10min);
+  CHECK(visit.stay()->asked);
+}
+
+}  // namespace
+}  // namespace infuwatch::stay_test
