@@ -113,10 +113,10 @@ class Program {
     const auto end = std::chrono::steady_clock::now() + span;
     while (std::chrono::steady_clock::now() < end) read_some(10);
   }
-  void resize(int columns, int rows) {
+  /// What the program is told of its terminal's size; the screen stays as it is.
+  void tell_size(int columns, int rows) {
     winsize size{static_cast<unsigned short>(rows), static_cast<unsigned short>(columns), 0, 0};
     ioctl(master_, TIOCSWINSZ, &size);
-    screen.resize(columns, rows);
   }
   void hang_up() {
     if (master_ >= 0) close(master_);
@@ -309,11 +309,13 @@ TEST_CASE("A half-typed form outlives the lock, hostile keys, a storm of sizes a
   CHECK(program.screen.text().find("Testa") == std::string::npos);
   program.type(enter);
   REQUIRE(program.shows("[line flushed"));
+  // Bytes that were meant for a larger screen are more than libvterm 0.1.4 outlives.
+  program.screen.resize(200, 60);
   for (int i = 0; i < 100; ++i) {
-    program.resize(20 + i * 7 % 180, 5 + i * 3 % 55);
+    program.tell_size(20 + i * 7 % 180, 5 + i * 3 % 55);
     program.read_for(2ms);
   }
-  program.resize(120, 40);
+  program.tell_size(200, 60);
   REQUIRE(program.shows("[line flushed"));
   program.type("\033[200~ twice\nq\033[201~");
   REQUIRE(program.shows("line flushed twice q"));
