@@ -202,7 +202,7 @@ inline constexpr std::array bedside_fields{
           .key = "discharge",
           .option = "--discharge",
           .value = "ITEM",
-          .label = "Discharge list",
+          .label = "At discharge",
           .help = "what was done at discharge: all, or items such as access-out"},
 
     Field{.id = FieldId::symptom,
