@@ -4,6 +4,7 @@
 #include "app/correction.hpp"
 #include "app/field_change.hpp"
 #include "app/medication.hpp"
+#include "app/observe.hpp"
 #include "base/text.hpp"
 #include "domain/vital_reading.hpp"
 
