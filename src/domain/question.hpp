@@ -227,7 +227,8 @@ using Question =
                  ReadingsOutside, NoReadingsSince, ProviderNotNotified, StartedAlready, DoseOutside,
                  DoseNeeds, AllergyNamed, StoppedEarly, StopLongPast, OverAlready, ChartedAlready,
                  RateAboveSteps, RateJump, NeverAgain, GivenLately, WeightFar, LeavesTo, Contradicted,
-                 AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen, RegisteredAlready>;
+                 AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
+                 RegisteredAlready>;
 
 /// All that needs a reason, at once.
 struct ReasonNeeded {

@@ -52,7 +52,7 @@ struct Check {
   std::vector<Instant> contacts;       // of a call: when somebody was reached too early
   std::string owner;                   // the badge of whoever it fell to, once it is due
   std::vector<std::string> questions;  // of the screening: the keys of those not answered
-  bool held = false;  // of a release that would be asked about: it is not urged
+  bool held = false;                   // of a release that would be asked about: it is not urged
 
   bool pending() const { return state <= CheckState::overdue; }
   /// Somebody has to do it now.

@@ -96,7 +96,8 @@ std::optional<StayAfterStop> stay_of(const Chart& chart, const Infusion& infusio
                      .asked = is_the_labels(infusion, drug) ||
                               infusion.ordered_stay.value_or(Seconds{0}) > infusion.terms.observe_after_stop};
   const auto reaction = reaction_under(chart, infusion, *drug.substances);
-  const auto longer = reaction && reaction->over ? watched_after(*reaction, drug.reaction_stays) : std::nullopt;
+  const auto longer =
+      reaction && reaction->over ? watched_after(*reaction, drug.reaction_stays) : std::nullopt;
   if (longer && *reaction->over + *longer > stay.until) stay = {*reaction->over + *longer, true};
   return stay;
 }

@@ -153,9 +153,9 @@ void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, con
   const auto next = next_check(row, state, now);
   const int room = columns - 54, vital_columns = columns >= wide_enough ? 40 : 0;
   const int next_columns = room - vital_columns - (vital_columns ? 1 : 0);
-  const auto missed = row.missed > 0  ? "; " + std::to_string(row.missed) + " missed"
+  const auto missed = row.missed > 0      ? "; " + std::to_string(row.missed) + " missed"
                       : was_screened(row) ? std::string{}
-                                      : "; not screened";
+                                          : "; not screened";
   const bool both = next.text != missed_mark(row) && width(next.text + missed) <= next_columns;
   frame.put(54, y + 1, fitted(next.text + (both ? missed : ""), next_columns), {next.role});
   if (vital_columns)

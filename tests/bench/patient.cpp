@@ -24,7 +24,8 @@ void routine(test::Ward& ward, const std::string& mrn, int turn) {
     for (const auto& raised : seen.entry.judged.front().raised)
       taken(app::resolve(ward.context(), {}, raised.flag, "gone"));
   }
-  taken(app::release(ward.context(), {{}, "label time is over"}, {.infusion = number, .at = "", .to = "home"}));
+  taken(
+      app::release(ward.context(), {{}, "label time is over"}, {.infusion = number, .at = "", .to = "home"}));
   taken(app::not_done(ward.context(), {}, std::to_string(number.value()) + "/call", "refused", ""));
 }
 
