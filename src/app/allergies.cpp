@@ -1,5 +1,6 @@
 // Allergies one by one, as they are told.
 #include "app/people.hpp"
+#include "base/folded.hpp"
 #include "base/text.hpp"
 #include "protocol/substance.hpp"
 
@@ -20,11 +21,10 @@ AllergyRequest read_allergy(FieldReader& reader) {
 /// The allergies with one more; none where it is among them.
 std::optional<std::string> with_another(const std::string& known, const std::string& allergen) {
   if (known.empty() || no_known_allergies(known)) return allergen;
-  const auto told = allergens_of(allergen), before = allergens_of(known);
-  const auto same = [&](const std::string& other) { return !told.empty() && lower(other) == lower(told[0]); };
-  if (std::any_of(before.begin(), before.end(), same) && known.find(allergen) != std::string::npos)
-    return std::nullopt;
-  return known + "; " + allergen;
+  const auto entries = split(known, ';');
+  const bool there = std::any_of(entries.begin(), entries.end(),
+                                 [&](const std::string& entry) { return folded(entry) == folded(allergen); });
+  return there ? std::nullopt : std::optional{known + "; " + allergen};
 }
 
 Result<Decision, Problem> decide_allergy(const WriteContext& writing, const AllergyRequest& request) {

@@ -65,7 +65,7 @@ Result<Decision, Problem> decide_stop(const WriteContext& writing, const StopReq
                {},
                writing.usual_notices(*chart, infusion)};
   act.questions = questions_at_stop(
-      *chart, infusion, *at, request.why,
+      infusion, *at, request.why,
       std::holds_alternative<EnteredTime::Now>(request.at.what) && request.at.reach == Seconds{0});
   act.at_once = kept_at_once(writing, *chart);
   return act;

@@ -3,6 +3,7 @@
 #include "app/people.hpp"
 #include "base/text.hpp"
 #include "domain/person_name.hpp"
+#include "protocol/running_questions.hpp"
 
 #include <algorithm>
 
@@ -108,12 +109,11 @@ std::vector<Question> registered_already(const storage::View& view, const Patien
   return questions;
 }
 
-/// More than 20 % and 5 kg from the last weight on file.
+/// A weight far from the last one on file.
 std::vector<Question> far_weight(const Patient& known, const Patient& now) {
-  constexpr Decimal least_change{5000};
   if (!known.weight_kg || !now.weight_kg) return {};
   const auto last = *known.weight_kg;
-  const auto reach = std::max(Decimal{last.thousandths / 5}, least_change);
+  const auto reach = usual_weight_change(last);
   const Decimal low{std::max<std::int64_t>(last.thousandths - reach.thousandths, 0)},
       high{last.thousandths + reach.thousandths};
   if (*now.weight_kg >= low && *now.weight_kg <= high) return {};

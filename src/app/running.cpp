@@ -51,8 +51,8 @@ Result<Decision, Problem> decide_rate(const WriteContext& writing, const RateReq
   const auto& drug = (*catalogue)->drugs.at(infusion.order.drug);
   Decision act{said, {chart->patient().id}, {}, {}, writing.usual_notices(*chart, infusion)};
   if (said.rate) act.questions = questions_at_rate(*chart, infusion, drug, *at, *said.rate);
+  act.at_once = act.questions.empty() && kept_at_once(writing, *chart);  // a rate that is no higher
   add_usual_questions(act, *chart, infusion, said, *at, *(*catalogue)->common.substances);
-  act.at_once = kept_at_once(writing, *chart) && !(said.rate && raises(infusion, *said.rate, at->from));
   if (infusion.state != InfusionState::running)
     act.notices.push_back({Notice::Kind::not_running, {std::string{name(infusion.state)}}});
   else if (!said.planned && infusion.planned_end)

@@ -41,7 +41,7 @@ std::optional<std::string> in_common(const Given& given, const std::string& alle
 std::optional<AllergyNamed> first_in_common(const Given& given, const Patient& patient,
                                             const Substances& known) {
   if (no_known_allergies(patient.allergies)) return std::nullopt;
-  for (const auto& allergen : allergens_of(patient.allergies))
+  for (const auto& allergen : allergens_of(known, patient.allergies))
     if (auto through = in_common(given, allergen, known))
       return AllergyNamed{given.name, patient.allergies, std::move(*through)};
   return std::nullopt;

@@ -246,8 +246,7 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
                                      [&](const Answered& one) { return one.question == question->key; });
     if (answer == said.answers.end()) continue;
     if (question->meets(answer->answer)) {
-      if (auto against = contradicted(chart, next, drug, *question, at))
-        questions.push_back(std::move(*against));
+      if (auto against = contradicted(chart, drug, *question, at)) questions.push_back(std::move(*against));
     } else
       questions.push_back(AnsweredOtherwise{question->key, question->ask, answer->answer, question->expected,
                                             question->at_least, question->source});

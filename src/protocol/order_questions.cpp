@@ -72,7 +72,7 @@ std::optional<StartedAlready> started_already(const Chart& chart, const Infusion
   return std::nullopt;
 }
 
-std::optional<Contradicted> contradicted(const Chart& chart, const Infusion&, const DrugProtocol& drug,
+std::optional<Contradicted> contradicted(const Chart& chart, const DrugProtocol& drug,
                                          const StartQuestion& question, Instant at) {
   Contradicted found{.question = question.key, .ask = question.ask};
   if (question.against == StartQuestion::Fact::pregnancy)

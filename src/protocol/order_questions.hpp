@@ -21,7 +21,7 @@ std::optional<StartedAlready> started_already(const Chart& chart, const Infusion
 
 /// What the chart says against the expected answer to a question: a temperature at or above the limit in the
 /// 24 h before `at`, or pregnancy on file.
-std::optional<Contradicted> contradicted(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
+std::optional<Contradicted> contradicted(const Chart& chart, const DrugProtocol& drug,
                                          const StartQuestion& question, Instant at);
 
 }  // namespace infuwatch

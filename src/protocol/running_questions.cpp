@@ -80,6 +80,12 @@ std::optional<Question> above_steps(const Infusion& infusion, const DrugProtocol
   return std::nullopt;
 }
 
+/// Whether a rate is above the last one in the same unit; one that cannot be compared is not.
+bool raises(const Infusion& infusion, const Quantity& rate, Instant at) {
+  const auto* last = last_rate(infusion, rate.unit, at, false);
+  return last && rate.amount > last->rate.amount;
+}
+
 template <class Act>
 bool says_the_same(Act one, const Act& other) {
   if constexpr (requires { one.at; }) one.at = other.at;
@@ -96,8 +102,7 @@ std::string name_of(const Gave& gave) { return gave.medication ? gave.medication
 
 }  // namespace
 
-std::vector<Question> questions_at_stop(const Chart&, const Infusion& infusion, Span at, std::string_view why,
-                                        bool now) {
+std::vector<Question> questions_at_stop(const Infusion& infusion, Span at, std::string_view why, bool now) {
   std::vector<Question> questions;
   if (!infusion.planned_end || !infusion.start) return questions;
   const auto planned = *infusion.planned_end;
@@ -107,11 +112,6 @@ std::vector<Question> questions_at_stop(const Chart&, const Infusion& infusion, 
   if (now && infusion.state == InfusionState::running && at.from > planned + infusion.terms.stop_grace)
     questions.push_back(StopLongPast{infusion.number, planned});
   return questions;
-}
-
-bool raises(const Infusion& infusion, const Quantity& rate, Instant at) {
-  const auto* last = last_rate(infusion, rate.unit, at, false);
-  return last && rate.amount > last->rate.amount;
 }
 
 std::vector<Question> questions_at_rate(const Chart& chart, const Infusion& infusion,
@@ -172,9 +172,12 @@ std::optional<GivenLately> given_lately(const Chart& chart, std::string_view med
   return found;
 }
 
+Decimal usual_weight_change(Decimal last) {
+  constexpr Decimal least{5000};
+  return std::max(Decimal{last.thousandths / 5}, least);
+}
+
 std::optional<WeightFar> weight_far(const Chart& chart, Decimal weight, Instant at) {
-  constexpr int far_percent = 20;
-  constexpr Decimal far_least{5000};
   auto last = chart.patient().weight_kg;
   for (const auto* act : chart.standing<Observed>()) {
     const auto& said = std::get<Observed>(act->said);
@@ -182,8 +185,8 @@ std::optional<WeightFar> weight_far(const Chart& chart, Decimal weight, Instant 
   }
   if (!last) return std::nullopt;
   const auto apart = std::abs(weight.thousandths - last->thousandths);
-  const bool far = apart > far_least.thousandths && apart * 100 > last->thousandths * far_percent;
-  return far ? std::optional{WeightFar{weight, *last}} : std::nullopt;
+  return apart > usual_weight_change(*last).thousandths ? std::optional{WeightFar{weight, *last}}
+                                                        : std::nullopt;
 }
 
 }  // namespace infuwatch

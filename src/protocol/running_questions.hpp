@@ -11,17 +11,13 @@ namespace infuwatch {
 /// What is asked of an act on an infusion that has begun, from what the chart says by then.
 
 /// A stop at `at` that says why. `now`: no time was told, so that it is the present moment.
-std::vector<Question> questions_at_stop(const Chart& chart, const Infusion& infusion, Span at,
-                                        std::string_view why, bool now);
+std::vector<Question> questions_at_stop(const Infusion& infusion, Span at, std::string_view why, bool now);
 
 /// A new rate. A raise is asked about while an urgent or emergency flag waits, or the last readings are
 /// outside the limits; a rate above the protocol's steps, or where it has none for that unit, above three
 /// times the last running rate.
 std::vector<Question> questions_at_rate(const Chart& chart, const Infusion& infusion,
                                         const DrugProtocol& drug, Span at, const Quantity& rate);
-
-/// Whether a rate is above the last one in the same unit; one that cannot be compared is not.
-bool raises(const Infusion& infusion, const Quantity& rate, Instant at);
 
 /// The infusion was stopped, or its patient released, before `at`.
 std::optional<OverAlready> over_already(const Infusion& infusion, Span at);
@@ -36,7 +32,9 @@ std::optional<ChartedAlready> charted_already(const Chart& chart, const BedsideE
 std::optional<GivenLately> given_lately(const Chart& chart, std::string_view medication,
                                         const Substances& known, Span at);
 
-/// A weight more than 20 % and 5 kg from the last one charted before `at`.
+/// By how much a weight may differ from the last one unasked: 20 %, and 5 kg at least (site default).
+Decimal usual_weight_change(Decimal last);
+/// A weight that differs by more from the last one charted before `at`.
 std::optional<WeightFar> weight_far(const Chart& chart, Decimal weight, Instant at);
 
 }  // namespace infuwatch

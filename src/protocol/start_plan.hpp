@@ -12,6 +12,8 @@ namespace infuwatch {
 
 /// Where a fact comes from: a label or paper by name, or `site default`.
 using FactSource = std::string;
+/// What marks a number that no label or paper gives.
+inline constexpr std::string_view site_default = "site default";
 
 /// The most of a drug that a patient may have had in her life.
 struct DoseLimit {

@@ -5,7 +5,8 @@
 namespace infuwatch {
 
 Status status_of(const Infusion& infusion, Instant now) {
-  return status_of(infusion, now, infusion.observe_until(), false);
+  const auto status = status_of(infusion, now, infusion.observe_until(), false);
+  return status == Status::release_due ? Status::not_released : status;
 }
 
 Status status_of(const Infusion& infusion, Instant now, std::optional<Instant> stays_until, bool held) {

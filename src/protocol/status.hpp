@@ -14,12 +14,13 @@ enum class Status : std::uint8_t {
   observing,
   release_due,   // the observation after the stop is over
   release_held,  // it is over, and a release would be asked about
+  not_released,  // the label's time is over; what reactions make of it is not looked at
   released,
   released_unstopped,  // and no stop is charted
   cancelled,
   voided,
 };
-Status status_of(const Infusion& infusion, Instant now);
+Status status_of(const Infusion& infusion, Instant now);  // from the infusion alone
 /// The same with the end of the stay as it follows from reactions, and whether a release is held back.
 Status status_of(const Infusion& infusion, Instant now, std::optional<Instant> stays_until, bool held);
 

@@ -49,7 +49,7 @@ bool is_the_labels(const Infusion& infusion, const DrugProtocol& drug) {
   return std::any_of(drug.observations.begin(), drug.observations.end(), [&](const auto& stay) {
     const bool fits = count >= stay.first && (!stay.last || count <= *stay.last);
     return fits && stay.time == infusion.terms.observe_after_stop &&
-           (stay.after_reaction || stay.source.find("site default") == std::string::npos);
+           (stay.after_reaction || stay.source != site_default);
   });
 }
 

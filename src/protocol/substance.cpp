@@ -1,5 +1,6 @@
 #include "protocol/substance.hpp"
 
+#include "base/folded.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -10,13 +11,8 @@ namespace infuwatch {
 
 std::set<std::string> words_in(std::string_view text) {
   std::set<std::string> words;
-  std::string word;
-  for (const char c : lower(text) + ' ') {
-    if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80)
-      word += c;
-    else if (!word.empty())
-      words.insert(std::exchange(word, {}));
-  }
+  for (auto& word : split(folded(text), ' '))
+    if (!word.empty()) words.insert(std::move(word));
   return words;
 }
 
@@ -42,14 +38,15 @@ std::string ingredient_of(const Substances& known, std::string_view medication) 
   return named.size() == 1 ? named.front()->name : lower(trimmed(medication));
 }
 
-std::vector<std::string> allergens_of(std::string_view allergies) {
+std::vector<std::string> allergens_of(const Substances& known, std::string_view allergies) {
   std::vector<std::string> found;
   std::string text{allergies};
   std::replace(text.begin(), text.end(), '\n', ';');
   for (const auto& entry : split(text, ';')) {
     const auto end = std::min(entry.find(" - "), entry.find(':'));
-    const auto substance = trimmed(std::string_view{entry}.substr(0, end));
-    if (!substance.empty()) found.emplace_back(substance);
+    auto substance = trimmed(std::string_view{entry}.substr(0, end));
+    if (substances_named(known, substance).empty()) substance = trimmed(entry);
+    if (!substance.empty()) found.push_back(std::move(substance));
   }
   return found;
 }

@@ -23,7 +23,7 @@ struct Substances {
   std::string source{};
 };
 
-/// The words of a text in small letters, without digits and signs.
+/// The words of a text, folded.
 std::set<std::string> words_in(std::string_view text);
 /// Whether every word of a name stands among others.
 bool named_among(const std::set<std::string>& words, std::string_view name);
@@ -34,8 +34,9 @@ std::vector<const Substance*> substances_named(const Substances& known, std::str
 std::string ingredient_of(const Substances& known, std::string_view medication);
 
 /// What a patient's allergies say, an entry each: `penicillin: hives; latex`. Entries are separated by `;`
-/// or a new line; of an entry the substance stands before ` - ` or `:`.
-std::vector<std::string> allergens_of(std::string_view allergies);
+/// or a new line. Of an entry what stands before ` - ` or `:` counts where it names a known substance, so
+/// that a rash is none; else all of it, so that `drug: penicillin` is not missed.
+std::vector<std::string> allergens_of(const Substances& known, std::string_view allergies);
 /// Whether the patient has said to have none.
 bool no_known_allergies(std::string_view allergies);
 

@@ -99,8 +99,18 @@ void count_line(const Infusion& infusion, Lines& out) {
            {"course", std::int64_t{terms.course}}});
 }
 
-void infusion_lines(const Entry& entry, const Infusion& infusion, const RenderContext& rendering,
-                    Lines& out) {
+/// Whether an urgent or emergency reaction stands under the infusion: the stay may be longer than the
+/// label's.
+bool reacted(const Chart& chart, InfusionId infusion) {
+  return std::any_of(chart.flags().begin(), chart.flags().end(), [&](const auto& one) {
+    const auto& [id, flag] = one;
+    return flag.standing() && flag.finding.infusion == infusion && flag.finding.priority > Priority::review &&
+           tells_a_reaction(flag.finding.rule);
+  });
+}
+
+void infusion_lines(const Entry& entry, const Infusion& infusion, const Chart& chart,
+                    const RenderContext& rendering, Lines& out) {
   const bool started = std::holds_alternative<Started>(entry.said);
   if (const auto details = order_text(infusion.order);
       (started || std::holds_alternative<Prepared>(entry.said)) && !details.empty())
@@ -118,7 +128,10 @@ void infusion_lines(const Entry& entry, const Infusion& infusion, const RenderCo
     out.say(Role::due, s::planned_end, {{"end", Near{*infusion.planned_end}}});
   if (std::holds_alternative<Stopped>(entry.said) && infusion.stop) {
     const auto observe_until = *infusion.observe_until();
-    out.say(Role::due, rendering.now > observe_until ? s::observation_ended : s::observe_after_stop,
+    const bool over = rendering.now > observe_until, longer = reacted(chart, infusion.number);
+    const auto& told = over ? (longer ? s::observation_ended_after_reaction : s::observation_ended)
+                            : (longer ? s::observe_after_reaction : s::observe_after_stop);
+    out.say(Role::due, told,
             {{"end", Near{observe_until}},
              {"until", Typed{until_text(observe_until, rendering)}},
              {"follow_up", Typed{until_text(*infusion.follow_up_until(), rendering)}}});
@@ -304,7 +317,7 @@ Receipt receipt(const Entry& entry, const std::vector<const Chart*>& charts, boo
   Lines plan, outcome;
   const auto about = chart ? infusion_about(entry, *chart) : std::nullopt;
   if (const auto* infusion = about ? chart->infusion(*about) : nullptr)
-    infusion_lines(entry, *infusion, rendering, plan);
+    infusion_lines(entry, *infusion, *chart, rendering, plan);
   if (chart) {
     placement_lines(entry, *chart, outcome);
     medication_line(entry, *chart, outcome);

@@ -46,7 +46,7 @@ inline constexpr Sentence flag_waits{"{flags} waits for an answer."};
 inline constexpr Sentence flags_wait{"{flags} wait for an answer."};
 
 // What was asked, and recorded with a reason.
-inline constexpr Sentence asked_released_early{"Asked: observation lasts until {until}."};
+inline constexpr Sentence asked_released_early{"Observation was to last until {until}."};
 inline constexpr Sentence asked_released_unstopped{
     "Asked: no stop charted; observation lasts until {until}."};
 inline constexpr Sentence asked_after_release{"Asked: the patient was released at {released}."};

@@ -77,7 +77,7 @@ inline constexpr Sentence given_lately{
 inline constexpr Sentence weight_far{"The weight {weight} kg is far from the last one charted, {last} kg."};
 inline constexpr Sentence discharge_open{
     "Not charted: {ask} ({because}); --discharge all charts the whole list.",
-    "Not charted: {ask} ({because})."};
+    "Not charted: {ask} ({because}); \"all done\" at discharge charts the whole list."};
 inline constexpr Sentence discharge_left{"Not charted at discharge: {asks}."};
 inline constexpr Sentence allergies_not_asked{
     "Allergies are not charted; `patient allergy MRN none-known` charts that none is known.",

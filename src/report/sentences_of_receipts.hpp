@@ -16,6 +16,10 @@ inline constexpr Sentence windows_from_start{
     "High-risk window {high_risk}; follow-up window at least until {follow_up}, and {length} from the stop."};
 inline constexpr Sentence planned_end{"Planned end {end}."};
 inline constexpr Sentence observe_after_stop{"Observe {until}; follow-up window {follow_up}."};
+inline constexpr Sentence observe_after_reaction{
+    "Observe at least {until}; after a reaction it is longer. Follow-up window {follow_up}."};
+inline constexpr Sentence observation_ended_after_reaction{
+    "The label's observation ended at {end}; after a reaction it is longer. Follow-up window {follow_up}."};
 inline constexpr Sentence observation_ended{"Observation ended at {end}; follow-up window {follow_up}."};
 inline constexpr Sentence this_was{"This was: {place}."};
 inline constexpr Sentence symptom_began{"{symptom} began: {place}."};

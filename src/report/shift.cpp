@@ -116,7 +116,9 @@ void add_tasks(const ShiftInfusion& infusion, Instant now, std::vector<NextTask>
     add(Kind::chart_stop, std::nullopt);
   else if (!row.stop && row.planned_end && row.state != InfusionState::released)
     add(Kind::planned_end, row.planned_end);
-  if (row.state == InfusionState::stopped)
+  if (row.status == Status::release_held)
+    add(Kind::held_release, std::nullopt);
+  else if (row.state == InfusionState::stopped)
     add(Kind::release, ahead(row.observe_until) ? row.observe_until : std::nullopt);
   if (ahead(row.high_risk_until) && row.phase && in_the_chair(*row.phase))
     add(Kind::end_of_high_risk, row.high_risk_until);

@@ -48,6 +48,7 @@ struct NextTask {
     vitals,
     chart_stop,
     release,
+    held_release,
     start_or_cancel,
     end_of_high_risk,
     planned_end,

@@ -255,6 +255,7 @@ std::string task_text(const NextTask& task) {
     case Kind::claim: return "claim emergency entry " + to_text(*task.entry) + ": " + of;
     case Kind::vitals: return "vital signs: " + of;
     case Kind::chart_stop: return "chart the stop: " + of;
+    case Kind::held_release: return "look at flags, symptoms and vital signs before a release: " + of;
     case Kind::release: return "observation over, release: " + of;
     case Kind::start_or_cancel: return "start or cancel what is prepared: " + of;
     case Kind::end_of_high_risk: return "high-risk window closes: " + of;

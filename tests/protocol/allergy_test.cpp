@@ -64,6 +64,10 @@ TEST_CASE("an allergy names a medication by name, brand or family; unknown ones 
                {"penicillin", "acetaminophen 650 mg oral", "-"},
                {"oral contraceptives", "acetaminophen 650 mg oral", "-"},
                {"zolmitriptan", "zolmitriptan 5 mg oral", "itself"},
+               {"drug: penicillin", "amoxicillin 500 mg oral", "penicillin"},  // what stands before is no substance
+               {"Drug allergy - sulfa", "Bactrim 800 mg oral", "sulfonamide antibiotic"},
+               {"latex: given diphenhydramine", "diphenhydramine 25 mg IV", "-"},
+               {"p\u00e9nicilline; P\u00c9NICILLIN", "penicillin V 500 mg oral", "itself"},
                {"none", "none 5 mg oral", "-"}};
   for (const auto& [allergies, given, expected] : cases) {
     INFO(allergies << " and " << given);

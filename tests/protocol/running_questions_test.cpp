@@ -28,7 +28,7 @@ struct Running {
   }
   const Infusion& infusion() const { return h.infusion(number); }
   std::string stop(Instant when, std::string_view why = "completed", bool now = false) const {
-    return keys(questions_at_stop(h.chart(), infusion(), when, why, now));
+    return keys(questions_at_stop(infusion(), when, why, now));
   }
   std::vector<Question> rate(Instant when, const std::string& typed) const {
     return questions_at_rate(h.chart(), infusion(), seed().drugs.at(infusion().order.drug), when,

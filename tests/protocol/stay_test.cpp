@@ -1,6 +1,7 @@
 // How long a patient stays after the stop, and what a reaction makes of it.
 #include "protocol/stay.hpp"
 
+#include "protocol/status.hpp"
 #include "support/catch.hpp"
 #include "support/history.hpp"
 
@@ -102,6 +103,18 @@ TEST_CASE("a reaction lengthens the stay from when all of it was over", "[protoc
   CHECK(visit.stay()->until == start + 60min + 6h);
   visit.give(start + 40min, "adrenaline");
   CHECK(visit.stay()->until == start + 60min + 12h);
+}
+
+TEST_CASE("an infusion alone does not say that its patient may go", "[protocol]") {
+  Visit visit;
+  visit.h.stop(visit.number, start + 2h);
+  const auto& infusion = visit.h.infusion(visit.number);
+  const auto until = start + 3h;
+  CHECK((status_of(infusion, until) == Status::observing));
+  CHECK((status_of(infusion, until + 1s) == Status::not_released));
+  CHECK((status_of(infusion, until + 1s, until, false) == Status::release_due));
+  CHECK((status_of(infusion, until + 1s, until, true) == Status::release_held));
+  CHECK((status_of(infusion, until + 1s, until + 1s, true) == Status::observing));
 }
 
 TEST_CASE("a reaction of grade 2 is watched for an hour from its end", "[protocol]") {

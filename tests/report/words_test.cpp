@@ -164,8 +164,8 @@ TEST_CASE("an infusion's state in words turns at the second", "[report]") {
   CHECK(state(start + 10min) == "paused");
   history.resume(number, start + 20min);
   history.stop(number, start + 2h);
-  CHECK(state(start + 3h) == "observing");  // ocrelizumab: 1 h
-  CHECK(state(start + 3h + 1s) == "release due");
+  CHECK(state(start + 3h) == "observing");                   // ocrelizumab: 1 h
+  CHECK(state(start + 3h + 1s) == "stopped, not released");  // a reaction may make the stay longer
   history.release(number, start + 4h);
   CHECK(state(start + 4h) == "released home");
 }
