@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "protocol/earlier.hpp"
+#include "time/opening.hpp"
 
 #include <algorithm>
 
@@ -28,6 +29,7 @@ std::string_view called(const Question& question) {
   if (std::holds_alternative<DoseOutside>(question)) return "the dose";
   if (std::holds_alternative<DoseNeeds>(question)) return "a dose that cannot be checked";
   if (std::holds_alternative<StartedAlready>(question)) return "an infusion of the drug just before";
+  if (std::holds_alternative<OffSchedule>(question)) return "a start off the schedule";
   return {};
 }
 
@@ -91,7 +93,9 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
   auto second = second_nurse(screening.checked_by, writing);
   if (!second) return Failure{second.error()};
   said.checked_by = std::move(*second);
-  questions = questions_before(chart, infusion, drug, *catalogue.common.substances, said.at.from, said);
+  questions =
+      questions_before(chart, infusion, drug, *catalogue.common.substances, said.at.from, said,
+                       closing_after(writing.site().site.opening, said.at.from, writing.context.zone));
   return said;
 }
 

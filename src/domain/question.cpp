@@ -4,6 +4,9 @@
 #include "base/text.hpp"
 #include "domain/vital_reading.hpp"
 
+#include <algorithm>
+#include <set>
+
 namespace infuwatch {
 namespace {
 
@@ -92,6 +95,22 @@ Facts facts_of(const Question& question) {
           [](const HandedOverOpen& q) -> Facts { return q.items; },
           [](const RegisteredAlready& q) -> Facts {
             return {q.name, q.mrn};
+          },
+          [](const NoReadingsBefore& q) -> Facts {
+            Facts facts;
+            for (const auto sign : q.signs) facts.emplace_back(vital_sign(sign).field.key);
+            return facts;
+          },
+          [](const PremedicationOpen& q) -> Facts {
+            if (!q.given) return {q.kind};
+            return {q.kind, iso(*q.given)};
+          },
+          [](const OffSchedule& q) -> Facts {
+            return {q.drug, iso(q.last), std::to_string(q.days)};
+          },
+          [](const NotAnswered& q) -> Facts { return {q.ask}; },
+          [](const AfterClosing& q) -> Facts {
+            return {iso(q.over), iso(q.closes)};
           }},
       question);
 }
@@ -135,8 +154,30 @@ std::string question_key(const Question& question) {
                  [](const AllergiesDropped&) { return std::string{"allergies-dropped"}; },
                  [](const Contradicted&) { return std::string{"contradicted"}; },
                  [](const HandedOverOpen&) { return std::string{"handed-over-open"}; },
-                 [](const RegisteredAlready&) { return std::string{"registered"}; }},
+                 [](const RegisteredAlready&) { return std::string{"registered"}; },
+                 [](const NoReadingsBefore&) { return std::string{"no-readings-before"}; },
+                 [](const PremedicationOpen&) { return std::string{"premedication-open"}; },
+                 [](const OffSchedule&) { return std::string{"off-schedule"}; },
+                 [](const NotAnswered& q) { return q.question; },
+                 [](const AfterClosing&) { return std::string{"after-closing"}; }},
       question);
+}
+
+std::vector<Question> without_reason(const std::vector<Question>& questions, std::string_view reason) {
+  if (trimmed(reason).empty()) return questions;
+  std::set<std::string> answered;
+  for (const auto& part : split(reason, ';')) {
+    const auto equals = part.find('=');
+    const auto key = trimmed(std::string_view{part}.substr(0, equals));
+    const bool of_one = std::any_of(questions.begin(), questions.end(),
+                                    [&](const Question& one) { return question_key(one) == key; });
+    if (!of_one || equals == std::string::npos) return {};
+    if (!trimmed(std::string_view{part}.substr(equals + 1)).empty()) answered.insert(key);
+  }
+  std::vector<Question> open;
+  for (const auto& question : questions)
+    if (!answered.contains(question_key(question))) open.push_back(question);
+  return open;
 }
 
 Notice kept_question(const Question& question) {

@@ -214,6 +214,38 @@ struct LeavesTo {
 struct HandedOverOpen {
   std::vector<std::string> items;
 };
+/// Signs of which no reading was charted for so long before the start.
+struct NoReadingsBefore {
+  std::vector<Sign> signs;
+  Instant since;
+  std::string source;
+};
+/// A class of premedication that is not charted, or was given less than half the protocol's time before the
+/// start.
+struct PremedicationOpen {
+  std::string kind;
+  Seconds before{};                // the protocol's time; 0: just before
+  std::optional<Instant> given{};  // none: not charted
+  std::string source;
+};
+/// The start before lies further off the protocol's schedule than a tenth of it.
+struct OffSchedule {
+  std::string drug;
+  Instant last;
+  int days = 0;            // since then, rounded to whole days
+  std::vector<int> every;  // the schedules
+  std::string source;
+};
+/// A question of the protocol that must be answered, and was not.
+struct NotAnswered {
+  std::string question;  // its key
+  std::string ask;
+  std::string source;
+};
+/// The planned end and the stay after it lie behind the closing time.
+struct AfterClosing {
+  Instant over, closes;
+};
 /// Somebody who may be the person to be registered.
 struct RegisteredAlready {
   std::string name, mrn;
@@ -221,14 +253,13 @@ struct RegisteredAlready {
   bool by_mrn = false;  // the MRN but for case, blanks and leading zeros; else name and birth date
 };
 
-using Question =
-    std::variant<ReleasedEarly, ReleasedUnstopped, TakenUpAfterRelease, PastDoseLimit, DoseUnknown, TooSoon,
-                 ReactedBefore, AnsweredOtherwise, NotChecked, Improbable, FlagsUnanswered, StillPresent,
-                 ReadingsOutside, NoReadingsSince, ProviderNotNotified, StartedAlready, DoseOutside,
-                 DoseNeeds, AllergyNamed, StoppedEarly, StopLongPast, OverAlready, ChartedAlready,
-                 RateAboveSteps, RateJump, NeverAgain, GivenLately, WeightFar, LeavesTo, Contradicted,
-                 AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
-                 RegisteredAlready>;
+using Question = std::variant<
+    ReleasedEarly, ReleasedUnstopped, TakenUpAfterRelease, PastDoseLimit, DoseUnknown, TooSoon, ReactedBefore,
+    AnsweredOtherwise, NotChecked, Improbable, FlagsUnanswered, StillPresent, ReadingsOutside,
+    NoReadingsSince, ProviderNotNotified, StartedAlready, DoseOutside, DoseNeeds, AllergyNamed, StoppedEarly,
+    StopLongPast, OverAlready, ChartedAlready, RateAboveSteps, RateJump, NeverAgain, GivenLately, WeightFar,
+    LeavesTo, Contradicted, AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
+    RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered, AfterClosing>;
 
 /// All that needs a reason, at once.
 struct ReasonNeeded {
@@ -237,6 +268,9 @@ struct ReasonNeeded {
 
 /// A short name for programs: `dose-limit`, `interval`, `unanswered-flags`; of a protocol's question its key.
 std::string question_key(const Question& question);
+/// The questions that a reason leaves open. One text answers all; where every part between `;` begins with the
+/// key of one of them and `=`, each part answers its own.
+std::vector<Question> without_reason(const std::vector<Question>& questions, std::string_view reason);
 /// What an entry keeps of a question that its reason answers: the key, then the facts as they are typed.
 /// These bytes are stored: they stay as they are.
 Notice kept_question(const Question& question);

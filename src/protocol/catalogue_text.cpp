@@ -108,6 +108,13 @@ std::optional<NeverAgainAfter> read_never_again(TomlTable& table) {
   return never;
 }
 
+void check_kinds(TomlTable& table, const StartPlan& plan, const Substances& known) {
+  for (const auto& wanted : plan.premedications)
+    if (std::none_of(known.all.begin(), known.all.end(),
+                     [&](const Substance& one) { return one.kinds.contains(wanted.kind); }))
+      table.fault("premedication", "no substance is of the kind `" + wanted.kind + '`');
+}
+
 DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
   DrugProtocol drug;
   drug.key = table.part();
@@ -180,6 +187,7 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
   if (!rhythms.empty()) drug.checks.rhythms = std::move(rhythms);
   drug.stop_grace = catalogue.common.stop_grace;
   drug.before_start = read_start_plan(table, catalogue.common.before_start);
+  check_kinds(table, drug.before_start, *catalogue.common.substances);
   drug.families = table.texts("families");
   drug.ingredients = table.texts("ingredients");
   drug.rate_steps = read_rate_steps(table);

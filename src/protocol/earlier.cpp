@@ -4,6 +4,7 @@
 #include "protocol/allergy.hpp"
 #include "protocol/dose.hpp"
 #include "protocol/order_questions.hpp"
+#include "protocol/start_questions.hpp"
 
 #include <algorithm>
 
@@ -11,8 +12,6 @@ namespace infuwatch {
 namespace {
 
 using namespace std::chrono_literals;
-
-int days_between(Instant from, Instant to) { return static_cast<int>((to - from + 12h) / 24h); }
 
 Instant noon(std::chrono::year_month_day day) { return std::chrono::sys_days{day} + 12h; }
 
@@ -66,6 +65,15 @@ int weight(const Flag& flag, const DrugProtocol& drug) {
 }
 
 }  // namespace
+
+int days_between(Instant from, Instant to) { return static_cast<int>((to - from + 12h) / 24h); }
+
+std::optional<Instant> last_start(const Chart& chart, const Infusion& infusion) {
+  const auto before = infusions_before(chart, infusion);
+  if (!before.empty()) return before.back()->start->from;
+  const auto* prior = chart.prior(infusion.order.drug);
+  return prior && prior->last ? std::optional{noon(*prior->last)} : std::nullopt;
+}
 
 DrugHistories drug_histories(const Chart& chart) {
   DrugHistories histories;
@@ -143,13 +151,7 @@ CumulativeDose cumulative_dose(const Chart& chart, const Infusion& infusion, std
 
 std::optional<TooSoon> too_soon(const Chart& chart, const Infusion& infusion, const DrugProtocol& drug,
                                 Instant at) {
-  const auto before = infusions_before(chart, infusion);
-  const auto* prior = chart.prior(infusion.order.drug);
-  std::optional<Instant> last;
-  if (!before.empty())
-    last = before.back()->start->from;
-  else if (prior && prior->last)
-    last = noon(*prior->last);
+  const auto last = last_start(chart, infusion);
   if (!last) return std::nullopt;
   const auto& plan = drug.before_start;
   TooSoon found{infusion.order.drug, *last, days_between(*last, at), 0, {}};
@@ -217,7 +219,8 @@ std::string stored_words(const ReactedBefore& reacted) {
 }
 
 std::vector<Question> questions_before(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
-                                       const Substances& known, Instant at, const Started& said) {
+                                       const Substances& known, Instant at, const Started& said,
+                                       std::optional<Instant> closes) {
   std::vector<Question> questions;
   const auto& plan = drug.before_start;
   if (const auto* limit = plan.dose_limit(next.terms.labels)) {
@@ -240,11 +243,15 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
   if (const auto already = started_already(chart, next, drug, at); already && (already->running || !soon))
     questions.push_back(*already);
   if (soon) questions.push_back(*soon);
+  if (auto off = off_schedule(chart, next, drug, at)) questions.push_back(std::move(*off));
   if (const auto reacted = reacted_before(chart, next, drug)) questions.push_back(*reacted);
   for (const auto* question : plan.questions_for(next.terms.drug_count, next.terms.course_day)) {
     const auto answer = std::find_if(said.answers.begin(), said.answers.end(),
                                      [&](const Answered& one) { return one.question == question->key; });
-    if (answer == said.answers.end()) continue;
+    if (answer == said.answers.end()) {
+      if (question->must) questions.push_back(NotAnswered{question->key, question->ask, question->source});
+      continue;
+    }
     if (question->meets(answer->answer)) {
       if (auto against = contradicted(chart, drug, *question, at)) questions.push_back(std::move(*against));
     } else
@@ -253,6 +260,9 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
   }
   if (plan.second_check && said.checked_by.empty())
     questions.push_back(NotChecked{next.order.drug, plan.second_check_source});
+  for (auto& open : premedication_open(chart, next, drug, at)) questions.push_back(std::move(open));
+  if (auto missing = readings_before(chart, plan, at)) questions.push_back(std::move(*missing));
+  if (const auto late = after_closing(next, at, closes)) questions.push_back(*late);
   if (auto flags = waiting_flags(chart); !flags.empty())
     questions.push_back(FlagsUnanswered{std::move(flags)});
   return questions;

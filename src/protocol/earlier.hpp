@@ -46,6 +46,11 @@ struct CumulativeDose {
 };
 CumulativeDose cumulative_dose(const Chart& chart, const Infusion& infusion, std::string_view unit);
 
+/// When the start before was, by the record or by what was told of earlier infusions (then at noon).
+std::optional<Instant> last_start(const Chart& chart, const Infusion& infusion);
+/// Rounded to whole days.
+int days_between(Instant from, Instant to);
+
 /// Days between the start before and `at`, rounded to whole days, where that is less than the protocol wants.
 /// None where it is long enough, the protocol wants no interval, or the start before is unknown. Of days in a
 /// row, two on one day are too soon.
@@ -61,7 +66,9 @@ std::optional<ReactedBefore> reacted_before(const Chart& chart, const Infusion& 
 std::string stored_words(const ReactedBefore& reacted);
 
 /// What asks for a reason before the start at `at`: `next` holds the order, its terms, what was answered.
+/// `closes`: when the site closes after it; none: it does not.
 std::vector<Question> questions_before(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
-                                       const Substances& known, Instant at, const Started& said);
+                                       const Substances& known, Instant at, const Started& said,
+                                       std::optional<Instant> closes = {});
 
 }  // namespace infuwatch

@@ -43,6 +43,20 @@ const ShortestInterval* StartPlan::interval(LabelRegion labels, int drug_count) 
   return found == intervals.end() ? nullptr : &*found;
 }
 
+const Schedule* StartPlan::schedule(LabelRegion labels, int drug_count) const {
+  const auto found = std::find_if(schedules.begin(), schedules.end(), [&](const Schedule& schedule) {
+    return holds(schedule.labels, labels) && within(drug_count, schedule.first, schedule.last);
+  });
+  return found == schedules.end() ? nullptr : &*found;
+}
+
+std::vector<const Premedication*> StartPlan::premedications_for(int course_day) const {
+  std::vector<const Premedication*> found;
+  for (const auto& one : premedications)
+    if (course_day == 0 || within(course_day, one.first_day, one.last_day)) found.push_back(&one);
+  return found;
+}
+
 std::vector<const StartQuestion*> StartPlan::questions_for(int drug_count, int course_day) const {
   std::vector<const StartQuestion*> found;
   for (const auto& question : questions) {

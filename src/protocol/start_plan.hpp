@@ -31,6 +31,25 @@ struct ShortestInterval {
   FactSource source;
 };
 
+/// How long after the start before a drug is usually started again: any of these. By more than a tenth off
+/// all of them, it asks.
+struct Schedule {
+  std::optional<LabelRegion> labels;
+  int first = 1;  // drug counts it leads up to
+  std::optional<int> last;
+  std::vector<int> every_days;
+  FactSource source;
+};
+
+/// A class of medications to be given before the start.
+struct Premedication {
+  std::string kind;   // a kind of the substances: corticosteroid, antihistamine
+  Seconds before{0};  // 0: just before
+  int first_day = 1;  // days of a course it is for
+  std::optional<int> last_day;
+  FactSource source;
+};
+
 /// A drug given in courses of days in a row.
 struct CoursePlan {
   std::vector<int> days;   // of the first course, the second …; further courses are like the last
@@ -51,6 +70,7 @@ struct StartQuestion {
   std::optional<int> last_day;
   std::string expected;
   std::optional<int> at_least;
+  bool must = false;  // unanswered, the start asks for a reason
   FactSource source;
   /// What of the chart contradicts the expected answer; none: nothing does.
   enum class Fact { none, temperature, pregnancy } against = Fact::none;
@@ -73,6 +93,11 @@ struct StartPlan {
   std::vector<StartQuestion> questions;
   std::vector<DoseLimit> dose_limits;
   std::vector<ShortestInterval> intervals;
+  std::vector<Schedule> schedules;
+  std::vector<Premedication> premedications;
+  /// A heart rate, a blood pressure and a temperature are charted so long before the start; none: not asked.
+  std::optional<Seconds> readings_within;
+  FactSource readings_source;
   /// Between the starts of two infusions of the drug, also of a course of days in a row (site default).
   Seconds shortest_between{12 * 3600};
   std::optional<CoursePlan> courses;
@@ -83,6 +108,8 @@ struct StartPlan {
 
   const DoseLimit* dose_limit(LabelRegion labels) const;
   const ShortestInterval* interval(LabelRegion labels, int drug_count) const;
+  const Schedule* schedule(LabelRegion labels, int drug_count) const;
+  std::vector<const Premedication*> premedications_for(int course_day) const;
   /// The questions for one infusion, in order.
   std::vector<const StartQuestion*> questions_for(int drug_count, int course_day) const;
 };

@@ -20,6 +20,7 @@ StartQuestion read_question(TomlTable& row) {
   if (row.has("course_days")) std::tie(question.first_day, question.last_day) = row.counts("course_days");
   question.expected = row.text_or_none("expected");
   question.at_least = row.number_or_none("at_least");
+  question.must = row.yes("must");
   question.source = row.source();
   const auto against = row.text_or_none("against");
   if (against == "temperature" || against == "pregnancy")
@@ -63,6 +64,29 @@ ShortestInterval read_interval(TomlTable& row) {
   return interval;
 }
 
+Schedule read_schedule(TomlTable& row) {
+  Schedule schedule;
+  schedule.labels = read_labels(row);
+  std::tie(schedule.first, schedule.last) = row.counts("counts");
+  schedule.every_days = row.numbers("every_days");
+  if (schedule.every_days.empty() ||
+      std::any_of(schedule.every_days.begin(), schedule.every_days.end(), [](int days) { return days < 1; }))
+    row.fault("every_days", "`every_days` must say the days between two starts, such as [28]");
+  schedule.source = row.source();
+  row.finish();
+  return schedule;
+}
+
+Premedication read_premedication(TomlTable& row) {
+  Premedication premedication{.kind = row.text("kind"), .source = {}};
+  if (const auto before = row.duration_or_none("before")) premedication.before = *before;
+  if (row.has("course_days"))
+    std::tie(premedication.first_day, premedication.last_day) = row.counts("course_days");
+  premedication.source = row.source();
+  row.finish();
+  return premedication;
+}
+
 CoursePlan read_courses(TomlTable& table) {
   CoursePlan plan;
   plan.days = table.numbers("days");
@@ -89,6 +113,13 @@ StartPlan read_start_plan(TomlTable& table, StartPlan plan) {
   }
   for (auto& row : table.tables("dose_limit")) plan.dose_limits.push_back(read_limit(row));
   for (auto& row : table.tables("interval")) plan.intervals.push_back(read_interval(row));
+  for (auto& row : table.tables("schedule")) plan.schedules.push_back(read_schedule(row));
+  for (auto& row : table.tables("premedication")) plan.premedications.push_back(read_premedication(row));
+  if (auto readings = table.table("readings_before")) {
+    plan.readings_within = readings->duration("within");
+    plan.readings_source = readings->source();
+    readings->finish();
+  }
   if (auto courses = table.table("courses")) plan.courses = read_courses(*courses);
   if (auto earlier = table.table("earlier_reaction")) {
     const auto written = earlier->text("ask_after");

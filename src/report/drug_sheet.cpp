@@ -51,6 +51,7 @@ void before_start(Sheet& sheet, const StartPlan& plan) {
     if (question.last_day)
       when += "; days " + std::to_string(question.first_day) + " to " + std::to_string(*question.last_day) +
               " of a course";
+    if (question.must) when += "; must be answered";
     sheet.fact(question.key + ": " + question.ask + " Expected: " + question.expectation() + when,
                question.source);
   }
@@ -60,6 +61,24 @@ void before_start(Sheet& sheet, const StartPlan& plan) {
     sheet.fact(counts_text(interval.first, interval.last) + ": at least " + std::to_string(interval.days) +
                    " days after the one before" + whose(interval.labels),
                interval.source);
+  for (const auto& schedule : plan.schedules) {
+    std::vector<std::string> days;
+    for (const auto every : schedule.every_days) days.push_back(std::to_string(every));
+    sheet.fact(counts_text(schedule.first, schedule.last) + ": " + joined(days, " or ") +
+                   " days after the one before" + whose(schedule.labels),
+               schedule.source);
+  }
+  for (const auto& one : plan.premedications)
+    sheet.fact("premedication: " + one.kind + ", " +
+                   (one.before > Seconds{0} ? duration_text(one.before) + " before" : "just before") +
+                   (one.last_day ? "; days " + std::to_string(one.first_day) + " to " +
+                                       std::to_string(*one.last_day) + " of a course"
+                                 : ""),
+               one.source);
+  if (plan.readings_within)
+    sheet.fact("heart rate, blood pressure and temperature charted in the " +
+                   duration_text(*plan.readings_within) + " before",
+               plan.readings_source);
   if (plan.courses) {
     std::vector<std::string> days;
     for (const auto length : plan.courses->days) days.push_back(std::to_string(length));
@@ -119,28 +138,33 @@ std::string drug_text(const DrugProtocol& drug, const Catalogue& catalogue) {
 
 std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
   using nlohmann::json;
-  json out{{"drug", drug.key},
-           {"name", drug.name},
-           {"brands", drug.brands},
-           {"about", drug.about},
-           {"procedure", drug.procedure},
-           {"vesicant", drug.vesicant},
-           {"catalogue", catalogue.version},
-           {"high_risk_s", drug.windows.high_risk.count()},
-           {"follow_up_s", drug.windows.follow_up.count()},
-           {"windows_source", drug.windows.source},
-           {"reactions", drug.reactions},
-           {"reactions_source", drug.reactions_source},
-           {"regimens", json::array()},
-           {"stays", json::array()},
-           {"common", json::array()},
-           {"serious", json::array()},
-           {"notes", json::array()},
-           {"questions", json::array()},
-           {"dose_limits", json::array()},
-           {"intervals", json::array()},
-           {"second_check", drug.before_start.second_check},
-           {"ask_after_reaction", name(drug.before_start.ask_after)}};
+  json out{
+      {"drug", drug.key},
+      {"name", drug.name},
+      {"brands", drug.brands},
+      {"about", drug.about},
+      {"procedure", drug.procedure},
+      {"vesicant", drug.vesicant},
+      {"catalogue", catalogue.version},
+      {"high_risk_s", drug.windows.high_risk.count()},
+      {"follow_up_s", drug.windows.follow_up.count()},
+      {"windows_source", drug.windows.source},
+      {"reactions", drug.reactions},
+      {"reactions_source", drug.reactions_source},
+      {"regimens", json::array()},
+      {"stays", json::array()},
+      {"common", json::array()},
+      {"serious", json::array()},
+      {"notes", json::array()},
+      {"questions", json::array()},
+      {"dose_limits", json::array()},
+      {"intervals", json::array()},
+      {"schedules", json::array()},
+      {"premedications", json::array()},
+      {"readings_before_s",
+       drug.before_start.readings_within ? json(drug.before_start.readings_within->count()) : json(nullptr)},
+      {"second_check", drug.before_start.second_check},
+      {"ask_after_reaction", name(drug.before_start.ask_after)}};
   const auto last = [](const std::optional<int>& count) { return count ? json(*count) : json(nullptr); };
   for (const auto& r : drug.regimens)
     out["regimens"].push_back({{"name", r.name},
@@ -172,6 +196,7 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
                                 {"expected", q.expectation()},
                                 {"first", q.first},
                                 {"last", last(q.last)},
+                                {"must", q.must},
                                 {"source", q.source}});
   for (const auto& l : drug.before_start.dose_limits)
     out["dose_limits"].push_back(
@@ -185,6 +210,18 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
                                 {"last", last(i.last)},
                                 {"days", i.days},
                                 {"source", i.source}});
+  for (const auto& s : drug.before_start.schedules)
+    out["schedules"].push_back({{"labels", labels(s.labels)},
+                                {"first", s.first},
+                                {"last", last(s.last)},
+                                {"every_days", s.every_days},
+                                {"source", s.source}});
+  for (const auto& p : drug.before_start.premedications)
+    out["premedications"].push_back({{"kind", p.kind},
+                                     {"before_s", p.before.count()},
+                                     {"first_day", p.first_day},
+                                     {"last_day", last(p.last_day)},
+                                     {"source", p.source}});
   for (const auto& [words, source] : drug.notes)
     out["notes"].push_back({{"text", words}, {"source", source}});
   return out.dump();

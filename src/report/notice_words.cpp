@@ -70,7 +70,11 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{"allergies-dropped", s::asked_dropped, {"allergies"}},
                           Kept{"contradicted", s::asked_contradicted, {"question", "fact"}},
                           Kept{.key = "handed-over-open", .sentence = s::asked_open_handover, .list = true},
-                          Kept{"registered", s::asked_registered, {"name", "mrn"}}};
+                          Kept{"registered", s::asked_registered, {"name", "mrn"}},
+                          Kept{.key = "no-readings-before", .sentence = s::asked_signs, .list = true},
+                          Kept{"premedication-open", s::asked_premedication, {"kind"}},
+                          Kept{"off-schedule", s::asked_schedule, {"drug", "last", "days"}},
+                          Kept{"after-closing", s::asked_closing, {"over", "closes"}}};
 /// What the protocol asks before a start is kept under its own key.
 constexpr Kept of_the_protocol{"", s::asked_question, {"question", "answer"}};
 
@@ -90,6 +94,7 @@ Message asked_message(const Notice& notice) {
     message.args.emplace_back(one.facts[i], about.time(i + 1));
   const bool one_dose = one.key == "dose" && about.text(3) == about.text(4);
   if (one_dose) message.sentence = &s::asked_other_dose;
+  if (row == kept.end() && notice.about.size() < 3) message.sentence = &s::asked_unanswered;
   return message;
 }
 

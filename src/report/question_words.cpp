@@ -188,6 +188,38 @@ Message asked(const Contradicted& q) {
   return {&s::contradicted_by_reading,
           {{"question", Typed{q.ask}}, {"reading", Typed{q.measured->entered}}, {"at", q.at}}};
 }
+Message asked(const NoReadingsBefore& q) {
+  std::vector<std::string> signs;
+  for (const auto sign : q.signs)
+    signs.emplace_back(sign == Sign::pressure ? std::string_view{"blood pressure"} : vital_sign(sign).name);
+  return {&s::no_readings_before,
+          {{"signs", Listed{std::move(signs), " and "}}, {"since", q.since}, {"source", Typed{q.source}}}};
+}
+Message asked(const PremedicationOpen& q) {
+  const auto& sentence = !q.given                ? s::premedication_not_charted
+                         : q.before > Seconds{0} ? s::premedication_too_late
+                                                 : s::premedication_not_charted;
+  return {&sentence,
+          {{"kind", Typed{q.kind}},
+           {"given", q.given.value_or(Instant{})},
+           {"before", q.before},
+           {"source", Typed{q.source}}}};
+}
+Message asked(const OffSchedule& q) {
+  std::vector<std::string> every;
+  for (const auto one : q.every) every.push_back(std::to_string(one));
+  return {&s::off_schedule,
+          {{"drug", Typed{q.drug}},
+           {"last", OnDay{q.last}},
+           {"days", days(q.days)},
+           {"every", Listed{std::move(every), " or "}},
+           {"source", Typed{q.source}}}};
+}
+Message asked(const NotAnswered& q) {
+  return {&s::not_answered,
+          {{"question", Typed{q.ask}}, {"key", Typed{q.question}}, {"source", Typed{q.source}}}};
+}
+Message asked(const AfterClosing& q) { return {&s::after_closing, {{"over", q.over}, {"closes", q.closes}}}; }
 Message asked(const LeavesTo& q) {
   if (q.to == "against-advice") return {&s::leaves_against_advice};
   return {&s::leaves_to_department, {{"to", Typed{q.to == "ed" ? "emergency department" : q.to}}}};
@@ -215,7 +247,13 @@ Refusal reason_refusal(const ReasonNeeded& needed) {
     return out;
   }
   out.wrong = {Message{&s::items_need_reason, {{"count", static_cast<std::int64_t>(questions.size())}}}};
-  for (const auto& question : questions) out.lines.push_back({question_message(question)});
+  std::vector<std::string> keys;
+  for (const auto& question : questions) {
+    out.lines.push_back({question_message(question)});
+    const auto key = question_key(question) + "=…";
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+  }
+  if (!readings_only) out.todo = {Message{&s::give_reasons, {{"keys", Listed{std::move(keys), "; ", "; "}}}}};
   return out;
 }
 

@@ -82,6 +82,11 @@ inline constexpr Sentence asked_contradicted{"Asked: \"{question}\", and {fact} 
 inline constexpr Sentence asked_leaves_to{"Asked: the patient goes to {to}."};
 inline constexpr Sentence asked_open_handover{"Asked: {facts} handed over without an answer."};
 inline constexpr Sentence asked_registered{"Asked: the same person may be registered as {name}, MRN {mrn}."};
+inline constexpr Sentence asked_signs{"Asked: {facts} not charted before the start."};
+inline constexpr Sentence asked_premedication{"Asked: {kind} not charted in time before the start."};
+inline constexpr Sentence asked_schedule{"Asked: the last {drug} was on {last}, {days} days before."};
+inline constexpr Sentence asked_closing{"Asked: planned until {over}, the site closes at {closes}."};
+inline constexpr Sentence asked_unanswered{"Asked: \"{question}\" was not answered."};
 inline constexpr Sentence asked_question{"Asked: \"{question}\" was answered {answer}."};
 
 }  // namespace infuwatch::report::sentence

@@ -91,6 +91,20 @@ inline constexpr Sentence leaves_to_department{
     "The patient goes to the {to}: to whom was the patient reported?"};
 inline constexpr Sentence leaves_against_advice{"The patient leaves against advice: why, and who was told?"};
 
+inline constexpr Sentence no_readings_before{"Not charted since {since}: {signs} [{source}]."};
+inline constexpr Sentence premedication_not_charted{
+    "No {kind} is charted before this start; a dose taken at home is charted with `give` and its time [{source}].",
+    "No {kind} is charted before this start; a dose taken at home is charted with its time [{source}]."};
+inline constexpr Sentence premedication_too_late{
+    "The {kind} was given at {given}; the protocol has it {before} before the start [{source}]."};
+inline constexpr Sentence off_schedule{
+    "The last {drug} was on {last}, {days} before; the schedule is every {every} days [{source}]."};
+inline constexpr Sentence not_answered{
+    "\"{question}\" was not answered: --answer {key}=yes [{source}].",
+    "\"{question}\" was not answered [{source}]."};
+inline constexpr Sentence after_closing{
+    "The infusion and the stay after it last until {over}; the site closes at {closes}."};
+
 inline constexpr Sentence improbable{"{field} {given} is outside the expected range ({least} to {most})."};
 inline constexpr Sentence person_registered{
     "A patient of this name and birth date is registered: {name}, MRN {mrn}, born {birth}."};
@@ -102,6 +116,9 @@ inline constexpr Sentence handed_over_open{"Nobody has answered for {items}: say
 inline constexpr Sentence items_need_reason{"{count} items need a reason."};
 inline constexpr Sentence confirm_reading{
     "If the reading is correct, add ! to confirm it; if not, enter it again."};
+inline constexpr Sentence give_reasons{
+    "Nothing was recorded. To record it anyway, give a reason: --reason \"…\"; for each by itself: --reason \"{keys}\".",
+    "Nothing was recorded. To record it anyway, give a reason."};
 inline constexpr Sentence give_reason{
     "Nothing was recorded. To record it anyway, give a reason: --reason \"…\".",
     "Nothing was recorded. To record it anyway, give a reason."};

@@ -73,6 +73,23 @@ std::string to_text(const OpeningHours& hours) {
   return joined(parts, ", ");
 }
 
+std::optional<Instant> closing_after(const OpeningHours& hours, Instant at, const Zone& zone) {
+  const auto today = std::chrono::floor<std::chrono::days>(zone.local(at));
+  auto open_until = at;
+  for (int ahead = 0; ahead <= 7; ++ahead) {  // an opening that ends at midnight goes on with the next day's
+    const auto day = today + std::chrono::days{ahead};
+    const auto weekday = static_cast<int>(std::chrono::weekday{day}.iso_encoding()) - 1;
+    const auto before = open_until;
+    for (const auto& open : hours.open) {
+      const auto from = zone.first(Civil{day} + open.from), until = zone.first(Civil{day} + open.until);
+      if (open.weekday == weekday && from <= open_until && open_until < until) open_until = until;
+    }
+    const bool goes_on = open_until == zone.first(Civil{day} + 24h);
+    if (open_until == before || !goes_on) return open_until > at ? std::optional{open_until} : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 std::optional<LastOpen> last_open(const OpeningHours& hours, Instant closes, const Zone& zone) {
   if (hours.open.empty()) return LastOpen{closes - 24h, closes};
   const auto last_day = std::chrono::floor<std::chrono::days>(zone.local(closes));

@@ -12,6 +12,11 @@ StartRequest mitoxantrone(const Room& room, app::ScreeningFields screening = {})
   return {std::nullopt, room.order("mitoxantrone", "12 mg/m2"), "", std::move(screening)};
 }
 
+/// The keys of what a reason is needed for.
+std::vector<std::string> asked(const app::Recording& refused) {
+  return report::fields_of(Problem{problem<ReasonNeeded>(refused)});
+}
+
 void had(Room& room, const char* count, const char* total) {
   taken(app::set_prior(room.ward.context(), {}, "T-1", {"mitoxantrone", count, total, "", "none"}));
 }
@@ -22,13 +27,41 @@ TEST_CASE("a start asks everything at once, and is recorded with a reason", "[ap
   const auto context = room.nurse();
   const auto request = mitoxantrone(room, {{"lvef=45"}, false, ""});
   const auto before = room.last();
-  const auto needed = problem<ReasonNeeded>(app::start(context, {}, request));
-  CHECK(report::fields_of(Problem{needed}) == std::vector<std::string>{"dose-limit", "lvef", "second-check"});
+  CHECK(asked(app::start_as_typed(context, {}, request)) ==
+        std::vector<std::string>{"dose-limit", "lvef", "blood-return", "second-check", "no-readings-before"});
   CHECK(room.last() == before);
   const auto done = taken(app::start(context, {"", "cardiology agreed"}, request));
   CHECK(done.entry.reason == "cardiology agreed");
   CHECK(held<Started>(done).answers == std::vector<Answered>{{"lvef", "45"}});
-  CHECK(notices(done) == "not-asked asked asked asked");
+  CHECK(notices(done) == "not-asked asked asked asked asked");
+}
+
+TEST_CASE("one reason answers all that is asked, or each its own", "[app]") {
+  Room room;
+  had(room, "11", "132 mg/m2");
+  const auto request = mitoxantrone(room, {{"blood-return=yes"}, false, ""});
+  const auto with = [&](const char* reason) {
+    return app::start_as_typed(room.nurse(), {"", reason}, request);
+  };
+  const std::vector<std::string> all{"dose-limit", "second-check", "no-readings-before"};
+  CHECK(asked(with(" ")) == all);
+  CHECK(asked(with("dose-limit=last one")) == std::vector<std::string>{"second-check", "no-readings-before"});
+  CHECK(asked(with("second-check=alone tonight; dose-limit=last one")) ==
+        std::vector<std::string>{"no-readings-before"});
+  CHECK(asked(with("dose-limit=; second-check=alone; no-readings-before=cuff broken")) ==
+        std::vector<std::string>{"dose-limit"});
+  const auto each = "dose-limit=last one; second-check=alone; no-readings-before=cuff broken";
+  CHECK(taken(with(each)).entry.reason == each);
+}
+
+TEST_CASE("a text that is not a reason for each answers all", "[app]") {
+  for (const char* text : {"dose-limit", "as ordered; dose-limit=last one", "x=y", "EF=62 % seen"}) {
+    INFO(text);
+    Room room;
+    had(room, "11", "132 mg/m2");
+    const auto request = mitoxantrone(room, {{"blood-return=yes"}, false, ""});
+    CHECK(refusal(app::start_as_typed(room.nurse(), {"", text}, request)) == "recorded");
+  }
 }
 
 TEST_CASE("screened answers all that was not said otherwise", "[app]") {
@@ -81,8 +114,9 @@ TEST_CASE("what was prepared says what to ask and what will be asked", "[app]") 
   CHECK(notices(prepared) == "to-ask start-will-ask");
   CHECK(prepared.entry.notices.back().about == std::vector<std::string>{"the dose limit"});
   const StartRequest start{held<Prepared>(prepared).infusion, {}, "", {{}, true, "n2"}};
-  CHECK(refusal(app::start(room.nurse(), {}, start)) == "reason-needed");
-  CHECK(refusal(app::start(room.nurse(), {"", "last dose"}, start)) == "recorded");
+  CHECK(asked(app::start_as_typed(room.nurse(), {}, start)) ==
+        std::vector<std::string>{"dose-limit", "no-readings-before"});
+  CHECK(refusal(app::start_as_typed(room.nurse(), {"", "last dose"}, start)) == "recorded");
 }
 
 TEST_CASE("the site's labels decide which limit holds", "[app]") {
@@ -95,10 +129,43 @@ TEST_CASE("the site's labels decide which limit holds", "[app]") {
   wrong.labels = "uk";
   CHECK(refusal(app::set_site(room.charge(), {}, wrong)) == "bad-field");
   taken(app::set_site(room.charge(), {}, fields));
-  CHECK(refusal(app::start(room.nurse(), {}, request)) == "reason-needed");
+  CHECK(asked(app::start_as_typed(room.nurse(), {}, request)) ==
+        std::vector<std::string>{"dose-limit", "no-readings-before"});
   fields.labels = "us";
   taken(app::set_site(room.charge(), {}, fields));
-  CHECK(refusal(app::start(room.nurse(), {}, request)) == "recorded");
+  CHECK(asked(app::start_as_typed(room.nurse(), {}, request)) ==
+        std::vector<std::string>{"no-readings-before"});
+}
+
+TEST_CASE("with its readings and premedication charted, a start is asked nothing", "[app]") {
+  Room room;
+  const auto number = held<Prepared>(taken(app::prepare(room.nurse(), {}, room.order()))).infusion;
+  taken(app::give(room.nurse(), {}, number, "methylprednisolone 100 mg IV", "", "-30m"));
+  taken(app::give(room.nurse(), {}, number, "cetirizine 10 mg oral", "", "-1h"));
+  const StartRequest start{number, {}, "", {{}, true, ""}};
+  CHECK(asked(app::start_as_typed(room.nurse(), {}, start)) ==
+        std::vector<std::string>{"no-readings-before"});
+  app::ObserveRequest look;
+  look.infusion = number;
+  look.vitals[Sign::heart_rate] = "76";
+  look.vitals[Sign::pressure] = "122/78";
+  look.vitals[Sign::temperature] = "36.8C";
+  taken(app::observe(room.nurse(), {}, look));
+  const auto done = taken(app::start_as_typed(room.nurse(), {}, start));
+  CHECK(done.entry.notices.empty());
+}
+
+TEST_CASE("a start whose stay would last past closing time is asked about", "[app]") {
+  Room room;
+  app::SiteFields hours;
+  hours.opening = "Mon-Sun 07:00-13:30";  // Saturday 09:00; 3 h 30 min, and an hour after the stop
+  taken(app::set_site(room.charge(), {}, hours));
+  const StartRequest start{{}, room.order(), "", {{}, true, ""}};
+  const auto keys = [&] { return asked(app::start_as_typed(room.nurse(), {}, start)); };
+  CHECK(keys() == std::vector<std::string>{"premedication-open", "premedication-open", "no-readings-before"});
+  hours.opening = "Mon-Sun 07:00-13:29";
+  taken(app::set_site(room.charge(), {}, hours));
+  CHECK(keys().back() == "after-closing");
 }
 
 TEST_CASE("answers and the second nurse are corrected like anything else", "[app]") {

@@ -106,7 +106,7 @@ TEST_CASE("a start tells of an unknown history, an unusual dose and another infu
   CHECK(room.infusion(InfusionId{1}).terms.drug_count == 5);  // four before this record
   CHECK(room.infusion(InfusionId{1}).terms.count_certain);
   const auto odd = at_once(room.order("natalizumab", "299 mg"));
-  CHECK(problem<ReasonNeeded>(app::start(room.nurse(), {}, odd)).questions.size() == 1);
+  CHECK(problem<ReasonNeeded>(app::start_as_typed(room.nurse(), {}, odd)).questions.size() == 2);
   const auto second = taken(app::start(room.nurse(), {"", "as ordered"}, odd));
   CHECK(notices(second) == "history-unknown already-running not-asked asked");
   CHECK_FALSE(room.infusion(InfusionId{2}).terms.count_certain);

@@ -70,11 +70,14 @@ Kind problem(const Result<T, Problem>& result) {
   throw std::runtime_error{told(result.error())};
 }
 
-/// What the nurse was told beside: `dose-differs history-unknown`.
+/// What the nurse was told beside: `dose-differs history-unknown`. Starts of these tests have no vital signs
+/// and no premedication before them: that they were asked about is left out.
 inline std::string notices(const storage::Recorded& recorded) {
   std::string out;
   for (const auto& notice : recorded.entry.notices)
-    out += (out.empty() ? "" : " ") + std::string{name(notice.kind)};
+    if (notice.kind != Notice::Kind::asked ||
+        (notice.about.front() != "no-readings-before" && notice.about.front() != "premedication-open"))
+      out += (out.empty() ? "" : " ") + std::string{name(notice.kind)};
   return out;
 }
 

@@ -86,7 +86,9 @@ inline Recording prepare(const AppContext& context, const Common& common, const 
   order.add_to(answers);
   return carried(context, common, VerbId::prepare, std::move(answers));
 }
-inline Recording start(const AppContext& context, const Common& common, const StartRequest& request) {
+/// With no reason of the test's own: what a routine day is asked shows.
+inline Recording start_as_typed(const AppContext& context, const Common& common,
+                                const StartRequest& request) {
   auto answers = request.infusion ? on(*request.infusion) : Answers{};
   request.order.add_to(answers);
   answers.add_some(FieldId::at, request.at);
@@ -94,6 +96,14 @@ inline Recording start(const AppContext& context, const Common& common, const St
   if (request.screening.as_expected) answers.add(FieldId::screened, "as-expected");
   answers.add_some(FieldId::checked_by, request.screening.checked_by);
   return carried(context, common, VerbId::start, std::move(answers));
+}
+/// Most starts of the tests have no vital signs before them, and most stops are early.
+inline Common with_reason(Common common) {
+  if (common.reason.empty()) common.reason = "as ordered";
+  return common;
+}
+inline Recording start(const AppContext& context, const Common& common, const StartRequest& request) {
+  return start_as_typed(context, with_reason(common), request);
 }
 inline Recording change_rate(const AppContext& context, const Common& common, const RateRequest& request) {
   auto answers = on(request.infusion);
@@ -120,14 +130,15 @@ inline Recording cancel(const AppContext& context, const Common& common, Infusio
                         const std::string& at) {
   return at_a_moment(context, common, VerbId::cancel, infusion, at);
 }
-inline Recording stop(const AppContext& context, const Common& common, const StopRequest& request) {
+inline Recording stop_as_typed(const AppContext& context, const Common& common, const StopRequest& request) {
   auto answers = on(request.infusion);
   answers.add_some(FieldId::at, request.at);
   answers.add_some(FieldId::given, request.given);
   answers.add_some(FieldId::stop_reason, request.why);
-  auto with_reason = common;  // most stops of the tests are early
-  if (with_reason.reason.empty()) with_reason.reason = "as ordered";
-  return carried(context, with_reason, VerbId::stop, std::move(answers));
+  return carried(context, common, VerbId::stop, std::move(answers));
+}
+inline Recording stop(const AppContext& context, const Common& common, const StopRequest& request) {
+  return stop_as_typed(context, with_reason(common), request);
 }
 inline Recording release(const AppContext& context, const Common& common, const ReleaseRequest& request) {
   auto answers = on(request.infusion);

@@ -28,6 +28,26 @@ TEST_CASE("what is no opening hour is refused", "[time]") {
   }
 }
 
+TEST_CASE("the closing time after a moment is that of the opening it lies in", "[time]") {
+  const auto zone = *Zone::open("America/New_York");
+  const auto week = *parse_opening("Mon-Fri 07:00-12:00, Mon-Fri 13:00-19:00");
+  // 20-Nov-2026 is a Friday; 07:00 there is 12:00 UTC.
+  CHECK_FALSE(closing_after(week, at("2026-11-20T11:59:59"), zone));
+  CHECK(closing_after(week, at("2026-11-20T12:00"), zone) == at("2026-11-20T17:00"));
+  CHECK(closing_after(week, at("2026-11-20T16:59:59"), zone) == at("2026-11-20T17:00"));
+  CHECK_FALSE(closing_after(week, at("2026-11-20T17:00"), zone));
+  CHECK(closing_after(week, at("2026-11-20T18:00"), zone) == at("2026-11-21T00:00"));
+  CHECK_FALSE(closing_after(week, at("2026-11-21T14:00"), zone));  // Saturday
+  CHECK_FALSE(closing_after({}, at("2026-11-20T14:00"), zone));
+  // through midnight, and without an end
+  const auto through = *parse_opening("Fri 07:00-24:00, Sat 00:00-06:00");
+  CHECK(closing_after(through, at("2026-11-20T23:00"), zone) == at("2026-11-21T11:00"));
+  CHECK_FALSE(closing_after(*parse_opening("Mon-Sun 00:00-24:00"), at("2026-11-20T23:00"), zone));
+  // the night the clocks go back: 25 h from midnight to midnight
+  const auto night = *parse_opening("Sun 00:00-24:00");
+  CHECK(closing_after(night, at("2026-11-01T05:00"), zone) == at("2026-11-02T05:00"));
+}
+
 TEST_CASE("the last open time before a window closes", "[time]") {
   const auto zone = *Zone::open("America/New_York");
   const auto week = *parse_opening("Mon-Fri 07:00-19:00");

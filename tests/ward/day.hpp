@@ -119,11 +119,13 @@ struct Visit {
   Instant arrives;
   Instant leaves{};  // the chair
   std::optional<Reaction> reaction{};
-  std::string action = "watching";  // what flags of this visit are answered with
-  Seconds answers_after{120};       // an urgent flag, once it is raised
-  Seconds closes_after{3600};       // any flag; while the patient is there
-  Instant settled{};                // no flag is closed before: the reaction's last sign is gone
-  std::vector<Readings> spare{};    // for looks that nobody planned: a flag asks for more checks
+  std::string action = "watching";     // what flags of this visit are answered with
+  Seconds answers_after{120};          // an urgent flag, once it is raised
+  Seconds closes_after{3600};          // any flag; while the patient is there
+  Instant settled{};                   // no flag is closed before: the reaction's last sign is gone
+  bool second_nurse = true;            // looks where the protocol wants one
+  std::optional<std::size_t> fault{};  // what was planted: its place among `faults()`
+  std::vector<Readings> spare{};       // for looks that nobody planned: a flag asks for more checks
   std::vector<Act> acts{};
 };
 

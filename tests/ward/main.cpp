@@ -1,5 +1,6 @@
 // Records a fictitious center's days by seed, and tells what the rules raised. `--help` tells the options.
 #include "storage/sqlite/sqlite_store.hpp"
+#include "ward/fault.hpp"
 #include "ward/plan.hpp"
 #include "ward/play.hpp"
 #include "ward/workplace.hpp"
@@ -23,6 +24,7 @@ flags an infusion by drug and priority, what a reason was asked for, checks that
   --days N        working days over which the patients' last infusions are spread (20)
   --depth N       earlier infusions each patient has in the record, as far as drug and ten years allow (0)
   --seed N        the same seed gives the same record, but for the site's own uuids (1)
+  --faults        plant faults in visits, one each, and tell whether each was asked
   --store FILE    keep the store there; there must be none yet
   --json          counts, and each infusion
 )";
@@ -31,6 +33,7 @@ struct Options {
   Wanted wanted{};
   std::string store{};
   bool json = false;
+  bool faults = false;
   bool help = false;
 };
 
@@ -44,8 +47,8 @@ std::optional<std::uint64_t> number(const std::string& text) {
 std::optional<Options> options_of(const std::vector<std::string>& words) {
   Options options;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i] == "--help" || words[i] == "--json") {
-      (words[i] == "--help" ? options.help : options.json) = true;
+    if (words[i] == "--help" || words[i] == "--json" || words[i] == "--faults") {
+      (words[i] == "--help" ? options.help : words[i] == "--json" ? options.json : options.faults) = true;
       continue;
     }
     if (++i == words.size()) return std::nullopt;
@@ -82,7 +85,12 @@ int run(const Options& options) {
   if (!store) throw std::runtime_error{test::told(Problem{store.error()})};
   const auto began = std::chrono::steady_clock::now();
   Play play{**store, zone, options.wanted.seed, plan.begins()};
-  for (std::size_t i = 0; i < plan.days(); ++i) play.day(plan.day(i));
+  std::vector<bool> planted(faults().size(), !options.faults);
+  for (std::size_t i = 0; i < plan.days(); ++i) {
+    auto day = plan.day(i);
+    plant(day, planted);
+    play.day(day);
+  }
   const auto tally = play.finish();
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
   if (!options.store.empty()) test::taken((*store)->copy_to(options.store));

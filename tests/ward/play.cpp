@@ -99,7 +99,8 @@ void Play::day(const Day& day) {
     tally_.infusions.push_back({.drug = visit.drug,
                                 .count = visit.count,
                                 .chair = visit.chair,
-                                .worst = visit.reaction ? visit.reaction->worst : 0});
+                                .worst = visit.reaction ? visit.reaction->worst : 0,
+                                .fault = visit.fault});
     for (std::size_t i = 0; i < visit.acts.size(); ++i)
       at(visit.acts[i].charted, [this, here, i] { chart(here, here->visit.acts[i]); });
   }
@@ -122,7 +123,10 @@ storage::Recorded Play::recorded(
   if (const auto* needed = done ? nullptr : std::get_if<ReasonNeeded>(&done.error())) {
     ++counts.asked;
     ++tally_.infusions[here->course].questions;
-    for (const auto& question : needed->questions) ++counts.questions[question_key(question)];
+    for (const auto& question : needed->questions) {
+      ++counts.questions[question_key(question)];
+      tally_.infusions[here->course].asked.insert(std::string{verb} + ' ' + question_key(question));
+    }
     common.reason = "as agreed with the provider";
     done = call(common);
   }
@@ -245,9 +249,10 @@ void Play::start(const std::shared_ptr<Here>& here, const std::string& at) {
   request.infusion = here->infusion;
   request.at = at;
   request.screening.as_expected = true;
-  if (here->visit.drug == "mitoxantrone") request.screening.checked_by = here->badge == "n1" ? "n2" : "n1";
+  if (here->visit.drug == "mitoxantrone" && here->visit.second_nurse)
+    request.screening.checked_by = here->badge == "n1" ? "n2" : "n1";
   recorded(here, "start",
-           [&](const app::Common& common) { return app::start(context(*here), common, request); });
+           [&](const app::Common& common) { return app::start_as_typed(context(*here), common, request); });
   tally_.infusions[here->course].started = true;
 }
 
@@ -319,8 +324,8 @@ void Play::chart(const std::shared_ptr<Here>& here, const Act& act) {
           },
           [&](const Stop& what) {
             record("stop", [&](const app::AppContext& context, const app::Common& common) {
-              return app::stop(context, common,
-                               {.infusion = infusion, .at = at, .given = what.given, .why = what.why});
+              return app::stop_as_typed(
+                  context, common, {.infusion = infusion, .at = at, .given = what.given, .why = what.why});
             });
           },
           [&](const Notify& what) {

@@ -3,6 +3,7 @@
 
 #include "storage/stored_entry.hpp"
 #include "support/catch.hpp"
+#include "ward/fault.hpp"
 #include "ward/plan.hpp"
 #include "ward/workplace.hpp"
 
@@ -147,6 +148,24 @@ TEST_CASE("A planned day can be changed before it is played", "[ward]") {
   const Played fast{one_day, pulse_of_150};
   CHECK(urgent(Played{one_day}) < urgent(fast));
   for (const auto* one : fast.tally.of("")) CHECK_FALSE(one->raised.empty());
+}
+
+TEST_CASE("Every fault planted in routine days is asked about", "[ward]") {
+  std::vector<bool> planted(faults().size());
+  const Played days{{.seed = 3, .infusions = 120, .depth = 0, .days = 4}, [&](std::vector<Day>& all) {
+                      for (auto& day : all) plant(day, planted);
+                    }};
+  CHECK(faults().size() >= 20);
+  for (std::size_t i = 0; i < planted.size(); ++i) {
+    INFO(faults()[i].what);
+    CHECK(planted[i]);
+  }
+  for (const auto& one : days.tally.infusions) {
+    if (!one.fault) continue;
+    const auto& fault = faults()[*one.fault];
+    INFO(fault.what);
+    CHECK(one.asked.contains(std::string{fault.verb} + ' ' + std::string{fault.question}));
+  }
 }
 
 TEST_CASE("What was made verifies, and so does its copy", "[ward]") {

@@ -1,6 +1,7 @@
 #include "ward/tally.hpp"
 
 #include "ward/drugs.hpp"
+#include "ward/fault.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -128,7 +129,19 @@ std::string text(const Tally& tally) {
   auto out = flags_by_drug(tally) + flags_by_rule(tally) + questions_by_act(tally) + checks_in_all(tally) +
              "\nnotices:";
   for (const auto& [notice, times] : tally.notices) out += ' ' + notice + ' ' + std::to_string(times);
-  return out + '\n';
+  return out + '\n' + faults_text(tally);
+}
+
+std::string faults_text(const Tally& tally) {
+  std::string out;
+  for (const auto& one : tally.infusions) {
+    if (!one.fault) continue;
+    const auto& fault = faults()[*one.fault];
+    const auto wanted = std::string{fault.verb} + ' ' + std::string{fault.question};
+    out += fmt::format("{:<9} {:<38} {}\n", one.asked.contains(wanted) ? "asked" : "NOT ASKED", fault.what,
+                       wanted);
+  }
+  return out.empty() ? out : "\nPlanted faults:\n" + out;
 }
 
 nlohmann::json json(const Tally& tally) {

@@ -5,6 +5,8 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +27,8 @@ struct Course {
   };
   std::vector<Raised> raised{};
   int questions = 0;
+  std::set<std::string> asked{};       // `start dose`: the act and the question
+  std::optional<std::size_t> fault{};  // what was planted
   struct Checks {
     int due = 0, done = 0, late = 0, missed = 0;  // late: done more than 15 min after
   };
@@ -52,6 +56,8 @@ int flags(const std::vector<const Course*>& infusions, Priority priority);
 
 /// Tables for a person, figures per infusion.
 std::string text(const Tally& tally);
+/// What was planted, and whether it was asked; empty where nothing was.
+std::string faults_text(const Tally& tally);
 /// The same counts, and each infusion.
 nlohmann::json json(const Tally& tally);
 

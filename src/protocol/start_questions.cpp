@@ -1,0 +1,74 @@
+#include "protocol/start_questions.hpp"
+
+#include "protocol/earlier.hpp"
+
+#include <algorithm>
+
+namespace infuwatch {
+namespace {
+
+constexpr Seconds visit{24 * 3600};
+
+bool of_kind(const Gave& gave, const Substances& known, const std::string& kind) {
+  const auto named = substances_named(known, gave.medication ? gave.medication->name : gave.what);
+  return std::any_of(named.begin(), named.end(),
+                     [&](const Substance* one) { return one->kinds.contains(kind); });
+}
+
+}  // namespace
+
+std::optional<NoReadingsBefore> readings_before(const Chart& chart, const StartPlan& plan, Instant at) {
+  if (!plan.readings_within) return std::nullopt;
+  const auto since = at - *plan.readings_within;
+  bool rate = false, pressure = false, temperature = false;
+  for (const auto* act : chart.standing<Observed>()) {
+    const auto& said = std::get<Observed>(act->said);
+    if (said.at.to < since || said.at.from > at) continue;
+    rate |= said.vitals.heart_rate.has_value();
+    pressure |= said.vitals.pressure.has_value();
+    temperature |= said.vitals.temperature.has_value();
+  }
+  NoReadingsBefore found{{}, since, plan.readings_source};
+  if (!rate) found.signs.push_back(Sign::heart_rate);
+  if (!pressure) found.signs.push_back(Sign::pressure);
+  if (!temperature) found.signs.push_back(Sign::temperature);
+  return found.signs.empty() ? std::nullopt : std::optional{found};
+}
+
+std::vector<PremedicationOpen> premedication_open(const Chart& chart, const Infusion& next,
+                                                  const DrugProtocol& drug, Instant at) {
+  std::vector<PremedicationOpen> open;
+  for (const auto* wanted : drug.before_start.premedications_for(next.terms.course_day)) {
+    PremedicationOpen found{wanted->kind, wanted->before, {}, wanted->source};
+    bool in_time = false;
+    for (const auto* act : chart.standing<Gave>()) {
+      const auto& gave = std::get<Gave>(act->said);
+      if (gave.at.from > at || gave.at.to < at - visit || !of_kind(gave, *drug.substances, wanted->kind))
+        continue;
+      in_time |= (at - gave.at.from) * 2 >= wanted->before;
+      if (!found.given || gave.at.from > *found.given) found.given = gave.at.from;
+    }
+    if (!in_time) open.push_back(std::move(found));
+  }
+  return open;
+}
+
+std::optional<OffSchedule> off_schedule(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
+                                        Instant at) {
+  const auto* schedule = drug.before_start.schedule(next.terms.labels, next.terms.drug_count);
+  const auto last = last_start(chart, next);
+  if (!schedule || !last || too_soon(chart, next, drug, at)) return std::nullopt;
+  const int days = days_between(*last, at);
+  const bool fits = std::any_of(schedule->every_days.begin(), schedule->every_days.end(),
+                                [&](int every) { return std::abs(days - every) * 10 <= every; });
+  if (fits) return std::nullopt;
+  return OffSchedule{next.order.drug, *last, days, schedule->every_days, schedule->source};
+}
+
+std::optional<AfterClosing> after_closing(const Infusion& next, Instant at, std::optional<Instant> closes) {
+  if (!closes) return std::nullopt;
+  const auto over = at + next.order.planned.value_or(next.terms.planned) + next.stay_after_stop();
+  return over > *closes ? std::optional{AfterClosing{over, *closes}} : std::nullopt;
+}
+
+}  // namespace infuwatch

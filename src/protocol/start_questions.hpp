@@ -1,0 +1,31 @@
+#pragma once
+
+#include "domain/question.hpp"
+#include "protocol/catalogue.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace infuwatch {
+
+/// What the chart lacks when an infusion starts at `at`, by the drug's protocol. `next` holds the order and
+/// its terms.
+
+/// Which of heart rate, blood pressure and temperature nobody charted in the protocol's time before the
+/// start, both ends included, under any infusion of the patient.
+std::optional<NoReadingsBefore> readings_before(const Chart& chart, const StartPlan& plan, Instant at);
+
+/// The classes of premedication that are not charted in the 24 h before the start (site default; a dose taken
+/// at home counts), or not for half of the protocol's time yet.
+std::vector<PremedicationOpen> premedication_open(const Chart& chart, const Infusion& next,
+                                                  const DrugProtocol& drug, Instant at);
+
+/// A start that is more than a tenth off every schedule of the protocol for this count. None where a shortest
+/// interval is broken already, or the start before is unknown.
+std::optional<OffSchedule> off_schedule(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
+                                        Instant at);
+
+/// The planned end with the stay after it, where that is later than `closes`.
+std::optional<AfterClosing> after_closing(const Infusion& next, Instant at, std::optional<Instant> closes);
+
+}  // namespace infuwatch

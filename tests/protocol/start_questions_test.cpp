@@ -1,0 +1,148 @@
+// What the chart lacks at a start: readings, premedication, the schedule, the closing time.
+#include "protocol/start_questions.hpp"
+
+#include "support/before_start.hpp"
+#include "support/catch.hpp"
+
+namespace infuwatch::start_questions_test {
+namespace {
+
+using namespace std::chrono_literals;
+using namespace test;
+
+const auto nine = at("2026-11-21T14:00");
+
+Vitals whole() {
+  Vitals vitals;
+  vitals.heart_rate = Reading{76};
+  vitals.pressure = BloodPressure{122, 78};
+  vitals.temperature = Temperature{368, "36.8C"};
+  return vitals;
+}
+
+Order natalizumab() { return order("natalizumab", 300000, "mg"); }
+
+TEST_CASE("readings count from an hour before the start, to the second", "[protocol]") {
+  for (const auto& [before, asked] : {std::pair<Seconds, bool>{60min, false},
+                                      {60min + 1s, true},
+                                      {0s, false},
+                                      {-1s, true}}) {  // charted for after the start
+    INFO(before.count());
+    Starts starts{"natalizumab"};
+    const auto prepared = starts.h.prepare("natalizumab");
+    starts.h.observe(prepared, nine - before, whole());
+    const auto questions = starts.questions(nine, natalizumab());
+    CHECK((one<NoReadingsBefore>(questions) != nullptr) == asked);
+  }
+}
+
+TEST_CASE("what is missing of the readings is named, and several observations make a set", "[protocol]") {
+  Starts starts{"natalizumab"};
+  const auto prepared = starts.h.prepare("natalizumab");
+  const auto missing = [&] {
+    const auto questions = starts.questions(nine, natalizumab());
+    const auto* found = one<NoReadingsBefore>(questions);
+    return found ? found->signs : std::vector<Sign>{};
+  };
+  CHECK(missing() == std::vector{Sign::heart_rate, Sign::pressure, Sign::temperature});
+  Vitals pressure;
+  pressure.pressure = BloodPressure{{}, {}};  // not obtainable: it was looked for
+  starts.h.observe(prepared, nine - 20min, pressure);
+  CHECK(missing() == std::vector{Sign::heart_rate, Sign::temperature});
+  auto rest = whole();
+  rest.pressure.reset();
+  rest.temperature.reset();
+  starts.h.observe(prepared, nine - 10min, rest);
+  CHECK(missing() == std::vector{Sign::temperature});
+}
+
+TEST_CASE("a premedication counts from half of the label's time on, for a day", "[protocol]") {
+  const struct {
+    Seconds before;
+    bool asked;
+  } cases[] = {{15min, false}, {15min - 1s, true}, {24h, false}, {24h + 1s, true}};
+  for (const auto& one_case : cases) {
+    INFO(one_case.before.count());
+    Starts starts{"ocrelizumab"};
+    const auto prepared = starts.h.prepare("ocrelizumab");
+    starts.h.record(Gave{prepared, Span{nine - one_case.before}, "Solu-Medrol 100 mg IV", "", {}},
+                    nine - one_case.before);
+    starts.h.record(Gave{prepared, Span{nine - 30min}, "cetirizine 10 mg oral", "", {}}, nine - 30min);
+    const auto questions = starts.questions(nine, order("ocrelizumab", 300000, "mg"));
+    const auto* open = one<PremedicationOpen>(questions);
+    REQUIRE((open != nullptr) == one_case.asked);
+    if (open) CHECK(open->kind == "corticosteroid");
+    if (open) CHECK(open->given.has_value() == (one_case.before < 24h));
+  }
+}
+
+TEST_CASE("each class that is not charted is asked for by itself, on the label's days", "[protocol]") {
+  const auto kinds = [](const Starts& starts, Instant when, const Order& next) {
+    std::vector<std::string> found;
+    for (const auto& question : starts.questions(when, next))
+      if (const auto* open = std::get_if<PremedicationOpen>(&question)) found.push_back(open->kind);
+    return found;
+  };
+  const Starts starts{"ocrelizumab"};
+  CHECK(kinds(starts, nine, order("ocrelizumab", 300000, "mg")) ==
+        std::vector<std::string>{"corticosteroid", "antihistamine"});
+  for (const auto& [day, asked] : {std::pair{1, true}, {3, true}, {4, false}}) {
+    INFO(day);
+    Starts course{"alemtuzumab", {.count = day - 1}};
+    CHECK(kinds(course, nine, order("alemtuzumab", 12000, "mg")).empty() != asked);
+  }
+}
+
+TEST_CASE("a start more than a tenth off the schedule is asked about, a day on either side", "[protocol]") {
+  const struct {
+    std::string drug;
+    std::int64_t thousandths;
+    int before, days;
+    bool asked;
+  } cases[] = {{"natalizumab", 300000, 1, 26, false},  {"natalizumab", 300000, 1, 25, true},
+               {"natalizumab", 300000, 1, 30, false},  {"natalizumab", 300000, 1, 31, true},
+               {"natalizumab", 300000, 1, 38, false},  {"natalizumab", 300000, 1, 37, true},
+               {"natalizumab", 300000, 1, 46, false},  {"natalizumab", 300000, 1, 47, true},
+               {"ocrelizumab", 300000, 1, 15, false},  {"ocrelizumab", 300000, 1, 16, true},
+               {"ocrelizumab", 600000, 2, 184, false}, {"ocrelizumab", 600000, 2, 185, true},
+               {"ocrelizumab", 600000, 3, 164, false}, {"ocrelizumab", 600000, 3, 163, true},
+               {"ocrelizumab", 600000, 3, 149, false},  // below the label's minimum: the interval asks
+               {"ivig", 28000, 1, 200, false}};
+  for (const auto& one_case : cases) {
+    INFO(one_case.drug << ' ' << one_case.before << ' ' << one_case.days);
+    Starts starts{one_case.drug, {.count = one_case.before - 1}};
+    starts.start(nine - one_case.days * 24h, one_case.thousandths, "mg");
+    const auto questions = starts.questions(nine, order(one_case.drug, one_case.thousandths, "mg"));
+    CHECK((one<OffSchedule>(questions) != nullptr) == one_case.asked);
+  }
+}
+
+TEST_CASE("a vesicant asks for its blood return where nobody answered", "[protocol]") {
+  const Starts starts{"mitoxantrone"};
+  const auto next = order("mitoxantrone", 12000, "mg/m2");
+  REQUIRE(one<NotAnswered>(starts.questions(nine, next)));
+  CHECK(one<NotAnswered>(starts.questions(nine, next))->question == "blood-return");
+  Started said;
+  said.answers = {{"blood-return", "yes"}};
+  CHECK_FALSE(one<NotAnswered>(starts.questions(nine, next, LabelRegion::us, said)));
+  said.answers = {{"blood-return", "no"}};
+  const auto otherwise = starts.questions(nine, next, LabelRegion::us, said);
+  CHECK_FALSE(one<NotAnswered>(otherwise));
+  REQUIRE(one<AnsweredOtherwise>(otherwise));
+}
+
+TEST_CASE("the stay after the planned end must be over by the closing time", "[protocol]") {
+  Infusion next;
+  next.order = natalizumab();
+  next.terms.planned = 1h;
+  next.terms.observe_after_stop = 1h;
+  CHECK_FALSE(after_closing(next, nine, {}));
+  CHECK_FALSE(after_closing(next, nine, nine + 2h));
+  REQUIRE(after_closing(next, nine, nine + 2h - 1s));
+  CHECK(after_closing(next, nine, nine + 2h - 1s)->over == nine + 2h);
+  next.order.planned = 90min;
+  CHECK(after_closing(next, nine, nine + 2h));
+}
+
+}  // namespace
+}  // namespace infuwatch::start_questions_test
