@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "domain/follow_up_call.hpp"
+#include "report/question_words.hpp"
 #include "report/receipt.hpp"
 #include "report/sentences_of_notices.hpp"
 #include "report/words.hpp"
@@ -78,6 +79,13 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
 /// What the protocol asks before a start is kept under its own key.
 constexpr Kept of_the_protocol{"", s::asked_question, {"question", "answer"}};
 
+/// A fact of a list: a sign by its name, anything else as it stands.
+std::string fact_text(const std::string& fact) {
+  for (const auto& sign : vital_signs())
+    if (sign.field.key == fact) return sign_in_words(sign);
+  return plain(fact);
+}
+
 /// What was asked, and answered with the entry's reason.
 Message asked_message(const Notice& notice) {
   const About about{notice};
@@ -87,7 +95,7 @@ Message asked_message(const Notice& notice) {
   Message message{&one.sentence};
   if (one.list) {
     Listed facts{{}, " and "};
-    for (std::size_t i = 1; i < notice.about.size(); ++i) facts.words.push_back(plain(notice.about[i]));
+    for (std::size_t i = 1; i < notice.about.size(); ++i) facts.words.push_back(fact_text(notice.about[i]));
     message.args = {{"facts", std::move(facts)}};
   }
   for (std::size_t i = 0; i < one.facts.size() && one.facts[i]; ++i)

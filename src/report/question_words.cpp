@@ -190,8 +190,7 @@ Message asked(const Contradicted& q) {
 }
 Message asked(const NoReadingsBefore& q) {
   std::vector<std::string> signs;
-  for (const auto sign : q.signs)
-    signs.emplace_back(sign == Sign::pressure ? std::string_view{"blood pressure"} : vital_sign(sign).name);
+  for (const auto sign : q.signs) signs.push_back(sign_in_words(vital_sign(sign)));
   return {&s::no_readings_before,
           {{"signs", Listed{std::move(signs), " and "}}, {"since", q.since}, {"source", Typed{q.source}}}};
 }
@@ -230,6 +229,10 @@ Message asked(const RegisteredAlready& q) {
 }
 
 }  // namespace
+
+std::string sign_in_words(const VitalSign& sign) {
+  return sign.sign == Sign::pressure ? "blood pressure" : std::string{sign.name};
+}
 
 Message question_message(const Question& question) {
   return std::visit([](const auto& q) { return asked(q); }, question);

@@ -64,7 +64,7 @@ bool hives(Visit& visit) {
   return add<Start>(visit, 31min, Observe{.seen = {{.symptom = "hives", .grade = 2, .onset = onset}}});
 }
 
-constexpr std::array all{
+constexpr std::array known_faults{
     Fault{"the drug among the allergies", "rituximab", "start", "allergy",
           [](Visit& visit) { return allergies(visit, "Rituxan: anaphylaxis"); }},
     Fault{"allergies never asked", "", "start", "allergies-not-asked",
@@ -191,14 +191,14 @@ bool fits(const Fault& fault, const Visit& visit) {
 
 }  // namespace
 
-std::span<const Fault> faults() { return all; }
+std::span<const Fault> faults() { return known_faults; }
 
 void plant(Day& day, std::vector<bool>& planted) {
   for (auto& visit : day.visits)
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (planted[i] || !fits(all[i], visit) || !first<Start>(visit)) continue;
+    for (std::size_t i = 0; i < known_faults.size(); ++i) {
+      if (planted[i] || !fits(known_faults[i], visit) || !first<Start>(visit)) continue;
       auto changed = visit;
-      if (!all[i].plant(changed)) continue;
+      if (!known_faults[i].plant(changed)) continue;
       visit = std::move(changed);
       visit.fault = i;
       planted[i] = true;
