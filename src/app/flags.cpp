@@ -73,7 +73,13 @@ Result<Decision, Problem> decide_acknowledge(const WriteContext& writing, const 
   if (request.action == Action::stopped && !infusion.stop &&
       (infusion.state == InfusionState::running || infusion.state == InfusionState::paused))
     act.notices.push_back({Notice::Kind::still_running, {}});
-  act.said = Acknowledged{.flag = id, .action = request.action, .detail = request.detail};
+  Acknowledged said{.flag = id, .action = request.action, .detail = request.detail};
+  if (flag.state() == FlagState::raised) {
+    const auto events = episodes_on(writing.view, writing.context.shelf, **chart, infusion);
+    if (!events) return Failure{events.error()};
+    said.also = answered_with(*events, **chart, id);
+  }
+  act.said = std::move(said);
   return act;
 }
 
@@ -85,11 +91,15 @@ Result<Decision, Problem> decide_resolve(const WriteContext& writing, const Reso
   if (flag.state() == FlagState::resolved) return lost(Fact::resolved, id, *flag.resolved, writing.site());
   if (!flag.standing()) return not_standing(**chart, flag, writing.site());
   if (flag.waiting()) return Failure{Problem{FlagUnanswered{id}}};
-  return Decision{Resolved{.flag = id, .outcome = request.outcome},
-                  {(*chart)->patient().id},
-                  {},
-                  {},
-                  writing.usual_notices(**chart, *(*chart)->infusion(flag.finding.infusion))};
+  const auto& infusion = *(*chart)->infusion(flag.finding.infusion);
+  const auto events = episodes_on(writing.view, writing.context.shelf, **chart, infusion);
+  if (!events) return Failure{events.error()};
+  return Decision{
+      Resolved{.flag = id, .outcome = request.outcome, .also = resolved_with(*events, **chart, id)},
+      {(*chart)->patient().id},
+      {},
+      {},
+      writing.usual_notices(**chart, infusion)};
 }
 
 struct TakeBackRequest {
@@ -121,6 +131,16 @@ Result<Decision, Problem> decide_take_back(const WriteContext& writing, const Ta
 }
 
 }  // namespace
+
+Result<std::vector<Episode>, Problem> episodes_on(const storage::View& view, CatalogueShelf& shelf,
+                                                  const Chart& chart, const Infusion& infusion) {
+  if (chart.flags().empty()) return std::vector<Episode>{};
+  const auto& drug = infusion.order.drug;
+  const auto catalogue = shelf.get(view, infusion.start ? infusion.terms.catalogue : 0, {drug});
+  if (!catalogue) return Failure{catalogue.error()};
+  const auto found = (*catalogue)->drugs.find(drug);
+  return episodes(chart, infusion, found == (*catalogue)->drugs.end() ? VitalLimits{} : found->second.limits);
+}
 
 Recording acknowledge(const AppContext& context, const Request& request) {
   return perform(context, request, read_acknowledge, decide_acknowledge);

@@ -1,16 +1,24 @@
 #pragma once
 
 #include "app/infusion.hpp"
+#include "protocol/episode.hpp"
 
 namespace infuwatch::app {
 
-/// Answers a flag with the action taken. Where the flag was retracted, answers the retraction. Refused where
-/// somebody has answered it, or it does not stand any more.
+/// The events of an infusion, by the limits it is judged by; where its drug is not in its drug list any more,
+/// a fall of the pressure is over only at the baseline.
+Result<std::vector<Episode>, Problem> episodes_on(const storage::View& view, CatalogueShelf& shelf,
+                                                  const Chart& chart, const Infusion& infusion);
+
+/// Answers a flag with the action taken, and with it those of the same event that nobody has answered. Where
+/// the flag was retracted, answers the retraction alone. Refused where somebody has answered it, or it does
+/// not stand any more.
 Recording acknowledge(const AppContext& context, const Request& request);
-/// Closes a flag with its outcome. An emergency or urgent flag is acknowledged first.
+/// Closes a flag with its outcome, and with it those of the same event that were answered and of which
+/// nothing else is left. An emergency or urgent flag is acknowledged first.
 Recording resolve(const AppContext& context, const Request& request);
-/// Retracts the last answer to a flag: its outcome, else its acknowledgement. One's own; a charge nurse also
-/// those of others.
+/// Retracts the last answer to a flag, its outcome, else its acknowledgement, for every flag it answered.
+/// One's own; a charge nurse also those of others.
 Recording take_back(const AppContext& context, const Request& request);
 
 }  // namespace infuwatch::app

@@ -1,6 +1,7 @@
 #include "app/shift_facts.hpp"
 
 #include "app/checks.hpp"
+#include "app/flags.hpp"
 #include "app/writing.hpp"
 #include "domain/open.hpp"
 
@@ -38,6 +39,9 @@ Result<ShiftFacts, Problem> shift_facts(const AppContext& context, const storage
       auto checks = checks_on(view, context.shelf, context.zone, *chart, infusion, now);
       if (!checks) return Failure{checks.error()};
       found.checks.emplace(number, std::move(*checks));
+      auto events = episodes_on(view, context.shelf, *chart, infusion);
+      if (!events) return Failure{events.error()};
+      found.events.emplace(number, std::move(*events));
     }
   for (auto& given : view.handovers(20)) {
     if (upto && given.entry > *upto) continue;

@@ -12,6 +12,10 @@ std::vector<Check> Watched::checks(const Site& site, const Zone& zone, Instant n
   return checks_of(*chart, infusion(), {*protocol, site.opening, zone}, now);
 }
 
+std::vector<Episode> Watched::events() const {
+  return episodes(*chart, infusion(), protocol ? protocol->limits : VitalLimits{});
+}
+
 Result<std::vector<Watched>, Problem> watched(const storage::View& view, CatalogueShelf& shelf, Instant now,
                                               std::optional<EntryNumber> upto) {
   std::map<PatientId, std::vector<InfusionId>> open;

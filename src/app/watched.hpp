@@ -2,6 +2,7 @@
 
 #include "app/context.hpp"
 #include "protocol/checks.hpp"
+#include "protocol/episode.hpp"
 
 #include <memory>
 #include <vector>
@@ -18,6 +19,7 @@ struct Watched {
 
   const Infusion& infusion() const { return *chart->infusion(number); }
   std::vector<Check> checks(const Site& site, const Zone& zone, Instant now) const;
+  std::vector<Episode> events() const;
 };
 
 /// Every open infusion, or those that had been recorded as open by an entry. Costs what is open, not what

@@ -1,3 +1,5 @@
+#include "app/flags.hpp"
+
 #include "cli/commands.hpp"
 #include "cli/open_rows.hpp"
 #include "cli/session.hpp"
@@ -16,6 +18,7 @@ using nlohmann::json;
 struct Shown {
   Flag flag;
   std::shared_ptr<const Chart> chart;
+  std::int64_t episode;
 };
 
 /// Flags that stand or wait; with `all`, every flag of the open infusions.
@@ -29,8 +32,15 @@ Result<std::vector<Shown>, Problem> flags_of(Session& session, const std::option
     Found found;
     for (const auto& [patient, infusions] : open) {
       const auto chart = view.history(patient, {.upto = upto, .infusions = infusions});
+      std::vector<Episode> events;
+      for (const auto& [number, infusion] : chart->infusions()) {
+        auto of_one = app::episodes_on(view, session.shelf(), *chart, infusion);
+        if (!of_one) return Failure{of_one.error()};
+        events.insert(events.end(), of_one->begin(), of_one->end());
+      }
       for (const auto& [id, flag] : chart->flags())
-        if (all || flag.standing() || flag.waiting()) found.push_back({flag, chart});
+        if (all || flag.standing() || flag.waiting())
+          found.push_back({flag, chart, report::episode_number(events, id)});
     }
     std::stable_sort(found.begin(), found.end(), [](const Shown& a, const Shown& b) {
       return std::tuple{a.flag.waiting(), a.flag.finding.priority, b.flag.id} >
@@ -49,8 +59,9 @@ int run_flags(Session& session, const ParsedArguments& arguments) {
   const auto rendering = telling_of(session, *when);
   json list = json::array();
   std::vector<std::pair<Flag, const Chart*>> told;
-  for (const auto& [flag, chart] : *found) {
-    list.push_back(report::flag_json(flag, *chart));
+  for (const auto& [flag, chart, episode] : *found) {
+    auto& one = list.emplace_back(report::flag_json(flag, *chart));
+    one["episode"] = episode;
     told.emplace_back(flag, chart.get());
   }
   if (session.globals().json)

@@ -14,7 +14,8 @@ Result<std::vector<report::BoardRow>, Problem> open_rows(Session& session, const
     Rows rows;
     for (const auto& one : *open)
       rows.push_back(report::board_row(*one.chart, one.infusion(), now,
-                                       one.checks(session.site().site, session.zone(), now), one.clock_set));
+                                       one.checks(session.site().site, session.zone(), now), one.clock_set,
+                                       one.events()));
     report::sort_by_urgency(rows);
     return rows;
   });

@@ -116,11 +116,13 @@ void Chart::apply_said(const Entry& entry, Touched& touched) {
                    given.action = said.action ? name(*said.action) : std::string_view{};
                    given.text = said.detail;
                    answer(said.flag, given, false, touched);
+                   for (const auto other : said.also) answer(other, given, false, touched);
                  },
                  [&](const Resolved& said) {
                    auto given = answered;
                    given.text = said.outcome;
                    answer(said.flag, given, true, touched);
+                   for (const auto other : said.also) answer(other, given, true, touched);
                  },
                  [&](const auto& said) {
                    if constexpr (std::is_constructible_v<BedsideEvent, decltype(said)>)

@@ -147,10 +147,10 @@ inline constexpr auto members<NotDone> =
 template <>
 inline constexpr auto members<Acknowledged> =
     std::tuple{Member{"flag", &Acknowledged::flag}, Member{"action", &Acknowledged::action},
-               Member{"detail", &Acknowledged::detail}};
+               Member{"detail", &Acknowledged::detail}, Member{"also", &Acknowledged::also}};
 template <>
-inline constexpr auto members<Resolved> =
-    std::tuple{Member{"flag", &Resolved::flag}, Member{"outcome", &Resolved::outcome}};
+inline constexpr auto members<Resolved> = std::tuple{
+    Member{"flag", &Resolved::flag}, Member{"outcome", &Resolved::outcome}, Member{"also", &Resolved::also}};
 template <>
 inline constexpr auto members<Corrected> = std::tuple{
     Member{"entry", &Corrected::entry}, Member{"fields", &Corrected::fields}, Member{"now", &Corrected::now}};

@@ -162,10 +162,12 @@ struct Acknowledged {
   FlagId flag;
   std::optional<Action> action{};  // none: only where a flag's retraction is acknowledged
   std::string detail{};
+  std::vector<FlagId> also{};  // other flags of the same event, answered by it too
 };
 struct Resolved {
   FlagId flag;
   std::string outcome;
+  std::vector<FlagId> also{};  // other flags of the same event, closed by it too
 };
 
 /// An emergency entry's owner, and who said so when, in which entry.

@@ -272,6 +272,12 @@ std::span<const VitalSign> vital_signs() { return signs; }
 
 const VitalSign& vital_sign(Sign sign) { return signs[static_cast<std::size_t>(sign)]; }
 
+const VitalSign* vital_sign_of(std::string_view finding) {
+  for (const auto& sign : signs)
+    if (!sign.finding.empty() && finding.substr(0, finding.find('-')) == sign.finding) return &sign;
+  return nullptr;
+}
+
 std::optional<int> number_of(const VitalSign& sign, const Vitals& vitals) {
   std::optional<int> found;
   with_reading(sign, vitals, [&](const auto& reading) { found = number(reading); });

@@ -71,6 +71,8 @@ struct VitalSign {
 /// A row for each sign, in the order of `Sign`.
 std::span<const VitalSign> vital_signs();
 const VitalSign& vital_sign(Sign sign);
+/// The sign that a finding of the rules is about: `hr-low` is about `hr`. Null: none with a number.
+const VitalSign* vital_sign_of(std::string_view finding);
 
 /// The second number of a blood pressure, mmHg.
 constexpr Range diastolic_possible{.least = 1, .most = 299}, diastolic_probable{.least = 30, .most = 140};

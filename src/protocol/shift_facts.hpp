@@ -3,6 +3,7 @@
 #include "domain/chart.hpp"
 #include "domain/site_record.hpp"
 #include "protocol/checks.hpp"
+#include "protocol/episode.hpp"
 #include "time/shift.hpp"
 
 #include <map>
@@ -20,6 +21,7 @@ struct ShiftFacts {
   std::vector<std::shared_ptr<const Chart>> charts{};
   std::vector<InfusionId> concerned{};  // something of them lies in the span, or they are open
   std::map<InfusionId, std::vector<Check>> checks{};
+  std::map<InfusionId, std::vector<Episode>> events{};
   std::map<InfusionId, Seconds> clock_sets{};  // by how much the clock was set since a start was recorded
   std::optional<Handover> handover{};          // the last one signed since the span began
   EntryNumber head_number{};

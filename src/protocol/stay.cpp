@@ -16,10 +16,23 @@ bool rang(const Flag& flag, InfusionId infusion) {
          tells_a_reaction(flag.finding.rule) && flag.finding.window != Window::before;
 }
 
-bool interrupted_since(const Infusion& infusion, Instant onset) {
-  const bool for_reaction = infusion.stop && infusion.stopping.why == "reaction";
-  return for_reaction || std::any_of(infusion.pauses.begin(), infusion.pauses.end(),
-                                     [&](const Pause& pause) { return pause.from >= onset; });
+/// A stop for a reaction counts whenever it was: the infusion stands still from then on.
+bool interrupted(const Infusion& infusion, Instant onset, Instant until) {
+  const bool for_reaction =
+      infusion.stop && infusion.stopping.why == "reaction" && infusion.stop->from < until;
+  return for_reaction || std::any_of(infusion.pauses.begin(), infusion.pauses.end(), [&](const Pause& pause) {
+           return pause.from >= onset && pause.from < until;
+         });
+}
+
+/// Medications given from an onset until a moment; one charted as a span counts by its end.
+std::vector<const Gave*> given(const Chart& chart, InfusionId infusion, Instant onset, Instant until) {
+  std::vector<const Gave*> found;
+  for (const auto* act : chart.standing<Gave>(infusion)) {
+    const auto& gave = std::get<Gave>(act->said);
+    if (gave.at.to >= onset && gave.at.from < until) found.push_back(&gave);
+  }
+  return found;
 }
 
 /// When every course of a flag's symptoms had ended; none while one goes on.
@@ -55,6 +68,22 @@ bool is_the_labels(const Infusion& infusion, const DrugProtocol& drug) {
 
 }  // namespace
 
+std::optional<int> reaction_grade(const Chart& chart, const Infusion& infusion,
+                                  const std::vector<const Flag*>& flags, Instant onset, Instant until) {
+  std::optional<int> grade;
+  for (const auto* flag : flags) {
+    if (!rang(*flag, infusion.number)) continue;
+    const auto rule = flag->finding.rule;
+    const int told = rule == Rule::anaphylaxis_criteria || rule == Rule::life_threatening ? 4
+                     : rule == Rule::recurrence                                           ? 3
+                                                                                          : 1;
+    grade = std::max(grade.value_or(told), told);
+  }
+  const bool treated =
+      interrupted(infusion, onset, until) || !given(chart, infusion.number, onset, until).empty();
+  return grade && treated ? std::max(*grade, 2) : grade;
+}
+
 std::optional<ReactionUnder> reaction_under(const Chart& chart, const Infusion& infusion,
                                             const Substances& known) {
   std::vector<const Flag*> flags;
@@ -66,9 +95,6 @@ std::optional<ReactionUnder> reaction_under(const Chart& chart, const Infusion& 
   bool goes_on = false;
   const auto all = courses(chart, infusion, mentions(chart));
   for (const auto* flag : flags) {
-    const auto rule = flag->finding.rule;
-    if (rule == Rule::anaphylaxis_criteria || rule == Rule::life_threatening) found.grade = 4;
-    if (rule == Rule::recurrence) found.grade = std::max(found.grade, 3);
     onset = std::min(onset, flag->finding.leading().onset.from);
     const auto ended = over(*flag, all);
     if (!ended)
@@ -77,15 +103,11 @@ std::optional<ReactionUnder> reaction_under(const Chart& chart, const Infusion& 
       found.over = std::max(found.over.value_or(*ended), *ended);
   }
   if (goes_on) found.over.reset();
-  bool treated = interrupted_since(infusion, onset);
-  for (const auto* act : chart.standing<Gave>(infusion.number)) {
-    const auto& gave = std::get<Gave>(act->said);
-    if (gave.at.to < onset) continue;
-    treated = true;
-    const auto name = gave.medication ? gave.medication->name : gave.what;
+  found.grade = *reaction_grade(chart, infusion, flags, onset);
+  for (const auto* gave : given(chart, infusion.number, onset, Instant::max())) {
+    const auto name = gave->medication ? gave->medication->name : gave->what;
     if (ingredient_of(known, name) == "epinephrine") ++found.epinephrine;
   }
-  if (treated) found.grade = std::max(found.grade, 2);
   return found;
 }
 

@@ -4,10 +4,17 @@
 #include "protocol/catalogue.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace infuwatch {
 
 /// How long a patient stays after an infusion, and what a reaction makes of it.
+
+/// The grade of an infusion reaction by what flags tell of it and what was done from its onset until a moment
+/// before which another began. None: none of them rang, or only before the start.
+std::optional<int> reaction_grade(const Chart& chart, const Infusion& infusion,
+                                  const std::vector<const Flag*>& flags, Instant onset,
+                                  Instant until = Instant::max());
 
 /// The reactions under an infusion that rang, taken together, by the grades of an infusion reaction (CTCAE
 /// v5.0): 1 where nothing was done, 2 after an interruption or a medication, 3 where symptoms came back, 4

@@ -4,7 +4,6 @@
 #include "domain/open.hpp"
 #include "report/checks.hpp"
 #include "report/sentences_of_receipts.hpp"
-#include "report/why.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -101,8 +100,10 @@ std::optional<Priority> BoardRow::waiting() const {
 }
 
 BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now,
-                   const std::vector<Check>& checks, std::optional<Seconds> clock_set) {
+                   const std::vector<Check>& checks, std::optional<Seconds> clock_set,
+                   std::vector<Episode> events) {
   BoardRow row;
+  row.events = std::move(events);
   row.clock_set = clock_set;
   for (const auto& check : checks) {
     if (check.pending()) row.checks.push_back(check);
@@ -200,8 +201,8 @@ Section section_of(const BoardRow& row, const RenderContext& rendering) {
              row_indent));
   for (const auto entry : row.unclaimed)
     out.lines.push_back(line(Role::warning, Message{&sentence::not_claimed, {{"entry", entry}}}, row_indent));
-  for (const auto& flag : row.flags)
-    out.lines.push_back(flag_line(flag, ". " + answer_text(flag, rendering), row_indent));
+  for (const auto& one : flag_rows(row.flags, row.events))
+    out.lines.push_back(flag_row_line(one, rendering, row_indent));
   return out;
 }
 

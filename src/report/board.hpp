@@ -2,6 +2,7 @@
 
 #include "protocol/checks.hpp"
 #include "report/document.hpp"
+#include "report/flag_rows.hpp"
 #include "report/undone.hpp"
 #include "report/words.hpp"
 
@@ -31,6 +32,7 @@ struct BoardRow {
   };
   std::optional<Reading> last_vitals;
   std::vector<Flag> flags;             // standing or waiting, gravest first
+  std::vector<Episode> events{};       // which of them belong together
   std::vector<Check> checks;           // pending, by when they are due
   std::vector<EntryNumber> unclaimed;  // emergency entries that nobody has claimed
   int missed = 0;                      // checks of vital signs nobody did and nobody explained
@@ -40,10 +42,11 @@ struct BoardRow {
   std::optional<Priority> waiting() const;
 };
 
-/// A chart's row for one of its infusions, with its checks where they were worked out.
+/// A chart's row for one of its infusions, with its checks and events where they were worked out.
 /// `clock_set`: by how much the clock was set since its start was recorded.
 BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now,
-                   const std::vector<Check>& checks = {}, std::optional<Seconds> clock_set = {});
+                   const std::vector<Check>& checks = {}, std::optional<Seconds> clock_set = {},
+                   std::vector<Episode> events = {});
 /// Most urgent first: flags that wait, by priority; a missing stop, or an emergency entry nobody has claimed;
 /// a release that is due; in the chair, by the end of the high-risk window; released, by the end of the
 /// follow-up; prepared. Ties by number.

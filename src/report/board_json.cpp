@@ -66,6 +66,7 @@ json board_json(const std::vector<BoardRow>& rows) {
     }
     for (const auto& flag : row.flags)
       one["flags"].push_back({{"flag", flag.id.value()},
+                              {"episode", episode_number(row.events, flag.id)},
                               {"rule", name(flag.finding.rule)},
                               {"priority", name(flag.finding.priority)},
                               {"state", name(flag.state())},

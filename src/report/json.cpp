@@ -12,7 +12,8 @@
 namespace infuwatch::report {
 namespace {
 
-json numbers(const std::vector<InfusionId>& ids) {
+template <class Of>
+json numbers(const std::vector<Id<Of>>& ids) {
   json out = json::array();
   for (const auto id : ids) out.push_back(id.value());
   return out;
@@ -243,6 +244,11 @@ json flag_json(const Flag& flag, const Chart& chart) {
   return out;
 }
 
+std::int64_t episode_number(const std::vector<Episode>& events, FlagId flag) {
+  const auto* event = episode_of(events, flag);
+  return (event ? event->number() : flag).value();
+}
+
 json notices_json(const std::vector<Notice>& notices, const RenderContext& rendering) {
   json out = json::array();
   for (const auto& notice : notices)
@@ -288,8 +294,13 @@ json receipt_json(const Entry& entry, const std::vector<const Chart*>& charts,
     out["claims"] = to_text(claimed->entry);
     out["for"] = claimed->by;
   }
-  if (const auto* answered = std::get_if<Acknowledged>(&entry.said)) out["flag"] = answered->flag.value();
-  if (const auto* answered = std::get_if<Resolved>(&entry.said)) out["flag"] = answered->flag.value();
+  const auto put_answer = [&](const auto* answered) {
+    if (!answered) return;
+    out["flag"] = answered->flag.value();
+    if (!answered->also.empty()) out["also"] = numbers(answered->also);
+  };
+  put_answer(std::get_if<Acknowledged>(&entry.said));
+  put_answer(std::get_if<Resolved>(&entry.said));
   const auto& chart = *charts.front();
   out["patient"] = chart.patient().name;
   out["mrn"] = chart.patient().mrn;

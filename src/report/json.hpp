@@ -16,6 +16,8 @@ using nlohmann::json;
 
 json vitals_json(const Vitals& vitals);
 json flag_json(const Flag& flag, const Chart& chart);
+/// The number of the event a flag belongs to: that of its first flag.
+std::int64_t episode_number(const std::vector<Episode>& events, FlagId flag);
 json notices_json(const std::vector<Notice>& notices, const RenderContext& rendering);
 /// The answer of a writing verb: the entry, the patient, and what the verb adds.
 json receipt_json(const Entry& entry, const std::vector<const Chart*>& charts,

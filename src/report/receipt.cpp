@@ -3,6 +3,7 @@
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
 #include "report/board.hpp"
+#include "report/flag_rows.hpp"
 #include "report/rates.hpp"
 #include "report/sentences_of_receipts.hpp"
 #include "report/why.hpp"
@@ -55,6 +56,29 @@ std::string answer_taken_back(EntryNumber answer, const Chart* chart) {
         return ", the answer to " + headline(flag) + " (infusion " +
                std::to_string(flag.finding.infusion.value()) + "). It waits for one again";
   return {};
+}
+
+/// The other flags whose answer it was too.
+std::vector<FlagId> taken_back_with(EntryNumber answer, const Chart& chart) {
+  std::vector<FlagId> found;
+  for (const auto& [id, flag] : chart.flags())
+    if (std::any_of(flag.taken_back.begin(), flag.taken_back.end(),
+                    [&](const Flag::TakenBack& taken) { return taken.answer == answer; }))
+      found.push_back(id);
+  if (!found.empty()) found.erase(found.begin());
+  return found;
+}
+
+/// Which flags of the same event an answer, or taking it back, holds for too.
+void same_event_line(const Entry& entry, const Chart& chart, Lines& out) {
+  const auto say = [&](const Sentence& sentence, FlagId flag, const std::vector<FlagId>& others) {
+    if (!others.empty()) out.say(Role::value, sentence, {{"flag", flag}, {"others", listed(others)}});
+  };
+  if (const auto* said = std::get_if<Acknowledged>(&entry.said))
+    say(s::answered_with, said->flag, said->also);
+  if (const auto* said = std::get_if<Resolved>(&entry.said)) say(s::resolved_with, said->flag, said->also);
+  if (const auto* said = std::get_if<Retracted>(&entry.said))
+    say(s::taken_back_with, {}, taken_back_with(said->entry, chart));
 }
 
 std::string patient_details(const Patient& patient) {
@@ -319,6 +343,7 @@ Receipt receipt(const Entry& entry, const std::vector<const Chart*>& charts, boo
   if (const auto* infusion = about ? chart->infusion(*about) : nullptr)
     infusion_lines(entry, *infusion, *chart, rendering, plan);
   if (chart) {
+    same_event_line(entry, *chart, outcome);
     placement_lines(entry, *chart, outcome);
     medication_line(entry, *chart, outcome);
   }

@@ -25,6 +25,11 @@ inline constexpr Sentence this_was{"This was: {place}."};
 inline constexpr Sentence symptom_began{"{symptom} began: {place}."};
 inline constexpr Sentence medication_again{"{medication}: {times} times during this infusion."};
 inline constexpr Sentence source_of_flag{"Source: {source}"};
+inline constexpr Sentence answered_with{"{flag} answered, and with it {others} of the same event."};
+inline constexpr Sentence resolved_with{"{flag} resolved, and with it {others} of the same event."};
+inline constexpr Sentence taken_back_with{"Taken back for {others} of the same event as well."};
+inline constexpr Sentence with_same_event{"With {others} of the same event."};
+inline constexpr Sentence reaction_grade{"Infusion reaction grade {grade}."};
 inline constexpr Sentence note{"Note:"};
 inline constexpr Sentence emergency_entry{
     "EMERGENCY ENTRY by {staff}. It waits to be claimed: claim {entry}.",

@@ -56,6 +56,8 @@ ShiftInfusion told(const Chart& chart, const Infusion& infusion, const ShiftFact
   const auto checks = facts.checks.find(infusion.number);
   out.row = board_row(chart, infusion, facts.now,
                       checks == facts.checks.end() ? std::vector<Check>{} : checks->second);
+  if (const auto events = facts.events.find(infusion.number); events != facts.events.end())
+    out.row.events = events->second;
   if (const auto set = facts.clock_sets.find(infusion.number); set != facts.clock_sets.end())
     out.row.clock_set = set->second;
   out.release = infusion.release;
@@ -105,8 +107,8 @@ void add_tasks(const ShiftInfusion& infusion, Instant now, std::vector<NextTask>
   const auto add = [&](Kind kind, std::optional<Instant> due, std::optional<FlagId> flag = {}) {
     tasks.push_back({due, row.infusion, kind, row.patient.name, flag});
   };
-  for (const auto& flag : infusion.flags)
-    if (flag.waiting()) add(Kind::answer_flag, std::nullopt, flag.id);
+  for (const auto& event : flag_rows(row.flags, row.events))
+    if (event.lead->waiting()) add(Kind::answer_flag, std::nullopt, event.lead->id);
   for (const auto entry : row.unclaimed)
     tasks.push_back({std::nullopt, row.infusion, Kind::claim, row.patient.name, std::nullopt, entry});
   if (row.state == InfusionState::prepared) add(Kind::start_or_cancel, std::nullopt);

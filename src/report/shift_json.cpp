@@ -47,6 +47,7 @@ json shift_json(const ShiftReport& report, const RenderContext& rendering) {
     one["changed"] = json::array();
     for (const auto& flag : infusion.flags) {
       auto told = flag_json(flag, *chart);
+      told["episode"] = episode_number(infusion.row.events, flag.id);
       told["acknowledged"] = answer_json(flag.acknowledged, rendering);
       told["resolved"] = answer_json(flag.resolved, rendering);
       one["flags"].push_back(std::move(told));

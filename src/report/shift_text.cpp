@@ -21,20 +21,26 @@ std::string who(const BoardRow& row) {
          row.order.drug + ')';
 }
 
+/// What belongs to the event and its grade, with a blank behind; empty where there is neither.
+std::string told_with(const FlagRow& row, const ShiftPage& page) {
+  const auto told = text_of(event_messages(row), style_of(page.rendering));
+  return told.empty() ? told : told + ' ';
+}
+
 void first_things(const ShiftReport& report, ShiftPage& page) {
   page.title("NEEDS ACTION FIRST");
   bool any = false;
-  std::vector<std::pair<const BoardRow*, const Flag*>> waiting;
+  std::vector<std::pair<const BoardRow*, FlagRow>> waiting;
   for (const auto& infusion : report.infusions)
-    for (const auto& flag : infusion.flags)
-      if (flag.waiting()) waiting.emplace_back(&infusion.row, &flag);
+    for (auto& one : flag_rows(infusion.row.flags, infusion.row.events))
+      if (one.lead->waiting()) waiting.emplace_back(&infusion.row, std::move(one));
   std::stable_sort(waiting.begin(), waiting.end(), [](const auto& a, const auto& b) {
-    return a.second->finding.priority > b.second->finding.priority;
+    return a.second.lead->finding.priority > b.second.lead->finding.priority;
   });
-  for (const auto& [row, flag] : waiting) {
+  for (const auto& [row, event] : waiting) {
     any = true;
-    page.line(headline(*flag));
-    page.line(who(*row) + ". " + answer_text(*flag, page.rendering) + '.', 4);
+    page.line(headline(*event.lead));
+    page.line(who(*row) + ". " + told_with(event, page) + answer_text(*event.lead, page.rendering) + '.', 4);
   }
   for (const auto& infusion : report.infusions) {
     const auto& row = infusion.row;
@@ -124,8 +130,34 @@ const Chart* chart_in(const ShiftReport& report, PatientId patient) {
   return nullptr;
 }
 
+/// A row for each event: the gravest flag with the answer, the others beneath, with theirs where it is
+/// another.
+void flag_lines(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage& page) {
+  auto flags = infusion.flags;
+  std::erase_if(flags, [&](const Flag& flag) { return flag.raised_at >= report.shift.to; });
+  std::stable_sort(flags.begin(), flags.end(), [](const Flag& a, const Flag& b) {
+    return std::tuple{a.waiting(), !a.superseded_by, a.finding.priority} >
+           std::tuple{b.waiting(), !b.superseded_by, b.finding.priority};
+  });
+  auto rows = flag_rows(flags, infusion.row.events);
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const FlagRow& a, const FlagRow& b) { return a.event < b.event; });
+  const auto* chart = chart_in(report, infusion.row.patient.id);
+  for (const auto& row : rows) {
+    const auto answer = answer_text(*row.lead, page.rendering);
+    const auto rates = chart ? rates_text(row.lead->finding, *chart, page.rendering) : std::string{};
+    page.line("flag " + headline(*row.lead) + ". " + (rates.empty() ? "" : rates + ' ') +
+                  told_with(row, page) + answer + '.',
+              2);
+    for (const auto& flag : flags) {
+      if (!std::binary_search(row.others.begin(), row.others.end(), flag.id)) continue;
+      const auto own = answer_text(flag, page.rendering);
+      page.line(headline(flag) + (own == answer ? "." : ". " + own + '.'), 4);
+    }
+  }
+}
+
 void patient(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage& page) {
-  const auto& span = report.shift;
   const auto& row = infusion.row;
   page.text += '\n';
   page.line(patient_line(row.patient) + "  " + allergies_text(row.patient));
@@ -159,14 +191,7 @@ void patient(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage
     for (const auto& asked : act->asked)
       page.line(text_of(notice_message(asked), style_of(page.rendering)), 4);
   }
-  for (const auto& flag : infusion.flags)
-    if (flag.raised_at < span.to) {
-      const auto* chart = chart_in(report, row.patient.id);
-      const auto rates = chart ? rates_text(flag.finding, *chart, page.rendering) : std::string{};
-      page.line("flag " + headline(flag) + ". " + (rates.empty() ? "" : rates + ' ') +
-                    answer_text(flag, page.rendering) + '.',
-                2);
-    }
+  flag_lines(infusion, report, page);
   for (const auto* act : infusion.late_entries)
     page.line("LATE ENTRY " + to_text(act->number) + ": " + act_text(act->said, page.rendering) +
                   ", happened " + page.rendering.zone.shown_near(*at_of(act->said), page.rendering.now) +

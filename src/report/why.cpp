@@ -8,13 +8,6 @@
 namespace infuwatch::report {
 namespace {
 
-/// The sign that a finding of the rule on vital signs is about: `hr-low` is about `hr`.
-const VitalSign* sign_of(std::string_view finding) {
-  for (const auto& sign : vital_signs())
-    if (!sign.finding.empty() && finding.substr(0, finding.find('-')) == sign.finding) return &sign;
-  return nullptr;
-}
-
 std::string sign_text(const VitalSign& sign, const FlagItem& item) {
   if (!item.value) return "blood pressure could not be obtained";
   const auto number = [&](int value) { return sign.scale == 10 ? tenths(value) : std::to_string(value); };
@@ -102,7 +95,7 @@ std::string item_text(const FlagItem& item) {
   if (item.finding == "interval")
     return days_text(item.value.value_or(0)) + " since the last, at least " +
            days_text(item.limit.value_or(0));
-  if (const auto* sign = sign_of(item.finding)) return sign_text(*sign, item) + remarks_text(item);
+  if (const auto* sign = vital_sign_of(item.finding)) return sign_text(*sign, item) + remarks_text(item);
   SymptomSeen seen;
   seen.symptom = item.finding;
   seen.words = item.words;

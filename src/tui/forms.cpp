@@ -224,12 +224,13 @@ bool take_subject(Form& form, const State& state, const Item& about) {
   }
   if (*form.about == F::flag) {
     if (!about.flag) return false;
-    form.subject = about.flag->value();
+    const auto subject = form.verb == VerbId::ack ? flag_to_answer(state, *about.flag) : *about.flag;
+    form.subject = subject.value();
     const auto title = form.title;
-    form.title += ' ' + to_text(*about.flag);
+    form.title += ' ' + to_text(subject);
     for (const auto& row : state.rows)
       for (const auto& flag : row.flags)
-        if (flag.id == *about.flag) form.title = title + ' ' + report::flag_text(flag);
+        if (flag.id == subject) form.title = title + ' ' + report::flag_text(flag);
     return true;
   }
   if (!about.entry) return false;

@@ -144,7 +144,9 @@ std::string why_not(const State& state, Action action, const std::optional<Item>
                  ? ""
                  : "Only what is prepared and not started can be cancelled.";
     case acknowledge: {
-      const auto* flag = flag_of(state, about);
+      auto answered = about;
+      if (answered && answered->flag) answered->flag = flag_to_answer(state, *answered->flag);
+      const auto* flag = flag_of(state, answered);
       return !flag ? "No flag is raised here."
              : flag->waiting() || flag->state() == FlagState::raised
                  ? ""

@@ -37,26 +37,38 @@ std::vector<Item> board_items(const State& state) {
   return out;
 }
 
+/// The other flags of the event, each in its own line, and the grade of the reaction.
+void add_event(const report::FlagRow& row, const std::vector<Flag>& flags, const State& state, Instant now,
+               Item& item) {
+  for (const auto& flag : flags)
+    if (std::binary_search(row.others.begin(), row.others.end(), flag.id))
+      item.lines.push_back({report::headline(flag), role_in_list(flag)});
+  for (const auto& message : report::event_messages(row))
+    item.lines.push_back({text_of(message, style_of(state.rendering(now), report::Edge::console))});
+}
+
 std::vector<Item> flags(const State& state, Instant now) {
-  std::vector<const Flag*> found;
+  struct Found {
+    const report::BoardRow* of;
+    report::FlagRow row;
+  };
+  std::vector<Found> found;
   for (const auto& row : state.rows)
-    for (const auto& flag : row.flags) found.push_back(&flag);
-  std::stable_sort(found.begin(), found.end(), [](const Flag* a, const Flag* b) {
-    return std::tuple{a->waiting(), a->finding.priority, a->standing(), b->id} >
-           std::tuple{b->waiting(), b->finding.priority, b->standing(), a->id};
+    for (auto& one : report::flag_rows(row.flags, row.events)) found.push_back({&row, std::move(one)});
+  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+    const auto &one = *a.row.lead, &other = *b.row.lead;
+    return std::tuple{one.waiting(), one.finding.priority, one.standing(), other.id} >
+           std::tuple{other.waiting(), other.finding.priority, other.standing(), one.id};
   });
   std::vector<Item> out;
-  for (const auto* flag : found) {
-    const auto* one = state.watched(flag->finding.infusion);
-    if (!one) continue;
-    Item item{to_text(flag->id),
-              {{report::headline(*flag), role_in_list(*flag)}},
-              flag->finding.infusion,
-              flag->id};
-    item.lines.push_back({about(state, one->chart->patient(), one->number, one->infusion().order.drug)});
-    item.lines.push_back({report::circumstances(flag->finding), Role::faint});
-    item.lines.push_back({"Source: " + flag->finding.source, Role::faint});
-    item.lines.push_back({report::answer_text(*flag, state.rendering(now))});
+  for (const auto& [of, row] : found) {
+    const auto& flag = *row.lead;
+    Item item{to_text(row.event), {{report::headline(flag), role_in_list(flag)}}, of->infusion, flag.id};
+    add_event(row, of->flags, state, now, item);
+    item.lines.push_back({about(state, of->patient, of->infusion, of->order.drug)});
+    item.lines.push_back({report::circumstances(flag.finding), Role::faint});
+    item.lines.push_back({"Source: " + flag.finding.source, Role::faint});
+    item.lines.push_back({report::answer_text(flag, state.rendering(now))});
     out.push_back(std::move(item));
   }
   return out;
@@ -151,6 +163,31 @@ void add_history(const ChartedEvent& act, const State& state, Instant now, Item&
          act.struck->staff, act.struck->reason);
 }
 
+/// Flags that one entry raised, those of one event in one row; the item's is the gravest that waits.
+void add_flags(const std::vector<const Flag*>& raised, const std::vector<Episode>& events, const State& state,
+               Instant now, Item& item) {
+  std::vector<Flag> all;
+  for (const auto* flag : raised) all.push_back(*flag);
+  std::stable_sort(all.begin(), all.end(), [](const Flag& a, const Flag& b) {
+    return std::tuple{a.waiting(), a.standing(), a.finding.priority} >
+           std::tuple{b.waiting(), b.standing(), b.finding.priority};
+  });
+  for (const auto& row : report::flag_rows(all, events)) {
+    const auto& lead = *row.lead;
+    const auto answer = report::answer_text(lead, state.rendering(now));
+    item.lines.push_back({report::headline(lead), role_in_list(lead)});
+    add_event(row, all, state, now, item);
+    item.lines.push_back({report::circumstances(lead.finding), Role::faint});
+    item.lines.push_back({"Source: " + lead.finding.source + ". " + answer, Role::faint});
+    for (const auto& flag : all) {
+      if (!std::binary_search(row.others.begin(), row.others.end(), flag.id)) continue;
+      if (const auto own = report::answer_text(flag, state.rendering(now)); own != answer)
+        item.lines.push_back({to_text(flag.id) + ' ' + own, Role::faint});
+    }
+  }
+  if (!all.empty()) item.flag = all.front().id;
+}
+
 std::vector<Item> course(const State& state, Instant now) {
   std::vector<Item> out;
   if (!state.patient_detail) return out;
@@ -162,18 +199,7 @@ std::vector<Item> course(const State& state, Instant now) {
       chart, *infusion,
       protocol ? checks_of(chart, *infusion, {*protocol, state.site().site.opening, *state.zone}, now)
                : std::vector<Check>{});
-  const auto add_flag = [&](Item& item, const Flag& flag) {
-    item.lines.push_back({report::headline(flag), role_in_list(flag)});
-    item.lines.push_back({report::circumstances(flag.finding), Role::faint});
-    item.lines.push_back(
-        {"Source: " + flag.finding.source + ". " + report::answer_text(flag, state.rendering(now)),
-         Role::faint});
-    const auto* chosen = item.flag ? state.patient_detail->chart->flag(*item.flag) : nullptr;
-    const auto weight = [](const Flag& one) {
-      return std::tuple{one.waiting(), one.finding.priority, one.standing()};
-    };
-    if (!chosen || weight(*chosen) < weight(flag)) item.flag = flag.id;
-  };
+  const auto events = episodes(chart, *infusion, protocol ? protocol->limits : VitalLimits{});
   for (const auto& line : told.lines) {
     Item item{to_text(line.act->number), {}, infusion->number, {}, line.act->number};
     const auto when =
@@ -188,12 +214,12 @@ std::vector<Item> course(const State& state, Instant now) {
     if (line.placement) where += ", " + report::placed_text(line.placement->at);
     item.lines.push_back({where, Role::faint});
     add_history(*line.act, state, now, item);
-    for (const auto* flag : line.flags) add_flag(item, *flag);
+    add_flags(line.flags, events, state, now, item);
     out.push_back(std::move(item));
   }
   for (const auto* flag : told.elsewhere) {
     Item item{to_text(flag->id), {}, infusion->number, flag->id};
-    add_flag(item, *flag);
+    add_flags({flag}, events, state, now, item);
     out.push_back(std::move(item));
   }
   if (const auto undone = report::undone_messages(told.undone, state.rendering(now)); !undone.empty()) {

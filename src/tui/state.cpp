@@ -44,6 +44,20 @@ int State::waiting_flags(Priority priority) const {
   return count;
 }
 
+FlagId flag_to_answer(const State& state, FlagId flag) {
+  for (const auto& row : state.rows) {
+    const auto raised = [&](FlagId id) {
+      return std::any_of(row.flags.begin(), row.flags.end(),
+                         [&](const Flag& one) { return one.id == id && one.state() == FlagState::raised; });
+    };
+    const auto* event = episode_of(row.events, flag);
+    if (!event || raised(flag)) continue;
+    const auto open = std::find_if(event->flags.begin(), event->flags.end(), raised);
+    if (open != event->flags.end()) return *open;
+  }
+  return flag;
+}
+
 const app::Watched* State::watched(InfusionId infusion) const {
   if (!snapshot) return nullptr;
   for (const auto* list : {&snapshot->watched, &closed})

@@ -96,6 +96,9 @@ struct State {
   std::string identified(const Patient& patient) const;
 };
 
+/// The flag an answer goes to: this one, or where it was answered one of the same event that was not.
+FlagId flag_to_answer(const State& state, FlagId flag);
+
 /// The items of the present screen, as they stand at a moment.
 std::vector<Item> items(const State& state, Instant now);
 /// The one the keys act on; none where there is none.

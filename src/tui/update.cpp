@@ -14,7 +14,8 @@ void Updating::rows() {
   for (const auto* list : {&state.snapshot->watched, &std::as_const(state.closed)})
     for (const auto& one : *list)
       state.rows.push_back(report::board_row(*one.chart, one.infusion(), now,
-                                             one.checks(state.site().site, *state.zone, now), one.clock_set));
+                                             one.checks(state.site().site, *state.zone, now), one.clock_set,
+                                             one.events()));
   report::sort_by_urgency(state.rows);
 }
 

@@ -111,17 +111,25 @@ bool vitals_below(const report::BoardRow& row, int columns) {
   return columns < wide_enough && row.last_vitals && row.phase && in_the_chair(*row.phase);
 }
 
-/// The flag a row tells: the gravest that waits, else the gravest urgent one that was answered and still
+/// The event a row tells: the gravest that waits, else the gravest urgent one that was answered and still
 /// stands.
-const Flag* told_flag(const report::BoardRow& row) {
-  if (row.waiting()) return &row.flags.front();
-  for (const auto& flag : row.flags)
-    if (flag.standing() && flag.finding.priority > Priority::review) return &flag;
-  return nullptr;
+std::optional<report::FlagRow> told_event(const report::BoardRow& row) {
+  for (auto& one : report::flag_rows(row.flags, row.events))
+    if (one.lead->waiting() || (one.lead->standing() && one.lead->finding.priority > Priority::review))
+      return std::move(one);
+  return std::nullopt;
+}
+
+/// ` with F1 and F2 (+1)`: what belongs to the event, and how many flags do not.
+std::string others_of(const report::FlagRow& told, const report::BoardRow& row) {
+  std::string text;
+  for (const auto flag : told.others) text += (text.empty() ? ", with " : ", ") + to_text(flag);
+  const auto apart = row.flags.size() - told.others.size() - 1;
+  return text + (apart > 0 ? " (+" + std::to_string(apart) + ')' : "");
 }
 
 int height_of(const report::BoardRow& row, int columns) {
-  return 2 + (told_flag(row) ? 1 : 0) + (row.unclaimed.empty() ? 0 : 1) + (row.clock_set ? 1 : 0) +
+  return 2 + (told_event(row) ? 1 : 0) + (row.unclaimed.empty() ? 0 : 1) + (row.clock_set ? 1 : 0) +
          (vitals_below(row, columns) ? 1 : 0);
 }
 
@@ -178,14 +186,16 @@ void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, con
     frame.put(5, below++, "EMERGENCY ENTRY " + to_text(row.unclaimed.front()) + more + " NOT CLAIMED",
               {Role::urgent});
   }
-  const auto* flag = told_flag(row);
-  if (!flag) return;
-  const auto others =
-      row.flags.size() > 1 ? " (+" + std::to_string(row.flags.size() - 1) + ')' : std::string{};
-  const auto tail = others + (waiting ? flag->standing() ? ". NOT ANSWERED" : ". WITHDRAWN, NOT ANSWERED"
-                              : flag->acknowledged && !flag->acknowledged->action.empty()
-                                  ? ". acknowledged: " + flag->acknowledged->action
-                                  : ". acknowledged");
+  const auto told = told_event(row);
+  if (!told) return;
+  const auto* flag = told->lead;
+  const auto grade =
+      told->grade && columns >= wide_enough ? ". Reaction grade " + std::to_string(*told->grade) : "";
+  const auto tail = others_of(*told, row) + grade +
+                    (waiting ? flag->standing() ? ". NOT ANSWERED" : ". WITHDRAWN, NOT ANSWERED"
+                     : flag->acknowledged && !flag->acknowledged->action.empty()
+                         ? ". acknowledged: " + flag->acknowledged->action
+                         : ". acknowledged");
   frame.put(5, below, fitted(report::headline(*flag), columns - 5 - width(tail)) + tail,
             {waiting ? loud : Role::review});
 }

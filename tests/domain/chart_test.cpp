@@ -202,6 +202,30 @@ TEST_CASE("a flag is raised with its facts, acknowledged, resolved", "[domain]")
   CHECK(state() == "raised");
 }
 
+TEST_CASE("an answer for several flags is each one's, and is taken back from each", "[domain]") {
+  auto entries = test::both_begun();
+  entries.say(hives(one, start + 20min));
+  for (const int number : {1, 2, 3}) entries.raise(number, one, Priority::urgent);
+  const auto states = [&] {
+    std::string told;
+    for (const int number : {1, 2, 3})
+      told += std::string{name(entries.chart().flag(FlagId{number})->state())} + ' ';
+    return told;
+  };
+  const auto ack = entries.say(Acknowledged{FlagId{2}, Action::stopped, "", {FlagId{3}, FlagId{9}}});
+  CHECK(states() == "raised acknowledged acknowledged ");
+  CHECK(entries.chart().flag(FlagId{3})->acknowledged->entry == ack);
+  CHECK(entries.chart().flag(FlagId{3})->acknowledged->action == "stopped");
+  const auto outcome = entries.say(Resolved{FlagId{3}, "gone", {FlagId{2}}});
+  CHECK(states() == "raised resolved resolved ");
+  entries.say(Retracted{outcome});
+  CHECK(states() == "raised acknowledged acknowledged ");
+  const auto by = entries.say(Retracted{ack});
+  CHECK(states() == "raised raised raised ");
+  CHECK(entries.chart().flag(FlagId{2})->taken_back.back().by == by);
+  CHECK(entries.chart().flag(FlagId{3})->taken_back.size() == 2);
+}
+
 TEST_CASE("a flag is superseded by one in its place, even if acknowledged", "[domain]") {
   auto entries = test::both_begun();
   entries.say(hives(one, start + 20min));

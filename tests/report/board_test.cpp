@@ -118,6 +118,39 @@ TEST_CASE("a row holds the last vital signs by when they were taken, and the gra
   CHECK(row.phase == Phase::infusing);
 }
 
+TEST_CASE("the flags of one event are one row, led by the gravest, with one answer", "[report]") {
+  test::History history;
+  const auto number = history.start("ocrelizumab", noon);
+  history.observe(number, noon + 20min, {test::seen("hives", 2), test::seen("wheezing", 2)},
+                  test::bp(78, 44) + test::hr(90));
+  const auto row = [&] {
+    const auto& infusion = history.infusion(number);
+    return report::board_row(
+        history.chart(), infusion, noon + 40min, {}, {},
+        episodes(history.chart(), infusion, test::seed().drugs.at("ocrelizumab").limits));
+  };
+  const auto zone = *Zone::open("America/New_York");
+  const SiteRecord site;
+  const auto text = [&] {
+    const report::RenderContext rendering{zone, noon + 40min, site};
+    return report::to_text(report::board({row()}, rendering), report::style_of(rendering), 400);
+  };
+  const auto before = row();
+  REQUIRE(before.flags.size() == 3);
+  const auto rows = report::flag_rows(before.flags, before.events);
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].lead->finding.rule == Rule::anaphylaxis_criteria);
+  CHECK(rows[0].others.size() == 2);
+  CHECK(report::flag_rows(before.flags, {}).size() == 3);  // nothing known of events: each by itself
+  INFO(text());
+  const auto first = text().find("NOT ANSWERED");
+  CHECK(text().find("of the same event. Infusion reaction grade 4. NOT ANSWERED") != std::string::npos);
+  CHECK(text().find("NOT ANSWERED", first + 1) == std::string::npos);
+  history.record(Acknowledged{rows[0].lead->id, Action::stopped, "", rows[0].others});
+  CHECK(text().find("NOT ANSWERED") == std::string::npos);
+  CHECK(text().find("acknowledged") != std::string::npos);
+}
+
 TEST_CASE("the board says when nothing is open, marks training, and keeps to 80 columns", "[report]") {
   const auto zone = *Zone::open("America/New_York");
   SiteRecord site;

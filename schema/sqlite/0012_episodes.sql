@@ -1,0 +1,2 @@
+-- One answer holds for every flag of the same event: the body of an `ack` or a `resolve` may hold `also`, the numbers of the
+-- other flags it answers, which an earlier program does not know. In `flag` each has its answer's entry, as before.

@@ -1,0 +1,214 @@
+#include "protocol/episode.hpp"
+
+#include "domain/vital_sign.hpp"
+#include "protocol/course.hpp"
+#include "protocol/news2.hpp"
+#include "protocol/stay.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace infuwatch {
+namespace {
+
+bool of_an_event(const Flag& flag, const Infusion& infusion) {
+  const auto rule = flag.finding.rule;
+  return flag.finding.infusion == infusion.number && !flag.retracted_by &&
+         (tells_a_reaction(rule) || rule == Rule::vital_sign || rule == Rule::news2);
+}
+
+/// Whether readings are within what a flagged sign crossed; none: it was not measured. A score is by whatever
+/// was measured, complete or not.
+std::optional<bool> back_within(const FlagItem& item, const Vitals& vitals, const VitalLimits& limits,
+                                bool scale_2) {
+  if (item.finding == "news2") {
+    const auto scored = news2_of(vitals, scale_2);
+    return scored ? std::optional{!scored->red && scored->score < News2Settings{}.urgent_from} : std::nullopt;
+  }
+  if (item.finding == "acvpu")
+    return vitals.consciousness ? std::optional{*vitals.consciousness == Consciousness::alert} : std::nullopt;
+  const auto* sign = vital_sign_of(item.finding);
+  const auto value = sign ? number_of(*sign, vitals) : std::nullopt;
+  if (!value) return std::nullopt;
+  const int limit = item.limit.value_or(0);
+  switch (item.against) {
+    case Against::below: return *value >= limit;
+    case Against::at_most: return *value > limit;
+    case Against::above: return *value <= limit;
+    case Against::at_least: return *value < limit;
+    case Against::fall: return (limit - *value) * 100 <= limits.sbp_fall_percent * limit;
+    case Against::none: return true;  // it could not be obtained, and now it was
+  }
+  return true;
+}
+
+/// What an infusion's findings are looked up in, to see when each ended.
+class Endings {
+ public:
+  Endings(const Chart& chart, const Infusion& infusion, const VitalLimits& limits)
+      : courses_{courses(chart, infusion, mentions(chart))},
+        readings_{readings(chart, infusion)},
+        limits_{limits},
+        scale_2_{chart.patient().spo2_scale_2} {}
+
+  /// None: it goes on. What is charted under another infusion ends here with its onset.
+  std::optional<Instant> end_of(const FlagItem& item, const Flag& flag) const {
+    const auto end = is_sign(item) ? end_of_sign(item) : end_of_symptom(item);
+    if (!flag.resolved) return end;
+    return end ? std::min(*end, std::max(flag.resolved->at, item.onset.from)) : flag.resolved->at;
+  }
+
+ private:
+  static bool is_sign(const FlagItem& item) {
+    return item.finding == "news2" || item.finding == "acvpu" || vital_sign_of(item.finding);
+  }
+
+  std::optional<Instant> end_of_symptom(const FlagItem& item) const {
+    for (const auto& course : courses_)
+      if (course.symptom == item.finding && course.words == item.words && course.number == item.course)
+        return course.ended;
+    return item.onset.from;
+  }
+
+  std::optional<Instant> end_of_sign(const FlagItem& item) const {
+    bool began = false;
+    for (const auto& reading : readings_) {
+      if (reading.at.from < item.onset.from) continue;
+      const auto fine = back_within(item, reading.vitals, limits_, scale_2_);
+      if (!fine) continue;
+      if (*fine && (began || reading.at.from > item.onset.from)) return reading.at.from;
+      began = began || !*fine;
+    }
+    return began ? std::nullopt : std::optional{item.onset.from};
+  }
+
+  std::vector<SymptomCourse> courses_;
+  std::vector<SignReading> readings_;
+  const VitalLimits& limits_;
+  bool scale_2_;
+};
+
+struct Told {
+  const Flag* flag;
+  const FlagItem* item;
+  std::optional<Instant> end;
+  std::size_t event = 0;
+
+  bool before() const { return item->window == Window::before; }
+};
+
+std::vector<Told> in_order_of_onset(const Chart& chart, const Infusion& infusion, const Endings& endings) {
+  std::vector<Told> told;
+  for (const auto& [id, flag] : chart.flags()) {
+    if (!of_an_event(flag, infusion) || flag.superseded_by) continue;
+    for (const auto& item : flag.finding.items) told.push_back({&flag, &item, endings.end_of(item, flag)});
+  }
+  std::stable_sort(told.begin(), told.end(), [](const Told& a, const Told& b) {
+    return std::tuple{!a.before(), a.item->onset.from} < std::tuple{!b.before(), b.item->onset.from};
+  });
+  return told;
+}
+
+/// Puts what is told into events, and gives their number.
+std::size_t part(std::vector<Told>& told) {
+  std::size_t events = 0;
+  std::optional<Instant> over;
+  for (std::size_t i = 0; i < told.size(); ++i) {
+    auto& one = told[i];
+    const bool joins = i > 0 && told[i - 1].before() == one.before() &&
+                       (!over || one.item->onset.from < *over + episode_holds);
+    if (!joins) {
+      ++events;
+      over = one.end;
+    } else if (over) {
+      over = one.end ? std::optional{std::max(*over, *one.end)} : std::nullopt;
+    }
+    one.event = events - 1;
+  }
+  return events;
+}
+
+/// The last event that tells something of a flag; of one that was replaced, what the flags that stand tell.
+std::optional<std::size_t> last_of(const Flag& flag, const std::vector<Told>& told) {
+  std::optional<std::size_t> found;
+  for (const auto& one : told) {
+    const auto& items = flag.finding.items;
+    const bool tells = flag.superseded_by
+                           ? std::any_of(items.begin(), items.end(),
+                                         [&](const FlagItem& old) { return old.same(*one.item); })
+                           : one.flag == &flag;
+    if (tells) found = one.event;
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<Episode> episodes(const Chart& chart, const Infusion& infusion, const VitalLimits& limits) {
+  const auto concerns = [&](const auto& one) { return of_an_event(one.second, infusion); };
+  if (std::none_of(chart.flags().begin(), chart.flags().end(), concerns)) return {};
+  auto told = in_order_of_onset(chart, infusion, Endings{chart, infusion, limits});
+  std::vector<Episode> found(part(told));
+  std::vector<std::vector<const Flag*>> telling(found.size());
+  for (const auto& [id, flag] : chart.flags())
+    if (const auto event = of_an_event(flag, infusion) ? last_of(flag, told) : std::nullopt) {
+      found[*event].flags.push_back(id);
+      telling[*event].push_back(&flag);
+    }
+  std::vector<Instant> begins(found.size(), Instant::max());
+  for (const auto& one : told) {
+    auto& episode = found[one.event];
+    if (one.item->onset.from < begins[one.event]) episode.onset = one.item->onset;
+    begins[one.event] = episode.onset.from;
+    if (one.item->grade) episode.worst = std::max(episode.worst.value_or(0), *one.item->grade);
+    if (one.end)
+      episode.over = std::max(episode.over.value_or(*one.end), *one.end);
+    else
+      episode.present.push_back(*one.item);
+  }
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (!found[i].present.empty()) found[i].over.reset();
+    const auto until = i + 1 < found.size() ? begins[i + 1] : Instant::max();
+    found[i].reaction = reaction_grade(chart, infusion, telling[i], found[i].onset.from, until);
+  }
+  std::erase_if(found, [](const Episode& episode) { return episode.flags.empty(); });
+  return found;
+}
+
+const Episode* episode_of(const std::vector<Episode>& all, FlagId flag) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Episode& episode) {
+    return std::binary_search(episode.flags.begin(), episode.flags.end(), flag);
+  });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::vector<FlagId> answered_with(const std::vector<Episode>& all, const Chart& chart, FlagId flag) {
+  std::vector<FlagId> also;
+  const auto* episode = episode_of(all, flag);
+  if (!episode) return also;
+  for (const auto other : episode->flags)
+    if (other != flag && chart.flag(other)->state() == FlagState::raised) also.push_back(other);
+  return also;
+}
+
+std::vector<FlagId> resolved_with(const std::vector<Episode>& all, const Chart& chart, FlagId flag) {
+  std::vector<FlagId> also;
+  const auto* episode = episode_of(all, flag);
+  if (!episode) return also;
+  const auto among = [](const std::vector<FlagItem>& items, const FlagItem& item) {
+    return std::any_of(items.begin(), items.end(), [&](const FlagItem& one) { return one.same(item); });
+  };
+  const auto& closed = chart.flag(flag)->finding.items;
+  for (const auto id : episode->flags) {
+    const auto& other = *chart.flag(id);
+    if (id == flag || !other.standing() || other.waiting()) continue;
+    const auto& items = other.finding.items;
+    if (std::all_of(items.begin(), items.end(), [&](const FlagItem& item) {
+          return !among(episode->present, item) || among(closed, item);
+        }))
+      also.push_back(id);
+  }
+  return also;
+}
+
+}  // namespace infuwatch
