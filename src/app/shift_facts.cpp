@@ -39,6 +39,12 @@ Result<ShiftFacts, Problem> shift_facts(const AppContext& context, const storage
       if (!checks) return Failure{checks.error()};
       found.checks.emplace(number, std::move(*checks));
     }
+  if (!found.charts.empty()) {
+    const auto& drug = found.charts.front()->infusions().begin()->second.order.drug;
+    const auto catalogue = context.shelf.get(view, 0, {drug});
+    if (!catalogue) return Failure{catalogue.error()};
+    found.substances = (*catalogue)->common.substances;
+  }
   for (auto& given : view.handovers(20)) {
     if (upto && given.entry > *upto) continue;
     if (given.accepted && upto && given.accepted->entry > *upto) given.accepted.reset();

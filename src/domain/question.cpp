@@ -92,7 +92,16 @@ Facts facts_of(const Question& question) {
           [](const HandedOverOpen& q) -> Facts { return q.items; },
           [](const RegisteredAlready& q) -> Facts {
             return {q.name, q.mrn};
-          }},
+          },
+          [](const BagExpired& q) -> Facts {
+            if (q.lot.empty()) return {iso(q.expires.last)};
+            return {iso(q.expires.last), q.lot};
+          },
+          [](const BagExpiresFirst& q) -> Facts {
+            if (q.lot.empty()) return {iso(q.expires.last), iso(q.planned_end)};
+            return {iso(q.expires.last), iso(q.planned_end), q.lot};
+          },
+          [](const OrderExpired& q) -> Facts { return {iso(q.expires.last)}; }},
       question);
 }
 
@@ -135,7 +144,10 @@ std::string question_key(const Question& question) {
                  [](const AllergiesDropped&) { return std::string{"allergies-dropped"}; },
                  [](const Contradicted&) { return std::string{"contradicted"}; },
                  [](const HandedOverOpen&) { return std::string{"handed-over-open"}; },
-                 [](const RegisteredAlready&) { return std::string{"registered"}; }},
+                 [](const RegisteredAlready&) { return std::string{"registered"}; },
+                 [](const BagExpired&) { return std::string{"bag-expired"}; },
+                 [](const BagExpiresFirst&) { return std::string{"bag-expires-first"}; },
+                 [](const OrderExpired&) { return std::string{"order-expired"}; }},
       question);
 }
 

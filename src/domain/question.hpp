@@ -199,6 +199,19 @@ struct DischargeOpen {
 struct DischargeLeft {
   std::vector<std::string> asks;
 };
+/// The bag has expired when it is started or hung.
+struct BagExpired {
+  std::string lot;  // empty: not charted
+  Expiry expires;
+};
+struct BagExpiresFirst {
+  std::string lot;
+  Expiry expires;
+  Instant planned_end;
+};
+struct OrderExpired {
+  Expiry expires;
+};
 /// Nobody has charted the patient's allergies, nor that none is known.
 struct AllergiesNotAsked {};
 /// Allergies on file that would be replaced by none known.
@@ -228,7 +241,7 @@ using Question =
                  DoseNeeds, AllergyNamed, StoppedEarly, StopLongPast, OverAlready, ChartedAlready,
                  RateAboveSteps, RateJump, NeverAgain, GivenLately, WeightFar, LeavesTo, Contradicted,
                  AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
-                 RegisteredAlready>;
+                 RegisteredAlready, BagExpired, BagExpiresFirst, OrderExpired>;
 
 /// All that needs a reason, at once.
 struct ReasonNeeded {
