@@ -28,6 +28,9 @@ std::string_view called(const Question& question) {
   if (std::holds_alternative<FlagsUnanswered>(question)) return "a flag that waits for an answer";
   if (std::holds_alternative<DoseOutside>(question)) return "the dose";
   if (std::holds_alternative<DoseNeeds>(question)) return "a dose that cannot be checked";
+  if (std::holds_alternative<BagExpired>(question)) return "a bag that has expired";
+  if (std::holds_alternative<BagExpiresFirst>(question)) return "a bag that expires before the planned end";
+  if (std::holds_alternative<OrderExpired>(question)) return "an order that has expired";
   if (std::holds_alternative<StartedAlready>(question)) return "an infusion of the drug just before";
   if (std::holds_alternative<OffSchedule>(question)) return "a start off the schedule";
   return {};

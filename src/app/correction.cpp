@@ -76,7 +76,7 @@ Result<const ChartedEvent*, Problem> standing_act(const Chart& chart, EntryNumbe
 bool needs_a_start(const BedsideEvent& said) {
   return std::holds_alternative<Stopped>(said) || std::holds_alternative<Released>(said) ||
          std::holds_alternative<Paused>(said) || std::holds_alternative<Resumed>(said) ||
-         std::holds_alternative<RateSet>(said);
+         std::holds_alternative<RateSet>(said) || std::holds_alternative<BagHung>(said);
 }
 
 /// A correction that would leave the infusion's course impossible is refused.
@@ -121,15 +121,19 @@ Result<Done, Problem> possible(const ChartedEvent& act, const BedsideEvent& said
   return Done{};
 }
 
-/// An order changed in part must still be one that could have been prepared.
-Result<Done, Problem> order_still_fits(const BedsideEvent& said, const WriteContext& writing) {
+/// An order, or a bag, changed in part must still be one that could have been charted so.
+Result<Done, Problem> still_fits(const BedsideEvent& said, const Infusion& infusion,
+                                 const WriteContext& writing) {
+  const auto* bag = std::get_if<BagHung>(&said);
   const auto* prepared = std::get_if<Prepared>(&said);
   const auto* started = std::get_if<Started>(&said);
   const auto* order = prepared ? &prepared->order : started && started->order ? &*started->order : nullptr;
-  if (!order) return Done{};
-  const auto catalogue = writing.catalogue({order->drug});
+  if (!order && !bag) return Done{};
+  const auto& drug = order ? order->drug : infusion.order.drug;
+  const auto catalogue = writing.catalogue({drug});
   if (!catalogue) return Failure{catalogue.error()};
-  return fits(*order, (*catalogue)->drugs.at(order->drug));
+  const auto& protocol = (*catalogue)->drugs.at(drug);
+  return order ? fits(*order, protocol) : fits(*bag, protocol);
 }
 
 void stay_behind(const Chart& chart, const ChartedEvent& act, std::vector<Notice>& notices) {
@@ -211,7 +215,7 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
             return Failure{Problem{BadField{FieldId::symptom, one->typed, Takes::onset_before_this}}};
     said.fields.emplace_back(field_of(to.field).key);
   }
-  if (const auto fits = order_still_fits(said.now, writing); !fits) return Failure{fits.error()};
+  if (const auto fits = still_fits(said.now, infusion, writing); !fits) return Failure{fits.error()};
   if (auto* observed = std::get_if<Observed>(&said.now)) {
     if (const auto sure = readings_confirmed(*observed, request, writing, infusion); !sure)
       return Failure{sure.error()};

@@ -282,6 +282,8 @@ std::string typed_in(const BedsideEvent& said, FieldId field, const Zone& zone) 
           if (one != field) return;
           if constexpr (std::is_same_v<T, Vitals>)
             text = typed_sign(sign_of(field), held);
+          else if constexpr (std::is_same_v<T, std::optional<Expiry>>)
+            text = held ? shown(*held, zone) : std::string{};
           else if constexpr (std::is_same_v<T, Span>)
             text = held.exact() ? zone.shown(held.from) : std::string{};
           else

@@ -22,7 +22,7 @@ struct SignChange {
 /// A field of an act and what it is to say; nothing where it is to say nothing.
 struct FieldChange {
   using Value =
-      std::variant<std::monostate, std::string, int, Decimal, Quantity, Seconds, EnteredTime, Source,
+      std::variant<std::monostate, std::string, int, Decimal, Quantity, Seconds, Expiry, EnteredTime, Source,
                    CallOutcome, AnswerEntered, std::vector<std::string>, SymptomChange, SignChange>;
   FieldId field;
   Value value{};

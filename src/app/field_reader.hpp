@@ -75,7 +75,9 @@ class AnswerReader {
 class FieldReader : public AnswerReader {
  public:
   FieldReader(const AppContext& context, const Answers& answers, const storage::View& view)
-      : AnswerReader{answers}, context_{context}, view_{view} {}
+      : AnswerReader{answers}, context_{context}, view_{view} {
+    with_.zone = &context.zone;
+  }
 
   const storage::View& view() const { return view_; }
   /// The latest catalogue with these drugs, or all; none where it cannot be read. Fields that name a drug or

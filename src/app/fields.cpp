@@ -157,6 +157,9 @@ Result<Quantity, Problem> read(FieldId field, std::string_view text, const ReadC
   const auto quantity = of_rate ? rate(text) : dose(text);
   if (!quantity && quantity.error() == QuantityFault::no_drop_factor)
     return bad(field, text, of_rate ? Takes::drop_factor : Takes::dose);
+  const bool volume =
+      field == FieldId::volume && quantity && (quantity->unit == "mL" || quantity->unit == "L");
+  if (field == FieldId::volume && !volume) return bad(field, text, Takes::volume);
   if (!quantity) return bad(field, text, of_rate ? Takes::rate : Takes::dose);
   return *quantity;
 }
@@ -197,6 +200,13 @@ Result<EnteredTime, Problem> read(FieldId field, std::string_view text, const Re
   auto time = read_time(text);
   if (!time) return Failure{Problem{BadTime{field, time.error()}}};
   return std::move(*time);
+}
+
+Result<Expiry, Problem> read(FieldId field, std::string_view text, const ReadContext& with, As<Expiry>) {
+  auto until = expiry(text, *with.zone);
+  if (until) return *until;
+  if (until.error().why == TimeProblem::Why::not_understood) return bad(field, text, Takes::expiry);
+  return Failure{Problem{BadTime{field, std::move(until.error())}}};
 }
 
 Result<InfusionId, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<InfusionId>) {

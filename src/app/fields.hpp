@@ -15,6 +15,7 @@ namespace infuwatch::app {
 /// What the text of a field is read with.
 struct ReadContext {
   const Catalogue* catalogue = nullptr;  // for drugs and symptoms
+  const Zone* zone = nullptr;            // the site's, for days that end
 };
 
 /// A symptom as it was typed, its onset not yet held against a clock.
@@ -46,6 +47,7 @@ Result<Seconds, Problem> read(FieldId field, std::string_view text, const ReadCo
 Result<std::chrono::year_month_day, Problem> read(FieldId field, std::string_view text, const ReadContext&,
                                                   As<std::chrono::year_month_day>);
 Result<EnteredTime, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<EnteredTime>);
+Result<Expiry, Problem> read(FieldId field, std::string_view text, const ReadContext& with, As<Expiry>);
 Result<InfusionId, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<InfusionId>);
 Result<EntryNumber, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<EntryNumber>);
 Result<FlagId, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<FlagId>);

@@ -15,6 +15,8 @@ Recording prepare(const AppContext& context, const Request& request);
 Recording start(const AppContext& context, const Request& request);
 /// A new rate, a new planned time from that time on, or both. Additive: never stale.
 Recording change_rate(const AppContext& context, const Request& request);
+/// A further bag, additive. One that has expired, or does before the planned end, requires a reason.
+Recording hang_bag(const AppContext& context, const Request& request);
 /// A pause, additive.
 Recording pause(const AppContext& context, const Request& request);
 /// Resumes an infusion after a pause or a stop; after a release it requires a reason.
@@ -36,6 +38,8 @@ std::vector<FieldId> order_fields();
 OrderEntered read_order(FieldReader& reader);
 /// Whether the dose's unit and the fluid are ones the drug is given in.
 Result<Done, Problem> fits(const Order& order, const DrugProtocol& drug);
+/// Whether what is in the bag is in a unit the drug is given in.
+Result<Done, Problem> fits(const BagHung& bag, const DrugProtocol& drug);
 /// The order with its patient; `notices` gains what to tell.
 Result<Order, Problem> order_of(const OrderEntered& entered, const WriteContext& writing,
                                 std::vector<Notice>& notices);

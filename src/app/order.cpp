@@ -5,14 +5,31 @@
 
 namespace infuwatch::app {
 
+namespace {
+
+Result<Done, Problem> above_zero(FieldId field, const std::optional<Quantity>& amount) {
+  if (amount && amount->amount == Decimal{}) return bad(field, to_text(*amount), Takes::amount_above_zero);
+  return Done{};
+}
+
+/// An amount of the drug, in a unit that it is given in.
+Result<Done, Problem> amount_fits(FieldId field, const Quantity& amount, const DrugProtocol& drug) {
+  if (const auto some = above_zero(field, amount); !some) return some;
+  if (drug.dose_units.contains(amount.unit)) return Done{};
+  return bad(field, to_text(amount), Takes::dose_units, {drug.dose_units.begin(), drug.dose_units.end()},
+             drug.name);
+}
+
+}  // namespace
+
+Result<Done, Problem> fits(const BagHung& bag, const DrugProtocol& drug) {
+  if (const auto some = above_zero(FieldId::volume, bag.volume); !some) return some;
+  return bag.amount ? amount_fits(FieldId::amount, *bag.amount, drug) : Done{};
+}
+
 Result<Done, Problem> fits(const Order& order, const DrugProtocol& drug) {
-  if (order.dose.amount == Decimal{})
-    return Failure{Problem{BadField{FieldId::dose, to_text(order.dose), Takes::amount_above_zero}}};
-  if (!drug.dose_units.contains(order.dose.unit)) {
-    const std::vector<std::string> units{drug.dose_units.begin(), drug.dose_units.end()};
-    return Failure{
-        Problem{BadField{FieldId::dose, to_text(order.dose), Takes::dose_units, units, drug.name}}};
-  }
+  if (const auto can = amount_fits(FieldId::dose, order.dose, drug); !can) return can;
+  if (const auto some = above_zero(FieldId::volume, order.volume); !some) return some;
   if (drug.procedure && order.fluid.empty())
     return Failure{Problem{MissingField{MissingField::What::the_fields, {FieldId::fluid}}}};
   const auto& known = drug.fluids;

@@ -43,6 +43,12 @@ Result<ShiftFacts, Problem> shift_facts(const AppContext& context, const storage
       if (!events) return Failure{events.error()};
       found.events.emplace(number, std::move(*events));
     }
+  if (!found.charts.empty()) {
+    const auto& drug = found.charts.front()->infusions().begin()->second.order.drug;
+    const auto catalogue = context.shelf.get(view, 0, {drug});
+    if (!catalogue) return Failure{catalogue.error()};
+    found.substances = (*catalogue)->common.substances;
+  }
   for (auto& given : view.handovers(20)) {
     if (upto && given.entry > *upto) continue;
     if (given.accepted && upto && given.accepted->entry > *upto) given.accepted.reset();

@@ -213,6 +213,20 @@ int Session::fail(const Problem& problem, report::FieldsBy by) {
   return code;
 }
 
+report::RenderContext Session::rendering_of(const storage::Recorded& recorded) {
+  auto out = rendering();
+  const auto* gave = std::get_if<Gave>(&recorded.entry.said);
+  const auto* infusion =
+      gave && !recorded.charts.empty() ? recorded.charts.front()->infusion(gave->infusion) : nullptr;
+  if (!infusion) return out;
+  const auto read = app::reading<std::shared_ptr<const Catalogue>>(
+      *store_, [&](const storage::View& view) { return shelf_.get(view, 0, {infusion->order.drug}); });
+  if (!read) return out;
+  catalogue_ = *read;
+  out.substances = catalogue_->common.substances.get();
+  return out;
+}
+
 int Session::carry_out(app::Request request) {
   const auto& verb = app::verb_of(request.verb);
   request.uuid = globals_.uuid;
@@ -224,7 +238,7 @@ int Session::carry_out(app::Request request) {
   if (globals_.json)
     print(report::receipt_json(recorded->entry, charts, rendering()).dump());
   else
-    print(told(*recorded, rendering()), rendering());
+    print(told(*recorded, rendering_of(*recorded)), rendering());
   after_recording({*recorded});
   return 0;
 }
@@ -235,7 +249,7 @@ int Session::receipts(const std::vector<storage::Recorded>& recorded) {
     if (globals_.json)
       list.push_back(report::receipt_json(one.entry, charts_of(one), rendering()));
     else
-      print(told(one, rendering()), rendering());
+      print(told(one, rendering_of(one)), rendering());
   }
   if (globals_.json) print(nlohmann::json{{"entries", list}}.dump());
   after_recording(recorded);

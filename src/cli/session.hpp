@@ -65,7 +65,7 @@ class Session {
   app::CatalogueShelf& shelf() { return shelf_; }
   Instant now() const { return clock_->read().now; }
   app::AppContext context();
-  report::RenderContext rendering() const { return {*zone_, now(), site_, {}}; }
+  report::RenderContext rendering() const { return {*zone_, now(), site_}; }
   const SiteFile& settings() const { return settings_; }
   const std::string& path() const { return path_; }
   /// What about the machine makes times doubtful or keeps entries from being recorded before long; nothing
@@ -102,6 +102,8 @@ class Session {
  private:
   Result<Done, Problem> create(const std::string& zone, bool training);
   Result<Done, Problem> set_clock(bool training);
+  /// Of a receipt: for a medication with what the catalogue calls medications by.
+  report::RenderContext rendering_of(const storage::Recorded& recorded);
   /// What can wait until a receipt is out; their heads go to the anchor.
   void after_recording(const std::vector<storage::Recorded>& recorded);
 
@@ -112,6 +114,7 @@ class Session {
   std::unique_ptr<app::Clock> clock_;
   SiteRecord site_;
   app::CatalogueShelf shelf_;
+  std::shared_ptr<const Catalogue> catalogue_;  // of the last receipt that needed one
   std::string badge_;
   std::string path_;
   SiteFile settings_;  // the machine's; empty where --db names the store

@@ -39,6 +39,8 @@ enum class Takes : std::uint8_t {
   body_surface,
   duration,
   date,
+  expiry,
+  volume,
   key,
   uuid,
   emergency_name,

@@ -142,6 +142,8 @@ json encode(const T& value) {
     return to_text(value);
   } else if constexpr (std::is_same_v<T, std::chrono::year_month_day>)
     return iso_date(value);
+  else if constexpr (std::is_same_v<T, Expiry>)
+    return iso(value.last);
   else if constexpr (std::is_same_v<T, Reading>)
     return value.value ? json(*value.value) : json("none");
   else if constexpr (std::is_same_v<T, BedsideEvent>)
@@ -210,6 +212,8 @@ void decode(const json& in, T& value) {
     for (const auto& one : in) decode(one, value.emplace_back());
   } else if constexpr (std::is_same_v<T, Instant>)
     decode_text(in, value, parse_iso);
+  else if constexpr (std::is_same_v<T, Expiry>)
+    decode_text(in, value.last, parse_iso);
   else if constexpr (std::is_same_v<T, Seconds>)
     value = Seconds{whole_in<std::int64_t>(in)};
   else if constexpr (std::is_same_v<T, Span>) {

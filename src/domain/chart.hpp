@@ -85,8 +85,10 @@ struct Infusion {
   std::optional<Span> stop;  // the last stop, unless the infusion was resumed after it
   EntryNumber stopped_by;
   Stopped stopping;
-  std::vector<Pause> pauses;     // pauses, and the time between a stop and a resume
-  std::vector<Instant> resumed;  // restarts after a pause or a stop
+  std::vector<Stopped> stopped_before;  // stops after which the infusion was resumed
+  std::vector<BagHung> bags;            // further ones, as they were hung; the first is the order's
+  std::vector<Pause> pauses;            // pauses, and the time between a stop and a resume
+  std::vector<Instant> resumed;         // restarts after a pause or a stop
   std::optional<Instant>
       planned_end;        // start and planned time, pauses added; anew with a rate change that says so
   Instant planned_since;  // from when the planned end was reckoned
@@ -110,6 +112,14 @@ struct Infusion {
   std::optional<Instant> observe_until() const;
   Seconds stay_after_stop() const;
 };
+
+/// What was given in all, where the last stop says how much: a sum for each unit, in the order they were
+/// first charted in. Each stop tells what was given since the resume before it; one that tells nothing adds
+/// nothing.
+std::vector<Quantity> given_in_all(const Infusion& infusion);
+std::string to_text(const std::vector<Quantity>& amounts);
+/// The lots of its bags, in the order they were hung, each once; letters' case tells none apart.
+std::vector<std::string> lots_of(const Infusion& infusion);
 
 /// What one entry changed in a chart.
 struct Touched {

@@ -40,7 +40,10 @@ inline constexpr auto members<Order> =
                Member{"dose", &Order::dose, FieldId::dose},
                Member{"chair", &Order::chair, FieldId::chair},
                Member{"lot", &Order::lot, FieldId::lot},
+               Member{"expires", &Order::expires, FieldId::expires},
+               Member{"volume", &Order::volume, FieldId::volume},
                Member{"provider", &Order::provider, FieldId::provider},
+               Member{"order_expires", &Order::order_expires, FieldId::order_expires},
                Member{"fluid", &Order::fluid, FieldId::fluid},
                Member{"planned_s", &Order::planned, FieldId::planned},
                Member{"body_surface_m2", &Order::body_surface, FieldId::body_surface},
@@ -140,6 +143,13 @@ template <>
 inline constexpr auto members<Noted> =
     std::tuple{Member{"infusion", &Noted::infusion}, Member{"at", &Noted::at, FieldId::at},
                Member{"text", &Noted::text, FieldId::text}};
+template <>
+inline constexpr auto members<BagHung> = std::tuple{Member{"infusion", &BagHung::infusion},
+                                                    Member{"at", &BagHung::at, FieldId::at},
+                                                    Member{"lot", &BagHung::lot, FieldId::lot},
+                                                    Member{"expires", &BagHung::expires, FieldId::expires},
+                                                    Member{"amount", &BagHung::amount, FieldId::amount},
+                                                    Member{"volume", &BagHung::volume, FieldId::volume}};
 template <>
 inline constexpr auto members<NotDone> =
     std::tuple{Member{"infusion", &NotDone::infusion}, Member{"at", &NotDone::at, FieldId::at},

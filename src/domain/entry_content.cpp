@@ -8,9 +8,9 @@ namespace infuwatch {
 namespace {
 
 constexpr std::string_view kinds[] = {
-    "site",   "staff",   "patient", "prior",   "catalogue", "prepare",  "start",  "rate", "pause",
-    "resume", "stop",    "release", "cancel",  "observe",   "give",     "notify", "note", "not-done",
-    "ack",    "resolve", "correct", "retract", "move",      "handover", "accept", "claim"};
+    "site",   "staff", "patient", "prior",   "catalogue", "prepare", "start",    "rate",   "pause",
+    "resume", "stop",  "release", "cancel",  "observe",   "give",    "notify",   "note",   "not-done",
+    "bag",    "ack",   "resolve", "correct", "retract",   "move",    "handover", "accept", "claim"};
 static_assert(std::size(kinds) == std::variant_size_v<EntryContent>);
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/bag.hpp"
 #include "domain/flag.hpp"
 #include "domain/iv_access.hpp"
 #include "domain/observation.hpp"
@@ -23,6 +24,9 @@ struct Order {
   std::optional<Seconds> planned{};       // none: as the protocol plans it
   std::optional<Decimal> body_surface{};  // m2
   IvAccess access{};
+  std::optional<Expiry> expires{};  // of its bag
+  std::optional<Quantity> volume{};
+  std::optional<Expiry> order_expires{};
   friend bool operator==(const Order&, const Order&) = default;
 };
 
@@ -207,7 +211,7 @@ struct HandoverAccepted {
 
 /// What can stand at the bedside, be corrected and be moved.
 using BedsideEvent = std::variant<Prepared, Started, RateSet, Paused, Resumed, Stopped, Released, Cancelled,
-                                  Observed, Gave, Notified, Noted, NotDone>;
+                                  Observed, Gave, Notified, Noted, NotDone, BagHung>;
 
 /// Replaces what an earlier entry said. `entry` is the first of the chain, not an earlier correction.
 struct Corrected {
@@ -232,8 +236,8 @@ struct Moved {
 
 using EntryContent = std::variant<SiteSet, StaffSet, PatientSet, PriorSet, CatalogueSet, Prepared, Started,
                                   RateSet, Paused, Resumed, Stopped, Released, Cancelled, Observed, Gave,
-                                  Notified, Noted, NotDone, Acknowledged, Resolved, Corrected, Retracted,
-                                  Moved, HandoverSigned, HandoverAccepted, Claimed>;
+                                  Notified, Noted, NotDone, BagHung, Acknowledged, Resolved, Corrected,
+                                  Retracted, Moved, HandoverSigned, HandoverAccepted, Claimed>;
 
 /// The word an entry's kind is stored and shown by: `start`, `observe`, `correct` …
 std::string_view kind(const EntryContent& said);

@@ -111,7 +111,16 @@ Facts facts_of(const Question& question) {
           [](const NotAnswered& q) -> Facts { return {q.ask}; },
           [](const AfterClosing& q) -> Facts {
             return {iso(q.over), iso(q.closes)};
-          }},
+          },
+          [](const BagExpired& q) -> Facts {
+            if (q.lot.empty()) return {iso(q.expires.last)};
+            return {iso(q.expires.last), q.lot};
+          },
+          [](const BagExpiresFirst& q) -> Facts {
+            if (q.lot.empty()) return {iso(q.expires.last), iso(q.planned_end)};
+            return {iso(q.expires.last), iso(q.planned_end), q.lot};
+          },
+          [](const OrderExpired& q) -> Facts { return {iso(q.expires.last)}; }},
       question);
 }
 
@@ -159,7 +168,10 @@ std::string question_key(const Question& question) {
                  [](const PremedicationOpen&) { return std::string{"premedication-open"}; },
                  [](const OffSchedule&) { return std::string{"off-schedule"}; },
                  [](const NotAnswered& q) { return q.question; },
-                 [](const AfterClosing&) { return std::string{"after-closing"}; }},
+                 [](const AfterClosing&) { return std::string{"after-closing"}; },
+                 [](const BagExpired&) { return std::string{"bag-expired"}; },
+                 [](const BagExpiresFirst&) { return std::string{"bag-expires-first"}; },
+                 [](const OrderExpired&) { return std::string{"order-expired"}; }},
       question);
 }
 

@@ -199,6 +199,19 @@ struct DischargeOpen {
 struct DischargeLeft {
   std::vector<std::string> asks;
 };
+/// The bag has expired when it is started or hung.
+struct BagExpired {
+  std::string lot;  // empty: not charted
+  Expiry expires;
+};
+struct BagExpiresFirst {
+  std::string lot;
+  Expiry expires;
+  Instant planned_end;
+};
+struct OrderExpired {
+  Expiry expires;
+};
 /// Nobody has charted the patient's allergies, nor that none is known.
 struct AllergiesNotAsked {};
 /// Allergies on file that would be replaced by none known.
@@ -253,13 +266,15 @@ struct RegisteredAlready {
   bool by_mrn = false;  // the MRN but for case, blanks and leading zeros; else name and birth date
 };
 
-using Question = std::variant<
-    ReleasedEarly, ReleasedUnstopped, TakenUpAfterRelease, PastDoseLimit, DoseUnknown, TooSoon, ReactedBefore,
-    AnsweredOtherwise, NotChecked, Improbable, FlagsUnanswered, StillPresent, ReadingsOutside,
-    NoReadingsSince, ProviderNotNotified, StartedAlready, DoseOutside, DoseNeeds, AllergyNamed, StoppedEarly,
-    StopLongPast, OverAlready, ChartedAlready, RateAboveSteps, RateJump, NeverAgain, GivenLately, WeightFar,
-    LeavesTo, Contradicted, AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
-    RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered, AfterClosing>;
+using Question =
+    std::variant<ReleasedEarly, ReleasedUnstopped, TakenUpAfterRelease, PastDoseLimit, DoseUnknown, TooSoon,
+                 ReactedBefore, AnsweredOtherwise, NotChecked, Improbable, FlagsUnanswered, StillPresent,
+                 ReadingsOutside, NoReadingsSince, ProviderNotNotified, StartedAlready, DoseOutside,
+                 DoseNeeds, AllergyNamed, StoppedEarly, StopLongPast, OverAlready, ChartedAlready,
+                 RateAboveSteps, RateJump, NeverAgain, GivenLately, WeightFar, LeavesTo, Contradicted,
+                 AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
+                 RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered,
+                 AfterClosing, BagExpired, BagExpiresFirst, OrderExpired>;
 
 /// All that needs a reason, at once.
 struct ReasonNeeded {
@@ -268,8 +283,8 @@ struct ReasonNeeded {
 
 /// A short name for programs: `dose-limit`, `interval`, `unanswered-flags`; of a protocol's question its key.
 std::string question_key(const Question& question);
-/// The questions that a reason leaves open. One text answers all; where every part between `;` begins with the
-/// key of one of them and `=`, each part answers its own.
+/// The questions that a reason leaves open. One text answers all; where every part between `;` begins with
+/// the key of one of them and `=`, each part answers its own.
 std::vector<Question> without_reason(const std::vector<Question>& questions, std::string_view reason);
 /// What an entry keeps of a question that its reason answers: the key, then the facts as they are typed.
 /// These bytes are stored: they stay as they are.

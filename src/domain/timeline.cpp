@@ -1,5 +1,6 @@
 // How an infusion's course is told from its standing entries.
 #include "base/overloaded.hpp"
+#include "base/text.hpp"
 #include "domain/chart.hpp"
 
 #include <algorithm>
@@ -47,6 +48,7 @@ struct Refolding {
   void operator()(const Resumed& said) const {
     if (infusion.stop && !paused(infusion))
       infusion.pauses.push_back({infusion.stop->from, std::nullopt, infusion.stopped_by, true});
+    if (infusion.stop) infusion.stopped_before.push_back(infusion.stopping);
     infusion.stop.reset();
     infusion.release.reset();
     resume(infusion, said.at.from);
@@ -72,6 +74,7 @@ struct Refolding {
   }
   void operator()(const Noted&) const {}
   void operator()(const NotDone&) const {}
+  void operator()(const BagHung& said) const { infusion.bags.push_back(said); }
 };
 
 }  // namespace
@@ -92,6 +95,42 @@ std::optional<Instant> Infusion::observe_until() const {
 
 Seconds Infusion::stay_after_stop() const {
   return std::max(terms.observe_after_stop, ordered_stay.value_or(Seconds{0}));
+}
+
+std::vector<Quantity> given_in_all(const Infusion& infusion) {
+  std::vector<Quantity> sums;
+  if (!infusion.stop || !infusion.stopping.given) return sums;
+  const auto add = [&](const Stopped& stopped) {
+    if (!stopped.given) return;
+    const auto same = std::find_if(sums.begin(), sums.end(),
+                                   [&](const Quantity& sum) { return sum.unit == stopped.given->unit; });
+    if (same == sums.end())
+      sums.push_back(*stopped.given);
+    else
+      same->amount.thousandths += stopped.given->amount.thousandths;
+  };
+  for (const auto& stopped : infusion.stopped_before) add(stopped);
+  add(infusion.stopping);
+  return sums;
+}
+
+std::string to_text(const std::vector<Quantity>& amounts) {
+  std::vector<std::string> parts;
+  for (const auto& amount : amounts) parts.push_back(to_text(amount));
+  return joined(parts, " + ");
+}
+
+std::vector<std::string> lots_of(const Infusion& infusion) {
+  std::vector<std::string> lots;
+  const auto add = [&](const std::string& charted) {
+    const auto lot = trimmed(charted);
+    const bool known = std::any_of(lots.begin(), lots.end(),
+                                   [&](const std::string& other) { return lower(other) == lower(lot); });
+    if (!lot.empty() && !known) lots.push_back(lot);
+  };
+  add(infusion.order.lot);
+  for (const auto& bag : infusion.bags) add(bag.lot);
+  return lots;
 }
 
 void Chart::refold(InfusionId number) {

@@ -28,10 +28,23 @@ struct Position {
   }
 };
 
+/// What was given, where that was charted, else the dose ordered; the larger of both where one of several
+/// stops does not say how much was given until then.
 std::optional<Decimal> dose_in(std::string_view unit, const Infusion& infusion) {
-  const auto& dose =
-      infusion.stop && infusion.stopping.given ? *infusion.stopping.given : infusion.order.dose;
-  return amount_in(unit, dose, {.surface = infusion.order.body_surface});
+  const BodySize size{.surface = infusion.order.body_surface};
+  const auto ordered = amount_in(unit, infusion.order.dose, size);
+  const auto given = given_in_all(infusion);
+  if (given.empty()) return ordered;
+  Decimal sum;
+  for (const auto& part : given) {
+    const auto amount = amount_in(unit, part, size);
+    if (!amount) return std::nullopt;
+    sum.thousandths += amount->thousandths;
+  }
+  const auto& before = infusion.stopped_before;
+  const bool partly =
+      std::any_of(before.begin(), before.end(), [](const Stopped& one) { return !one.given; });
+  return partly && ordered ? std::max(sum, *ordered) : sum;
 }
 
 std::pair<Instant, InfusionId> began(const Infusion& infusion) {
@@ -239,6 +252,10 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
   if (chart.patient().allergies.empty()) questions.push_back(AllergiesNotAsked{});
   if (auto allergy = allergy_to(chart.patient(), drug, known)) questions.push_back(std::move(*allergy));
   if (auto amiss = dose_question(chart, next, drug, at)) questions.push_back(std::move(*amiss));
+  if (const auto expired = order_expired(next.order, at)) questions.push_back(*expired);
+  const auto planned_end = at + next.order.planned.value_or(next.terms.planned);
+  if (auto expires = bag_question(next.order.lot, next.order.expires, at, planned_end))
+    questions.push_back(std::move(*expires));
   const auto soon = too_soon(chart, next, drug, at);
   if (const auto already = started_already(chart, next, drug, at); already && (already->running || !soon))
     questions.push_back(*already);

@@ -72,6 +72,20 @@ std::optional<StartedAlready> started_already(const Chart& chart, const Infusion
   return std::nullopt;
 }
 
+std::optional<Question> bag_question(const std::string& lot, const std::optional<Expiry>& expires, Instant at,
+                                     std::optional<Instant> end) {
+  if (!expires) return std::nullopt;
+  if (expires->over_at(at)) return BagExpired{.lot = lot, .expires = *expires};
+  if (end && expires->over_at(*end))
+    return BagExpiresFirst{.lot = lot, .expires = *expires, .planned_end = *end};
+  return std::nullopt;
+}
+
+std::optional<OrderExpired> order_expired(const Order& order, Instant at) {
+  if (!order.order_expires || !order.order_expires->over_at(at)) return std::nullopt;
+  return OrderExpired{*order.order_expires};
+}
+
 std::optional<Contradicted> contradicted(const Chart& chart, const DrugProtocol& drug,
                                          const StartQuestion& question, Instant at) {
   Contradicted found{.question = question.key, .ask = question.ask};

@@ -19,6 +19,13 @@ std::optional<Question> dose_question(const Chart& chart, const Infusion& next, 
 std::optional<StartedAlready> started_already(const Chart& chart, const Infusion& next,
                                               const DrugProtocol& drug, Instant at);
 
+/// A bag that has expired by `at`, or expires before the infusion ends. Its last second is still good.
+std::optional<Question> bag_question(const std::string& lot, const std::optional<Expiry>& expires, Instant at,
+                                     std::optional<Instant> end);
+
+/// An order that is no longer valid at `at`.
+std::optional<OrderExpired> order_expired(const Order& order, Instant at);
+
 /// What the chart says against the expected answer to a question: a temperature at or above the limit in the
 /// 24 h before `at`, or pregnancy on file.
 std::optional<Contradicted> contradicted(const Chart& chart, const DrugProtocol& drug,

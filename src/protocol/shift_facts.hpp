@@ -4,6 +4,7 @@
 #include "domain/site_record.hpp"
 #include "protocol/checks.hpp"
 #include "protocol/episode.hpp"
+#include "protocol/substance.hpp"
 #include "time/shift.hpp"
 
 #include <map>
@@ -24,6 +25,7 @@ struct ShiftFacts {
   std::map<InfusionId, std::vector<Episode>> events{};
   std::map<InfusionId, Seconds> clock_sets{};  // by how much the clock was set since a start was recorded
   std::optional<Handover> handover{};          // the last one signed since the span began
+  std::shared_ptr<const Substances> substances = std::make_shared<Substances>();
   EntryNumber head_number{};
   std::string head_hash{};
 };

@@ -166,10 +166,35 @@ void put_access(json& out, const IvAccess& access) {
   });
 }
 
+json bag_json(const BagHung& bag) {
+  json out = json::object();
+  if (!bag.lot.empty()) out["lot"] = bag.lot;
+  if (bag.expires) out["expires"] = iso(bag.expires->last);
+  if (bag.amount) out["amount"] = to_text(*bag.amount);
+  if (bag.volume) out["volume"] = to_text(*bag.volume);
+  return out;
+}
+
+/// What an order says of its bag and of itself, where it says more than the lot.
+void put_order(json& out, const Order& order) {
+  put_access(out, order.access);
+  if (order.expires || order.volume)
+    out["bag"] = bag_json({.infusion = {},
+                           .at = {},
+                           .lot = order.lot,
+                           .expires = order.expires,
+                           .amount = order.dose,
+                           .volume = order.volume});
+  if (order.order_expires) out["order_expires"] = iso(order.order_expires->last);
+}
+
 void put_infusion(json& out, const Infusion& infusion) {
   out["infusion"] = infusion.number.value();
   out["drug"] = infusion.order.drug;
-  put_access(out, infusion.order.access);
+  put_order(out, infusion.order);
+  for (const auto& bag : infusion.bags) out["bags"].push_back(bag_json(bag));
+  if (!infusion.stopped_before.empty())
+    if (const auto given = given_in_all(infusion); !given.empty()) out["given_in_all"] = to_text(given);
 }
 
 void put_started(json& out, const Infusion& infusion) {
@@ -339,9 +364,10 @@ json timeline_json(const Timeline& timeline, const RenderContext& rendering) {
     one["text"] = act_text(act.said, rendering, &timeline.infusion);
     one["emergency"] = is_emergency(act.staff);
     for (const auto& asked : act.asked) one["asked"].push_back(asked.about.front());
-    if (const auto* prepared = std::get_if<Prepared>(&act.said)) put_access(one, prepared->order.access);
+    if (const auto* prepared = std::get_if<Prepared>(&act.said)) put_order(one, prepared->order);
     if (const auto* started = std::get_if<Started>(&act.said); started && started->order)
-      put_access(one, started->order->access);
+      put_order(one, *started->order);
+    if (const auto* bag = std::get_if<BagHung>(&act.said)) one["bag"] = bag_json(*bag);
     one["claimed"] = act.claim ? json{{"entry", to_text(act.claim->entry)},
                                       {"for", rendering.site.name_of(act.claim->by)},
                                       {"by", rendering.site.name_of(act.claim->staff)},

@@ -50,6 +50,7 @@ std::string text_of(const Arg& arg, const WordStyle& style) {
           [&](const Near& near) { return zone ? zone->shown_near(near.at, style.now) : iso(near.at.from); },
           [&](Zoned zoned) { return zone ? zone->shown_with_name(zoned.at) : iso(zoned.at); },
           [&](OnDay day) { return (zone ? zone->shown(day.at) : iso(day.at)).substr(0, zone ? 11 : 10); },
+          [&](Expiry expiry) { return zone ? shown(expiry, *zone) : iso(expiry.last); },
           [](Seconds length) { return duration_text(length); },
           [](std::chrono::year_month_day day) { return shown_date(day); },
           [](InfusionId infusion) { return std::to_string(infusion.value()); },

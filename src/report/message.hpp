@@ -4,6 +4,7 @@
 #include "domain/field.hpp"
 #include "domain/ids.hpp"
 #include "report/field_words.hpp"
+#include "time/expiry.hpp"
 #include "time/zone.hpp"
 
 #include <optional>
@@ -46,7 +47,7 @@ struct OnDay {
 };
 
 using Arg = std::variant<Typed, Listed, std::int64_t, Decimal, Quantity, Instant, Near, Zoned, OnDay, Seconds,
-                         std::chrono::year_month_day, InfusionId, EntryNumber, FlagId, FieldRef,
+                         Expiry, std::chrono::year_month_day, InfusionId, EntryNumber, FlagId, FieldRef,
                          std::vector<FieldRef>>;
 
 struct Message {

@@ -23,6 +23,10 @@ struct About {
     if (const auto instant = parse_iso(text(i))) return Near{Span{*instant}};
     return typed(i);
   }
+  Arg expiry(std::size_t i) const {
+    if (const auto instant = parse_iso(text(i))) return Expiry{*instant};
+    return typed(i);
+  }
   Typed clock_step(std::size_t i, bool loud) const {
     const auto by = whole_number(text(i));
     return {by ? clock_step_text(Seconds{*by}, loud) : std::string{"set"}};
@@ -69,6 +73,9 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{"discharge", s::asked_discharge, {"ask", "because"}},
                           Kept{.key = "allergies-not-asked", .sentence = s::asked_allergies},
                           Kept{"allergies-dropped", s::asked_dropped, {"allergies"}},
+                          Kept{"bag-expired", s::asked_bag_expired, {"expires"}},
+                          Kept{"bag-expires-first", s::asked_bag_expires, {"expires", "planned"}},
+                          Kept{"order-expired", s::asked_order_expired, {"expires"}},
                           Kept{"contradicted", s::asked_contradicted, {"question", "fact"}},
                           Kept{.key = "handed-over-open", .sentence = s::asked_open_handover, .list = true},
                           Kept{"registered", s::asked_registered, {"name", "mrn"}},
@@ -99,7 +106,8 @@ Message asked_message(const Notice& notice) {
     message.args = {{"facts", std::move(facts)}};
   }
   for (std::size_t i = 0; i < one.facts.size() && one.facts[i]; ++i)
-    message.args.emplace_back(one.facts[i], about.time(i + 1));
+    message.args.emplace_back(
+        one.facts[i], std::string_view{one.facts[i]} == "expires" ? about.expiry(i + 1) : about.time(i + 1));
   const bool one_dose = one.key == "dose" && about.text(3) == about.text(4);
   if (one_dose) message.sentence = &s::asked_other_dose;
   if (row == kept.end() && notice.about.size() < 3) message.sentence = &s::asked_unanswered;

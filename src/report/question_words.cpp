@@ -179,6 +179,15 @@ Message asked(const DischargeOpen& q) {
   return {&s::discharge_open, {{"ask", Typed{q.ask}}, {"because", Typed{q.because}}}};
 }
 Message asked(const DischargeLeft& q) { return {&s::discharge_left, {{"asks", Listed{q.asks, "; "}}}}; }
+Message asked(const BagExpired& q) {
+  return {q.lot.empty() ? &s::bag_expired : &s::bag_of_lot_expired,
+          {{"lot", Typed{q.lot}}, {"expires", q.expires}}};
+}
+Message asked(const BagExpiresFirst& q) {
+  return {q.lot.empty() ? &s::bag_expires_first : &s::bag_of_lot_expires_first,
+          {{"lot", Typed{q.lot}}, {"expires", q.expires}, {"planned", q.planned_end}}};
+}
+Message asked(const OrderExpired& q) { return {&s::order_expired, {{"expires", q.expires}}}; }
 Message asked(const AllergiesNotAsked&) { return {&s::allergies_not_asked}; }
 Message asked(const AllergiesDropped& q) {
   return {&s::allergies_dropped, {{"allergies", Typed{q.allergies}}}};

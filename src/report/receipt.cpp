@@ -2,6 +2,7 @@
 
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
+#include "protocol/medication_total.hpp"
 #include "report/board.hpp"
 #include "report/flag_rows.hpp"
 #include "report/rates.hpp"
@@ -45,7 +46,8 @@ std::string event_text(const ChartedEvent& act, const Chart& chart, const Render
 std::string before_text(const ChartedEvent& act, const RenderContext& rendering) {
   const auto& before = act.earlier.back().said;
   const auto at = at_of(before);
-  return act_text(before, rendering) + (at ? ", " + rendering.zone.shown_near(*at, rendering.now) : "");
+  return act_text(before, rendering) + order_beside(before, rendering) +
+         (at ? ", " + rendering.zone.shown_near(*at, rendering.now) : "");
 }
 
 std::string answer_taken_back(EntryNumber answer, const Chart* chart) {
@@ -95,21 +97,6 @@ std::string patient_details(const Patient& patient) {
   return joined(parts, "; ");
 }
 
-std::string order_text(const Order& order) {
-  std::vector<std::string> parts;
-  const auto add = [&](std::string_view what, const std::string& text) {
-    if (!text.empty()) parts.push_back(std::string{what} + ' ' + shown(text));
-  };
-  add("chair", order.chair);
-  add("lot", order.lot);
-  add("ordered by", order.provider);
-  add("replacement fluid", order.fluid);
-  add("IV access", access_text(order.access));
-  add("planned for", order.planned ? duration_text(*order.planned) : "");
-  add("body surface area", order.body_surface ? to_text(*order.body_surface) + " m2" : "");
-  return joined(parts, ", ");
-}
-
 void count_line(const Infusion& infusion, Lines& out) {
   const auto& terms = infusion.terms;
   const bool course = terms.course > 0;
@@ -136,7 +123,7 @@ bool reacted(const Chart& chart, InfusionId infusion) {
 void infusion_lines(const Entry& entry, const Infusion& infusion, const Chart& chart,
                     const RenderContext& rendering, Lines& out) {
   const bool started = std::holds_alternative<Started>(entry.said);
-  if (const auto details = order_text(infusion.order);
+  if (const auto details = order_text(infusion.order, rendering.zone);
       (started || std::holds_alternative<Prepared>(entry.said)) && !details.empty())
     out.add(Role::text, capital(details) + '.');
   if (started) {
@@ -151,6 +138,7 @@ void infusion_lines(const Entry& entry, const Infusion& infusion, const Chart& c
   if (runs_on && infusion.planned_end && infusion.state == InfusionState::running)
     out.say(Role::due, s::planned_end, {{"end", Near{*infusion.planned_end}}});
   if (std::holds_alternative<Stopped>(entry.said) && infusion.stop) {
+    if (auto given = given_message(infusion)) out.lines.push_back(line(Role::value, std::move(*given)));
     const auto observe_until = *infusion.observe_until();
     const bool over = rendering.now > observe_until, longer = reacted(chart, infusion.number);
     const auto& told = over ? (longer ? s::observation_ended_after_reaction : s::observation_ended)
@@ -162,18 +150,24 @@ void infusion_lines(const Entry& entry, const Infusion& infusion, const Chart& c
   }
 }
 
-/// How often a medication was given under the infusion so far, from the second time on.
-void medication_line(const Entry& entry, const Chart& chart, Lines& out) {
+/// How often a medication was given under the infusion so far, from the second time on, whatever it was
+/// called.
+void medication_line(const Entry& entry, const Chart& chart, const RenderContext& rendering, Lines& out) {
   const auto* gave = std::get_if<Gave>(&entry.said);
   if (!gave || !gave->medication) return;
-  std::int64_t times = 0;
-  for (const auto* act : chart.standing<Gave>(gave->infusion)) {
-    const auto& other = std::get<Gave>(act->said);
-    if (other.medication && other.medication->name == gave->medication->name) ++times;
-  }
-  if (times > 1)
-    out.say(Role::text, s::medication_again,
-            {{"medication", Typed{capital(gave->medication->name)}}, {"times", times}});
+  static const Substances none;
+  const auto& known = rendering.substances ? *rendering.substances : none;
+  std::vector<const Medication*> given;
+  for (const auto* act : chart.standing<Gave>(gave->infusion))
+    if (const auto& other = std::get<Gave>(act->said); other.medication) given.push_back(&*other.medication);
+  const auto totals = medication_totals(given, known);
+  const auto total = totals.find(ingredient_of(known, gave->medication->name));
+  if (total == totals.end() || total->second.doses < 2) return;
+  const auto& [name, sum] = *total;
+  out.say(Role::text, sum.without_amount ? s::medication_again : s::medication_again_in_all,
+          {{"medication", Typed{capital(name)}},
+           {"times", std::int64_t{sum.doses}},
+           {"sum", Typed{to_text(sum.given)}}});
 }
 
 void placement_lines(const Entry& entry, const Chart& chart, Lines& out) {
@@ -278,6 +272,7 @@ Receipt receipt(const Entry& entry, const std::vector<const Chart*>& charts, boo
           [&](const Corrected& s) {
             auto text =
                 "corrected " + to_text(s.entry) + ": " + (act ? event_text(*act, *chart, rendering) : "");
+            if (act) text += order_beside(act->said, rendering);
             if (act && !act->earlier.empty()) text += "; before: " + before_text(*act, rendering);
             return text;
           },
@@ -345,7 +340,7 @@ Receipt receipt(const Entry& entry, const std::vector<const Chart*>& charts, boo
   if (chart) {
     same_event_line(entry, *chart, outcome);
     placement_lines(entry, *chart, outcome);
-    medication_line(entry, *chart, outcome);
+    medication_line(entry, *chart, rendering, outcome);
   }
   change_lines(entry, charts, outcome);
   judged_lines(entry, charts, rendering, outcome);

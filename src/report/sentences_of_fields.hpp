@@ -47,6 +47,9 @@ inline constexpr Sentence enter_surface{
     "Enter a body surface area in square meters from 0.2 to 3.5, such as 1.8."};
 inline constexpr Sentence enter_length{"Enter a length of time such as 90m or 2h30m, at most 7 days."};
 inline constexpr Sentence enter_date{"Enter a date such as 1984-03-09 or 09-Mar-1984."};
+inline constexpr Sentence enter_expiry{
+    "Enter a date such as 2026-11-24 or 24-Nov-2026, with a time where the label has one: 2026-11-24 14:00."};
+inline constexpr Sentence enter_volume{"Enter a volume in mL or L, such as 250 mL."};
 inline constexpr Sentence enter_key{"Enter 1 to 40 letters and digits, with - _ . or / between them."};
 inline constexpr Sentence enter_uuid{
     "Give a UUID such as 0b9f6c1e-4d7a-4a53-9a3e-5f0a1c2d3e4f, one for each entry."};

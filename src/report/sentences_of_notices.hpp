@@ -76,6 +76,9 @@ inline constexpr Sentence asked_given_lately{"Asked: {medication} was given at {
 inline constexpr Sentence asked_weight{"Asked: weight {weight} kg, last {last} kg."};
 inline constexpr Sentence noted_discharge{"Not charted at discharge: {facts}."};
 inline constexpr Sentence asked_discharge{"Asked: {ask} ({because})."};
+inline constexpr Sentence asked_bag_expired{"Asked: the bag expired {expires}."};
+inline constexpr Sentence asked_bag_expires{"Asked: the bag expires {expires}, planned end {planned}."};
+inline constexpr Sentence asked_order_expired{"Asked: the order expired {expires}."};
 inline constexpr Sentence asked_allergies{"Asked: allergies are not charted."};
 inline constexpr Sentence asked_dropped{"Asked: the allergies on file were \"{allergies}\"."};
 inline constexpr Sentence asked_contradicted{"Asked: \"{question}\", and {fact} is charted."};

@@ -79,6 +79,12 @@ inline constexpr Sentence discharge_open{
     "Not charted: {ask} ({because}); --discharge all charts the whole list.",
     "Not charted: {ask} ({because}); \"all done\" at discharge charts the whole list."};
 inline constexpr Sentence discharge_left{"Not charted at discharge: {asks}."};
+inline constexpr Sentence bag_expired{"The bag expired {expires}."};
+inline constexpr Sentence bag_of_lot_expired{"The bag (lot {lot}) expired {expires}."};
+inline constexpr Sentence bag_expires_first{"The bag expires {expires}, before the planned end, {planned}."};
+inline constexpr Sentence bag_of_lot_expires_first{
+    "The bag (lot {lot}) expires {expires}, before the planned end, {planned}."};
+inline constexpr Sentence order_expired{"The order expired {expires}."};
 inline constexpr Sentence allergies_not_asked{
     "Allergies are not charted; `patient allergy MRN none-known` charts that none is known.",
     "Allergies are not charted; \"none known\" is an answer too."};

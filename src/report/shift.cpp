@@ -46,7 +46,8 @@ bool is_action(const ChartedEvent& act) {
   return std::holds_alternative<Gave>(act.said) || std::holds_alternative<Notified>(act.said) ||
          std::holds_alternative<RateSet>(act.said) || std::holds_alternative<Paused>(act.said) ||
          std::holds_alternative<Resumed>(act.said) || std::holds_alternative<Noted>(act.said) ||
-         std::holds_alternative<NotDone>(act.said) || !act.reason.empty() || is_emergency(act.staff) ||
+         std::holds_alternative<NotDone>(act.said) || std::holds_alternative<BagHung>(act.said) ||
+         !act.reason.empty() || is_emergency(act.staff) ||
          (std::holds_alternative<Observed>(act.said) && std::get<Observed>(act.said).call);
 }
 
@@ -62,10 +63,9 @@ ShiftInfusion told(const Chart& chart, const Infusion& infusion, const ShiftFact
     out.row.clock_set = set->second;
   out.release = infusion.release;
   out.released_to = infusion.released_to;
-  if (infusion.stop) {
-    out.stop_why = infusion.stopping.why;
-    out.given = infusion.stopping.given;
-  }
+  if (infusion.stop) out.stop_why = infusion.stopping.why;
+  out.given = given_in_all(infusion);
+  out.lots = lots_of(infusion);
   add_reactions(chart, infusion, shift, out);
   std::vector<const ChartedEvent*> acts;
   for (const auto& [number, act] : chart.acts())
@@ -144,6 +144,7 @@ ShiftReport shift_report(ShiftFacts facts) {
   report.head_number = facts.head_number.value();
   report.head_hash = std::move(facts.head_hash);
   const auto& concerned = facts.concerned;
+  std::vector<const Medication*> given;
   for (const auto& chart : facts.charts) {
     for (const auto& [number, infusion] : chart->infusions()) {
       if (std::find(concerned.begin(), concerned.end(), number) == concerned.end()) continue;
@@ -152,10 +153,11 @@ ShiftReport shift_report(ShiftFacts facts) {
       add_tasks(of_infusion, facts.now, report.next);
       for (const auto* act : of_infusion.actions)
         if (const auto* gave = std::get_if<Gave>(&act->said); gave && gave->medication)
-          ++report.medications[gave->medication->name];
+          given.push_back(&*gave->medication);
       report.infusions.push_back(std::move(of_infusion));
     }
   }
+  report.medications = medication_totals(given, *facts.substances);
   std::sort(report.infusions.begin(), report.infusions.end(),
             [](const ShiftInfusion& a, const ShiftInfusion& b) {
               return std::tie(a.row.patient.name, a.row.patient.mrn, a.row.infusion) <

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "protocol/course.hpp"
+#include "protocol/medication_total.hpp"
 #include "protocol/shift_facts.hpp"
 #include "report/board.hpp"
 
@@ -23,7 +24,8 @@ struct ShiftInfusion {
   BoardRow row;
   std::optional<Span> release;
   std::string released_to, stop_why;
-  std::optional<Quantity> given;
+  std::vector<Quantity> given;    // in all
+  std::vector<std::string> lots;  // of every bag
   std::vector<ReactionLine> reactions;
   std::vector<Flag> flags;                   // every flag that was not superseded
   std::vector<const ChartedEvent*> actions;  // medication, provider told, rate, pauses, resumes in the span
@@ -65,7 +67,7 @@ struct ShiftReport {
   Shift shift;
   std::vector<ShiftInfusion> infusions;
   std::map<std::string, DrugTotals> totals;
-  std::map<std::string, int> medications;  // how often each was given in the span
+  std::map<std::string, MedicationTotal> medications;  // what was given in the span
   std::vector<NextTask> next;
   std::optional<Handover> handover;  // the last one signed by then
   std::int64_t head_number = 0;

@@ -39,7 +39,8 @@ json shift_json(const ShiftReport& report, const RenderContext& rendering) {
     one["released_to"] = infusion.released_to;
     one["stop_why"] = infusion.stop_why;
     one["lot"] = infusion.row.order.lot;
-    one["given"] = infusion.given ? json(to_text(*infusion.given)) : json(nullptr);
+    if (infusion.lots.size() > 1) one["lots"] = infusion.lots;
+    one["given"] = infusion.given.empty() ? json(nullptr) : json(to_text(infusion.given));
     one["flags"] = json::array();
     one["reactions"] = json::array();
     one["actions"] = json::array();
@@ -75,7 +76,14 @@ json shift_json(const ShiftReport& report, const RenderContext& rendering) {
     for (const auto* act : infusion.changed) one["changed"].push_back(to_text(act->number));
   }
   out["medications"] = json::object();
-  for (const auto& [medication, times] : report.medications) out["medications"][medication] = times;
+  out["medication_totals"] = json::object();
+  for (const auto& [medication, total] : report.medications) {
+    out["medications"][medication] = total.doses;
+    out["medication_totals"][medication] = {
+        {"doses", total.doses},
+        {"given", total.given.empty() ? json(nullptr) : json(to_text(total.given))},
+        {"without_amount", total.without_amount}};
+  }
   out["totals"] = json::object();
   for (const auto& [drug, totals] : report.totals) {
     json windows = json::object(), grades = json::object();

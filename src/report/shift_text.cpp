@@ -16,6 +16,15 @@ struct ShiftPage : Page {
   const RenderContext& rendering;
 };
 
+/// `4 doses, 2.6 g`, `2 doses, 1 g, 1 without an amount`.
+std::string total_text(const MedicationTotal& total) {
+  auto text = counted(static_cast<std::size_t>(total.doses), "dose", "doses");
+  if (!total.given.empty()) text += ", " + to_text(total.given);
+  if (total.without_amount == total.doses) return text + ", no amount charted";
+  return text +
+         (total.without_amount ? ", " + std::to_string(total.without_amount) + " without an amount" : "");
+}
+
 std::string who(const BoardRow& row) {
   return shown(row.patient.name) + ", infusion " + std::to_string(row.infusion.value()) + " (" +
          row.order.drug + ')';
@@ -104,8 +113,8 @@ void course_line(const ShiftInfusion& infusion, ShiftPage& page) {
   if (row.start) {
     text += ", stop " + near(row.stop);
     if (row.stop)
-      text +=
-          " (" + infusion.stop_why + (infusion.given ? ", " + to_text(*infusion.given) + " given" : "") + ')';
+      text += " (" + infusion.stop_why +
+              (infusion.given.empty() ? "" : ", " + to_text(infusion.given) + " given") + ')';
     text +=
         ", release " + near(infusion.release) + (infusion.release ? " (" + infusion.released_to + ')' : "");
   }
@@ -119,7 +128,8 @@ std::string changed_text(const ChartedEvent& act, const RenderContext& rendering
   if (act.earlier.empty()) return act_text(act.said, rendering);
   const auto said = [&](const BedsideEvent& bedside) {
     const auto at = at_of(bedside);
-    return act_text(bedside, rendering) + (at ? " at " + rendering.zone.shown_near(*at, rendering.now) : "");
+    return act_text(bedside, rendering) + order_beside(bedside, rendering) +
+           (at ? " at " + rendering.zone.shown_near(*at, rendering.now) : "");
   };
   return said(act.earlier.back().said) + " -> " + said(act.said);
 }
@@ -161,15 +171,15 @@ void patient(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage
   const auto& row = infusion.row;
   page.text += '\n';
   page.line(patient_line(row.patient) + "  " + allergies_text(row.patient));
-  page.line("infusion " + std::to_string(row.infusion.value()) + ": " + row.order.drug + ' ' +
-                to_text(row.order.dose) +
-                (row.start ? ", infusion " + std::to_string(row.terms.drug_count) +
-                                 (row.terms.count_certain ? "" : " or later") + " of this drug" +
-                                 course_text(row.terms)
-                           : "") +
-                (row.order.lot.empty() ? "" : ", lot " + shown(row.order.lot)) +
-                (row.order.chair.empty() ? "" : ", chair " + shown(row.order.chair)),
-            2);
+  page.line(
+      "infusion " + std::to_string(row.infusion.value()) + ": " + row.order.drug + ' ' +
+          to_text(row.order.dose) +
+          (row.start
+               ? ", infusion " + std::to_string(row.terms.drug_count) +
+                     (row.terms.count_certain ? "" : " or later") + " of this drug" + course_text(row.terms)
+               : "") +
+          lots_text(infusion.lots) + (row.order.chair.empty() ? "" : ", chair " + shown(row.order.chair)),
+      2);
   course_line(infusion, page);
   page.line(row.last_vitals
                 ? "last vitals " + page.rendering.zone.shown_near(row.last_vitals->at, page.rendering.now) +
@@ -240,9 +250,9 @@ void totals(const ShiftReport& report, ShiftPage& page) {
                  number(of_grade(4), 3) + number(of_grade(5), 3) + number(of_grade(0), 5) + '\n';
   }
   std::vector<std::string> given;
-  for (const auto& [medication, times] : report.medications)
-    given.push_back(shown(medication) + ' ' + std::to_string(times));
-  if (!given.empty()) page.line("Given: " + joined(given, ", ") + '.');
+  for (const auto& [medication, total] : report.medications)
+    given.push_back(shown(medication) + ' ' + total_text(total));
+  if (!given.empty()) page.line("Given: " + joined(given, "; ") + '.');
 }
 
 void handover(const ShiftReport& report, ShiftPage& page) {

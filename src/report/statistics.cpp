@@ -83,15 +83,11 @@ Times no_times(const InfusionFacts& infusion) {
   return times;
 }
 
-void compare_groups(OfDrug& drug) {
+/// `all`: the infusions of which any lot is charted.
+void compare_groups(OfDrug& drug, const Share& all) {
   std::vector<OfLot*> lots;
-  Share all;
   for (auto& lot : drug.lots)
-    if (!lot.lot.empty()) {
-      lots.push_back(&lot);
-      all.reactions += lot.share.reactions;
-      all.infusions += lot.share.infusions;
-    }
+    if (!lot.lot.empty()) lots.push_back(&lot);
   drug.reactions_in_lots = all.reactions;
   if (lots.size() < 2 || all.reactions < least_reactions) return;
   drug.lots_compared = static_cast<int>(lots.size());
@@ -109,8 +105,8 @@ OfDrug of_drug(const std::string& name, const std::vector<InfusionFacts>& infusi
   drug.times = no_times(infusions.back());
   std::map<std::pair<int, bool>, OfNumber> numbers;
   std::map<std::string, OfLot> lots;
+  Share in_lots;
   for (const auto& one : infusions) {
-    const auto lot = trimmed(one.lot);
     auto& of_number =
         numbers
             .try_emplace({one.drug_count, !one.count_certain},
@@ -120,7 +116,11 @@ OfDrug of_drug(const std::string& name, const std::vector<InfusionFacts>& infusi
     count(one, drug.times);
     count(one, of_number.share);
     count(one, of_number.times);
-    count(one, lots.try_emplace(lower(lot), OfLot{lot, {}, {}}).first->second.share);
+    for (const auto& lot : one.lots)
+      count(one, lots.try_emplace(lower(lot), OfLot{lot, {}, {}}).first->second.share);
+    if (one.lots.empty()) count(one, lots.try_emplace({}, OfLot{{}, {}, {}}).first->second.share);
+    if (!one.lots.empty()) count(one, in_lots);
+    drug.in_several_lots += one.lots.size() > 1;
     drug.watched += one.watched;
   }
   for (auto& [key, number] : numbers) drug.numbers.push_back(number);
@@ -128,7 +128,7 @@ OfDrug of_drug(const std::string& name, const std::vector<InfusionFacts>& infusi
   std::stable_sort(drug.lots.begin(), drug.lots.end(), [](const OfLot& a, const OfLot& b) {
     return std::pair{a.lot.empty(), -a.share.reactions} < std::pair{b.lot.empty(), -b.share.reactions};
   });
-  compare_groups(drug);
+  compare_groups(drug, in_lots);
   return drug;
 }
 
@@ -145,7 +145,7 @@ std::vector<InfusionFacts> infusion_facts(const Chart& chart, Instant now) {
     if (!infusion.started() || infusion.state == InfusionState::voided) continue;
     InfusionFacts facts{.infusion = number,
                         .drug = infusion.order.drug,
-                        .lot = infusion.order.lot,
+                        .lots = lots_of(infusion),
                         .high_risk = infusion.terms.high_risk,
                         .follow_up = infusion.terms.follow_up,
                         .drug_count = infusion.terms.drug_count,

@@ -13,8 +13,9 @@ namespace infuwatch::report {
 /// What the statistics take of one infusion that has started and is not void. It names no patient.
 struct InfusionFacts {
   InfusionId infusion;
-  std::string drug, lot;
-  Seconds high_risk, follow_up;  // its windows
+  std::string drug;
+  std::vector<std::string> lots{};  // of all its bags
+  Seconds high_risk, follow_up;     // its windows
   int drug_count = 0;
   bool count_certain = true;
   /// A flag of `reaction`, `recurrence`, `life-threatening` or `anaphylaxis-criteria`, of any priority and
@@ -48,7 +49,7 @@ struct OfNumber {
   Share share;
   Times times;
 };
-/// Infusions of one lot. Letters' case and outer spaces tell no lots apart.
+/// Infusions of one lot; one of several counts in each. Letters' case and outer spaces tell no lots apart.
 struct OfLot {
   std::string lot;  // as first charted; empty: none charted
   Share share;
@@ -62,7 +63,8 @@ struct OfDrug {
   std::vector<OfNumber> numbers;  // ascending
   std::vector<OfLot> lots;        // most reactions first; `none charted` last
   int reactions_in_lots = 0;
-  int lots_compared = 0;  // at least 2 lots, from `least_reactions` in them on; else 0
+  int in_several_lots = 0;  // infusions
+  int lots_compared = 0;    // at least 2 lots, from `least_reactions` in them on; else 0
 };
 inline constexpr int least_reactions = 5;
 /// By drug, in the order of their names.

@@ -138,12 +138,16 @@ void lots_section(const std::vector<OfDrug>& drugs, Page& page) {
                    right(lot.share.reactions, 10) + right(lot.share.infusions, 10) +
                    (lot.p ? right(p_text(lot), 13) : "") + '\n';
     comparison(drug, page);
+    if (drug.in_several_lots)
+      page.line("Infusions with bags of several lots count in each of them: " +
+                    std::to_string(drug.in_several_lots) + '.',
+                2);
   }
 }
 
 void rates_section(const std::vector<OfDrug>& drugs, Page& page) {
   page.title("RATES");
-  for (const auto& [drug, share, watched, times, numbers, lots, in_lots, compared] : drugs) {
+  for (const auto& [drug, share, watched, times, numbers, lots, in_lots, several, compared] : drugs) {
     const auto [low, high] = wilson(share);
     page.line(drug + ": " + share_text(share) + " (" +
               one_decimal(100.0 * share.reactions / share.infusions) + " %, 95 % interval " +

@@ -39,6 +39,8 @@ Message takes_message(const BadField& bad) {
     case Takes::body_surface: return {&s::enter_surface};
     case Takes::duration: return {&s::enter_length};
     case Takes::date: return {&s::enter_date};
+    case Takes::expiry: return {&s::enter_expiry};
+    case Takes::volume: return {&s::enter_volume};
     case Takes::key: return {&s::enter_key};
     case Takes::uuid: return {&s::enter_uuid};
     case Takes::emergency_name: return {&s::enter_emergency_name};

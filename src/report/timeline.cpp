@@ -24,7 +24,7 @@ std::vector<std::string> history_text(const ChartedEvent& act, const RenderConte
   std::vector<std::string> lines;
   for (const auto& version : act.earlier)
     lines.push_back(
-        "before: " + act_text(version.said, rendering) +
+        "before: " + act_text(version.said, rendering) + order_beside(version.said, rendering) +
         (at_of(version.said) ? " at " + rendering.zone.shown_near(*at_of(version.said), rendering.now) : ""));
   if (act.corrected)
     lines.push_back("corrected " + rendering.zone.shown_near(act.corrected->recorded_at, rendering.now) +
@@ -65,14 +65,18 @@ Section state_section(const Timeline& timeline, const RenderContext& rendering) 
   if (i.start)
     about += ", infusion " + std::to_string(i.terms.drug_count) + (i.terms.count_certain ? "" : " or later") +
              " of this drug for this patient" + course_text(i.terms);
-  if (!i.order.lot.empty()) about += ", lot " + shown(i.order.lot);
+  about += lots_text(lots_of(i));
+  if (i.order.expires) about += ", bag expires " + shown(*i.order.expires, rendering.zone);
+  if (i.order.volume) about += ", volume " + to_text(*i.order.volume);
   if (!i.checked_by.empty()) about += ", checked by " + shown(rendering.site.name_of(i.checked_by));
   if (!i.order.chair.empty()) about += ", chair " + shown(i.order.chair);
   if (!i.order.fluid.empty()) about += ", replacement fluid " + shown(i.order.fluid);
   if (!i.order.access.empty()) about += ", IV access " + access_text(i.order.access);
   if (!i.order.provider.empty()) about += ", ordered by " + shown(i.order.provider);
+  if (i.order.order_expires) about += ", order expires " + shown(*i.order.order_expires, rendering.zone);
   Section out{{line(Role::identity, patient_line(timeline.chart.patient())), line(Role::text, about),
                line(Role::text, state_text(i, rendering.now))}};
+  if (auto given = given_message(i)) out.lines.push_back(line(Role::value, std::move(*given)));
   const auto window = [&](const Sentence& sentence, Instant until) {
     out.lines.push_back(
         line(Role::due, Message{&sentence, {{"until", Typed{until_text(until, rendering)}}}}));
@@ -115,8 +119,9 @@ void add_act(const TimelineLine& one, const Timeline& timeline, const RenderCont
   const bool struck = one.act->struck || away;
   out.lines.push_back(
       line(Role::label, when_text(one, rendering) + "  (" + recorded_text(*one.act, rendering) + ")"));
-  add(Role::value,
-      (struck ? "[" : "") + act_text(one.act->said, rendering, &timeline.infusion) + (struck ? "]" : ""));
+  add(Role::value, (struck ? "[" : "") + act_text(one.act->said, rendering, &timeline.infusion) +
+                       (one.act->corrected ? order_beside(one.act->said, rendering) : "") +
+                       (struck ? "]" : ""));
   if (away) add(Role::text, "MOVED to infusion " + std::to_string(one.act->infusion().value()));
   if (const auto place = place_of(one); !place.empty()) add(Role::value, place);
   for (const auto& text : history_text(*one.act, rendering)) add(Role::text, text);

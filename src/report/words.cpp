@@ -3,7 +3,7 @@
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
 #include "domain/vital_reading.hpp"
-#include "protocol/substance.hpp"
+#include "report/sentences_of_receipts.hpp"
 
 #include <algorithm>
 
@@ -200,6 +200,61 @@ std::string access_text(const IvAccess& access) {
   return joined(parts, ", ");
 }
 
+std::string lots_text(std::vector<std::string> lots) {
+  if (lots.empty()) return {};
+  for (auto& lot : lots) lot = shown(lot);
+  const auto last = lots.back();
+  lots.pop_back();
+  return lots.empty() ? ", lot " + last : ", lots " + joined(lots, ", ") + " and " + last;
+}
+
+std::string bag_text(const BagHung& bag, const Zone& zone) {
+  std::vector<std::string> parts;
+  if (!bag.lot.empty()) parts.push_back("lot " + shown(bag.lot));
+  if (bag.expires) parts.push_back("expires " + shown(*bag.expires, zone));
+  if (bag.amount && bag.volume)
+    parts.push_back(to_text(*bag.amount) + " in " + to_text(*bag.volume));
+  else if (bag.amount || bag.volume)
+    parts.push_back(to_text(bag.amount ? *bag.amount : *bag.volume));
+  return joined(parts, ", ");
+}
+
+std::string order_text(const Order& order, const Zone& zone) {
+  std::vector<std::string> parts;
+  const auto add = [&](std::string_view what, const std::string& text) {
+    if (!text.empty()) parts.push_back(std::string{what} + ' ' + shown(text));
+  };
+  add("chair", order.chair);
+  add("lot", order.lot);
+  add("bag expires", order.expires ? shown(*order.expires, zone) : "");
+  add("volume", order.volume ? to_text(*order.volume) : "");
+  add("ordered by", order.provider);
+  add("order expires", order.order_expires ? shown(*order.order_expires, zone) : "");
+  add("replacement fluid", order.fluid);
+  add("IV access", access_text(order.access));
+  add("planned for", order.planned ? duration_text(*order.planned) : "");
+  add("body surface area", order.body_surface ? to_text(*order.body_surface) + " m2" : "");
+  return joined(parts, ", ");
+}
+
+std::string order_beside(const BedsideEvent& said, const RenderContext& rendering) {
+  const auto* prepared = std::get_if<Prepared>(&said);
+  const auto* started = std::get_if<Started>(&said);
+  const auto* order = prepared ? &prepared->order : started && started->order ? &*started->order : nullptr;
+  const auto text = order ? order_text(*order, rendering.zone) : std::string{};
+  return text.empty() ? text : " (" + text + ')';
+}
+
+std::optional<Message> given_message(const Infusion& infusion) {
+  const auto sum = given_in_all(infusion);
+  const auto& before = infusion.stopped_before;
+  if (before.empty() || sum.empty()) return std::nullopt;
+  const bool partly =
+      std::any_of(before.begin(), before.end(), [](const Stopped& one) { return !one.given; });
+  return Message{partly ? &sentence::given_in_part : &sentence::given_in_all,
+                 {{"sum", Typed{to_text(sum)}}, {"ordered", infusion.order.dose}}};
+}
+
 std::string act_text(const BedsideEvent& said, const RenderContext& rendering, const Infusion* infusion) {
   const auto text = std::visit(
       Overloaded{
@@ -235,6 +290,7 @@ std::string act_text(const BedsideEvent& said, const RenderContext& rendering, c
                               : std::string{});
           },
           [](const Noted& a) { return "note: " + a.text; },
+          [&](const BagHung& a) { return "further bag" + or_nothing(": ", bag_text(a, rendering.zone)); },
           [](const NotDone& a) { return "not done: " + a.check + ", " + a.why; }},
       said);
   return shown(text);

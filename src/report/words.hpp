@@ -3,6 +3,7 @@
 #include "domain/chart.hpp"
 #include "domain/site_record.hpp"
 #include "protocol/status.hpp"
+#include "protocol/substance.hpp"
 #include "protocol/window.hpp"
 #include "report/message.hpp"
 #include "time/zone.hpp"
@@ -17,6 +18,7 @@ struct RenderContext {
   Instant now;
   const SiteRecord& site;
   std::string as_of{};  // `22-Nov-2026 15:40 (E41)`, where an earlier state is told; empty: the present one
+  const Substances* substances = nullptr;  // what medications are called by; none: as they were typed
 };
 
 /// The same for a document's renderer.
@@ -48,6 +50,17 @@ std::string vitals_text(const Vitals& vitals, const Vitals* baseline = nullptr);
 const Vitals* baseline_for(const Infusion* infusion, Span at);
 /// `peripheral, left forearm, gauge 22`; empty: none is charted.
 std::string access_text(const IvAccess& access);
+/// `, lot A1193`, `, lots A1193 and B2207`; empty: none is charted.
+std::string lots_text(std::vector<std::string> lots);
+/// `lot B2207, expires 24-Nov-2026, 300 mg in 250 mL`; empty: nothing of it is charted.
+std::string bag_text(const BagHung& bag, const Zone& zone);
+/// The rest of an order, beside drug and dose: `chair 4, lot A1193`.
+std::string order_text(const Order& order, const Zone& zone);
+/// The same of an act that holds an order, in parentheses behind its text: what a correction may have
+/// changed.
+std::string order_beside(const BedsideEvent& said, const RenderContext& rendering);
+/// What was given in all, where an infusion was resumed after a stop.
+std::optional<Message> given_message(const Infusion& infusion);
 /// What happened, in one line: `hives grade 2; BP 92/60`, `stopped: completed, 280 mg given`. `infusion`:
 /// whose baseline readings are told against.
 std::string act_text(const BedsideEvent& said, const RenderContext& rendering,

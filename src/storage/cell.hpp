@@ -15,6 +15,7 @@ inline Value cell(const std::string& text) { return text; }
 inline Value cell(const char* text) { return std::string{text}; }
 inline Value cell(Seconds span) { return std::int64_t{span.count()}; }
 inline Value cell(Instant instant) { return iso(instant); }
+inline Value cell(Expiry expiry) { return iso(expiry.last); }
 inline Value cell(std::chrono::year_month_day date) { return iso_date(date); }
 inline Value cell(const Quantity& quantity) { return to_text(quantity); }
 inline Value cell(Decimal value) { return to_text(value); }

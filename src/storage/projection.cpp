@@ -27,6 +27,7 @@ enum Picture {
   medication,
   start_answer,
   iv_access,
+  bag,
   flag,
   flag_item,
   clock_set
@@ -51,7 +52,8 @@ const std::vector<Table>& all() {
         "lot",           "provider",     "fluid",       "drug_count",  "count_certain",   "catalogue",
         "start_from",    "start_to",     "planned_end", "stop_from",   "stop_to",         "stop_why",
         "given",         "release_from", "release_to",  "released_to", "high_risk_until", "follow_up_until",
-        "observe_until", "labels",       "course",      "course_day",  "checked_by"}},
+        "observe_until", "labels",       "course",      "course_day",  "checked_by",      "expires",
+        "volume",        "order_expires"}},
       {"open_infusion", 1, {"infusion", "patient", "open_until"}},
       {"act",
        1,
@@ -68,6 +70,7 @@ const std::vector<Table>& all() {
       {"medication", 1, {"entry", "infusion", "name", "dose", "route"}},
       {"start_answer", 2, {"entry", "question", "answer"}},
       {"iv_access", 2, {"infusion", "detail", "value"}},
+      {"bag", 1, {"entry", "infusion", "lot", "expires", "amount", "volume"}},
       {"flag",
        1,
        {"flag",
@@ -131,16 +134,18 @@ void draw_patient(const Chart& chart, ProjectionChanges& out) {
 
 void draw_infusion(const Chart& chart, const Infusion& i, ProjectionChanges& out) {
   const auto started = [&](auto value) { return i.start ? std::optional{value} : std::nullopt; };
-  out.rows.push_back(
-      row(infusion, i.number, chart.patient().id, i.order.drug, i.order.dose, i.state, i.order.chair,
-          i.order.lot, i.order.provider, i.order.fluid, started(i.terms.drug_count),
-          started(i.terms.count_certain), started(i.terms.catalogue), from_of(i.start), to_of(i.start),
-          i.planned_end, from_of(i.stop), to_of(i.stop),
-          i.stop ? std::optional{i.stopping.why} : std::nullopt, i.stop ? i.stopping.given : std::nullopt,
-          from_of(i.release), to_of(i.release), i.release ? std::optional{i.released_to} : std::nullopt,
-          i.high_risk_until(), i.follow_up_until(), i.observe_until(), started(i.terms.labels),
-          i.terms.course > 0 ? std::optional{i.terms.course} : std::nullopt,
-          i.terms.course > 0 ? std::optional{i.terms.course_day} : std::nullopt, started(i.checked_by)));
+  const auto given = given_in_all(i);
+  out.rows.push_back(row(
+      infusion, i.number, chart.patient().id, i.order.drug, i.order.dose, i.state, i.order.chair, i.order.lot,
+      i.order.provider, i.order.fluid, started(i.terms.drug_count), started(i.terms.count_certain),
+      started(i.terms.catalogue), from_of(i.start), to_of(i.start), i.planned_end, from_of(i.stop),
+      to_of(i.stop), i.stop ? std::optional{i.stopping.why} : std::nullopt,
+      given.empty() ? std::nullopt : std::optional{to_text(given)}, from_of(i.release), to_of(i.release),
+      i.release ? std::optional{i.released_to} : std::nullopt, i.high_risk_until(), i.follow_up_until(),
+      i.observe_until(), started(i.terms.labels),
+      i.terms.course > 0 ? std::optional{i.terms.course} : std::nullopt,
+      i.terms.course > 0 ? std::optional{i.terms.course_day} : std::nullopt, started(i.checked_by),
+      i.order.expires, i.order.volume, i.order.order_expires));
   out.erased.push_back({table(iv_access), i.number.value()});
   each_member(i.order.access, [&]<class T>(const auto& member, const T& held) {
     if constexpr (std::is_same_v<T, std::string>) {
@@ -195,6 +200,9 @@ std::pair<std::string, std::string> told(const BedsideEvent& said) {
                                },
                                [](const NotDone& a) {
                                  return Pair{a.check, a.why};
+                               },
+                               [](const BagHung& a) {
+                                 return Pair{a.lot, {}};
                                },
                                [](const Prepared& a) {
                                  return Pair{to_text(a.order.dose), {}};
@@ -283,6 +291,9 @@ void draw_act(const Chart& chart, const ChartedEvent& charted, ProjectionChanges
   if (const auto* said = std::get_if<Gave>(&charted.said); said && said->medication)
     out.rows.push_back(row(medication, charted.number, said->infusion, said->medication->name,
                            said->medication->dose, said->medication->route));
+  if (const auto* said = std::get_if<BagHung>(&charted.said))
+    out.rows.push_back(
+        row(bag, charted.number, said->infusion, said->lot, said->expires, said->amount, said->volume));
   if (const auto* said = std::get_if<Started>(&charted.said)) {
     out.erased.push_back({table(start_answer), charted.number.value()});
     for (const auto& [question, answer_] : said->answers)

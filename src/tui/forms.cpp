@@ -27,6 +27,7 @@ const std::vector<Spec>& specs() {
       {VerbId::prepare, "NEW INFUSION", {}, {}},
       {VerbId::start, "START", F::infusion, {F::at, F::screened, F::answer, F::checked_by}},
       {VerbId::rate, "RATE", F::infusion, {F::rate, F::still_to_run, F::at}},
+      {VerbId::bag, "FURTHER BAG", F::infusion, {F::lot, F::expires, F::amount, F::volume, F::at}},
       {VerbId::pause, "PAUSE", F::infusion, {F::at}},
       {VerbId::resume, "RESUME", F::infusion, {F::at}},
       {VerbId::stop, "STOP", F::infusion, {F::at, F::stop_reason, F::given}},

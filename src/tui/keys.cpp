@@ -71,6 +71,7 @@ const std::vector<Binding>& bindings() {
       {Name::letter, ']', later_shift, "later", "the shift after this one", {report}},
       {Name::letter, 'd', resolve, "resolve", "close the flag: its outcome", {board, patient, flags}, false},
       {Name::letter, 't', rate, "rate", "new rate, or still running", at_bedside, false},
+      {Name::letter, 'k', bag, "bag", "a further bag: lot, expiration", {board, patient}, false},
       {Name::letter, 'l', release, "release", "release the patient", {board, patient}, false},
       {Name::letter, 'g', give, "give", "premedication, treatment", at_bedside, false},
       {Name::letter, 'y', notify, "notify", "provider notified, answer", at_bedside, false},
@@ -136,6 +137,7 @@ std::string why_not(const State& state, Action action, const std::optional<Item>
     case begin:
     case Action::pause:
     case rate:
+    case bag:
     case release:
       if (!infusion) return "Nothing is selected.";
       return action != begin && !infusion->start ? "This infusion has not started." : "";
@@ -187,6 +189,7 @@ std::optional<VerbId> verb_of(const State& state, Action action, const std::opti
       return infusion && (infusion->state == InfusionState::paused || infusion->stop) ? VerbId::resume
                                                                                       : VerbId::pause;
     case rate: return VerbId::rate;
+    case bag: return VerbId::bag;
     case release: return VerbId::release;
     case give: return VerbId::give;
     case notify: return VerbId::notify;

@@ -13,6 +13,7 @@ enum class Action {
   begin,
   pause,
   rate,
+  bag,
   release,
   give,
   notify,

@@ -85,7 +85,7 @@ struct State {
   bool nobody() const;
   /// Whether the lock opens with a PIN only: whoever works here has one, or a badge is being typed.
   bool wants_pin() const;
-  report::RenderContext rendering(Instant now) const { return {*zone, now, site(), {}}; }
+  report::RenderContext rendering(Instant now) const { return {*zone, now, site()}; }
   /// How many flags of a priority wait for an answer; whatever the filter hides is counted.
   int waiting_flags(Priority priority) const;
   const app::Watched* watched(InfusionId infusion) const;

@@ -16,7 +16,11 @@ namespace {
 
 using Name = Key::Name;
 
-report::Receipt receipt_of(const storage::Recorded& told, const report::RenderContext& rendering) {
+report::Receipt receipt_of(const storage::Recorded& told, const State& state, Instant now) {
+  auto rendering = state.rendering(now);
+  if (const auto act = bedside(told.entry.said))
+    if (const auto* watched = state.watched(infusion_of(*act)); watched && watched->protocol)
+      rendering.substances = watched->protocol->substances.get();
   std::vector<const Chart*> charts;
   for (const auto& chart : told.charts) charts.push_back(chart.get());
   return report::receipt(told.entry, charts, told.repeated, rendering);
@@ -305,7 +309,7 @@ void Updating::rehearsed(const Answer& told) {
     for (const auto& notice : one.entry.notices)
       form.closed = form.closed || notice.kind == Notice::Kind::windows_closed;
   if (!told.recorded.empty()) {
-    form.preview = meaning(receipt_of(told.recorded.front(), state.rendering(now)), form);
+    form.preview = meaning(receipt_of(told.recorded.front(), state, now), form);
     return;
   }
   if (!told.problem) return;
@@ -341,7 +345,7 @@ void Updating::recorded(const Answer& told) {
     if (stopped_with_it)
       std::erase_if(one.entry.notices,
                     [](const Notice& notice) { return notice.kind == Notice::Kind::still_running; });
-    auto told_of_it = receipt_of(one, state.rendering(now));
+    auto told_of_it = receipt_of(one, state, now);
     if (!state.receipt.empty() && !told_of_it.about.empty()) told_of_it.about.erase(told_of_it.about.begin());
     for (const auto& section : report::document_of(told_of_it).sections) add(state.receipt, section.lines);
   }

@@ -102,6 +102,10 @@ std::vector<Example> bedside_acts() {
       {Noted{n, noon, "warm blanket"}, '{' + when + R"(,"infusion":17,"text":"warm blanket"})"},
       {NotDone{n, noon, "17/vitals/14:15", "asleep"},
        '{' + when + R"(,"check":"17/vitals/14:15","infusion":17,"why":"asleep"})"},
+      {BagHung{n, noon}, '{' + when + R"(,"infusion":17})"},
+      {BagHung{n, noon, "B2207", Expiry{noon + 4h}, mg(300000), Quantity{Decimal{250000}, "mL"}},
+       R"({"amount":"300 mg",)" + when +
+           R"(,"expires":"2026-11-22T16:00:00Z","infusion":17,"lot":"B2207","volume":"250 mL"})"},
   };
 }
 

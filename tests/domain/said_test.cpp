@@ -34,6 +34,7 @@ TEST_CASE("every kind of entry has its word, and the bedside kinds are the ones 
       {Notified{}, "notify", true},
       {Noted{}, "note", true},
       {NotDone{}, "not-done", true},
+      {BagHung{}, "bag", true},
       {Acknowledged{}, "ack", false},
       {Resolved{}, "resolve", false},
       {Corrected{}, "correct", false},

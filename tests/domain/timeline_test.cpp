@@ -190,6 +190,47 @@ TEST_CASE("a resume after a stop reopens the same infusion: same start, same cou
   CHECK(told(entries).terms.drug_count == 4);
 }
 
+TEST_CASE("what was given sums over the stops, in each unit, where the last one tells it", "[domain]") {
+  const auto mg = [](std::int64_t amount) { return Quantity{Decimal{amount * 1000}, "mg"}; };
+  using Given = std::optional<Quantity>;
+  const struct {
+    std::vector<Given> stops;
+    const char* sum;
+  } cases[] = {{{mg(700)}, "700 mg"},
+               {{Given{}}, ""},
+               {{mg(300), mg(700)}, "1000 mg"},
+               {{mg(300), mg(200), mg(500)}, "1000 mg"},
+               {{mg(300), Given{}}, ""},
+               {{Given{}, mg(700)}, "700 mg"},
+               {{mg(300), Quantity{Decimal{700}, "g"}, mg(1)}, "301 mg + 0.7 g"}};
+  for (const auto& [stops, sum] : cases) {
+    INFO(sum);
+    auto entries = begun();
+    auto when = start;
+    for (const auto& given : stops) {
+      if (when > start) entries.say(Resumed{one, when});
+      entries.say(Stopped{one, when + 10min, given, "other"});
+      when += 20min;
+    }
+    CHECK(to_text(given_in_all(told(entries))) == sum);
+    entries.say(Resumed{one, when});  // it runs again: nothing is told of the whole
+    CHECK(given_in_all(told(entries)).empty());
+  }
+}
+
+TEST_CASE("the lots of an infusion are those of its bags, each once", "[domain]") {
+  auto entries = begun();
+  const auto hang = [&](const std::string& lot, Seconds after) {
+    entries.say(BagHung{one, start + after, lot});
+  };
+  hang("B2207", 40min);
+  hang("", 41min);
+  hang(" b2207 ", 50min);
+  hang("C1", 30min);
+  CHECK((lots_of(told(entries)) == std::vector<std::string>{"C1", "B2207"}));
+  CHECK(told(entries).bags.size() == 4);
+}
+
 TEST_CASE("a stop ends a pause", "[domain]") {
   auto entries = begun();
   entries.say(Paused{one, start + 30min});

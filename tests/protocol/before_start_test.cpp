@@ -53,14 +53,27 @@ TEST_CASE("a dose in mg is reckoned by the body's surface, rounded up; the recor
   CHECK(sum(second).with.thousandths == 12000 + 11765);  // 11.7647 …
   course.h.record(Stopped{second, nine + 24h * 90 + 15min, Quantity{{10000}, "mg"}, "reaction"});
   CHECK(sum(second).with.thousandths == 12000 + 5883);
+  const auto resumed = [&](Seconds after, std::optional<Quantity> given) {
+    const auto when = nine + 24h * 90 + after;
+    course.h.record(Resumed{second, when}, when);
+    course.h.record(Stopped{second, when + 5min, std::move(given), "completed"}, when + 5min);
+  };
+  resumed(20min, Quantity{{5100}, "mg"});
+  CHECK(sum(second).with.thousandths == 12000 + 5883 + 3000);  // both bags
+  resumed(30min, Quantity{{1}, "g"});
+  CHECK(sum(second).with.thousandths == 12000 + 5883 + 3000 + 589);  // whatever the unit of the mass
+  resumed(40min, {});
+  CHECK(sum(second).with.thousandths == 12000 + 11765);  // all that was ordered
+  resumed(50min, Quantity{{1700}, "mg"});
+  CHECK(sum(second).with.thousandths == 12000 + 11765);  // a stop before it did not say: not below the order
   const auto third = course.start(nine + 24h * 180, 20000, "mg");
   CHECK_FALSE(sum(third).whole);
   CHECK(sum(third).surface_missing);
-  CHECK(sum(third).with.thousandths == 12000 + 5883);
+  CHECK(sum(third).with.thousandths == 12000 + 11765);
   const auto fourth = course.start(nine + 24h * 270);
   CHECK_FALSE(sum(fourth).whole);
   CHECK_FALSE(sum(fourth).surface_missing);
-  CHECK(sum(fourth).with.thousandths == 12000 + 5883 + 12000);
+  CHECK(sum(fourth).with.thousandths == 12000 + 11765 + 12000);
   CHECK(sum(first).with.thousandths == 12000);  // what came later does not count
 }
 

@@ -83,5 +83,48 @@ TEST_CASE("the same drug asks while it runs, and within 12 h of another start", 
   CHECK(asked(starts, nine - 12h).empty());
 }
 
+TEST_CASE("a bag asks a second after it expired, or where it ends a second before the infusion",
+          "[protocol]") {
+  const Expiry until{nine + 1h};
+  const auto asked = [&](Instant at, std::optional<Instant> end) {
+    const auto found = bag_question("A1193", until, at, end);
+    return !found ? std::string{} : question_key(*found);
+  };
+  CHECK(asked(nine, {}).empty());
+  CHECK(asked(nine, nine + 1h).empty());
+  CHECK(asked(nine, nine + 1h + 1s) == "bag-expires-first");
+  CHECK(asked(nine + 1h, nine + 1h).empty());
+  CHECK(asked(nine + 1h + 1s, nine + 4h) == "bag-expired");
+  CHECK(asked(nine + 1h + 1s, {}) == "bag-expired");
+  CHECK_FALSE(bag_question("A1193", {}, nine, nine + 1h));
+}
+
+TEST_CASE("a start asks of its bag against the planned end, the order's or the protocol's", "[protocol]") {
+  const Starts starts{"natalizumab"};  // planned for 1 h
+  const auto asked = [&](Instant when, std::optional<Seconds> planned) {
+    auto next = order("natalizumab", 300000, "mg");
+    next.lot = "A1193";
+    next.expires = Expiry{nine + 2h};
+    next.planned = planned;
+    const auto found = starts.questions(when, next);
+    if (const auto* expired = one<BagExpired>(found)) return expired->lot + " expired";
+    const auto* first = one<BagExpiresFirst>(found);
+    return first ? "before " + iso(first->planned_end) : std::string{};
+  };
+  CHECK(asked(nine + 1h, {}).empty());
+  CHECK(asked(nine + 1h + 1s, {}) == "before " + iso(nine + 2h + 1s));
+  CHECK(asked(nine + 1h + 1s, 30min).empty());
+  CHECK(asked(nine, 2h + 1s) == "before " + iso(nine + 2h + 1s));
+  CHECK(asked(nine + 2h + 1s, {}) == "A1193 expired");
+}
+
+TEST_CASE("a start asks of an order a second after it was valid", "[protocol]") {
+  const Starts starts{"natalizumab"};
+  auto next = order("natalizumab", 300000, "mg");
+  next.order_expires = Expiry{nine};
+  CHECK_FALSE(one<OrderExpired>(starts.questions(nine, next)));
+  CHECK(one<OrderExpired>(starts.questions(nine + 1s, next)));
+}
+
 }  // namespace
 }  // namespace infuwatch::order_questions_test

@@ -31,7 +31,6 @@ InfusionFacts only(const History& history, Instant now = much_later) {
 /// A reaction to one drug that began so long after the start.
 InfusionFacts reaction_after(Seconds time) {
   return {.drug = "ocrelizumab",
-          .lot = {},
           .high_risk = 2h,
           .follow_up = 24h,
           .drug_count = 1,
@@ -44,7 +43,7 @@ void add_lot(std::vector<InfusionFacts>& all, const std::string& lot, int reacti
   for (int i = 0; i < infusions; ++i)
     all.push_back({.infusion = InfusionId{static_cast<std::int64_t>(all.size()) + 1},
                    .drug = "ocrelizumab",
-                   .lot = lot,
+                   .lots = lot.empty() ? std::vector<std::string>{} : std::vector{lot},
                    .high_risk = 2h,
                    .follow_up = 24h,
                    .drug_count = 1,

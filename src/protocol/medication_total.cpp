@@ -1,0 +1,60 @@
+#include "protocol/medication_total.hpp"
+
+#include "protocol/dose.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace infuwatch {
+namespace {
+
+constexpr std::array<std::string_view, 5> from_small{"mcg", "mg", "g", "mL", "L"};
+
+std::size_t size_of(std::string_view unit) {
+  return static_cast<std::size_t>(std::find(from_small.begin(), from_small.end(), unit) - from_small.begin());
+}
+
+/// In one unit of both, the smaller one, so that nothing is rounded; none where they have none in common.
+std::optional<Quantity> sum_of(const Quantity& one, const Quantity& other) {
+  const auto& unit = size_of(one.unit) <= size_of(other.unit) ? one.unit : other.unit;
+  const auto a = amount_in(unit, one, {}), b = amount_in(unit, other, {});
+  if (!a || !b) return std::nullopt;
+  return Quantity{{a->thousandths + b->thousandths}, unit};
+}
+
+Quantity in_largest_unit(Quantity sum) {
+  for (const auto unit : from_small) {
+    const auto larger = amount_in(unit, sum, {});
+    if (size_of(unit) <= size_of(sum.unit) || !larger || *larger < Decimal{1000}) continue;
+    Quantity told{*larger, std::string{unit}};
+    if (amount_in(sum.unit, told, {}) == sum.amount) sum = std::move(told);
+  }
+  return sum;
+}
+
+void add(MedicationTotal& total, const Medication& medication) {
+  ++total.doses;
+  if (!medication.dose) {
+    ++total.without_amount;
+    return;
+  }
+  for (auto& sum : total.given)
+    if (auto with = sum_of(sum, *medication.dose)) {
+      sum = std::move(*with);
+      return;
+    }
+  total.given.push_back(*medication.dose);
+}
+
+}  // namespace
+
+std::map<std::string, MedicationTotal> medication_totals(const std::vector<const Medication*>& given,
+                                                         const Substances& known) {
+  std::map<std::string, MedicationTotal> totals;
+  for (const auto* medication : given) add(totals[ingredient_of(known, medication->name)], *medication);
+  for (auto& [name, total] : totals)
+    for (auto& sum : total.given) sum = in_largest_unit(std::move(sum));
+  return totals;
+}
+
+}  // namespace infuwatch
