@@ -28,6 +28,9 @@ std::optional<bool> back_within(const FlagItem& item, const Vitals& vitals, cons
   if (item.finding == "acvpu")
     return vitals.consciousness ? std::optional{*vitals.consciousness == Consciousness::alert} : std::nullopt;
   const auto* sign = vital_sign_of(item.finding);
+  const bool out_of_reach =
+      sign && sign->sign == Sign::pressure && vitals.pressure && !vitals.pressure->systolic;
+  if (out_of_reach) return false;
   const auto value = sign ? number_of(*sign, vitals) : std::nullopt;
   if (!value) return std::nullopt;
   const int limit = item.limit.value_or(0);

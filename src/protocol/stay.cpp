@@ -9,11 +9,15 @@ namespace {
 
 constexpr int many_doses = 3;  // of epinephrine
 
+bool rings_of_a_reaction(const Finding& finding) {
+  return finding.priority > Priority::review && tells_a_reaction(finding.rule) &&
+         finding.window != Window::before;
+}
+
 bool rang(const Flag& flag, InfusionId infusion) {
   const auto state = flag.state();
   return state != FlagState::superseded && state != FlagState::retracted &&
-         flag.finding.priority > Priority::review && flag.finding.infusion == infusion &&
-         tells_a_reaction(flag.finding.rule) && flag.finding.window != Window::before;
+         flag.finding.infusion == infusion && rings_of_a_reaction(flag.finding);
 }
 
 /// A stop for a reaction counts whenever it was: the infusion stands still from then on.
@@ -72,7 +76,7 @@ std::optional<int> reaction_grade(const Chart& chart, const Infusion& infusion,
                                   const std::vector<const Flag*>& flags, Instant onset, Instant until) {
   std::optional<int> grade;
   for (const auto* flag : flags) {
-    if (!rang(*flag, infusion.number)) continue;
+    if (!rings_of_a_reaction(flag->finding)) continue;
     const auto rule = flag->finding.rule;
     const int told = rule == Rule::anaphylaxis_criteria || rule == Rule::life_threatening ? 4
                      : rule == Rule::recurrence                                           ? 3

@@ -37,14 +37,15 @@ std::vector<Item> board_items(const State& state) {
   return out;
 }
 
-/// The other flags of the event, each in its own line, and the grade of the reaction.
+/// That others belong to the event, the grade of the reaction, and the others, each in its own line.
 void add_event(const report::FlagRow& row, const std::vector<Flag>& flags, const State& state, Instant now,
                Item& item) {
+  const auto style = style_of(state.rendering(now), report::Edge::console);
+  if (auto told = text_of(report::event_messages(row), style); !told.empty())
+    item.lines.push_back({std::move(told)});
   for (const auto& flag : flags)
     if (std::binary_search(row.others.begin(), row.others.end(), flag.id))
       item.lines.push_back({report::headline(flag), role_in_list(flag)});
-  for (const auto& message : report::event_messages(row))
-    item.lines.push_back({text_of(message, style_of(state.rendering(now), report::Edge::console))});
 }
 
 std::vector<Item> flags(const State& state, Instant now) {

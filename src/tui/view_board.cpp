@@ -120,7 +120,7 @@ std::optional<report::FlagRow> told_event(const report::BoardRow& row) {
   return std::nullopt;
 }
 
-/// ` with F1 and F2 (+1)`: what belongs to the event, and how many flags do not.
+/// `, with F1, F2 (+1)`: what belongs to the event, and how many flags do not.
 std::string others_of(const report::FlagRow& told, const report::BoardRow& row) {
   std::string text;
   for (const auto flag : told.others) text += (text.empty() ? ", with " : ", ") + to_text(flag);
