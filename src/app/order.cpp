@@ -8,7 +8,8 @@ namespace infuwatch::app {
 namespace {
 
 Result<Done, Problem> above_zero(FieldId field, const std::optional<Quantity>& amount) {
-  if (amount && amount->amount == Decimal{}) return bad(field, to_text(*amount), Takes::amount_above_zero);
+  if (amount && !amount->unit.empty() && amount->amount == Decimal{})
+    return bad(field, to_text(*amount), Takes::amount_above_zero);
   return Done{};
 }
 

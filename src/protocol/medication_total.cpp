@@ -10,13 +10,13 @@ namespace {
 
 constexpr std::array<std::string_view, 5> from_small{"mcg", "mg", "g", "mL", "L"};
 
-std::size_t size_of(std::string_view unit) {
+std::size_t place_of_unit(std::string_view unit) {
   return static_cast<std::size_t>(std::find(from_small.begin(), from_small.end(), unit) - from_small.begin());
 }
 
 /// In one unit of both, the smaller one, so that nothing is rounded; none where they have none in common.
 std::optional<Quantity> sum_of(const Quantity& one, const Quantity& other) {
-  const auto& unit = size_of(one.unit) <= size_of(other.unit) ? one.unit : other.unit;
+  const auto& unit = place_of_unit(one.unit) <= place_of_unit(other.unit) ? one.unit : other.unit;
   const auto a = amount_in(unit, one, {}), b = amount_in(unit, other, {});
   if (!a || !b) return std::nullopt;
   return Quantity{{a->thousandths + b->thousandths}, unit};
@@ -25,14 +25,14 @@ std::optional<Quantity> sum_of(const Quantity& one, const Quantity& other) {
 Quantity in_largest_unit(Quantity sum) {
   for (const auto unit : from_small) {
     const auto larger = amount_in(unit, sum, {});
-    if (size_of(unit) <= size_of(sum.unit) || !larger || *larger < Decimal{1000}) continue;
+    if (place_of_unit(unit) <= place_of_unit(sum.unit) || !larger || *larger < Decimal{1000}) continue;
     Quantity told{*larger, std::string{unit}};
     if (amount_in(sum.unit, told, {}) == sum.amount) sum = std::move(told);
   }
   return sum;
 }
 
-void add(MedicationTotal& total, const Medication& medication) {
+void count_in(MedicationTotal& total, const Medication& medication) {
   ++total.doses;
   if (!medication.dose) {
     ++total.without_amount;
@@ -51,7 +51,7 @@ void add(MedicationTotal& total, const Medication& medication) {
 std::map<std::string, MedicationTotal> medication_totals(const std::vector<const Medication*>& given,
                                                          const Substances& known) {
   std::map<std::string, MedicationTotal> totals;
-  for (const auto* medication : given) add(totals[ingredient_of(known, medication->name)], *medication);
+  for (const auto* medication : given) count_in(totals[ingredient_of(known, medication->name)], *medication);
   for (auto& [name, total] : totals)
     for (auto& sum : total.given) sum = in_largest_unit(std::move(sum));
   return totals;

@@ -28,7 +28,7 @@ inline constexpr Sentence medication_again_in_all{
     "{medication}: {times} times during this infusion, {sum} in all."};
 inline constexpr Sentence given_in_all{"Given in all: {sum}; ordered: {ordered}."};
 inline constexpr Sentence given_in_part{
-    "Given in all: {sum}, and what an earlier stop does not tell; ordered: {ordered}."};
+    "Given in all: {sum}, and what was not charted at an earlier stop; ordered: {ordered}."};
 inline constexpr Sentence source_of_flag{"Source: {source}"};
 inline constexpr Sentence answered_with{"{flag} answered, and with it {others} of the same event."};
 inline constexpr Sentence resolved_with{"{flag} resolved, and with it {others} of the same event."};
