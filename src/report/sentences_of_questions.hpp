@@ -105,9 +105,8 @@ inline constexpr Sentence premedication_too_late{
     "The {kind} was given at {given}; the protocol has it {before} before the start [{source}]."};
 inline constexpr Sentence off_schedule{
     "The last {drug} was on {last}, {days} before; the schedule is every {every} days [{source}]."};
-inline constexpr Sentence not_answered{
-    "\"{question}\" was not answered: --answer {key}=yes [{source}].",
-    "\"{question}\" was not answered [{source}]."};
+inline constexpr Sentence not_answered{"\"{question}\" was not answered: --answer {key}=yes [{source}].",
+                                       "\"{question}\" was not answered [{source}]."};
 inline constexpr Sentence after_closing{
     "The infusion and the stay after it last until {over}; the site closes at {closes}."};
 

@@ -53,22 +53,23 @@ TEST_CASE("an allergy names a drug by name, brand, family or ingredient", "[prot
 TEST_CASE("an allergy names a medication by name, brand or family; unknown ones by a word", "[protocol]") {
   const struct {
     const char *allergies, *given, *common;
-  } cases[] = {{"penicillin", "penicillin V 500 mg oral", "itself"},
-               {"Penicillin: rash", "AMOXICILLIN 500 mg", "penicillin"},
-               {"Augmentin - hives", "ampicillin 1 g IV", "penicillin"},
-               {"penicillin", "cefazolin 1 g IV", "-"},
-               {"sulfa", "Bactrim 800 mg oral", "sulfonamide antibiotic"},
-               {"paracetamol", "Tylenol 650 mg oral", "itself"},
-               {"Motrin", "ketorolac 30 mg IV", "NSAID"},
-               {"prednisone: mania", "Solu-Medrol 100 mg IV", "corticosteroid"},
-               {"penicillin", "acetaminophen 650 mg oral", "-"},
-               {"oral contraceptives", "acetaminophen 650 mg oral", "-"},
-               {"zolmitriptan", "zolmitriptan 5 mg oral", "itself"},
-               {"drug: penicillin", "amoxicillin 500 mg oral", "penicillin"},  // what stands before is no substance
-               {"Drug allergy - sulfa", "Bactrim 800 mg oral", "sulfonamide antibiotic"},
-               {"latex: given diphenhydramine", "diphenhydramine 25 mg IV", "-"},
-               {"p\u00e9nicilline; P\u00c9NICILLIN", "penicillin V 500 mg oral", "itself"},
-               {"none", "none 5 mg oral", "-"}};
+  } cases[] = {
+      {"penicillin", "penicillin V 500 mg oral", "itself"},
+      {"Penicillin: rash", "AMOXICILLIN 500 mg", "penicillin"},
+      {"Augmentin - hives", "ampicillin 1 g IV", "penicillin"},
+      {"penicillin", "cefazolin 1 g IV", "-"},
+      {"sulfa", "Bactrim 800 mg oral", "sulfonamide antibiotic"},
+      {"paracetamol", "Tylenol 650 mg oral", "itself"},
+      {"Motrin", "ketorolac 30 mg IV", "NSAID"},
+      {"prednisone: mania", "Solu-Medrol 100 mg IV", "corticosteroid"},
+      {"penicillin", "acetaminophen 650 mg oral", "-"},
+      {"oral contraceptives", "acetaminophen 650 mg oral", "-"},
+      {"zolmitriptan", "zolmitriptan 5 mg oral", "itself"},
+      {"drug: penicillin", "amoxicillin 500 mg oral", "penicillin"},  // what stands before is no substance
+      {"Drug allergy - sulfa", "Bactrim 800 mg oral", "sulfonamide antibiotic"},
+      {"latex: given diphenhydramine", "diphenhydramine 25 mg IV", "-"},
+      {"p\u00e9nicilline; P\u00c9NICILLIN", "penicillin V 500 mg oral", "itself"},
+      {"none", "none 5 mg oral", "-"}};
   for (const auto& [allergies, given, expected] : cases) {
     INFO(allergies << " and " << given);
     CHECK(to_medication(allergies, given) == expected);

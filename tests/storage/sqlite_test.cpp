@@ -129,13 +129,13 @@ TEST_CASE("an older store is copied aside, then brought up to date a step at a t
   const auto shipped = sqlite_schema();
   std::vector<EmbeddedText> steps{shipped.begin(), shipped.end()};
   steps.push_back({"0014_more", "CREATE TABLE more (a INTEGER) STRICT; INSERT INTO more VALUES (10);"});
-  steps.push_back({"0014_yet_more", "ALTER TABLE more ADD COLUMN b INTEGER; UPDATE more SET b = 11;"});
+  steps.push_back({"0015_yet_more", "ALTER TABLE more ADD COLUMN b INTEGER; UPDATE more SET b = 11;"});
   auto database = std::move(*storage::connect(path, storage::Opening::existing));
   const int before = storage::schema_version(*database);
   const auto moved = storage::migrate(*database, path, steps);
   REQUIRE(moved);
   CHECK(*moved);
-  CHECK(storage::schema_version(*database) == 14);
+  CHECK(storage::schema_version(*database) == 15);
   CHECK(word(*database, "SELECT a || '-' || b FROM more") == "10-11");
   SQLite::Database copy{path + ".before-" + std::to_string(before + 10000).substr(1)};
   CHECK(storage::schema_version(copy) == before);
@@ -149,7 +149,7 @@ TEST_CASE("a step that fails leaves the store at the step before it", "[storage]
   const auto shipped = sqlite_schema();
   std::vector<EmbeddedText> steps{shipped.begin(), shipped.end()};
   steps.push_back({"0014_more", "CREATE TABLE more (a INTEGER) STRICT;"});
-  steps.push_back({"0014_broken", "CREATE TABLE half (a INTEGER) STRICT; INSERT INTO nothing VALUES (1);"});
+  steps.push_back({"0015_broken", "CREATE TABLE half (a INTEGER) STRICT; INSERT INTO nothing VALUES (1);"});
   auto database = std::move(*storage::connect(path, storage::Opening::existing));
   CHECK_THROWS_AS(storage::migrate(*database, path, steps), SQLite::Exception);
   CHECK(storage::schema_version(*database) == 14);
