@@ -73,7 +73,8 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
                                   const Chart& chart, Infusion infusion, const Catalogue& catalogue,
                                   std::vector<Notice>& notices, std::vector<Question>& questions) {
   const auto& drug = begin(infusion, said.at, writing, chart, catalogue);
-  const auto asked = drug.before_start.questions_for(infusion.terms.drug_count, infusion.terms.course_day);
+  const auto asked =
+      drug.before_start.questions_for(infusion.terms.drug_count, infusion.terms.course_day, chart.patient());
   const auto answered = [&](std::string_view key) {
     return std::any_of(said.answers.begin(), said.answers.end(),
                        [&](const Answered& one) { return one.question == key; });
@@ -87,9 +88,9 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
   Notice open{Notice::Kind::not_asked, {}};
   for (const auto* question : asked) {
     if (answered(question->key)) continue;
-    if (screening.as_expected)
+    if (screening.as_expected && !question->must)
       said.answers.push_back({question->key, "as expected"});
-    else
+    else if (!question->must)  // that one is asked
       open.about.push_back(question->ask);
   }
   if (!open.about.empty()) notices.push_back(std::move(open));
@@ -107,7 +108,7 @@ void tell_questions(const WriteContext& writing, const Chart& chart, Infusion in
   const auto& drug = begin(infusion, writing.moment.now, writing, chart, catalogue);
   Notice to_ask{Notice::Kind::to_ask, {}}, will_ask{Notice::Kind::start_will_ask, {}};
   for (const auto* question :
-       drug.before_start.questions_for(infusion.terms.drug_count, infusion.terms.course_day))
+       drug.before_start.questions_for(infusion.terms.drug_count, infusion.terms.course_day, chart.patient()))
     to_ask.about.push_back(question->ask + " (" + question->key + '=' + question->expectation() + ')');
   const auto& known = *catalogue.common.substances;
   for (const auto& question : questions_before(chart, infusion, drug, known, writing.moment.now, {}))

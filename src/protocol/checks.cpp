@@ -195,7 +195,7 @@ std::optional<Check> screening_check(const Chart& chart, const Infusion& infusio
   if (!said) return std::nullopt;
   auto check = check_at(infusion, CheckKind::screening, infusion.start->from);
   for (const auto* question :
-       drug.before_start.questions_for(infusion.terms.drug_count, infusion.terms.course_day))
+       drug.before_start.questions_for(infusion.terms.drug_count, infusion.terms.course_day, chart.patient()))
     if (std::none_of(said->answers.begin(), said->answers.end(),
                      [&](const Answered& one) { return one.question == question->key; }))
       check.questions.push_back(question->key);

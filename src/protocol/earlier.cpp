@@ -257,12 +257,13 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
   if (auto expires = bag_question(next.order.lot, next.order.expires, at, planned_end))
     questions.push_back(std::move(*expires));
   const auto soon = too_soon(chart, next, drug, at);
-  if (const auto already = started_already(chart, next, drug, at); already && (already->running || !soon))
-    questions.push_back(*already);
+  const auto already = started_already(chart, next, drug, at);
+  if (already && (already->running || !soon)) questions.push_back(*already);
   if (soon) questions.push_back(*soon);
-  if (auto off = off_schedule(chart, next, drug, at)) questions.push_back(std::move(*off));
+  if (auto off = off_schedule(chart, next, drug, at); off && !already) questions.push_back(std::move(*off));
   if (const auto reacted = reacted_before(chart, next, drug)) questions.push_back(*reacted);
-  for (const auto* question : plan.questions_for(next.terms.drug_count, next.terms.course_day)) {
+  for (const auto* question :
+       plan.questions_for(next.terms.drug_count, next.terms.course_day, chart.patient())) {
     const auto answer = std::find_if(said.answers.begin(), said.answers.end(),
                                      [&](const Answered& one) { return one.question == question->key; });
     if (answer == said.answers.end()) {

@@ -192,14 +192,13 @@ ReleaseQuestions questions_at_release(const Chart& chart, const Infusion& infusi
     (stay->asked ? asked : questions.shown).push_back(ReleasedEarly{infusion.number, stay->until});
   if (!infusion.stop && infusion.planned_end) {
     const auto until = *infusion.planned_end + infusion.stay_after_stop();
-    if (at.to < until) asked.push_back(ReleasedUnstopped{infusion.number, until});
+    asked.push_back(ReleasedUnstopped{infusion.number, until});
   }
   if (to == "home") {
     ask_about_reaction(asked, chart, infusion, drug, at);
-    if (over) {
-      const auto since = std::max(infusion.stop->from, stay->until - readings_hold);
-      if (!read_since(chart, infusion, since, at.to)) asked.push_back(NoReadingsSince{since});
-    }
+    const auto from = infusion.stop ? infusion.stop->from : infusion.start->from;
+    const auto since = std::max(from, (stay ? std::min(stay->until, at.to) : at.to) - readings_hold);
+    if (!read_since(chart, infusion, since, at.to)) asked.push_back(NoReadingsSince{since});
   } else {
     asked.push_back(LeavesTo{std::string{to}});
   }

@@ -1,5 +1,6 @@
 #include "protocol/running_questions.hpp"
 
+#include "protocol/dose.hpp"
 #include "protocol/ending_questions.hpp"
 
 #include <algorithm>
@@ -62,15 +63,30 @@ RateAboveSteps highest_by(const Infusion& infusion, const RateSteps& ladder, Qua
   return found;
 }
 
+/// A rate in another unit, by the amount and the volume of the order; none where one of them is not charted,
+/// or the units do not go by either.
+std::optional<Quantity> rate_in(const std::string& unit, const Quantity& rate, const Order& order) {
+  if (rate.unit == unit) return rate;
+  const auto volume = order.volume ? amount_in("mL", *order.volume, {}) : std::nullopt;
+  const auto amount = amount_in("mg", order.dose, {.surface = order.body_surface});
+  if (!volume || !amount || volume->thousandths <= 0 || amount->thousandths <= 0) return std::nullopt;
+  if (rate.unit == "mL/h" && unit == "mg/h")
+    return Quantity{{rate.amount.thousandths * amount->thousandths / volume->thousandths}, unit};
+  if (rate.unit == "mg/h" && unit == "mL/h")
+    return Quantity{{rate.amount.thousandths * volume->thousandths / amount->thousandths}, unit};
+  return std::nullopt;
+}
+
 std::optional<Question> above_steps(const Infusion& infusion, const DrugProtocol& drug, const Quantity& rate,
                                     Instant at) {
   std::optional<RateAboveSteps> most;
   for (const auto& ladder : drug.rate_steps) {
     const int count = infusion.terms.drug_count;
     if (count < ladder.first || (ladder.last && count > *ladder.last)) continue;
-    if (ladder.steps.front().rate.unit != rate.unit) continue;
+    const auto comparable = rate_in(ladder.steps.front().rate.unit, rate, infusion.order);
+    if (!comparable) continue;
     auto highest = highest_by(infusion, ladder, rate, at);
-    if (rate.amount <= highest.highest.amount) return std::nullopt;
+    if (comparable->amount <= highest.highest.amount) return std::nullopt;
     if (!most || most->highest.amount < highest.highest.amount) most = std::move(highest);
   }
   if (most) return *most;

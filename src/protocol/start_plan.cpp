@@ -1,5 +1,6 @@
 #include "protocol/start_plan.hpp"
 
+#include "base/folded.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -57,11 +58,15 @@ std::vector<const Premedication*> StartPlan::premedications_for(int course_day) 
   return found;
 }
 
-std::vector<const StartQuestion*> StartPlan::questions_for(int drug_count, int course_day) const {
+std::vector<const StartQuestion*> StartPlan::questions_for(int drug_count, int course_day,
+                                                           const Patient& patient) const {
+  const auto sex = folded(patient.sex);
+  const bool male = sex == "m" || sex == "male" || sex == "man";
   std::vector<const StartQuestion*> found;
   for (const auto& question : questions) {
     const bool on_day = course_day == 0 || within(course_day, question.first_day, question.last_day);
-    if (within(drug_count, question.first, question.last) && on_day) found.push_back(&question);
+    const bool for_sex = !male || question.against != StartQuestion::Fact::pregnancy;
+    if (within(drug_count, question.first, question.last) && on_day && for_sex) found.push_back(&question);
   }
   return found;
 }

@@ -110,8 +110,9 @@ struct StartPlan {
   const ShortestInterval* interval(LabelRegion labels, int drug_count) const;
   const Schedule* schedule(LabelRegion labels, int drug_count) const;
   std::vector<const Premedication*> premedications_for(int course_day) const;
-  /// The questions for one infusion, in order.
-  std::vector<const StartQuestion*> questions_for(int drug_count, int course_day) const;
+  /// The questions for one infusion, in order; nobody told to be male is asked about a pregnancy.
+  std::vector<const StartQuestion*> questions_for(int drug_count, int course_day,
+                                                  const Patient& patient) const;
 };
 
 }  // namespace infuwatch

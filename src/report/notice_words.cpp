@@ -93,6 +93,17 @@ std::string fact_text(const std::string& fact) {
   return plain(fact);
 }
 
+/// The start before is told by its day: of an earlier history nothing else is known.
+Arg fact_of(const Kept& question, const About& about, std::size_t i) {
+  const std::string_view called = question.facts[i];
+  const auto text = about.text(i + 1);
+  if (called == "expires") return about.expiry(i + 1);
+  const bool by_day = question.key == "interval" || question.key == "off-schedule";
+  if (const auto instant = parse_iso(text); instant && called == "last" && by_day) return OnDay{*instant};
+  if (called == "to" && text == "ed") return Typed{"the emergency department"};
+  return about.time(i + 1);
+}
+
 /// What was asked, and answered with the entry's reason.
 Message asked_message(const Notice& notice) {
   const About about{notice};
@@ -106,8 +117,7 @@ Message asked_message(const Notice& notice) {
     message.args = {{"facts", std::move(facts)}};
   }
   for (std::size_t i = 0; i < one.facts.size() && one.facts[i]; ++i)
-    message.args.emplace_back(
-        one.facts[i], std::string_view{one.facts[i]} == "expires" ? about.expiry(i + 1) : about.time(i + 1));
+    message.args.emplace_back(one.facts[i], fact_of(one, about, i));
   const bool one_dose = one.key == "dose" && about.text(3) == about.text(4);
   if (one_dose) message.sentence = &s::asked_other_dose;
   if (row == kept.end() && notice.about.size() < 3) message.sentence = &s::asked_unanswered;

@@ -8,8 +8,7 @@ namespace infuwatch::report::sentence {
 inline constexpr Sentence released_early{
     "Infusion {infusion} is under observation until {until}: an earlier release needs a reason."};
 inline constexpr Sentence released_unstopped{
-    "Infusion {infusion} has no stop charted, and observation after its planned end would last until {until}: an "
-    "earlier release needs a reason."};
+    "Infusion {infusion} has no stop charted; by its planned end, observation lasts until {until}."};
 inline constexpr Sentence resumed_after_release{
     "The patient of infusion {infusion} was released at {released}: resuming it needs a reason."};
 inline constexpr Sentence past_dose_limit{
@@ -57,7 +56,7 @@ inline constexpr Sentence dose_needs_weight{
     "{drug} is dosed by weight, and no weight was charted in the last 30 days [{source}]."};
 inline constexpr Sentence allergy_through{"{what}: the allergies on file are \"{allergies}\" ({through})."};
 inline constexpr Sentence stopped_early{
-    "Infusion {infusion} was planned until {planned}: an earlier stop needs a reason, or --why.",
+    "Infusion {infusion} was planned until {planned}: an earlier stop needs a reason, or --why reaction, patient or other.",
     "Infusion {infusion} was planned until {planned}: an earlier stop needs a reason."};
 inline constexpr Sentence stop_long_past{
     "Infusion {infusion} was planned until {planned}: give the time of the stop (--at 14:05, --at ~14:05), or the "

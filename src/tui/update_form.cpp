@@ -315,7 +315,7 @@ void Updating::rehearsed(const Answer& told) {
   if (!told.problem) return;
   const bool reason = std::holds_alternative<ReasonNeeded>(*told.problem);
   const bool told_above = reason && !form.questions.empty();
-  if (std::holds_alternative<MissingField>(*told.problem) || told_above || !form.dirty) return;
+  if (std::holds_alternative<MissingField>(*told.problem) || told_above || (!reason && !form.dirty)) return;
   const auto sentences = report::sentences(*told.problem, state.zone, report::Edge::console);
   const auto text = reason ? "A reason is required. " + sentences.wrong : words(*told.problem);
   form.preview = {report::line(report::Role::text, text)};

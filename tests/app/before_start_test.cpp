@@ -67,9 +67,11 @@ TEST_CASE("a text that is not a reason for each answers all", "[app]") {
 TEST_CASE("screened answers all that was not said otherwise", "[app]") {
   Room room;
   had(room, "0", "");
-  const auto done = taken(app::start(room.nurse(), {}, mitoxantrone(room, {{"lvef=62"}, true, "n2"})));
+  const auto done =
+      taken(app::start(room.nurse(), {}, mitoxantrone(room, {{"lvef=62", "blood-return=yes"}, true, "n2"})));
   const auto said = held<Started>(done);
   CHECK(said.answers == std::vector<Answered>{{"lvef", "62"},
+                                              {"blood-return", "yes"},
                                               {"infection", "as expected"},
                                               {"neurologic", "as expected"},
                                               {"pregnancy", "as expected"},

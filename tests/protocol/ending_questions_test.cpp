@@ -175,9 +175,30 @@ TEST_CASE("a site default is shown, and never asked about", "[protocol]") {
   const auto questions = [&](Instant when) {
     return questions_at_release(h.chart(), h.infusion(number), seed().drugs.at("rituximab"), when, "home");
   };
+  CHECK(keys(questions(stopped + 5min).asked) == "no-readings");  // whatever the stay is
+  h.observe(number, stopped - 1s, hr(80) + bp(118));
+  CHECK(keys(questions(stopped + 5min).asked) == "no-readings");
+  h.observe(number, stopped, hr(80) + bp(118));
+  CHECK(keys(questions(stopped + 5min).asked).empty());
   CHECK(keys(questions(stopped + 30min - 1s).asked).empty());
   CHECK(keys(questions(stopped + 30min - 1s).shown) == "released-early");
   CHECK(keys(questions(stopped + 30min).shown).empty());
+}
+
+TEST_CASE("a release without a stop asks for it at any time, and for readings of the last half hour",
+          "[protocol]") {
+  History h;
+  const auto number = h.start("rituximab", start);
+  const auto asked = [&](Instant when) {
+    return keys(
+        questions_at_release(h.chart(), h.infusion(number), seed().drugs.at("rituximab"), when, "home")
+            .asked);
+  };
+  CHECK(asked(start + 12h) == "released-unstopped no-readings");
+  h.observe(number, start + 12h - 30min - 1s, hr(80) + bp(118));
+  CHECK(asked(start + 12h) == "released-unstopped no-readings");
+  h.observe(number, start + 12h - 30min, hr(80) + bp(118));
+  CHECK(asked(start + 12h) == "released-unstopped");
 }
 
 TEST_CASE("what the label says not to give again is asked about at a resume, whatever was answered",

@@ -85,6 +85,26 @@ TEST_CASE("a rate follows the label's steps, each at most 5 min before its time"
   CHECK(keys(running.rate(start + 75min, "90 mL/h")).empty());
 }
 
+TEST_CASE("a rate in the pump's unit is held against the steps by the bag's volume", "[protocol]") {
+  const auto asked = [](std::optional<Quantity> volume, const std::string& typed) {
+    History h;
+    h.prior("rituximab", 0);
+    const InfusionId number{1};
+    auto ordered = order("rituximab", 500000, "mg");
+    ordered.volume = std::move(volume);
+    h.record(Started{number, start, ordered}, start);
+    return keys(questions_at_rate(h.chart(), h.infusion(number), seed().drugs.at("rituximab"), start,
+                                  *infuwatch::rate(typed)));
+  };
+  const Quantity half_a_liter{{500000}, "mL"};  // 1 mg in 1 mL; the first step is 50 mg/h
+  CHECK(asked(half_a_liter, "50 mL/h").empty());
+  CHECK(asked(half_a_liter, "50.001 mL/h") == "rate-steps");
+  CHECK(asked(Quantity{{250000}, "mL"}, "25.001 mL/h") == "rate-steps");
+  CHECK(asked(Quantity{{250000}, "mL"}, "25 mL/h").empty());
+  CHECK(asked(Quantity{{500}, "L"}, "50.001 mL/h") == "rate-steps");
+  CHECK(asked({}, "400 mL/h").empty());  // the volume is not charted
+}
+
 TEST_CASE("after the last step nothing is higher, and 1500 after 60 is asked about", "[protocol]") {
   Running running;
   running.set_rate(start + 2h, "150 mL/h");

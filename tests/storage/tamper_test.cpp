@@ -35,6 +35,12 @@ std::string full_store(const test::TemporaryDirectory& directory) {
   ward.at(opens + 26min,
           [&] { return app::give(ward.context(), {}, one, "diphenhydramine 50 mg IV", "better", ""); });
   ward.at(opens + 26min, [&] { return app::notify(ward.context(), {}, {one, "Dr. Vega", "wait", "", ""}); });
+  ward.at(opens + 27min, [&] {
+    auto answers = app::on(one);
+    answers.add(FieldId::lot, "B2207");
+    answers.add(FieldId::amount, "150 mg");
+    return app::carried(ward.context(), {}, VerbId::bag, std::move(answers));
+  });
   ward.log(opens + 40min, "1 hives gone bp 118/70");
   ward.at(opens + 41min, [&] { return app::resume(ward.context(), {"", "as ordered"}, one, ""); });
   const auto wrong = ward.log(opens + 42min, "1 itching g1");

@@ -50,6 +50,12 @@ InfusionId Ward::start(const std::string& mrn, const std::string& drug, const st
   return std::get<Started>(taken(app::start(context(), {{}, reason}, request)).entry.said).infusion;
 }
 
+void Ward::ready(InfusionId infusion) {
+  for (const auto* what : {"methylprednisolone 100 mg IV", "cetirizine 10 mg oral"})
+    taken(app::give(context(), {}, infusion, what, "", "-30m"));
+  log(clock.now(), std::to_string(infusion.value()) + " hr 76 bp 122/78 t 36.8C");
+}
+
 storage::Recorded Ward::at(Instant when, const std::function<Result<storage::Recorded, Problem>()>& act) {
   clock.set(when);
   return taken(act());

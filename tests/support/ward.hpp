@@ -57,6 +57,9 @@ class Ward {
   }
   /// A registered patient without earlier drugs; her MRN.
   std::string patient(const std::string& mrn, const std::string& name = "Testa, Ana");
+  /// Charts premedication of half an hour ago and vital signs of now: a start of ocrelizumab then asks
+  /// nothing.
+  void ready(InfusionId infusion);
   InfusionId start(const std::string& mrn, const std::string& drug, const std::string& dose,
                    const std::string& reason = {});
   /// Records at a moment; fails the test where it is refused.

@@ -59,6 +59,8 @@ TEST_CASE("The keys of a start, an observation, an answer and a call are as many
   SECTION("start of what is prepared") {
     console.press("nT-9<Enter>ocre<Enter>300 mg<Save>");
     CHECK(console.shows("prepared: ocrelizumab 300 mg"));
+    console.ward.ready(InfusionId{1});
+    console.look();
     console.keys = 0;
     console.press("s<Save>");
     CHECK(console.keys == 2);

@@ -176,7 +176,7 @@ struct Place {
     setenv("XDG_STATE_HOME", directory.file("state").c_str(), 1);
     run("init --site 'Test Site' --zone America/New_York --training");
     run("patient add T-1 --name 'Testa, Ana' --birth 1984-03-09 --allergy 'none known'");
-    run("start --patient T-1 --birth 1984-03-09 --drug ocrelizumab --dose '300 mg'");
+    run("start --patient T-1 --birth 1984-03-09 --drug ocrelizumab --dose '300 mg' --reason 'charted on paper'");
   }
 };
 
@@ -255,6 +255,10 @@ TEST_CASE("From an empty place to the report, without a word of help", "[tui]") 
   program.type(save);
   REQUIRE(program.shows("Prepared, not started"));
   program.type("s");
+  REQUIRE(program.shows("No corticosteroid is charted before this start"));
+  program.type(save);
+  REQUIRE(program.shows("> Reason"));
+  program.type("charted on paper");
   REQUIRE(program.shows("High-risk window until"));
   program.type(save);
   REQUIRE(program.shows("Infusing"));
