@@ -1,11 +1,12 @@
 #include "domain/question.hpp"
 
+#include "base/folded.hpp"
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
 #include "domain/vital_reading.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace infuwatch {
 namespace {
@@ -16,6 +17,20 @@ Facts numbers(const std::vector<FlagId>& flags) {
   Facts facts;
   for (const auto flag : flags) facts.push_back(to_text(flag));
   return facts;
+}
+
+/// Whether a word is built as a question's key is: small letters, digits and -, with a letter first.
+bool is_key(std::string_view word) {
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  return !word.empty() && small(word.front()) && std::all_of(word.begin(), word.end(), [&](char c) {
+    return small(c) || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+/// A kind of substance as part of a key.
+std::string key_of(std::string kind) {
+  std::replace(kind.begin(), kind.end(), ' ', '-');
+  return kind;
 }
 
 Facts facts_of(const Question& question) {
@@ -112,6 +127,9 @@ Facts facts_of(const Question& question) {
           [](const AfterClosing& q) -> Facts {
             return {iso(q.over), iso(q.closes)};
           },
+          [](const GivenMore& q) -> Facts {
+            return {to_text(q.given), to_text(q.ordered)};
+          },
           [](const BagExpired& q) -> Facts {
             if (q.lot.empty()) return {iso(q.expires.last)};
             return {iso(q.expires.last), q.lot};
@@ -165,10 +183,11 @@ std::string question_key(const Question& question) {
                  [](const HandedOverOpen&) { return std::string{"handed-over-open"}; },
                  [](const RegisteredAlready&) { return std::string{"registered"}; },
                  [](const NoReadingsBefore&) { return std::string{"no-readings-before"}; },
-                 [](const PremedicationOpen&) { return std::string{"premedication-open"}; },
+                 [](const PremedicationOpen& q) { return "premedication-" + key_of(q.kind); },
                  [](const OffSchedule&) { return std::string{"off-schedule"}; },
                  [](const NotAnswered& q) { return q.question; },
                  [](const AfterClosing&) { return std::string{"after-closing"}; },
+                 [](const GivenMore&) { return std::string{"given-more"}; },
                  [](const BagExpired&) { return std::string{"bag-expired"}; },
                  [](const BagExpiresFirst&) { return std::string{"bag-expires-first"}; },
                  [](const OrderExpired&) { return std::string{"order-expired"}; }},
@@ -176,19 +195,24 @@ std::string question_key(const Question& question) {
 }
 
 std::vector<Question> without_reason(const std::vector<Question>& questions, std::string_view reason) {
-  if (trimmed(reason).empty()) return questions;
-  std::set<std::string> answered;
+  const auto says_something = [](std::string_view text) { return !folded(text).empty(); };
+  if (!says_something(reason)) return questions;
+  std::map<std::string, bool> answered;  // by key, whether a text stands behind it
+  bool by_key = false;
+  std::string key;
   for (const auto& part : split(reason, ';')) {
     const auto equals = part.find('=');
-    const auto key = trimmed(std::string_view{part}.substr(0, equals));
-    const bool of_one = std::any_of(questions.begin(), questions.end(),
-                                    [&](const Question& one) { return question_key(one) == key; });
-    if (!of_one || equals == std::string::npos) return {};
-    if (!trimmed(std::string_view{part}.substr(equals + 1)).empty()) answered.insert(key);
+    const auto begins = lower(trimmed(std::string_view{part}.substr(0, equals)));
+    const bool has_key = equals != std::string::npos && is_key(begins);
+    if (has_key) key = begins;
+    by_key = by_key || has_key;
+    const auto text = has_key ? std::string_view{part}.substr(equals + 1) : std::string_view{part};
+    answered[key] = answered[key] || says_something(text);
   }
+  if (!by_key) return {};
   std::vector<Question> open;
   for (const auto& question : questions)
-    if (!answered.contains(question_key(question))) open.push_back(question);
+    if (!answered[question_key(question)]) open.push_back(question);
   return open;
 }
 

@@ -255,6 +255,10 @@ struct NotAnswered {
   std::string ask;
   std::string source;
 };
+/// What was given in all is more than was ordered.
+struct GivenMore {
+  Quantity given, ordered;
+};
 /// The planned end and the stay after it lie behind the closing time.
 struct AfterClosing {
   Instant over, closes;
@@ -274,7 +278,7 @@ using Question =
                  RateAboveSteps, RateJump, NeverAgain, GivenLately, WeightFar, LeavesTo, Contradicted,
                  AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
                  RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered,
-                 AfterClosing, BagExpired, BagExpiresFirst, OrderExpired>;
+                 AfterClosing, BagExpired, BagExpiresFirst, OrderExpired, GivenMore>;
 
 /// All that needs a reason, at once.
 struct ReasonNeeded {
@@ -283,8 +287,9 @@ struct ReasonNeeded {
 
 /// A short name for programs: `dose-limit`, `interval`, `unanswered-flags`; of a protocol's question its key.
 std::string question_key(const Question& question);
-/// The questions that a reason leaves open. One text answers all; where every part between `;` begins with
-/// the key of one of them and `=`, each part answers its own.
+/// The questions that a reason leaves open. One text answers all. Where a part between `;` begins with
+/// `KEY=`, each such part answers the question of its key alone, with what follows up to the next key; a key
+/// that nobody asked about answers nothing.
 std::vector<Question> without_reason(const std::vector<Question>& questions, std::string_view reason);
 /// What an entry keeps of a question that its reason answers: the key, then the facts as they are typed.
 /// These bytes are stored: they stay as they are.

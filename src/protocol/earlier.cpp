@@ -172,7 +172,8 @@ std::optional<TooSoon> too_soon(const Chart& chart, const Infusion& infusion, co
     const bool first_day = infusion.terms.course_day == 1;
     found.shortest = !first_day ? 1 : infusion.terms.course > 1 ? plan.courses->apart_days : 0;
     found.source = plan.courses->source;
-  } else if (const auto* interval = plan.interval(infusion.terms.labels, infusion.terms.drug_count)) {
+  } else if (const auto* interval =
+                 plan.interval(infusion.terms.labels, std::max(infusion.terms.drug_count, 2))) {
     found.shortest = interval->days;
     found.source = interval->source;
   }
@@ -249,7 +250,7 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
       questions.push_back(
           DoseUnknown{.drug = next.order.drug, .unit = unit, .body_surface = sum.surface_missing});
   }
-  if (chart.patient().allergies.empty()) questions.push_back(AllergiesNotAsked{});
+  if (!allergies_asked(chart.patient().allergies)) questions.push_back(AllergiesNotAsked{});
   if (auto allergy = allergy_to(chart.patient(), drug, known)) questions.push_back(std::move(*allergy));
   if (auto amiss = dose_question(chart, next, drug, at)) questions.push_back(std::move(*amiss));
   if (const auto expired = order_expired(next.order, at)) questions.push_back(*expired);

@@ -190,7 +190,9 @@ std::vector<FlagId> answered_with(const std::vector<Episode>& all, const Chart& 
   const auto* episode = episode_of(all, flag);
   if (!episode) return also;
   for (const auto other : episode->flags)
-    if (other != flag && chart.flag(other)->state() == FlagState::raised) also.push_back(other);
+    if (other != flag && chart.flag(other)->state() == FlagState::raised &&
+        chart.flag(other)->finding.priority <= chart.flag(flag)->finding.priority)
+      also.push_back(other);
   return also;
 }
 

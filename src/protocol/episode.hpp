@@ -32,7 +32,8 @@ struct Episode {
 std::vector<Episode> episodes(const Chart& chart, const Infusion& infusion, const VitalLimits& limits);
 const Episode* episode_of(const std::vector<Episode>& all, FlagId flag);
 
-/// The other flags of the same event that nobody has answered: an answer to this one is theirs too.
+/// The other flags of the same event that nobody has answered and that are no graver: an answer to this one
+/// is theirs too.
 std::vector<FlagId> answered_with(const std::vector<Episode>& all, const Chart& chart, FlagId flag);
 /// The other flags of the same event that an outcome of this one closes: answered, and about nothing that is
 /// present but what this one tells too.

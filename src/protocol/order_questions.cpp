@@ -15,8 +15,10 @@ constexpr auto weight_holds = 30 * 24h;
 constexpr auto fever_counts = 24h;
 constexpr int tolerance_percent = 10;  // of a dose by weight or body surface
 
-/// The last weight charted up to a moment and not too long before it; else the one the patient was
-/// registered with, where none was ever charted.
+Decimal percent(Decimal amount, int of_hundred) { return {amount.thousandths * of_hundred / 100}; }
+
+}  // namespace
+
 std::optional<Decimal> weight_at(const Chart& chart, Instant at) {
   const ChartedEvent* last = nullptr;
   for (const auto* act : chart.standing<Observed>())
@@ -25,10 +27,6 @@ std::optional<Decimal> weight_at(const Chart& chart, Instant at) {
   if (at - at_of(last->said)->from > weight_holds) return std::nullopt;
   return std::get<Observed>(last->said).vitals.weight_kg;
 }
-
-Decimal percent(Decimal amount, int of_hundred) { return {amount.thousandths * of_hundred / 100}; }
-
-}  // namespace
 
 std::optional<Question> dose_question(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
                                       Instant at) {

@@ -9,6 +9,10 @@ namespace infuwatch {
 
 /// What is asked of an order, from what the chart says by `at`. `next` holds the order and its terms.
 
+/// The last weight charted up to a moment, kg, and not more than 30 days before it; else the one the patient
+/// was registered with, where none was ever charted.
+std::optional<Decimal> weight_at(const Chart& chart, Instant at);
+
 /// A dose that is not the protocol's for this count: outside its range, or, by weight or body surface, more
 /// than 10 % outside. None where the protocol has no range, or the units cannot be compared.
 std::optional<Question> dose_question(const Chart& chart, const Infusion& next, const DrugProtocol& drug,

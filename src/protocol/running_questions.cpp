@@ -2,6 +2,7 @@
 
 #include "protocol/dose.hpp"
 #include "protocol/ending_questions.hpp"
+#include "protocol/rate_units.hpp"
 
 #include <algorithm>
 
@@ -14,6 +15,7 @@ constexpr Seconds step_may_come_early{5min};
 constexpr Seconds moments_ago{2min};
 constexpr Seconds early_at_least{10min};
 constexpr int early_percent = 10;
+constexpr int more_percent = 10;  // given above the order. Site default.
 constexpr int rate_jump = 3;
 constexpr Decimal keeps_open{20000};  // mL/h; such a rate only keeps the vein open. Site default.
 
@@ -27,22 +29,42 @@ Seconds ran(const Infusion& infusion, Instant from, Instant to) {
   return time;
 }
 
-const Infusion::RateChange* last_rate(const Infusion& infusion, std::string_view unit, Instant at,
-                                      bool running) {
-  const Infusion::RateChange* last = nullptr;
-  for (const auto& change : infusion.rates) {
-    if (change.from > at || change.rate.unit != unit) continue;
-    if (running && unit == "mL/h" && change.rate.amount <= keeps_open) continue;
-    last = &change;
+/// A rate in the units of what it is compared with.
+class Rates {
+ public:
+  Rates(const Chart& chart, const Infusion& infusion) : chart_{chart}, infusion_{infusion} {}
+
+  std::optional<Quantity> in(std::string_view unit, const Quantity& rate, Instant at) const {
+    return rate_in(unit, rate, chart_, infusion_.order, at);
   }
-  return last;
-}
+  /// The last one charted by a moment, in a unit; one that cannot be told in it is passed over. `running`:
+  /// one that only keeps the vein open too.
+  std::optional<Infusion::RateChange> last(std::string_view unit, Instant at, bool running) const {
+    std::optional<Infusion::RateChange> found;
+    for (const auto& change : infusion_.rates) {
+      if (change.from > at) continue;
+      const auto rate = in(unit, change.rate, at);
+      if (rate && !(running && only_keeps_open(change.rate, at)))
+        found = Infusion::RateChange{change.from, *rate, change.entry};
+    }
+    return found;
+  }
+  bool only_keeps_open(const Quantity& rate, Instant at) const {
+    const auto fluid = in("mL/h", rate, at);
+    return fluid && fluid->amount <= keeps_open;
+  }
+
+ private:
+  const Chart& chart_;
+  const Infusion& infusion_;
+};
 
 /// The highest rate the steps have by a moment, and when the next is due.
-RateAboveSteps highest_by(const Infusion& infusion, const RateSteps& ladder, Quantity rate, Instant at) {
+RateAboveSteps highest_by(const Infusion& infusion, const Rates& rates, const RateSteps& ladder,
+                          Quantity rate, Instant at) {
   const auto& steps = ladder.steps;
   RateAboveSteps found{.rate = std::move(rate), .highest = steps.front().rate, .source = ladder.source};
-  const auto* last = last_rate(infusion, steps.front().rate.unit, at, false);
+  const auto last = rates.last(steps.front().rate.unit, at, false);
   auto since = last ? last->from : infusion.start->from;
   auto step = steps.begin();
   if (last)
@@ -63,43 +85,43 @@ RateAboveSteps highest_by(const Infusion& infusion, const RateSteps& ladder, Qua
   return found;
 }
 
-/// A rate in another unit, by the amount and the volume of the order; none where one of them is not charted,
-/// or the units do not go by either.
-std::optional<Quantity> rate_in(const std::string& unit, const Quantity& rate, const Order& order) {
-  if (rate.unit == unit) return rate;
-  const auto volume = order.volume ? amount_in("mL", *order.volume, {}) : std::nullopt;
-  const auto amount = amount_in("mg", order.dose, {.surface = order.body_surface});
-  if (!volume || !amount || volume->thousandths <= 0 || amount->thousandths <= 0) return std::nullopt;
-  if (rate.unit == "mL/h" && unit == "mg/h")
-    return Quantity{{rate.amount.thousandths * amount->thousandths / volume->thousandths}, unit};
-  if (rate.unit == "mg/h" && unit == "mL/h")
-    return Quantity{{rate.amount.thousandths * volume->thousandths / amount->thousandths}, unit};
-  return std::nullopt;
-}
-
-std::optional<Question> above_steps(const Infusion& infusion, const DrugProtocol& drug, const Quantity& rate,
-                                    Instant at) {
+std::optional<Question> above_steps(const Infusion& infusion, const Rates& rates, const DrugProtocol& drug,
+                                    const Quantity& rate, Instant at) {
   std::optional<RateAboveSteps> most;
   for (const auto& ladder : drug.rate_steps) {
     const int count = infusion.terms.drug_count;
     if (count < ladder.first || (ladder.last && count > *ladder.last)) continue;
-    const auto comparable = rate_in(ladder.steps.front().rate.unit, rate, infusion.order);
+    const auto comparable = rates.in(ladder.steps.front().rate.unit, rate, at);
     if (!comparable) continue;
-    auto highest = highest_by(infusion, ladder, rate, at);
+    auto highest = highest_by(infusion, rates, ladder, rate, at);
     if (comparable->amount <= highest.highest.amount) return std::nullopt;
     if (!most || most->highest.amount < highest.highest.amount) most = std::move(highest);
   }
   if (most) return *most;
-  const auto* last = last_rate(infusion, rate.unit, at, true);
+  const auto last = rates.last(rate.unit, at, true);
   if (last && rate.amount.thousandths > rate_jump * last->rate.amount.thousandths)
     return RateJump{.rate = rate, .last = last->rate};
   return std::nullopt;
 }
 
-/// Whether a rate is above the last one in the same unit; one that cannot be compared is not.
-bool raises(const Infusion& infusion, const Quantity& rate, Instant at) {
-  const auto* last = last_rate(infusion, rate.unit, at, false);
-  return last && rate.amount > last->rate.amount;
+/// Whether a rate is above the one before. One that cannot be compared with it is; where none was charted,
+/// one above the protocol's first step, or that does more than keep the vein open.
+bool raises(const Infusion& infusion, const Rates& rates, const DrugProtocol& drug, const Quantity& rate,
+            Instant at) {
+  const Infusion::RateChange* before = nullptr;
+  for (const auto& change : infusion.rates)
+    if (change.from <= at) before = &change;
+  if (before) {
+    const auto last = rates.in(rate.unit, before->rate, at);
+    return !last || rate.amount > last->amount;
+  }
+  for (const auto& ladder : drug.rate_steps) {
+    const auto& first = ladder.steps.front().rate;
+    if (const auto comparable = rates.in(first.unit, rate, at);
+        comparable && comparable->amount <= first.amount)
+      return false;
+  }
+  return !rates.only_keeps_open(rate, at);
 }
 
 template <class Act>
@@ -133,14 +155,30 @@ std::vector<Question> questions_at_stop(const Infusion& infusion, Span at, std::
 std::vector<Question> questions_at_rate(const Chart& chart, const Infusion& infusion,
                                         const DrugProtocol& drug, Span at, const Quantity& rate) {
   std::vector<Question> questions;
-  if (raises(infusion, rate, at.from)) {
+  const Rates rates{chart, infusion};
+  if (raises(infusion, rates, drug, rate, at.from)) {
     if (auto flags = waiting_flags(chart); !flags.empty())
       questions.push_back(FlagsUnanswered{std::move(flags)});
     if (auto readings = readings_outside(chart, infusion, drug.limits, at.to); !readings.empty())
       questions.push_back(ReadingsOutside{std::move(readings), drug.limits.source});
   }
-  if (auto above = above_steps(infusion, drug, rate, at.from)) questions.push_back(std::move(*above));
+  if (auto above = above_steps(infusion, rates, drug, rate, at.from)) questions.push_back(std::move(*above));
   return questions;
+}
+
+std::optional<GivenMore> given_more(const Infusion& infusion, const std::optional<Quantity>& given) {
+  if (!given) return std::nullopt;
+  const auto& ordered = infusion.order.dose;
+  const BodySize size{.surface = infusion.order.body_surface};
+  Decimal sum;
+  const auto add = [&](const Quantity& part) {
+    if (const auto amount = amount_in(ordered.unit, part, size)) sum.thousandths += amount->thousandths;
+  };
+  for (const auto& stopped : infusion.stopped_before)
+    if (stopped.given) add(*stopped.given);
+  add(*given);
+  if (sum.thousandths * 100 <= ordered.amount.thousandths * (100 + more_percent)) return std::nullopt;
+  return GivenMore{{sum, ordered.unit}, ordered};
 }
 
 std::optional<OverAlready> over_already(const Infusion& infusion, Span at) {

@@ -14,10 +14,13 @@ namespace infuwatch {
 std::vector<Question> questions_at_stop(const Infusion& infusion, Span at, std::string_view why, bool now);
 
 /// A new rate. A raise is asked about while an urgent or emergency flag waits, or the last readings are
-/// outside the limits; a rate above the protocol's steps, or where it has none for that unit, above three
-/// times the last running rate.
+/// outside the limits; a rate above the protocol's steps, or where it has none that it can be compared with,
+/// above three times the last running rate.
 std::vector<Question> questions_at_rate(const Chart& chart, const Infusion& infusion,
                                         const DrugProtocol& drug, Span at, const Quantity& rate);
+
+/// What was given in all, with what a stop now says, is more than a tenth above the order.
+std::optional<GivenMore> given_more(const Infusion& infusion, const std::optional<Quantity>& given);
 
 /// The infusion was stopped, or its patient released, before `at`.
 std::optional<OverAlready> over_already(const Infusion& infusion, Span at);

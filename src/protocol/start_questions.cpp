@@ -23,9 +23,9 @@ std::optional<NoReadingsBefore> readings_before(const Chart& chart, const StartP
   bool rate = false, pressure = false, temperature = false;
   for (const auto* act : chart.standing<Observed>()) {
     const auto& said = std::get<Observed>(act->said);
-    if (said.at.to < since || said.at.from > at) continue;
-    rate |= said.vitals.heart_rate.has_value();
-    pressure |= said.vitals.pressure.has_value();
+    if (said.at.from < since || said.at.from > at || said.source == Source::phone) continue;
+    rate |= said.vitals.heart_rate && said.vitals.heart_rate->value;
+    pressure |= said.vitals.pressure && said.vitals.pressure->systolic;
     temperature |= said.vitals.temperature.has_value();
   }
   NoReadingsBefore found{{}, since, plan.readings_source};
@@ -43,9 +43,9 @@ std::vector<PremedicationOpen> premedication_open(const Chart& chart, const Infu
     bool in_time = false;
     for (const auto* act : chart.standing<Gave>()) {
       const auto& gave = std::get<Gave>(act->said);
-      if (gave.at.from > at || gave.at.to < at - visit || !of_kind(gave, *drug.substances, wanted->kind))
-        continue;
-      in_time |= (at - gave.at.from) * 2 >= wanted->before;
+      const bool counts = !says_not_given(gave.what) && of_kind(gave, *drug.substances, wanted->kind);
+      if (!counts || gave.at.from > at || gave.at.from < at - visit) continue;
+      in_time |= gave.at.to <= at && (at - gave.at.to) * 2 >= wanted->before;
       if (!found.given || gave.at.from > *found.given) found.given = gave.at.from;
     }
     if (!in_time) open.push_back(std::move(found));
@@ -55,8 +55,10 @@ std::vector<PremedicationOpen> premedication_open(const Chart& chart, const Infu
 
 std::optional<OffSchedule> off_schedule(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
                                         Instant at) {
-  const auto* schedule = drug.before_start.schedule(next.terms.labels, next.terms.drug_count);
   const auto last = last_start(chart, next);
+  const int count =
+      std::max(next.terms.drug_count, 2);  // there was one before, whatever is known of the count
+  const auto* schedule = drug.before_start.schedule(next.terms.labels, count);
   if (!schedule || !last || too_soon(chart, next, drug, at)) return std::nullopt;
   const int days = days_between(*last, at);
   const bool fits = std::any_of(schedule->every_days.begin(), schedule->every_days.end(),

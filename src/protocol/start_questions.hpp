@@ -12,11 +12,13 @@ namespace infuwatch {
 /// its terms.
 
 /// Which of heart rate, blood pressure and temperature nobody charted in the protocol's time before the
-/// start, both ends included, under any infusion of the patient.
+/// start, both ends included, under any infusion of the patient. What could not be obtained, or was told by
+/// phone, is no reading; of an uncertain time the earliest moment counts.
 std::optional<NoReadingsBefore> readings_before(const Chart& chart, const StartPlan& plan, Instant at);
 
 /// The classes of premedication that are not charted in the 24 h before the start (site default; a dose taken
-/// at home counts), or not for half of the protocol's time yet.
+/// at home counts), or not for half of the protocol's time yet, by the
+/// latest moment of an uncertain one.
 std::vector<PremedicationOpen> premedication_open(const Chart& chart, const Infusion& next,
                                                   const DrugProtocol& drug, Instant at);
 

@@ -9,10 +9,21 @@
 
 namespace infuwatch {
 
+namespace {
+
+/// `penicillins` is `penicillin`; a name that ends so loses its letter wherever it stands.
+std::string singular(std::string word) {
+  constexpr std::size_t shortest = 4;
+  if (word.size() > shortest && word.ends_with('s') && !word.ends_with("ss")) word.pop_back();
+  return word;
+}
+
+}  // namespace
+
 std::set<std::string> words_in(std::string_view text) {
   std::set<std::string> words;
   for (auto& word : split(folded(text), ' '))
-    if (!word.empty()) words.insert(std::move(word));
+    if (!word.empty()) words.insert(singular(std::move(word)));
   return words;
 }
 
@@ -49,6 +60,20 @@ std::vector<std::string> allergens_of(const Substances& known, std::string_view 
     if (!substance.empty()) found.push_back(std::move(substance));
   }
   return found;
+}
+
+bool allergies_asked(std::string_view allergies) {
+  static constexpr std::array unknown{"unknown",     "not known", "unclear", "not asked",
+                                      "to be asked", "n a",       "tbd"};
+  const auto text = folded(allergies);
+  return !text.empty() && std::find(unknown.begin(), unknown.end(), text) == unknown.end();
+}
+
+bool says_not_given(std::string_view what) {
+  static const std::set<std::string> words{"not",     "no",       "held",    "hold",
+                                           "refused", "declined", "ordered", "omitted"};
+  const auto said = words_in(what);
+  return std::any_of(words.begin(), words.end(), [&](const auto& word) { return said.contains(word); });
 }
 
 bool no_known_allergies(std::string_view allergies) {

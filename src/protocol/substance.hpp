@@ -37,6 +37,10 @@ std::string ingredient_of(const Substances& known, std::string_view medication);
 /// or a new line. Of an entry what stands before ` - ` or `:` counts where it names a known substance, so
 /// that a rash is none; else all of it, so that `drug: penicillin` is not missed.
 std::vector<std::string> allergens_of(const Substances& known, std::string_view allergies);
+/// Whether the text says something: `unknown` and a question mark do not.
+bool allergies_asked(std::string_view allergies);
+/// Whether what was typed as given says that it was not: held, refused, `not given`.
+bool says_not_given(std::string_view what);
 /// Whether the patient has said to have none.
 bool no_known_allergies(std::string_view allergies);
 

@@ -80,7 +80,8 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{.key = "handed-over-open", .sentence = s::asked_open_handover, .list = true},
                           Kept{"registered", s::asked_registered, {"name", "mrn"}},
                           Kept{.key = "no-readings-before", .sentence = s::asked_signs, .list = true},
-                          Kept{"premedication-open", s::asked_premedication, {"kind"}},
+                          Kept{"premedication-", s::asked_premedication, {"kind"}},
+                          Kept{"given-more", s::asked_given_more, {"given", "ordered"}},
                           Kept{"off-schedule", s::asked_schedule, {"drug", "last", "days"}},
                           Kept{"after-closing", s::asked_closing, {"over", "closes"}}};
 /// What the protocol asks before a start is kept under its own key.
@@ -107,8 +108,9 @@ Arg fact_of(const Kept& question, const About& about, std::size_t i) {
 /// What was asked, and answered with the entry's reason.
 Message asked_message(const Notice& notice) {
   const About about{notice};
-  const auto row =
-      std::find_if(kept.begin(), kept.end(), [&](const Kept& one) { return one.key == about.text(0); });
+  const auto row = std::find_if(kept.begin(), kept.end(), [&](const Kept& one) {
+    return one.key.ends_with('-') ? about.text(0).starts_with(one.key) : one.key == about.text(0);
+  });
   const auto& one = row == kept.end() ? of_the_protocol : *row;
   Message message{&one.sentence};
   if (one.list) {

@@ -227,6 +227,7 @@ Message asked(const NotAnswered& q) {
   return {&s::not_answered,
           {{"question", Typed{q.ask}}, {"key", Typed{q.question}}, {"source", Typed{q.source}}}};
 }
+Message asked(const GivenMore& q) { return {&s::given_more, {{"given", q.given}, {"ordered", q.ordered}}}; }
 Message asked(const AfterClosing& q) { return {&s::after_closing, {{"over", q.over}, {"closes", q.closes}}}; }
 Message asked(const LeavesTo& q) {
   if (q.to == "against-advice") return {&s::leaves_against_advice};

@@ -89,6 +89,7 @@ inline constexpr Sentence asked_signs{"Asked: {facts} not charted before the sta
 inline constexpr Sentence asked_premedication{"Asked: {kind} not charted in time before the start."};
 inline constexpr Sentence asked_schedule{"Asked: the last {drug} was on {last}, {days} days before."};
 inline constexpr Sentence asked_closing{"Asked: planned until {over}, the site closes at {closes}."};
+inline constexpr Sentence asked_given_more{"Asked: given in all {given}, ordered {ordered}."};
 inline constexpr Sentence asked_unanswered{"Asked: \"{question}\" was not answered."};
 inline constexpr Sentence asked_question{"Asked: \"{question}\" was answered {answer}."};
 

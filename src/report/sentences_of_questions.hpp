@@ -106,6 +106,8 @@ inline constexpr Sentence off_schedule{
     "The last {drug} was on {last}, {days} before; the schedule is every {every} days [{source}]."};
 inline constexpr Sentence not_answered{"\"{question}\" was not answered: --answer {key}=yes [{source}].",
                                        "\"{question}\" was not answered [{source}]."};
+inline constexpr Sentence given_more{
+    "Given in all: {given}; ordered: {ordered}. At a stop, enter what was given since the start or the last resume."};
 inline constexpr Sentence after_closing{
     "The infusion and the stay after it last until {over}; the site closes at {closes}."};
 

@@ -85,9 +85,12 @@ std::optional<Instant> closing_after(const OpeningHours& hours, Instant at, cons
       if (open.weekday == weekday && from <= open_until && open_until < until) open_until = until;
     }
     const bool goes_on = open_until == zone.first(Civil{day} + 24h);
-    if (open_until == before || !goes_on) return open_until > at ? std::optional{open_until} : std::nullopt;
+    if (open_until > at && (open_until == before || !goes_on)) return open_until;
+    if (open_until == at) break;
   }
-  return std::nullopt;
+  const bool always = open_until > at;
+  const auto last = hours.open.empty() || always ? std::nullopt : last_open(hours, at, zone);
+  return last ? std::optional{last->until} : std::nullopt;
 }
 
 std::optional<LastOpen> last_open(const OpeningHours& hours, Instant closes, const Zone& zone) {

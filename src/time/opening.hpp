@@ -26,7 +26,8 @@ struct OpeningHours {
 std::optional<OpeningHours> parse_opening(std::string_view text);
 std::string to_text(const OpeningHours& hours);
 
-/// When the opening ends that a moment lies in. None outside the hours, and where it is always open.
+/// When the opening ends that a moment lies in, or else the last one before it ended. None where it is always
+/// open.
 std::optional<Instant> closing_after(const OpeningHours& hours, Instant at, const Zone& zone);
 
 /// The last time before `closes` in which somebody is there: it begins at `from` and ends with the opening,

@@ -54,8 +54,28 @@ TEST_CASE("one reason answers all that is asked, or each its own", "[app]") {
   CHECK(taken(with(each)).entry.reason == each);
 }
 
-TEST_CASE("a text that is not a reason for each answers all", "[app]") {
-  for (const char* text : {"dose-limit", "as ordered; dose-limit=last one", "x=y", "EF=62 % seen"}) {
+TEST_CASE("a key that is mistyped, not asked about or empty answers nothing", "[app]") {
+  Room room;
+  had(room, "11", "132 mg/m2");
+  const auto request = mitoxantrone(room, {{"blood-return=yes"}, false, ""});
+  const auto open = [&](const char* reason) {
+    return asked(app::start_as_typed(room.nurse(), {"", reason}, request));
+  };
+  const std::vector<std::string> all{"dose-limit", "second-check", "no-readings-before"};
+  for (const char* text :
+       {"interval=moved away", "dose-limi=last one", "dose-limit=; second-check=", "; ; ;", "x=y"}) {
+    INFO(text);
+    CHECK(open(text) == all);
+  }
+  const std::vector<std::string> rest{"second-check", "no-readings-before"};
+  CHECK(open("dose-limit=ordered by Dr. V; see fax") == rest);
+  CHECK(open("Dose-Limit=last one") == rest);
+  CHECK(open("as ordered; dose-limit=last one") == rest);
+}
+
+TEST_CASE("a text without a key answers all", "[app]") {
+  for (const char* text :
+       {"dose-limit", "as ordered; all of it", "LVEF of 62 % = seen", "dose limit = last one"}) {
     INFO(text);
     Room room;
     had(room, "11", "132 mg/m2");
@@ -164,7 +184,8 @@ TEST_CASE("a start whose stay would last past closing time is asked about", "[ap
   taken(app::set_site(room.charge(), {}, hours));
   const StartRequest start{{}, room.order(), "", {{}, true, ""}};
   const auto keys = [&] { return asked(app::start_as_typed(room.nurse(), {}, start)); };
-  CHECK(keys() == std::vector<std::string>{"premedication-open", "premedication-open", "no-readings-before"});
+  CHECK(keys() == std::vector<std::string>{"premedication-corticosteroid",
+                                           "premedication-antihistamine",\n "no-readings-before"});
   hours.opening = "Mon-Sun 07:00-13:29";
   taken(app::set_site(room.charge(), {}, hours));
   CHECK(keys().back() == "after-closing");

@@ -76,7 +76,7 @@ inline std::string notices(const storage::Recorded& recorded) {
   std::string out;
   for (const auto& notice : recorded.entry.notices)
     if (notice.kind != Notice::Kind::asked ||
-        (notice.about.front() != "no-readings-before" && notice.about.front() != "premedication-open"))
+        (notice.about.front() != "no-readings-before" && !notice.about.front().starts_with("premedication-")))
       out += (out.empty() ? "" : " ") + std::string{name(notice.kind)};
   return out;
 }

@@ -43,10 +43,23 @@ TEST_CASE("an allergy names a drug by name, brand, family or ingredient", "[prot
                {"none known", "rituximab", "-"},
                {"NKDA", "rituximab", "-"},
                {"", "rituximab", "-"},
+               {"mouse proteins", "rituximab", "murine protein"},
+               {"monoclonal antibodies: rash", "natalizumab", "-"},  // not a plural that is known
                {"dust; reaction to mabs unknown", "rituximab", "-"}};
   for (const auto& [allergies, drug, expected] : cases) {
     INFO(allergies << " and " << drug);
     CHECK(to_drug(allergies, drug) == expected);
+  }
+}
+
+TEST_CASE("allergies of which nothing is known were not asked", "[protocol]") {
+  for (const auto* text : {"", " ", "unknown", "Unknown.", "?", "not known", "N/A"}) {
+    INFO(text);
+    CHECK_FALSE(allergies_asked(text));
+  }
+  for (const auto* text : {"none known", "NKDA", "latex", "penicillin; reaction unknown"}) {
+    INFO(text);
+    CHECK(allergies_asked(text));
   }
 }
 
@@ -58,6 +71,14 @@ TEST_CASE("an allergy names a medication by name, brand or family; unknown ones 
       {"Penicillin: rash", "AMOXICILLIN 500 mg", "penicillin"},
       {"Augmentin - hives", "ampicillin 1 g IV", "penicillin"},
       {"penicillin", "cefazolin 1 g IV", "-"},
+      {"penicillins", "amoxicillin 500 mg", "penicillin"},
+      {"PCN", "ampicillin 1 g IV", "penicillin"},
+      {"NSAIDs", "ketorolac 15 mg IV", "NSAID"},
+      {"steroids", "Decadron 4 mg IV", "corticosteroid"},
+      {"Opioids: itching", "morphine 2 mg IV", "opioid"},
+      {"opiates", "fentanyl 50 mcg IV", "opioid"},
+      {"benzodiazepines", "Ativan 1 mg IV", "benzodiazepine"},
+      {"ASA", "aspirin 81 mg", "itself"},
       {"sulfa", "Bactrim 800 mg oral", "sulfonamide antibiotic"},
       {"paracetamol", "Tylenol 650 mg oral", "itself"},
       {"Motrin", "ketorolac 30 mg IV", "NSAID"},

@@ -137,8 +137,10 @@ TEST_CASE("without steps more than three times the last running rate is asked ab
   running.set_rate(start, "100 mL/h");
   CHECK(keys(running.rate(start + 5min, "300 mL/h")).empty());
   CHECK(keys(running.rate(start + 5min, "300.001 mL/h")) == "rate-jump");
-  CHECK(keys(running.rate(start + 5min, "900 mL/min")).empty());  // another unit
-  running.set_rate(start + 10min, "20 mL/h");                     // keeps the vein open
+  CHECK(keys(running.rate(start + 5min, "5 mL/min")).empty());  // 300 mL/h
+  CHECK(keys(running.rate(start + 5min, "5.001 mL/min")) == "rate-jump");
+  CHECK(keys(running.rate(start + 5min, "900 mg/h")).empty());  // the volume is not charted
+  running.set_rate(start + 10min, "20 mL/h");                   // keeps the vein open
   CHECK(keys(running.rate(start + 20min, "300 mL/h")).empty());
   running.set_rate(start + 15min, "20.001 mL/h");
   CHECK(keys(running.rate(start + 20min, "300 mL/h")) == "rate-jump");
@@ -158,6 +160,37 @@ TEST_CASE("a rate is not raised unasked while a flag waits or readings are outsi
   CHECK(keys(running.rate(start + 30min, "101 mL/h")) == "readings-outside");
   running.h.observe(running.number, start + 20min, hr(130) + bp(118));
   CHECK(keys(running.rate(start + 30min, "101 mL/h")).empty());
+}
+
+TEST_CASE("under a waiting flag a first rate is a raise unless it is low, and so is one in a strange unit",
+          "[protocol]") {
+  Running stepped, plain{"natalizumab"};
+  for (auto* running : {&stepped, &plain})
+    running->h.observe(running->number, start + 10min, {seen("hives", 2)}, hr(90) + bp(118));
+  CHECK(keys(stepped.rate(start + 11min, "30 mL/h")).empty());  // the first step
+  CHECK(keys(stepped.rate(start + 11min, "31 mL/h")) == "unanswered-flags rate-steps");
+  CHECK(keys(plain.rate(start + 11min, "20 mL/h")).empty());  // keeps the vein open
+  CHECK(keys(plain.rate(start + 11min, "20.001 mL/h")) == "unanswered-flags");
+  plain.set_rate(start, "100 mL/h");
+  CHECK(keys(plain.rate(start + 11min, "1 mL/min")).empty());  // 60 mL/h
+  CHECK(keys(plain.rate(start + 11min, "2 mL/min")) == "unanswered-flags");
+  CHECK(keys(plain.rate(start + 11min, "10 mg/h")) == "unanswered-flags");
+}
+
+TEST_CASE("more than a tenth above the order is asked about at the stop", "[protocol]") {
+  Infusion infusion;
+  infusion.order = order("natalizumab", 300000, "mg");
+  const auto more = [&](std::int64_t thousandths, const char* unit = "mg") {
+    return given_more(infusion, Quantity{{thousandths}, unit}).has_value();
+  };
+  CHECK_FALSE(given_more(infusion, std::nullopt));
+  CHECK_FALSE(more(330000));
+  CHECK(more(330001));
+  CHECK(more(3000, "g"));
+  infusion.stopped_before = {
+      Stopped{.infusion = infusion.number, .at = start, .given = Quantity{{100000}, "mg"}, .why = "other"}};
+  CHECK_FALSE(more(230000));
+  CHECK(more(230001));
 }
 
 TEST_CASE("what is over is asked about from the moment after its end", "[protocol]") {

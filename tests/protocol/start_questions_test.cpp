@@ -46,7 +46,10 @@ TEST_CASE("what is missing of the readings is named, and several observations ma
   };
   CHECK(missing() == std::vector{Sign::heart_rate, Sign::pressure, Sign::temperature});
   Vitals pressure;
-  pressure.pressure = BloodPressure{{}, {}};  // not obtainable: it was looked for
+  pressure.pressure = BloodPressure{{}, {}};  // could not be obtained
+  starts.h.observe(prepared, nine - 25min, pressure);
+  CHECK(missing() == std::vector{Sign::heart_rate, Sign::pressure, Sign::temperature});
+  pressure.pressure = BloodPressure{84, {}};  // 84/p
   starts.h.observe(prepared, nine - 20min, pressure);
   CHECK(missing() == std::vector{Sign::heart_rate, Sign::temperature});
   auto rest = whole();
@@ -74,6 +77,35 @@ TEST_CASE("a premedication counts from half of the label's time on, for a day", 
     if (open) CHECK(open->kind == "corticosteroid");
     if (open) CHECK(open->given.has_value() == (one_case.before < 24h));
   }
+}
+
+TEST_CASE("what was held or refused is no premedication", "[protocol]") {
+  for (const auto& [what, asked] : {std::pair{"methylprednisolone 100 mg IV", false},
+                                    {"methylprednisolone not given, patient refused", true},
+                                    {"no methylprednisolone today", true},
+                                    {"methylprednisolone held", true},
+                                    {"ordered methylprednisolone 100 mg", true}}) {
+    INFO(what);
+    Starts starts{"alemtuzumab"};
+    const auto prepared = starts.h.prepare("alemtuzumab");
+    starts.h.record(Gave{prepared, Span{nine - 30min}, what, "", {}}, nine - 30min);
+    const auto questions = starts.questions(nine, order("alemtuzumab", 12000, "mg"));
+    CHECK((one<PremedicationOpen>(questions) != nullptr) == asked);
+  }
+}
+
+TEST_CASE("uncertain times are read against the start", "[protocol]") {
+  Starts starts{"alemtuzumab"};
+  const auto prepared = starts.h.prepare("alemtuzumab");
+  const auto asked = [&](Instant when) {
+    const auto questions = starts.questions(when, order("alemtuzumab", 12000, "mg"));
+    return std::pair{one<PremedicationOpen>(questions) != nullptr,
+                     one<NoReadingsBefore>(questions) != nullptr};
+  };
+  starts.h.record(Gave{prepared, Span{nine - 2h, nine + 1s}, "prednisone 50 mg oral", "", {}}, nine - 2h);
+  starts.h.observe(prepared, Span{nine - 1h, nine}, {}, whole());
+  CHECK(asked(nine) == std::pair{true, false});       // it may have been given after the start
+  CHECK(asked(nine + 1s) == std::pair{false, true});  // they may be older than an hour
 }
 
 TEST_CASE("each class that is not charted is asked for by itself, on the label's days", "[protocol]") {

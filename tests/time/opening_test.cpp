@@ -32,12 +32,12 @@ TEST_CASE("the closing time after a moment is that of the opening it lies in", "
   const auto zone = *Zone::open("America/New_York");
   const auto week = *parse_opening("Mon-Fri 07:00-12:00, Mon-Fri 13:00-19:00");
   // 20-Nov-2026 is a Friday; 07:00 there is 12:00 UTC.
-  CHECK_FALSE(closing_after(week, at("2026-11-20T11:59:59"), zone));
+  CHECK(closing_after(week, at("2026-11-20T11:59:59"), zone) == at("2026-11-20T00:00"));  // Thursday evening
   CHECK(closing_after(week, at("2026-11-20T12:00"), zone) == at("2026-11-20T17:00"));
   CHECK(closing_after(week, at("2026-11-20T16:59:59"), zone) == at("2026-11-20T17:00"));
-  CHECK_FALSE(closing_after(week, at("2026-11-20T17:00"), zone));
+  CHECK(closing_after(week, at("2026-11-20T17:00"), zone) == at("2026-11-20T17:00"));
   CHECK(closing_after(week, at("2026-11-20T18:00"), zone) == at("2026-11-21T00:00"));
-  CHECK_FALSE(closing_after(week, at("2026-11-21T14:00"), zone));  // Saturday
+  CHECK(closing_after(week, at("2026-11-21T14:00"), zone) == at("2026-11-21T00:00"));  // Saturday
   CHECK_FALSE(closing_after({}, at("2026-11-20T14:00"), zone));
   // through midnight, and without an end
   const auto through = *parse_opening("Fri 07:00-24:00, Sat 00:00-06:00");

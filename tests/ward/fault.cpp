@@ -88,7 +88,7 @@ constexpr std::array known_faults{
             visit.patient.prior_worst = "hypersensitivity";
             return true;
           }},
-    Fault{"premedication forgotten", "ocrelizumab", "start", "premedication-open",
+    Fault{"premedication forgotten", "ocrelizumab", "start", "premedication-corticosteroid",
           [](Visit& visit) { return first<Start>(visit) && take_out<Give>(visit); }},
     Fault{"no vital signs before the start", "", "start", "no-readings-before",
           [](Visit& visit) {
