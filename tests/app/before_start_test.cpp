@@ -184,8 +184,8 @@ TEST_CASE("a start whose stay would last past closing time is asked about", "[ap
   taken(app::set_site(room.charge(), {}, hours));
   const StartRequest start{{}, room.order(), "", {{}, true, ""}};
   const auto keys = [&] { return asked(app::start_as_typed(room.nurse(), {}, start)); };
-  CHECK(keys() == std::vector<std::string>{"premedication-corticosteroid",
-                                           "premedication-antihistamine",\n "no-readings-before"});
+  CHECK(keys() == std::vector<std::string>{"premedication-corticosteroid", "premedication-antihistamine",
+                                           "no-readings-before"});
   hours.opening = "Mon-Sun 07:00-13:29";
   taken(app::set_site(room.charge(), {}, hours));
   CHECK(keys().back() == "after-closing");
