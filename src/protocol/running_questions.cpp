@@ -17,6 +17,8 @@ constexpr Seconds early_at_least{10min};
 constexpr int early_percent = 10;
 constexpr int more_percent = 10;  // given above the order. Site default.
 constexpr int rate_jump = 3;
+constexpr Decimal slow{
+    100000};  // mL/h; a first charted rate up to it is taken for a slower one. Site default.
 constexpr Decimal keeps_open{20000};  // mL/h; such a rate only keeps the vein open. Site default.
 
 /// How long the infusion ran between two moments.
@@ -105,7 +107,7 @@ std::optional<Question> above_steps(const Infusion& infusion, const Rates& rates
 }
 
 /// Whether a rate is above the one before. One that cannot be compared with it is; where none was charted,
-/// one above the protocol's first step, or that does more than keep the vein open.
+/// one above the protocol's first step and above what is slow.
 bool raises(const Infusion& infusion, const Rates& rates, const DrugProtocol& drug, const Quantity& rate,
             Instant at) {
   const Infusion::RateChange* before = nullptr;
@@ -121,7 +123,8 @@ bool raises(const Infusion& infusion, const Rates& rates, const DrugProtocol& dr
         comparable && comparable->amount <= first.amount)
       return false;
   }
-  return !rates.only_keeps_open(rate, at);
+  const auto fluid = rates.in("mL/h", rate, at);
+  return !fluid || fluid->amount > slow;
 }
 
 template <class Act>

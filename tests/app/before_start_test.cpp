@@ -135,7 +135,7 @@ TEST_CASE("what was prepared says what to ask and what will be asked", "[app]") 
   const auto prepared = taken(app::prepare(room.nurse(), {}, room.order("mitoxantrone", "12 mg/m2")));
   CHECK(notices(prepared) == "to-ask start-will-ask");
   CHECK(prepared.entry.notices.back().about == std::vector<std::string>{"the dose limit"});
-  const StartRequest start{held<Prepared>(prepared).infusion, {}, "", {{}, true, "n2"}};
+  const StartRequest start{held<Prepared>(prepared).infusion, {}, "", {{"blood-return=yes"}, true, "n2"}};
   CHECK(asked(app::start_as_typed(room.nurse(), {}, start)) ==
         std::vector<std::string>{"dose-limit", "no-readings-before"});
   CHECK(refusal(app::start_as_typed(room.nurse(), {"", "last dose"}, start)) == "recorded");
@@ -146,7 +146,7 @@ TEST_CASE("the site's labels decide which limit holds", "[app]") {
   had(room, "6", "72 mg/m2");
   app::SiteFields fields;
   fields.labels = "eu";
-  const auto request = mitoxantrone(room, {{}, true, "n2"});
+  const auto request = mitoxantrone(room, {{"blood-return=yes"}, true, "n2"});
   app::SiteFields wrong;
   wrong.labels = "uk";
   CHECK(refusal(app::set_site(room.charge(), {}, wrong)) == "bad-field");

@@ -143,7 +143,8 @@ TEST_CASE("a start more than a tenth off the schedule is asked about, a day on e
   for (const auto& one_case : cases) {
     INFO(one_case.drug << ' ' << one_case.before << ' ' << one_case.days);
     Starts starts{one_case.drug, {.count = one_case.before - 1}};
-    starts.start(nine - one_case.days * 24h, one_case.thousandths, "mg");
+    const auto before = nine - one_case.days * 24h;
+    starts.h.stop(starts.start(before, one_case.thousandths, "mg"), before + 4h);
     const auto questions = starts.questions(nine, order(one_case.drug, one_case.thousandths, "mg"));
     CHECK((one<OffSchedule>(questions) != nullptr) == one_case.asked);
   }
