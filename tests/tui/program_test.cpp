@@ -342,7 +342,7 @@ TEST_CASE("What one console records the other shows by itself, and rings", "[tui
   CHECK(other.screen.bells == 1);
   one.type("aw");
   REQUIRE(one.shows("ACKNOWLEDGE"));
-  other.type("ap");
+  other.type("am");
   REQUIRE(other.shows("ACKNOWLEDGE"));
   one.type(save);
   REQUIRE(one.shows("acknowledged F1: watching"));
