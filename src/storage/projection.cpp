@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "domain/open.hpp"
 #include "domain/vital_sign.hpp"
+#include "storage/act_columns.hpp"
 #include "storage/cell.hpp"
 
 namespace infuwatch::storage {
@@ -160,60 +161,6 @@ void draw_infusion(const Chart& chart, const Infusion& i, ProjectionChanges& out
     out.rows.push_back(row(open_infusion, i.number, chart.patient().id, openness_now.until));
 }
 
-/// `hives 2, itching`, with what else the observation says of symptoms, or that there are only vital signs.
-std::string seen_text(const Observed& said) {
-  std::vector<std::string> seen;
-  for (const auto& one : said.symptoms)
-    seen.push_back((one.symptom == "other" ? one.words : one.symptom) +
-                   (one.grade ? ' ' + std::to_string(*one.grade) : std::string{}));
-  for (const auto& gone : said.resolved) seen.push_back(gone + " resolved");
-  if (said.none) seen.push_back("all denied");
-  if (seen.empty() && !said.denied.empty()) seen.push_back("denied: " + joined(said.denied, ", "));
-  if (seen.empty() && !said.vitals.empty()) seen.push_back("vital signs");
-  if (said.call) seen.insert(seen.begin(), "call: " + std::string{name(*said.call)});
-  return joined(seen, ", ");
-}
-
-/// What an act says in one column, and the answer or note to it.
-std::pair<std::string, std::string> told(const BedsideEvent& said) {
-  using Pair = std::pair<std::string, std::string>;
-  return std::visit(Overloaded{[](const Gave& a) {
-                                 return Pair{a.what, a.response};
-                               },
-                               [](const Notified& a) {
-                                 return Pair{a.who, a.answer};
-                               },
-                               [](const Noted& a) {
-                                 return Pair{a.text, {}};
-                               },
-                               [](const RateSet& a) {
-                                 return Pair{a.rate ? to_text(*a.rate) : std::string{}, {}};
-                               },
-                               [](const Stopped& a) {
-                                 return Pair{a.why, {}};
-                               },
-                               [](const Released& a) {
-                                 return Pair{a.to, {}};
-                               },
-                               [](const Observed& a) {
-                                 return Pair{seen_text(a), a.note};
-                               },
-                               [](const NotDone& a) {
-                                 return Pair{a.check, a.why};
-                               },
-                               [](const BagHung& a) {
-                                 return Pair{a.lot, {}};
-                               },
-                               [](const Prepared& a) {
-                                 return Pair{to_text(a.order.dose), {}};
-                               },
-                               [](const Started& a) {
-                                 return Pair{a.order ? to_text(a.order->dose) : std::string{}, {}};
-                               },
-                               [](const auto&) { return Pair{}; }},
-                    said);
-}
-
 /// What a reading was entered as, for the signs that may be entered in several units.
 template <class T>
 std::string entered_of(const T&) {
@@ -276,7 +223,7 @@ void draw_observation(const Chart& chart, const ChartedEvent& act_, const Observ
 
 void draw_act(const Chart& chart, const ChartedEvent& charted, ProjectionChanges& out) {
   const auto at = at_of(charted.said).value_or(Span{charted.recorded_at});
-  const auto [what, answer] = told(charted.said);
+  const auto [what, answer] = act_columns(charted.said);
   const std::string_view standing = charted.stands()                   ? "stands"
                                     : charted.struck->moved_to.value() ? "moved"
                                                                        : "retracted";
