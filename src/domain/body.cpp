@@ -176,8 +176,8 @@ void decode_text(const json& in, Value& value, Read read) {
 
 template <std::size_t I = 0>
 BedsideEvent bedside_named(std::string_view wanted) {
-  if constexpr (I < std::variant_size_v<BedsideEvent>) {
-    BedsideEvent candidate{std::in_place_index<I>};
+  if constexpr (I < std::variant_size_v<BedsideKinds>) {
+    BedsideEvent candidate{std::variant_alternative_t<I, BedsideKinds>{}};
     return kind(candidate) == wanted ? candidate : bedside_named<I + 1>(wanted);
   } else {
     throw Malformed{"no such kind: " + std::string{wanted}};
@@ -186,8 +186,8 @@ BedsideEvent bedside_named(std::string_view wanted) {
 
 template <std::size_t I = 0>
 EntryContent said_named(std::string_view wanted) {
-  if constexpr (I < std::variant_size_v<EntryContent>) {
-    EntryContent candidate{std::in_place_index<I>};
+  if constexpr (I < std::variant_size_v<EntryKinds>) {
+    EntryContent candidate{std::variant_alternative_t<I, EntryKinds>{}};
     return kind(candidate) == wanted ? candidate : said_named<I + 1>(wanted);
   } else {
     throw Malformed{"no such kind: " + std::string{wanted}};

@@ -1,17 +1,22 @@
 #include "domain/entry_content.hpp"
 
+#include "base/one_of_compiled.hpp"
 #include "base/overloaded.hpp"
 
 #include <type_traits>
 
 namespace infuwatch {
+
+template class OneOf<BedsideKinds>;
+template class OneOf<EntryKinds>;
+
 namespace {
 
 constexpr std::string_view kinds[] = {
     "site",   "staff", "patient", "prior",   "catalogue", "prepare", "start",    "rate",   "pause",
     "resume", "stop",  "release", "cancel",  "observe",   "give",    "notify",   "note",   "not-done",
     "bag",    "ack",   "resolve", "correct", "retract",   "move",    "handover", "accept", "claim"};
-static_assert(std::size(kinds) == std::variant_size_v<EntryContent>);
+static_assert(std::size(kinds) == std::variant_size_v<EntryKinds>);
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/one_of.hpp"
 #include "domain/bag.hpp"
 #include "domain/flag.hpp"
 #include "domain/iv_access.hpp"
@@ -210,8 +211,9 @@ struct HandoverAccepted {
 };
 
 /// What can stand at the bedside, be corrected and be moved.
-using BedsideEvent = std::variant<Prepared, Started, RateSet, Paused, Resumed, Stopped, Released, Cancelled,
+using BedsideKinds = std::variant<Prepared, Started, RateSet, Paused, Resumed, Stopped, Released, Cancelled,
                                   Observed, Gave, Notified, Noted, NotDone, BagHung>;
+using BedsideEvent = OneOf<BedsideKinds>;
 
 /// Replaces what an earlier entry said. `entry` is the first of the chain, not an earlier correction.
 struct Corrected {
@@ -234,10 +236,11 @@ struct Moved {
   InfusionId to;
 };
 
-using EntryContent = std::variant<SiteSet, StaffSet, PatientSet, PriorSet, CatalogueSet, Prepared, Started,
-                                  RateSet, Paused, Resumed, Stopped, Released, Cancelled, Observed, Gave,
-                                  Notified, Noted, NotDone, BagHung, Acknowledged, Resolved, Corrected,
-                                  Retracted, Moved, HandoverSigned, HandoverAccepted, Claimed>;
+using EntryKinds = std::variant<SiteSet, StaffSet, PatientSet, PriorSet, CatalogueSet, Prepared, Started,
+                                RateSet, Paused, Resumed, Stopped, Released, Cancelled, Observed, Gave,
+                                Notified, Noted, NotDone, BagHung, Acknowledged, Resolved, Corrected,
+                                Retracted, Moved, HandoverSigned, HandoverAccepted, Claimed>;
+using EntryContent = OneOf<EntryKinds>;
 
 /// The word an entry's kind is stored and shown by: `start`, `observe`, `correct` …
 std::string_view kind(const EntryContent& said);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/file_fault.hpp"
+#include "base/one_of.hpp"
 #include "base/text.hpp"
 #include "domain/bad_field.hpp"
 #include "domain/question.hpp"
@@ -258,16 +259,18 @@ struct StoreTrouble {
 };
 
 /// Several fields that cannot be taken, in the order they are asked for.
-using FieldFault = std::variant<BadField, BadTime, BadText, OutOfRange, MissingField, UnknownWord>;
+using FieldFaultKinds = std::variant<BadField, BadTime, BadText, OutOfRange, MissingField, UnknownWord>;
+using FieldFault = OneOf<FieldFaultKinds>;
 struct FieldFaults {
   std::vector<FieldFault> faults;
 };
 
-using Problem =
+using ProblemKinds =
     std::variant<BadField, BadTime, BadText, OutOfRange, MissingField, UnknownWord, NoSuch, AlreadyThere,
                  WrongBirthDate, BeforeBirth, BeforeStart, WrongOrder, NothingNew, NotCorrectable, WrongState,
                  OrderedAlready, LostRace, ReasonNeeded, FlagUnanswered, OwnHandover, NotPermitted,
                  UnknownStaff, PinRefused, ClockBehind, TrainingOnly, UuidTaken, CatalogueFaults, BadFile,
                  BadBackup, BadSettings, StoreTrouble, FieldFaults>;
+using Problem = OneOf<ProblemKinds>;
 
 }  // namespace infuwatch

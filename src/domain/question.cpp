@@ -1,6 +1,7 @@
 #include "domain/question.hpp"
 
 #include "base/folded.hpp"
+#include "base/one_of_compiled.hpp"
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
 #include "domain/vital_reading.hpp"
@@ -9,6 +10,9 @@
 #include <map>
 
 namespace infuwatch {
+
+template class OneOf<QuestionKinds>;
+
 namespace {
 
 using Facts = std::vector<std::string>;

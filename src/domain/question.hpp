@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/one_of.hpp"
 #include "domain/chart.hpp"
 #include "domain/field.hpp"
 
@@ -270,7 +271,7 @@ struct RegisteredAlready {
   bool by_mrn = false;  // the MRN but for case, blanks and leading zeros; else name and birth date
 };
 
-using Question =
+using QuestionKinds =
     std::variant<ReleasedEarly, ReleasedUnstopped, TakenUpAfterRelease, PastDoseLimit, DoseUnknown, TooSoon,
                  ReactedBefore, AnsweredOtherwise, NotChecked, Improbable, FlagsUnanswered, StillPresent,
                  ReadingsOutside, NoReadingsSince, ProviderNotNotified, StartedAlready, DoseOutside,
@@ -279,6 +280,7 @@ using Question =
                  AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
                  RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered,
                  AfterClosing, BagExpired, BagExpiresFirst, OrderExpired, GivenMore>;
+using Question = OneOf<QuestionKinds>;
 
 /// All that needs a reason, at once.
 struct ReasonNeeded {

@@ -39,7 +39,7 @@ constexpr std::string_view kinds[] = {
     "not-permitted",   "unknown-staff",    "pin-refused",   "clock-behind",     "training-only",
     "uuid-taken",      "catalogue-faults", "bad-file",      "bad-backup",       "bad-settings",
     "store",           "field-faults"};
-static_assert(std::size(kinds) == std::variant_size_v<Problem>);
+static_assert(std::size(kinds) == std::variant_size_v<ProblemKinds>);
 
 }  // namespace
 

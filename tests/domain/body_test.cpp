@@ -205,7 +205,7 @@ TEST_CASE("every kind is written in its own bytes and read back whole", "[domain
       CHECK(back->judged.size() == whole.judged.size());
     }
   }
-  CHECK(kinds.size() == std::variant_size_v<EntryContent>);
+  CHECK(kinds.size() == std::variant_size_v<EntryKinds>);
 }
 
 TEST_CASE("what the judge said is read back as it was", "[domain]") {

@@ -44,7 +44,7 @@ TEST_CASE("every kind of entry has its word, and the bedside kinds are the ones 
       {HandoverAccepted{}, "accept", false},
       {Claimed{}, "claim", false},
   };
-  REQUIRE(words.size() == std::variant_size_v<EntryContent>);
+  REQUIRE(words.size() == std::variant_size_v<EntryKinds>);
   for (const auto& [said, want, at_bedside] : words) {
     CHECK(kind(said) == want);
     const auto act = bedside(said);

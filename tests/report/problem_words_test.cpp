@@ -131,7 +131,7 @@ std::vector<Problem> all_problems() {
 TEST_CASE("the list of problems that these tests go through misses none", "[report]") {
   std::set<std::size_t> kinds;
   for (const auto& problem : all_problems()) kinds.insert(problem.index());
-  CHECK(kinds.size() == std::variant_size_v<Problem>);
+  CHECK(kinds.size() == std::variant_size_v<ProblemKinds>);
 }
 
 TEST_CASE("every problem is one sentence of what is wrong and one of what to do", "[report]") {
