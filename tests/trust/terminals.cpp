@@ -209,7 +209,7 @@ void stopped_holder(Failures& failures) {
 
 Outcome keep(const Trial& trial) {
   Failures failures;
-  const auto turns = trial.either<std::int64_t>(1000, 20000);
+  const auto turns = trial.either<std::int64_t>(500, 20000);
   // Sixteen are in line, and who is not in it at the moment is passed over: at most 37 of 4,000 turns were
   // seen, with six busy loops for each processor beside them too.
   constexpr std::int64_t fair = 12 * terminals;
