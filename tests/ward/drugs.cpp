@@ -137,7 +137,13 @@ Drug ublituximab() {
                 {.first = 2, .words = "450 mg", .planned = 1h, .days = 14},
                 {.first = 3, .words = "450 mg", .planned = 1h, .days = 154},
                 {.first = 4, .words = "450 mg", .planned = 1h, .days = 168}},
-      .rates = {{.first = 1, .from = 10, .step = 30, .most = 100, .unit = "mL/h", .every = 1h},
+      .rates = {{.first = 1,
+                 .from = 10,
+                 .step = 0,
+                 .most = 100,
+                 .unit = "mL/h",
+                 .every = 1h,
+                 .uneven = {{10, 30min}, {20, 30min}, {35, 1h}, {100, 2h}}},
                 {.first = 2, .from = 100, .step = 300, .most = 400, .unit = "mL/h", .every = 30min}},
       .premedications = {{.what = "methylprednisolone 100 mg IV", .before = 30min},
                          {.what = "diphenhydramine 25 mg IV", .before = 40min}},
@@ -315,6 +321,13 @@ const std::vector<Drug>& drugs() {
   static const std::vector<Drug> all{ocrelizumab(), natalizumab(), rituximab(),    ublituximab(),
                                      ivig(),        alemtuzumab(), mitoxantrone(), plasmapheresis()};
   return all;
+}
+
+std::vector<std::pair<int, Seconds>> RateSteps::all() const {
+  if (!uneven.empty()) return uneven;
+  std::vector<std::pair<int, Seconds>> steps;
+  for (int rate = from; rate <= most; rate += step) steps.emplace_back(rate, every);
+  return steps;
 }
 
 const Drug& drug_called(std::string_view key) {

@@ -26,6 +26,10 @@ struct RateSteps {
   int from, step, most;
   std::string_view unit;
   Seconds every;
+  std::vector<std::pair<int, Seconds>> uneven{};  // in place of even steps: each rate and how long it lasts
+
+  /// Each rate and how long it lasts, in order; the last one lasts to the end.
+  std::vector<std::pair<int, Seconds>> all() const;
 };
 
 struct Premedication {

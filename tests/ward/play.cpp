@@ -100,6 +100,7 @@ void Play::day(const Day& day) {
                                 .count = visit.count,
                                 .chair = visit.chair,
                                 .worst = visit.reaction ? visit.reaction->worst : 0,
+                                .count_told = visit.patient.prior_count != "unknown",
                                 .fault = visit.fault});
     for (std::size_t i = 0; i < visit.acts.size(); ++i)
       at(visit.acts[i].charted, [this, here, i] { chart(here, here->visit.acts[i]); });
@@ -122,7 +123,7 @@ storage::Recorded Play::recorded(
   auto done = call(common);
   if (const auto* needed = done ? nullptr : std::get_if<ReasonNeeded>(&done.error())) {
     ++counts.asked;
-    ++tally_.infusions[here->course].questions;
+    ++tally_.infusions[here->course].questions[verb];
     for (const auto& question : needed->questions) {
       ++counts.questions[question_key(question)];
       tally_.infusions[here->course].asked.insert(std::string{verb} + ' ' + question_key(question));

@@ -114,7 +114,7 @@ TEST_CASE("Most checks are done, a few are missed, and a reason is hardly ever a
     vitals.due += one->vitals.due;
     vitals.done += one->vitals.done;
     vitals.missed += one->vitals.missed;
-    questions += one->questions;
+    for (const auto& [verb, times] : one->questions) questions += times;
     ++infusions;
   }
   CHECK(vitals.due > 200);
@@ -148,6 +148,15 @@ TEST_CASE("A planned day can be changed before it is played", "[ward]") {
   const Played fast{one_day, pulse_of_150};
   CHECK(urgent(Played{one_day}) < urgent(fast));
   for (const auto* one : fast.tally.of("")) CHECK_FALSE(one->raised.empty());
+}
+
+TEST_CASE("A routine infusion is asked almost nothing", "[ward]") {
+  const Played days{{.seed = 5, .infusions = 200, .depth = 0, .days = 8}};
+  CHECK(days.tally.asked_of_the_routine("start") <= 0.1);
+  CHECK(days.tally.asked_of_the_routine("rate") == 0);
+  CHECK(days.tally.asked_of_the_routine("stop") <= 0.05);
+  CHECK(days.tally.asked_of_the_routine("release") <= 0.05);
+  CHECK(days.tally.verbs.at("rate").asked > 0);  // of the others
 }
 
 TEST_CASE("Every fault planted in routine days is asked about", "[ward]") {

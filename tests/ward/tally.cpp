@@ -17,11 +17,6 @@ double per(int part, std::size_t all) {
   return all == 0 ? 0 : static_cast<double>(part) / static_cast<double>(all);
 }
 
-bool rang(const Course& course) {
-  return std::any_of(course.raised.begin(), course.raised.end(),
-                     [](const Course::Raised& raised) { return raised.priority != Priority::review; });
-}
-
 std::string flags_by_drug(const Tally& tally) {
   std::string out =
       "Flags an infusion, raised anew included; `rang`: infusions with an urgent or emergency flag; `quiet`: of those\n"
@@ -36,7 +31,7 @@ std::string flags_by_drug(const Tally& tally) {
     int reactions = 0, ringing = 0, plain = 0, quiet = 0;
     for (const auto* one : infusions) {
       reactions += one->worst > 0;
-      ringing += rang(*one);
+      ringing += one->rang();
       plain += one->worst == 0;
       quiet += one->worst == 0 && one->raised.empty();
     }
@@ -77,14 +72,17 @@ std::string flags_by_rule(const Tally& tally) {
 }
 
 std::string questions_by_act(const Tally& tally) {
-  const auto infusions = tally.of("").size();
-  std::string out = "\nact             recorded  asked for a reason  an infusion  what was asked\n";
+  const auto infusions = tally.of("");
+  std::string out =
+      "\nReasons asked for; `a routine one`: which infusion it is was known, no\n"
+      "reaction was planned, no urgent or emergency flag was raised.\n"
+      "act             recorded  asked  an infusion  a routine one  what was asked\n";
   for (const auto& [verb, counts] : tally.verbs) {
     std::string what;
     for (const auto& [question, times] : counts.questions)
       what += (what.empty() ? "" : ", ") + question + ' ' + std::to_string(times);
-    out += fmt::format("{:<15} {:>8} {:>19} {:>12.4f}  {}\n", verb, counts.recorded, counts.asked,
-                       per(counts.asked, infusions), what);
+    out += fmt::format("{:<15} {:>8} {:>6} {:>12.4f} {:>14.4f}  {}\n", verb, counts.recorded, counts.asked,
+                       per(counts.asked, infusions.size()), tally.asked_of_the_routine(verb), what);
   }
   return out;
 }
@@ -110,6 +108,22 @@ nlohmann::json of_checks(const Course::Checks& checks) {
 }
 
 }  // namespace
+
+bool Course::rang() const {
+  return std::any_of(raised.begin(), raised.end(),
+                     [](const Raised& one) { return one.priority != Priority::review; });
+}
+
+double Tally::asked_of_the_routine(const std::string& verb) const {
+  int asked = 0;
+  std::size_t routine = 0;
+  for (const auto* one : of("")) {
+    if (!one->routine()) continue;
+    ++routine;
+    if (const auto found = one->questions.find(verb); found != one->questions.end()) asked += found->second;
+  }
+  return per(asked, routine);
+}
 
 std::vector<const Course*> Tally::of(std::string_view drug) const {
   std::vector<const Course*> found;
@@ -157,6 +171,7 @@ nlohmann::json json(const Tally& tally) {
                          {"reaction_grade", one.worst},
                          {"flags", std::move(flags)},
                          {"questions", one.questions},
+                         {"asked", one.asked},
                          {"vitals", of_checks(one.vitals)},
                          {"calls", of_checks(one.calls)}});
   }

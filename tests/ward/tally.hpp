@@ -19,20 +19,26 @@ struct Course {
   int count;
   int chair = 0;
   bool started = false;
-  int worst = 0;  // grade of the reaction that was planned; 0: none
+  int worst = 0;           // grade of the reaction that was planned; 0: none
+  bool count_told = true;  // by the patient or the referring center
   struct Raised {
     Rule rule;
     Priority priority;
     bool again;  // in place of a flag that stood
   };
   std::vector<Raised> raised{};
-  int questions = 0;
+  std::map<std::string, int> questions{};  // how often a reason was asked for, by act
   std::set<std::string> asked{};       // `start dose`: the act and the question
   std::optional<std::size_t> fault{};  // what was planted
   struct Checks {
     int due = 0, done = 0, late = 0, missed = 0;  // late: done more than 15 min after
   };
   Checks vitals{}, calls{};
+
+  /// An urgent or emergency flag was raised.
+  bool rang() const;
+  /// No reaction was planned, nothing rang, and which infusion it is was known.
+  bool routine() const { return worst == 0 && count_told && !rang(); }
 };
 
 /// What was played, counted.
@@ -49,6 +55,8 @@ struct Tally {
 
   /// Those of a drug that were started; of all drugs for an empty name.
   std::vector<const Course*> of(std::string_view drug) const;
+  /// How often an act of routine infusions was asked about, an infusion.
+  double asked_of_the_routine(const std::string& verb) const;
 };
 
 /// How many flags of a priority, raised anew included.

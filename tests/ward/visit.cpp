@@ -137,11 +137,12 @@ class Writer {
   void raise_rate(Instant until) {
     if (coming_.drug.rates.empty()) return;
     const auto& steps = row_for(coming_.drug.rates, coming_.count);
-    rate_ = steps.from;
-    for (auto at = start_; at < until && rate_ <= steps.most; at += steps.every) {
+    auto at = start_;
+    for (const auto& [rate, lasts] : steps.all()) {
+      if (at >= until) return;
+      rate_ = rate;
       act(at, ChangeRate{.rate = std::to_string(rate_) + ' ' + std::string{steps.unit}}, at_once());
-      if (rate_ + steps.step > steps.most) return;
-      if (at + steps.every < until) rate_ += steps.step;
+      at += lasts;
     }
   }
   void halve_rate(Instant at, Seconds planned) {
