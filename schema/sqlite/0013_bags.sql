@@ -1,3 +1,5 @@
+-- A height is charted: a body's `vitals` may hold `height_cm`; in `vital` it is a row like any other. The site may have
+-- confirmed that it is `ready` for the day: `ready_at`, `ready_by` and `ready_provider` in `site_setting`.
 -- A further bag is an entry of its own, kind `bag`, and an order may hold `expires`, `volume` and `order_expires`, which an
 -- earlier program does not know. What was given is the sum over an infusion's stops, where the last one says how much.
 ALTER TABLE infusion ADD COLUMN expires TEXT;

@@ -23,6 +23,8 @@ Recording add_staff(const AppContext& context, const Request& request);
 /// disabled.
 Recording disable_staff(const AppContext& context, const Request& request);
 Recording set_site(const AppContext& context, const Request& request);
+/// Emergency drugs, oxygen and a provider are there today. Said again, it takes the place of what was said.
+Recording confirm_ready(const AppContext& context, const Request& request);
 
 /// Fills an empty store: the site, the person who makes it as its first charge nurse, the catalogue the
 /// program brings. Labels left out are those proposed for the zone.

@@ -16,6 +16,9 @@ struct SiteRequest {
   std::optional<OpeningHours> opening{};
   std::optional<LabelRegion> labels{};
 };
+struct ReadyRequest {
+  std::string provider;
+};
 struct BadgeRequest {
   std::string badge;
 };
@@ -58,6 +61,8 @@ SiteRequest read_site(FieldReader& reader) {
   return request;
 }
 
+ReadyRequest read_ready(FieldReader& reader) { return {.provider = reader.text(FieldId::provider)}; }
+
 StaffMember read_member(AnswerReader& reader) {
   StaffMember member;
   member.badge = reader.required<std::string>(FieldId::badge);
@@ -88,6 +93,12 @@ Result<Decision, Problem> decide_site(const WriteContext& writing, const SiteReq
   const auto site = changed(writing.site().site, request);
   if (site == writing.site().site) return Failure{Problem{NothingNew{NothingNew::What::site}}};
   return Decision{SiteSet{site}, {}, {}, {}, {}};
+}
+
+Result<Decision, Problem> decide_ready(const WriteContext& writing, const ReadyRequest& request) {
+  auto site = writing.site().site;
+  site.ready = ReadyForTheDay{writing.moment.now, writing.who.badge, request.provider};
+  return Decision{SiteSet{std::move(site)}, {}, {}, {}, {}};
 }
 
 Result<Decision, Problem> decide_member(const WriteContext& writing, const StaffMember& member) {
@@ -164,6 +175,10 @@ Result<Founded, Problem> site_made(const std::string& badge, const NewSite& new_
 
 Recording set_site(const AppContext& context, const Request& request) {
   return perform(context, request, read_site, decide_site);
+}
+
+Recording confirm_ready(const AppContext& context, const Request& request) {
+  return perform(context, request, read_ready, decide_ready);
 }
 
 Recording add_staff(const AppContext& context, const Request& request) {

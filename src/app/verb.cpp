@@ -322,6 +322,12 @@ std::vector<Verb> all_verbs() {
                   {.field = F::labels},
                   reason},
        .run = set_site},
+      {.id = VerbId::site_ready,
+       .group = the_site,
+       .help = "Confirm emergency drugs, oxygen and a provider on site for today; a line on the board until midnight.",
+       .examples = {"site ready --provider \"Dr. Lee\""},
+       .fields = {{.field = F::provider}},
+       .run = confirm_ready},
       {.id = VerbId::rebuild, .group = the_record},
       {.id = VerbId::backup, .group = the_record, .rights = Rights::charge},
   };

@@ -2,9 +2,11 @@
 #include "cli/commands.hpp"
 #include "cli/open_rows.hpp"
 #include "cli/session.hpp"
+#include "report/handover.hpp"
 #include "report/json.hpp"
 #include "report/machine_words.hpp"
 #include "report/sentences_of_receipts.hpp"
+#include "report/site.hpp"
 #include "report/upgrade.hpp"
 
 #include <nlohmann/json.hpp>
@@ -21,6 +23,14 @@ std::string waiting_note(Session& session) {
         return app::upgrades_waiting(view).size();
       });
   return waiting ? report::upgrade_note(*waiting, "See: infuwatch drugs upgrade") : std::string{};
+}
+
+std::vector<report::Message> handover_notes_now(Session& session, const std::vector<report::BoardRow>& rows) {
+  const auto latest = app::reading<std::vector<Handover>>(
+      session.store(),
+      [](const storage::View& view) -> Result<std::vector<Handover>, Problem> { return view.handovers(1); });
+  if (!latest || latest->empty()) return {};
+  return report::handover_notes(latest->front(), rows);
 }
 
 int run_board(Session& session, const ParsedArguments& arguments) {
@@ -40,6 +50,10 @@ int run_board(Session& session, const ParsedArguments& arguments) {
   }
   if (const auto note = waiting_note(session); !note.empty())
     notes.push_back({&report::sentence::site_note, {{"note", report::Typed{note}}}});
+  const auto ready = report::ready_message(rendering.site, rendering.zone, rendering.now);
+  if (ready) notes.push_back(*ready);
+  if (!*when)
+    for (auto& note : handover_notes_now(session, *rows)) notes.push_back(std::move(note));
   if (step) notes.insert(notes.begin(), report::clock_step_message(*step));
   const nlohmann::json told{{"board", report::board_json(*rows)},
                             {"made_at", iso(session.now())},

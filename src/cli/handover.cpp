@@ -1,6 +1,7 @@
 #include "app/handover.hpp"
 
 #include "cli/commands.hpp"
+#include "cli/open_rows.hpp"
 #include "cli/session.hpp"
 #include "cli/shift_span.hpp"
 #include "report/handover.hpp"
@@ -26,9 +27,11 @@ int run_handover_show(Session& session, const ParsedArguments&) {
       [](const storage::View& view) -> Result<std::vector<Handover>, Problem> { return view.handovers(1); });
   if (!latest) return session.fail(latest.error());
   if (latest->empty()) return session.fail(NoSuch{NoSuch::What::handover});
+  const auto rows = open_rows(session, std::nullopt);
+  if (!rows) return session.fail(rows.error());
   const auto rendering = session.rendering();
   session.print_page(session.globals().json ? report::handover_json(latest->front(), rendering).dump()
-                                            : report::handover_text(latest->front(), rendering));
+                                            : report::handover_text(latest->front(), *rows, rendering));
   return session.looked("handover");
 }
 

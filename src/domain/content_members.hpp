@@ -9,10 +9,14 @@ namespace infuwatch {
 /// members of `Vitals` are the rows of `vital_signs()`.
 
 template <>
+inline constexpr auto members<ReadyForTheDay> =
+    std::tuple{Member{"at", &ReadyForTheDay::at}, Member{"staff", &ReadyForTheDay::staff},
+               Member{"provider", &ReadyForTheDay::provider}};
+template <>
 inline constexpr auto members<Site> = std::tuple{
     Member{"id", &Site::id},         Member{"name", &Site::name},         Member{"zone", &Site::zone},
     Member{"shifts", &Site::shifts}, Member{"training", &Site::training}, Member{"opening", &Site::opening},
-    Member{"labels", &Site::labels}};
+    Member{"labels", &Site::labels}, Member{"ready", &Site::ready}};
 template <>
 inline constexpr auto members<StaffMember> =
     std::tuple{Member{"badge", &StaffMember::badge}, Member{"name", &StaffMember::name},

@@ -71,8 +71,9 @@ enum class Sign : std::uint8_t {
   pain,
   weight,
   glucose,
+  height,
 };
-inline constexpr Sign last_sign = Sign::glucose;
+inline constexpr Sign last_sign = Sign::height;
 
 /// What was measured at one moment. Members are for what rules read; a sign without rules stands in `more`.
 struct Vitals {

@@ -21,6 +21,15 @@ inline constexpr std::pair<LabelRegion, std::string_view> names_of<LabelRegion>[
 /// Whose labels are likely at a site of this time zone: a proposal, to be told to whoever makes the site.
 LabelRegion proposed_labels(std::string_view zone);
 
+/// Emergency drugs, oxygen and a provider on site, confirmed by somebody; it holds for the site's day it was
+/// confirmed on.
+struct ReadyForTheDay {
+  Instant at;
+  std::string staff;     // the badge
+  std::string provider;  // empty: not named
+  friend bool operator==(const ReadyForTheDay&, const ReadyForTheDay&) = default;
+};
+
 /// What the site has decided for itself. Entries keep the whole of it, so the latest one stands.
 struct Site {
   std::string id;  // made once by `init`; part of every entry's hash
@@ -30,6 +39,7 @@ struct Site {
   bool training = false;  // a training store stays one
   OpeningHours opening;   // when follow-up calls can be made
   LabelRegion labels = LabelRegion::us;
+  std::optional<ReadyForTheDay> ready{};  // none: never confirmed; nothing is shown then
   friend bool operator==(const Site&, const Site&) = default;
 };
 

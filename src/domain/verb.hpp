@@ -41,6 +41,7 @@ enum class VerbId : std::uint8_t {
   staff_disable,
   staff_set_pin,
   site_set,
+  site_ready,
   drugs_import,
   // what only shows, or looks after the store
   init,
@@ -104,6 +105,7 @@ inline constexpr std::pair<VerbId, std::string_view> names_of<VerbId>[] = {
     {VerbId::staff_disable, "staff disable"},
     {VerbId::staff_set_pin, "staff set-pin"},
     {VerbId::site_set, "site set"},
+    {VerbId::site_ready, "site ready"},
     {VerbId::drugs_import, "drugs import"},
     {VerbId::init, "init"},
     {VerbId::board, "board"},

@@ -9,6 +9,8 @@ namespace {
 constexpr std::string_view counted = "a whole number, or `none` where it could not be obtained";
 constexpr std::array glucose_units{SignUnit{.name = "mg/dL", .thousandths = 1000},
                                    SignUnit{.name = "mmol/L", .thousandths = 18016}};
+constexpr std::array height_units{SignUnit{.name = "cm", .thousandths = 1000},
+                                  SignUnit{.name = "in", .thousandths = 2540}};
 
 constexpr std::array signs{
     VitalSign{.sign = Sign::heart_rate,
@@ -247,7 +249,29 @@ constexpr std::array signs{
         .probable = Range{.least = 40, .most = 500},
         .strip = Range{.least = 40, .most = 300},
         .strip_label = "BG",
-        .worse = Direction::both}};
+        .worse = Direction::both},
+    VitalSign{.sign = Sign::height,
+              .field = {.id = field_id(Sign::height),
+                        .key = "height",
+                        .option = "--height",
+                        .value = "N UNIT",
+                        .label = "Height",
+                        .help = "height with its unit: 172 cm or 68 in"},
+              .body = "height_cm",
+              .json = "height_cm",
+              .column = "height_cm",
+              .column_unit = "cm",
+              .also_log = "ht",
+              .takes = "a number with its unit, from 30 to 272 cm or from 12 to 107 in, such as 172 cm or 68 in",
+              .told = "height",
+              .name = "height",
+              .unit = "cm",
+              .ucum = "cm",
+              .loinc = "8302-2",
+              .units = height_units,
+              .possible = {.least = 30, .most = 272},
+              .probable = Range{.least = 90, .most = 215},
+              .worse = Direction::none}};
 
 constexpr bool signs_in_order() {
   for (std::size_t i = 0; i < signs.size(); ++i)

@@ -30,8 +30,9 @@ struct Position {
 
 /// What was given, where that was charted, else the dose ordered; the larger of both where one of several
 /// stops does not say how much was given until then.
-std::optional<Decimal> dose_in(std::string_view unit, const Infusion& infusion) {
-  const BodySize size{.surface = infusion.order.body_surface};
+std::optional<Decimal> dose_in(std::string_view unit, const Chart& chart, const Infusion& infusion,
+                               Instant at) {
+  const BodySize size{.surface = surface_at(chart, infusion.order, at)};
   const auto ordered = amount_in(unit, infusion.order.dose, size);
   const auto given = given_in_all(infusion);
   if (given.empty()) return ordered;
@@ -137,7 +138,8 @@ std::pair<int, int> course_day(const Prior* prior, const std::vector<const Infus
   return {position.course, position.day};
 }
 
-CumulativeDose cumulative_dose(const Chart& chart, const Infusion& infusion, std::string_view unit) {
+CumulativeDose cumulative_dose(const Chart& chart, const Infusion& infusion, std::string_view unit,
+                               Instant at) {
   CumulativeDose sum;
   const auto* prior = chart.prior(infusion.order.drug);
   const auto told =
@@ -147,13 +149,13 @@ CumulativeDose cumulative_dose(const Chart& chart, const Infusion& infusion, std
   else if (!prior || prior->count != 0)
     sum.whole = false;
   for (const auto* one : infusions_before(chart, infusion)) {
-    if (const auto dose = dose_in(unit, *one))
+    if (const auto dose = dose_in(unit, chart, *one, one->start->to))
       sum.before.thousandths += dose->thousandths;
     else
       sum.whole = false;
   }
   sum.with = sum.before;
-  if (const auto dose = dose_in(unit, infusion)) {
+  if (const auto dose = dose_in(unit, chart, infusion, at)) {
     sum.with.thousandths += dose->thousandths;
   } else {
     sum.whole = false;
@@ -239,7 +241,7 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
   const auto& plan = drug.before_start;
   if (const auto* limit = plan.dose_limit(next.terms.labels)) {
     const auto& unit = limit->most.unit;
-    const auto sum = cumulative_dose(chart, next, unit);
+    const auto sum = cumulative_dose(chart, next, unit, at);
     if (sum.with > limit->most.amount)
       questions.push_back(PastDoseLimit{.drug = next.order.drug,
                                         .before = {sum.before, unit},

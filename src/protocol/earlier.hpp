@@ -36,7 +36,8 @@ std::pair<int, int> course_day(const Prior* prior, const std::vector<const Infus
 
 /// All of the drug up to and with this infusion, in a unit of a dose, each dose rounded up to the next
 /// thousandth: what was given where that was charted, else the dose ordered. A dose is counted in another
-/// unit where both are a mass or both a volume, and in mg/m2, or from it, where the body surface was charted.
+/// unit where both are a mass or both a volume, and in mg/m2, or from it, where the body surface, or weight
+/// and height, were charted by its start; `at`: that of this infusion.
 /// `whole`: nothing of it is unknown.
 struct CumulativeDose {
   Decimal before;
@@ -44,7 +45,8 @@ struct CumulativeDose {
   bool whole = true;
   bool surface_missing = false;  // this infusion's own dose cannot be reckoned
 };
-CumulativeDose cumulative_dose(const Chart& chart, const Infusion& infusion, std::string_view unit);
+CumulativeDose cumulative_dose(const Chart& chart, const Infusion& infusion, std::string_view unit,
+                               Instant at);
 
 /// When the start before was, by the record or by what was told of earlier infusions (then at noon).
 std::optional<Instant> last_start(const Chart& chart, const Infusion& infusion);

@@ -3,6 +3,7 @@
 #include "protocol/dose.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace infuwatch {
 namespace {
@@ -11,9 +12,24 @@ using namespace std::chrono_literals;
 
 /// A weight that is older is none, where a dose goes by it.
 constexpr auto weight_holds = 30 * 24h;
+/// Site default.
+constexpr auto height_holds = 366 * 24h;
 /// Fever is held against an answer so long.
 constexpr auto fever_counts = 24h;
 constexpr int tolerance_percent = 10;  // of a dose by weight or body surface
+
+/// cm.
+std::optional<int> height_at(const Chart& chart, Instant at) {
+  std::optional<int> last;
+  for (const auto* act : chart.standing<Observed>()) {
+    const auto& said = std::get<Observed>(act->said);
+    const auto found = said.vitals.more.find(Sign::height);
+    if (found != said.vitals.more.end() && found->second.value && said.at.from <= at &&
+        at - said.at.from <= height_holds)
+      last = found->second.value;
+  }
+  return last;
+}
 
 Decimal percent(Decimal amount, int of_hundred) { return {amount.thousandths * of_hundred / 100}; }
 
@@ -28,13 +44,22 @@ std::optional<Decimal> weight_at(const Chart& chart, Instant at) {
   return std::get<Observed>(last->said).vitals.weight_kg;
 }
 
+std::optional<Decimal> surface_at(const Chart& chart, const Order& order, Instant at) {
+  if (order.body_surface) return order.body_surface;
+  const auto weight = weight_at(chart, at);
+  const auto height = height_at(chart, at);
+  if (!weight || !height) return std::nullopt;
+  const double kilograms = static_cast<double>(weight->thousandths) / 1000;
+  return Decimal{std::lround(std::sqrt(*height * kilograms / 3600) * 100) * 10};
+}
+
 std::optional<Question> dose_question(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
                                       Instant at) {
   const auto& regimen = drug.regimen_for(next.terms.drug_count);
   if (!regimen.lowest || !regimen.highest) return std::nullopt;
   const auto& unit = regimen.lowest->unit;
   const auto& order = next.order;
-  const BodySize size{.surface = order.body_surface, .weight = weight_at(chart, at)};
+  const BodySize size{.surface = surface_at(chart, order, at), .weight = weight_at(chart, at)};
   const auto amount = amount_in(unit, order.dose, size);
   const bool sized = by_surface(unit) || by_weight(unit);
   if (!amount) {

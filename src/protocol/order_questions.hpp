@@ -13,6 +13,10 @@ namespace infuwatch {
 /// was registered with, where none was ever charted.
 std::optional<Decimal> weight_at(const Chart& chart, Instant at);
 
+/// m2: what the order tells; else worked out from the weight above and the height charted within the year
+/// before, by Mosteller (N Engl J Med 1987;317:1098), to a hundredth. None where one of them is missing.
+std::optional<Decimal> surface_at(const Chart& chart, const Order& order, Instant at);
+
 /// A dose that is not the protocol's for this count: outside its range, or, by weight or body surface, more
 /// than 10 % outside. None where the protocol has no range, or the units cannot be compared.
 std::optional<Question> dose_question(const Chart& chart, const Infusion& next, const DrugProtocol& drug,

@@ -36,7 +36,7 @@ std::optional<Quantity> by_concentration(const Quantity& amount, const Order& or
 std::optional<Quantity> rate_in(std::string_view unit, const Quantity& rate, const Chart& chart,
                                 const Order& order, Instant at) {
   if (rate.unit == unit) return rate;
-  const BodySize size{.surface = order.body_surface, .weight = weight_at(chart, at)};
+  const BodySize size{.surface = surface_at(chart, order, at), .weight = weight_at(chart, at)};
   const auto [amount_unit, time] = parted(rate.unit);
   const auto [wanted, wanted_time] = parted(unit);
   Quantity an_hour{rate.amount, amount_unit};

@@ -169,10 +169,11 @@ std::vector<Question> questions_at_rate(const Chart& chart, const Infusion& infu
   return questions;
 }
 
-std::optional<GivenMore> given_more(const Infusion& infusion, const std::optional<Quantity>& given) {
+std::optional<GivenMore> given_more(const Infusion& infusion, const std::optional<Quantity>& given,
+                                    std::optional<Decimal> body_surface) {
   if (!given) return std::nullopt;
   const auto& ordered = infusion.order.dose;
-  const BodySize size{.surface = infusion.order.body_surface};
+  const BodySize size{.surface = body_surface};
   Decimal sum;
   const auto add = [&](const Quantity& part) {
     if (const auto amount = amount_in(ordered.unit, part, size)) sum.thousandths += amount->thousandths;

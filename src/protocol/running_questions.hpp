@@ -20,7 +20,8 @@ std::vector<Question> questions_at_rate(const Chart& chart, const Infusion& infu
                                         const DrugProtocol& drug, Span at, const Quantity& rate);
 
 /// What was given in all, with what a stop now says, is more than a tenth above the order.
-std::optional<GivenMore> given_more(const Infusion& infusion, const std::optional<Quantity>& given);
+std::optional<GivenMore> given_more(const Infusion& infusion, const std::optional<Quantity>& given,
+                                    std::optional<Decimal> body_surface = {});
 
 /// The infusion was stopped, or its patient released, before `at`.
 std::optional<OverAlready> over_already(const Infusion& infusion, Span at);

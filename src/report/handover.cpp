@@ -1,13 +1,73 @@
 #include "report/handover.hpp"
 
 #include "base/text.hpp"
-#include "report/board.hpp"
+#include "report/sentences_of_receipts.hpp"
 
 #include <nlohmann/json.hpp>
 
-namespace infuwatch::report {
+#include <algorithm>
 
-std::string handover_text(const Handover& handover, const RenderContext& rendering) {
+namespace infuwatch::report {
+namespace {
+
+constexpr std::size_t item_columns = 16;
+
+const BoardRow* row_of(std::string_view key, const std::vector<BoardRow>& rows) {
+  const bool by_flag = key.starts_with("flag/");
+  for (const auto& row : rows) {
+    if (!by_flag && key.substr(0, key.find('/')) == std::to_string(row.infusion.value())) return &row;
+    for (const auto& flag : row.flags)
+      if (by_flag && key.substr(5) == std::to_string(flag.id.value())) return &row;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::string item_words(std::string_view key, const std::vector<BoardRow>& rows) {
+  if (key.starts_with("flag/")) {
+    for (const auto& row : rows)
+      for (const auto& flag : row.flags)
+        if (key.substr(5) == std::to_string(flag.id.value())) return headline(flag);
+    return "flag";
+  }
+  const auto slash = key.find('/');
+  if (slash == std::string_view::npos) return {};
+  const auto what = key.substr(slash + 1);
+  if (what == "stop") return "stop not charted";
+  if (what == "release") return "not released";
+  if (what == "vitals") return "vital signs missed";
+  if (what == "screening") return "screening not asked";
+  if (what == "call") return "follow-up call";
+  if (what == "second-call") return "second call";
+  if (what.starts_with("claim/")) return "emergency entry not claimed";
+  return {};
+}
+
+std::vector<Message> handover_notes(const Handover& handover, const std::vector<BoardRow>& rows) {
+  std::vector<Message> notes;
+  const auto& items = handover.signed_.items;
+  const bool some_open =
+      std::any_of(items.begin(), items.end(), [&](const auto& item) { return row_of(item, rows); });
+  if (!handover.accepted && some_open) {
+    notes.push_back({&sentence::handover_not_accepted,
+                     {{"handover", handover.entry}, {"at", Near{handover.signed_at}}}});
+  }
+  if (!handover.accepted) return notes;
+  for (const auto& [item, reason] : handover.accepted->except) {
+    const auto* row = item.find('/') == std::string::npos ? row_of(item, rows) : nullptr;
+    if (row)
+      notes.push_back({&sentence::no_receiving_nurse,
+                       {{"infusion", row->infusion},
+                        {"patient", Typed{row->patient.name}},
+                        {"handover", handover.entry},
+                        {"reason", Typed{reason}}}});
+  }
+  return notes;
+}
+
+std::string handover_text(const Handover& handover, const std::vector<BoardRow>& rows,
+                          const RenderContext& rendering) {
   auto out = heading("handover " + to_text(handover.entry), rendering) + '\n';
   out += "Span " + rendering.zone.shown(handover.signed_.from) + " to " +
          rendering.zone.shown(handover.signed_.to) + '\n';
@@ -15,9 +75,13 @@ std::string handover_text(const Handover& handover, const RenderContext& renderi
          shown(rendering.site.name_of(handover.signed_by)) + ", after " + to_text(handover.signed_.head) +
          '\n';
   out += "Head " + handover.signed_.head_hash + '\n';
-  for (const auto& line : wrapped(
-           "Items: " + (handover.signed_.items.empty() ? "none" : joined(handover.signed_.items, ", ")), 80))
-    out += line + '\n';
+  if (handover.signed_.items.empty()) out += "Items: none\n";
+  for (const auto& key : handover.signed_.items) {
+    const auto* row = row_of(key, rows);
+    const auto words = item_words(key, rows);
+    out += padded(key, item_columns) + (row ? shown(row->patient.name) + ", " + row->order.drug : "") +
+           (row && !words.empty() ? ": " : "") + words + '\n';
+  }
   if (!handover.accepted) return out + "NOT ACCEPTED YET\n";
   out += "Accepted " + rendering.zone.shown(handover.accepted->at) + " by " +
          shown(rendering.site.name_of(handover.accepted->staff)) + '\n';

@@ -308,7 +308,10 @@ Receipt receipt(const Entry& entry, const std::vector<const Chart*>& charts, boo
                    (s.prior.last ? ", last " + shown_date(*s.prior.last) : "") + ", worst reaction " +
                    std::string{name(s.prior.worst)};
           },
-          [](const SiteSet& s) {
+          [&](const SiteSet& s) {
+            if (s.site.ready && s.site.ready->at == entry.recorded_at)
+              return "confirmed for today: emergency drugs, oxygen, provider" +
+                     (s.site.ready->provider.empty() ? "" : " (" + shown(s.site.ready->provider) + ")");
             return "site " + shown(s.site.name) + ", " + s.site.zone + ", shifts " + to_text(s.site.shifts) +
                    ", open " + to_text(s.site.opening) + ", labels " + std::string{name(s.site.labels)};
           },

@@ -14,8 +14,8 @@ inline constexpr Sentence resumed_after_release{
 inline constexpr Sentence past_dose_limit{
     "{drug} would reach {with} in total ({before} so far), above the limit of {limit} [{source}]."};
 inline constexpr Sentence dose_not_countable{
-    "{drug} has a lifetime limit, and this dose cannot be counted toward it without --bsa.",
-    "{drug} has a lifetime limit, and this dose cannot be counted toward it without the body surface area."};
+    "{drug} has a lifetime limit, and this dose cannot be counted toward it without --bsa, or height and weight.",
+    "{drug} has a lifetime limit, and this dose cannot be counted toward it without the body surface area, or height and weight."};
 inline constexpr Sentence earlier_dose_unknown{
     "{drug} has a lifetime limit, and the patient's earlier total is not known (patient prior MRN --drug {key} "
     "--count N --total-dose \"N {unit}\").",
@@ -50,8 +50,8 @@ inline constexpr Sentence dose_not_by_size{
 inline constexpr Sentence dose_outside_by_size{
     "{drug} {dose} comes to {comes_to}; the protocol's range is {least} to {most} [{source}]."};
 inline constexpr Sentence dose_needs_surface{
-    "{drug} is dosed by body surface area: this dose cannot be checked without --bsa [{source}].",
-    "{drug} is dosed by body surface area, which is not charted [{source}]."};
+    "{drug} is dosed by body surface area: enter --bsa, or chart height and weight, to have this dose checked [{source}].",
+    "{drug} is dosed by body surface area, and neither that nor height and weight are charted [{source}]."};
 inline constexpr Sentence dose_needs_weight{
     "{drug} is dosed by weight, and no weight was charted in the last 30 days [{source}]."};
 inline constexpr Sentence allergy_through{"{what}: the allergies on file are \"{allergies}\" ({through})."};

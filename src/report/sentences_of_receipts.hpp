@@ -44,6 +44,20 @@ inline constexpr Sentence not_claimed{"EMERGENCY ENTRY {entry} NOT CLAIMED: infu
 inline constexpr Sentence clock_was_set{
     "THE CLOCK WAS {step} after the start: times since then are off by as much"};
 inline constexpr Sentence board_note{"NOTE"};
+inline constexpr Sentence handover_not_accepted{
+    "Handover {handover}, signed {at}, is not accepted yet: the incoming nurse accepts it.",
+    "HANDOVER {handover} NOT ACCEPTED"};
+inline constexpr Sentence no_receiving_nurse{
+    "Infusion {infusion} ({patient}) has no receiving nurse: excepted from handover {handover}: {reason}",
+    "NO RECEIVING NURSE: infusion {infusion}"};
+inline constexpr Sentence ready_today{"Emergency drugs, oxygen and a provider on site: confirmed {at} by {who}.",
+                                      "READY SINCE {at}"};
+inline constexpr Sentence ready_with_provider{
+    "Emergency drugs, oxygen and provider on site ({provider}): confirmed {at} by {who}.",
+    "READY SINCE {at}: {provider}"};
+inline constexpr Sentence not_ready_today{
+    "Not confirmed today: emergency drugs, oxygen, provider on site. `infuwatch site ready` confirms them.",
+    "NOT CONFIRMED TODAY: emergency drugs, oxygen, provider"};
 inline constexpr Sentence site_note{"{note}"};
 inline constexpr Sentence nothing_open{
     "No infusion is open. `infuwatch start --help` shows how to start one.", "No infusion is open."};

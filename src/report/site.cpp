@@ -1,6 +1,7 @@
 #include "report/site.hpp"
 
 #include "base/text.hpp"
+#include "report/sentences_of_receipts.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -25,8 +26,23 @@ json site_json(const SiteRecord& record) {
           {"open", to_text(site.opening)},
           {"labels", name(site.labels)},
           {"training", site.training},
+          {"ready", site.ready ? json{{"at", iso(site.ready->at)},
+                                      {"by", record.name_of(site.ready->staff)},
+                                      {"provider", site.ready->provider}}
+                               : json(nullptr)},
           {"catalogue", record.catalogue_version},
           {"id", site.id}};
+}
+
+std::optional<Message> ready_message(const SiteRecord& record, const Zone& zone, Instant now) {
+  const auto& ready = record.site.ready;
+  if (!ready || ready->at > now) return std::nullopt;
+  const auto day = [&](Instant at) { return std::chrono::floor<std::chrono::days>(zone.local(at)); };
+  if (day(ready->at) != day(now)) return Message{&sentence::not_ready_today};
+  Message told{ready->provider.empty() ? &sentence::ready_today : &sentence::ready_with_provider,
+               {{"at", Near{ready->at}}, {"who", Typed{record.name_of(ready->staff)}}}};
+  if (!ready->provider.empty()) told.args.emplace_back("provider", Typed{ready->provider});
+  return told;
 }
 
 std::string staff_text(const SiteRecord& record) {

@@ -283,6 +283,11 @@ void draw_site(const Entry& entry, ProjectionChanges& out) {
                    out.rows.push_back(row(site_setting, "opening", to_text(said.site.opening)));
                    out.rows.push_back(row(site_setting, "labels", said.site.labels));
                    out.rows.push_back(row(site_setting, "training", said.site.training ? "yes" : "no"));
+                   if (const auto& ready = said.site.ready) {
+                     out.rows.push_back(row(site_setting, "ready_at", iso(ready->at)));
+                     out.rows.push_back(row(site_setting, "ready_by", ready->staff));
+                     out.rows.push_back(row(site_setting, "ready_provider", ready->provider));
+                   }
                  },
                  [&](const StaffSet& said) {
                    const auto& m = said.member;

@@ -7,6 +7,7 @@
 #include "tui/text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace infuwatch::tui {
 namespace {
@@ -75,8 +76,25 @@ bool edit(std::string& text, std::size_t& caret, const Key& key) {
   }
 }
 
+bool numbered(const Field& field) {
+  const auto& words = field.choices;
+  const auto begins_as_another = [&](const std::string& word) {
+    return std::count_if(words.begin(), words.end(),
+                         [&](const std::string& other) { return other.front() == word.front(); }) > 1;
+  };
+  const auto with_digit = [](const std::string& word) { return word.front() >= '0' && word.front() <= '9'; };
+  return words.size() <= 9 && std::any_of(words.begin(), words.end(), begins_as_another) &&
+         std::none_of(words.begin(), words.end(), with_digit);
+}
+
 bool choose(Field& field, const Key& key) {
   const auto& words = field.choices;
+  if (key.name == Name::letter && numbered(field) && key.text.size() == 1 && key.text[0] >= '1' &&
+      key.text[0] < '1' + static_cast<int>(words.size())) {
+    field.begun.clear();
+    const auto& chosen = words[static_cast<std::size_t>(key.text[0] - '1')];
+    return std::exchange(field.text, chosen) != chosen;
+  }
   const auto at = std::find(words.begin(), words.end(), field.text);
   const bool letter = key.name == Name::letter && key.text != " ";
   const auto beginning = [&](const std::string& letters) {

@@ -30,6 +30,9 @@ struct Field {
   bool needed = false;     // nothing is asked or kept before it is said
 };
 
+/// Whether its choices are shown with numbers, each of which chooses: where two begin with one letter, and
+/// none with a digit.
+bool numbered(const Field& field);
 /// Letters choose a word once they can be no other's; until then nothing is chosen by them. Whether the
 /// choice changed.
 bool choose(Field& field, const Key& key);

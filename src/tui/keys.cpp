@@ -79,6 +79,7 @@ const std::vector<Binding>& bindings() {
       {Name::letter, 'z', cancel, "cancel", "cancel what was prepared", {board, patient}, false},
       {Name::letter, 'b', prior, "earlier", "infusions before this record", {board, patient}, false},
       {Name::erase, 0, take_off, "take off", "a row that has closed", {board}},
+      {Name::letter, 'j', ready, "ready", "emergency drugs, oxygen today", {board}, false},
       {Name::letter, '/', filter, "find", "only rows with these letters", {board}, false},
       {Name::letter, 'v', privacy, "private", "initials instead of names", {}, false},
       {Name::letter, 'm', mute, "mute", "silence the bell for 2 min", {}, false},
@@ -201,6 +202,7 @@ std::optional<VerbId> verb_of(const State& state, Action action, const std::opti
     case call: return VerbId::call;
     case sign: return VerbId::handover_sign;
     case accept: return VerbId::handover_accept;
+    case Action::ready: return VerbId::site_ready;
     case save_report: return VerbId::report_shift;
     case correct: return VerbId::correct;
     case retract: return about && !about->entry && flag_of(state, about) ? VerbId::unack : VerbId::retract;

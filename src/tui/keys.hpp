@@ -21,6 +21,7 @@ enum class Action {
   cancel,
   acknowledge,
   resolve,
+  ready,
   show_flags,
   show_checks,
   show_calls,

@@ -1,6 +1,7 @@
 // The lists of the console, worked out from what the state holds.
 #include "base/text.hpp"
 #include "report/checks.hpp"
+#include "report/handover.hpp"
 #include "report/timeline.hpp"
 #include "report/why.hpp"
 #include "tui/state.hpp"
@@ -265,11 +266,12 @@ std::vector<Item> handover(const State& state, Instant now) {
       item.lines[0].text +=
           "  " + about(state, one->chart->patient(), one->number, one->infusion().order.drug);
     }
+    const auto words = report::item_words(key, state.rows);
+    if (!words.empty()) item.lines[0].text += "  " + words;
     if (const auto flag = key.starts_with("flag/") ? whole_number(key.substr(5)) : std::nullopt)
       for (const auto& row : state.rows)
         for (const auto& found : row.flags)
           if (found.id.value() == *flag) {
-            item.lines[0].text += "  " + report::headline(found);
             item.flag = found.id;
             item.infusion = row.infusion;
           }

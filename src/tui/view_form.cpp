@@ -15,10 +15,11 @@ std::span<const std::string> choices_in_sight(const Field& field, int room) {
   std::span<const std::string> words{field.choices};
   const auto chosen = std::find(words.begin(), words.end(), field.text);
   if (chosen == words.end()) return words;
+  const int beside = numbered(field) ? 3 : 2;
   int wide = 0;
-  for (auto word = words.begin(); word != chosen + 1; ++word) wide += width(*word) + 2;
+  for (auto word = words.begin(); word != chosen + 1; ++word) wide += width(*word) + beside;
   while (wide > room && words.front() != field.text) {
-    wide -= width(words.front()) + 2;
+    wide -= width(words.front()) + beside;
     words = words.subspan(1);
   }
   return words;
@@ -72,12 +73,14 @@ int draw_field(Frame& frame, int x, int y, int columns, const Field& field, bool
     frame.put_fixed(at + room + 3, y, field.beside, x + columns - at - room - 4, {Role::faint});
   if (!field.choices.empty()) {
     int cx = at + 1;
+    const bool numbers = numbered(field);
     for (const auto& word : choices_in_sight(field, room)) {
       const bool on = word == field.text;
-      const auto text = on ? '<' + word + '>' : ' ' + word + ' ';
-      if (cx + width(text) > at + room + 1) break;
+      const auto text = on ? '<' + word + '>' : ' ' + word;
+      if (cx + numbers + width(text) > at + room + 1) break;
+      if (numbers) cx = frame.put(cx, y, std::to_string(&word - field.choices.data() + 1), {Role::faint});
       const bool could_be = focus && !field.begun.empty() && word.starts_with(field.begun);
-      cx = frame.put(cx, y, text, {on || could_be ? Role::field : Role::faint, on && focus, on || could_be});
+      cx = frame.put(cx, y, text, {on || could_be ? Role::field : Role::faint, on && focus, on || could_be}) + !on;
     }
     if (focus && !field.begun.empty() && !field.text.starts_with(field.begun))
       frame.put(x + 1 + label - width(field.begun), y, field.begun + '_', {Role::field, false, true});

@@ -118,7 +118,9 @@ void draw_help(Frame& frame, Area area, const State& state, Instant now) {
       lines = wrapped(field.help, frame.columns() - 4);
       if (!field.choices.empty())
         for (auto& line :
-             wrapped("One of: " + joined(field.choices, ", ") + ". Space or its first letters choose.",
+             wrapped("One of: " + joined(field.choices, ", ") +
+                         (numbered(field) ? ". Space, its number or its first letters choose."
+                                          : ". Space or its first letters choose."),
                      frame.columns() - 4))
           lines.push_back(std::move(line));
       else if (!field.hint.empty())

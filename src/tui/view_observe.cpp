@@ -97,6 +97,9 @@ int draw_fields(Frame& frame, int y, int bottom, const Form& form) {
     const auto& field = form.fields[i];
     const bool focus = !form.picking && form.focus == i;
     if (!field.sign) {
+      if (!left) ++y;  // the last sign stands alone
+      left = true;
+      if (y >= bottom) break;
       y = draw_field(frame, 0, y, frame.columns(), field, focus);
       continue;
     }

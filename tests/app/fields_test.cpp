@@ -88,7 +88,9 @@ TEST_CASE("the vital signs of an observation are read within the limits of a bod
                                            {Sign::temperature, "10.1C", "10.0C"},
                                            {Sign::temperature, "49.9C", "50.0C"},
                                            {Sign::glucose, "1 mg/dL", "0 mg/dL"},
-                                           {Sign::glucose, "2200 mg/dL", "2201 mg/dL"}}) {
+                                           {Sign::glucose, "2200 mg/dL", "2201 mg/dL"},
+                                           {Sign::height, "30 cm", "29 cm"},
+                                           {Sign::height, "107 in", "108 in"}}) {
     INFO(last << ' ' << beyond);
     app::VitalFields fields;
     fields[sign] = last;

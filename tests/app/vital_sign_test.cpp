@@ -54,7 +54,9 @@ const std::vector<Case> cases{
      R"({"glucose_mg_dl":99})", "glucose_mg_dl|99|mg/dL|5.5 mmol/L",
      "glucose 99 mg/dL (entered as 5.5 mmol/L)"},
     {Sign::glucose, "none", R"("glucose_mg_dl":{"entered":"none"})", R"({"glucose_mg_dl":null})",
-     "glucose_mg_dl||mg/dL|none", "glucose not obtainable"}};
+     "glucose_mg_dl||mg/dL|none", "glucose not obtainable"},
+    {Sign::height, "172 cm", R"("height_cm":{"entered":"172 cm","value":172})", R"({"height_cm":172})",
+     "height_cm|172|cm|172 cm", "height 172 cm"}};
 
 std::string cell(const Value& value) {
   return std::visit(

@@ -27,7 +27,8 @@ const std::vector<Case> cases{
     {Sign::consciousness, "v", 2, "V", "A", "@", "U", "W"},
     {Sign::pain, "3", 3, "3", "0", "-1", "10", "11"},
     {Sign::weight, "72.5", 72500, "72.5 kg", "0.5", "0.499", "500", "500.001"},
-    {Sign::glucose, "5.5 mmol/L", 99, "5.5 mmol/L", "1 mg/dL", "0.4 mg/dL", "2200 mg/dL", "2201 mg/dL"}};
+    {Sign::glucose, "5.5 mmol/L", 99, "5.5 mmol/L", "1 mg/dL", "0.4 mg/dL", "2200 mg/dL", "2201 mg/dL"},
+    {Sign::height, "68 in", 173, "68 in", "30 cm", "29 cm", "272 cm", "273 cm"}};
 
 Vitals taken(const VitalSign& sign, const std::string& text) {
   Vitals vitals;

@@ -45,7 +45,7 @@ TEST_CASE("a dose by the body's surface is rounded up as soon as a thousandth is
   const auto reckoned = [](std::int64_t dose) {
     Starts starts{"mitoxantrone"};
     const auto number = starts.start(nine, dose, "mg", Decimal{1999});
-    return cumulative_dose(starts.h.chart(), starts.h.infusion(number), "mg/m2").with.thousandths;
+    return cumulative_dose(starts.h.chart(), starts.h.infusion(number), "mg/m2", nine).with.thousandths;
   };
   CHECK(reckoned(19990) == 10000);
   CHECK(reckoned(19991) == 10001);

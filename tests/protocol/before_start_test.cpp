@@ -43,7 +43,7 @@ TEST_CASE("a dose in mg is reckoned by the body's surface, rounded up; the recor
           "[protocol]") {
   Starts course{"mitoxantrone"};
   const auto sum = [&](InfusionId number) {
-    return cumulative_dose(course.h.chart(), course.h.infusion(number), "mg/m2");
+    return cumulative_dose(course.h.chart(), course.h.infusion(number), "mg/m2", nine);
   };
   const auto first = course.start(nine, 21600, "mg", Decimal{1800});
   CHECK(sum(first).with.thousandths == 12000);
@@ -80,7 +80,7 @@ TEST_CASE("a dose in mg is reckoned by the body's surface, rounded up; the recor
 TEST_CASE("a lifetime limit is in any unit; doses are counted in it where they can be", "[protocol]") {
   Starts course{"mitoxantrone", {2, Quantity{{3000}, "g"}}};
   const auto with = [&](InfusionId number, std::string_view unit) {
-    const auto sum = cumulative_dose(course.h.chart(), course.h.infusion(number), unit);
+    const auto sum = cumulative_dose(course.h.chart(), course.h.infusion(number), unit, nine);
     return std::pair{sum.with.thousandths, sum.whole};
   };
   const auto first = course.start(nine, 20000, "mg");
@@ -110,7 +110,7 @@ TEST_CASE("what is not known of earlier doses asks", "[protocol]") {
   Infusion first;
   first.order = next;
   first.start = nine;
-  CHECK_FALSE(cumulative_dose(without_prior.chart(), first, "mg/m2").whole);
+  CHECK_FALSE(cumulative_dose(without_prior.chart(), first, "mg/m2", nine).whole);
 }
 
 TEST_CASE("the interval counts days between starts, rounded, both sides of the edge", "[protocol]") {

@@ -47,7 +47,7 @@ TEST_CASE("a catalogue that says nothing of what is hardly ever seen has the ran
       {Sign::heart_rate, {.least = 30, .most = 200}},     {Sign::pressure, {.least = 60, .most = 240}},
       {Sign::respiratory_rate, {.least = 6, .most = 50}}, {Sign::temperature, {.least = 330, .most = 420}},
       {Sign::spo2, {.least = 70, .most = 100}},           {Sign::weight, {.least = 30000, .most = 200000}},
-      {Sign::glucose, {.least = 40, .most = 500}}};
+      {Sign::glucose, {.least = 40, .most = 500}},        {Sign::height, {.least = 90, .most = 215}}};
   CHECK(probable.of == expected);
 }
 

@@ -66,6 +66,40 @@ TEST_CASE("a dose by weight goes by a weight of the last 30 days", "[protocol]")
   }
 }
 
+TEST_CASE("where no body surface is told it is worked out from weight and height, to a hundredth", "[protocol]") {
+  const auto measured = [](Seconds before, std::optional<int> cm, std::optional<Decimal> kg) {
+    Starts starts{"mitoxantrone"};
+    const auto other = starts.h.start("ocrelizumab", nine - 400 * 24h);
+    Vitals signs;
+    if (cm) signs.more[Sign::height] = {.value = *cm, .entered = std::to_string(*cm) + " cm"};
+    starts.h.observe(other, nine - before, signs);
+    Vitals weighed;
+    weighed.weight_kg = kg;
+    if (kg) starts.h.observe(other, nine - 24h, weighed);
+    return starts;
+  };
+  const auto surface = [&](int cm, std::int64_t grams) {
+    const auto starts = measured(24h, cm, Decimal{grams});
+    return surface_at(starts.h.chart(), order("mitoxantrone", 1000, "mg"), nine)->thousandths;
+  };
+  CHECK(surface(180, 72000) == 1900);  // 1.897 by a pocket calculator
+  CHECK(surface(170, 62000) == 1710);
+  CHECK(surface(90, 13000) == 570);
+  const auto asked = [&](Seconds before, std::optional<int> cm, std::optional<Decimal> kg) {
+    const auto found = measured(before, cm, kg).questions(nine, order("mitoxantrone", 216000, "mg"));
+    return one<DoseNeeds>(found) ? "needs" : one<DoseOutside>(found) ? "outside" : "";
+  };
+  CHECK(asked(366 * 24h, 180, Decimal{72000}) == std::string{"outside"});
+  CHECK(asked(366 * 24h + 1s, 180, Decimal{72000}) == std::string{"needs"});
+  CHECK(asked(24h, {}, Decimal{72000}) == std::string{"needs"});
+  CHECK(asked(24h, 180, {}) == std::string{"needs"});
+  const auto starts = measured(24h, 180, Decimal{72000});
+  CHECK(one<DoseOutside>(starts.questions(nine, order("mitoxantrone", 22800, "mg"))) == nullptr);  // 12.0 mg/m2
+  CHECK_FALSE(one<DoseUnknown>(starts.questions(nine, order("mitoxantrone", 22800, "mg"))));
+  auto told = order("mitoxantrone", 22800, "mg", Decimal{1500});
+  CHECK(surface_at(starts.h.chart(), told, nine) == Decimal{1500});  // what was told stands before it
+}
+
 TEST_CASE("the same drug asks while it runs, and within 12 h of another start", "[protocol]") {
   const auto asked = [](const Starts& starts, Instant when) {
     const auto found = starts.questions(when, order("ivig", 28000, "g"));

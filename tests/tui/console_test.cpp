@@ -102,14 +102,26 @@ TEST_CASE("The keys of a start, an observation, an answer and a call are as many
     taken(app::release(console.ward.context(), {"", "asked to go"}, {ana, "", ""}));
     console.look();
     console.keys = 0;
-    console.press("ccwe<Save>");
-    CHECK(console.keys == 5);
+    console.press("cc1<Save>");
+    CHECK(console.keys == 4);
     CHECK(console.shows("call: well (early contact)"));
     CHECK(console.shows("An early contact: the follow-up call stays due"));
   }
 }
 
-TEST_CASE("Letters choose an outcome only once they can be no other", "[tui]") {
+TEST_CASE("What has to be there today is confirmed from the board", "[tui]") {
+  Morning console;
+  CHECK_FALSE(console.shows("READY"));
+  CHECK_FALSE(console.shows("NOT CONFIRMED"));
+  console.press("jDr. Lee<Save>");
+  CHECK(console.shows("READY SINCE"));
+  CHECK(console.shows("Dr. Lee"));
+  console.at(console.nine + Seconds{24 * 3600});
+  console.look();
+  CHECK(console.shows("NOT CONFIRMED TODAY: emergency drugs, oxygen, provider"));
+}
+
+TEST_CASE("Letters choose an outcome only once they can be no other; its number chooses it", "[tui]") {
   struct Case {
     const char* keys;
     const char* chosen;
@@ -128,6 +140,12 @@ TEST_CASE("Letters choose an outcome only once they can be no other", "[tui]") {
                                                      {"wa", ""},
                                                      {" ", "well"},
                                                      {" w", "well"},
+                                                     {"1", "well"},
+                                                     {"5", "wrong-number"},
+                                                     {"w5", "wrong-number"},
+                                                     {"8", "sent-to-ed"},
+                                                     {"9", ""},
+                                                     {"0", ""},
                                                      {" wr", "wrong-number"}}));
   INFO('"' << keys << '"');
   tui::Form form;

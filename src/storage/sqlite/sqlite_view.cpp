@@ -137,6 +137,10 @@ const SiteRecord& SqliteView::site() const {
     if (name == "opening") site_.site.opening = parse_opening(value).value_or(OpeningHours{});
     if (name == "labels") site_.site.labels = named<LabelRegion>(value).value_or(LabelRegion::us);
     if (name == "training") site_.site.training = value == "yes";
+    if (name.starts_with("ready_") && !site_.site.ready) site_.site.ready.emplace();
+    if (name == "ready_at") site_.site.ready->at = parse_iso(value).value_or(Instant{});
+    if (name == "ready_by") site_.site.ready->staff = value;
+    if (name == "ready_provider") site_.site.ready->provider = value;
   }
   const auto staff = query("SELECT badge, name, role, os_user, disabled FROM staff");
   while (staff->executeStep()) {
