@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace infuwatch::ward {
 namespace {
@@ -127,6 +128,8 @@ class Writer {
       const auto length = random_.between(4min, 14min);
       act(from, Pause{}, at_once());
       act(from + length, Resume{}, at_once());
+      paused_from_ = floor_to_minute(from);
+      paused_for_ = floor_to_minute(from + length) - paused_from_;
       end_ += length;
     } else if (random_.chance(stopped_early)) {
       end_ = floor_to_minute(start_ + scaled(dose_.planned, 0.5 + 0.4 * random_.unit()));
@@ -139,6 +142,7 @@ class Writer {
     const auto& steps = row_for(coming_.drug.rates, coming_.count);
     auto at = start_;
     for (const auto& [rate, lasts] : steps.all()) {
+      if (paused_for_ > 0s && at > paused_from_) at += std::exchange(paused_for_, 0s);  // a step runs its time
       if (at >= until) return;
       rate_ = rate;
       act(at, ChangeRate{.rate = std::to_string(rate_) + ' ' + std::string{steps.unit}}, at_once());
@@ -319,6 +323,8 @@ class Writer {
   Person today_;
   Visit visit_;
   Instant start_, end_, onset_, gone_;
+  Instant paused_from_{};
+  Seconds paused_for_{};
   int rate_ = 0;
   bool stopped_ = false;
 };
