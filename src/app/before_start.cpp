@@ -86,11 +86,14 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
     said.answers.push_back(std::move(*answer));
   }
   Notice open{Notice::Kind::not_asked, {}};
+  ScreeningNotShown not_shown;
   for (const auto* question : asked) {
     if (answered(question->key)) continue;
-    if (screening.as_expected && !question->must)
+    if (screening.as_expected && !question->must) {
       said.answers.push_back({question->key, "as expected"});
-    else if (!question->must)  // that one is asked
+      not_shown.keys.push_back(question->key);
+      not_shown.asks.push_back(question->ask);
+    } else if (!question->must)  // that one is asked
       open.about.push_back(question->ask);
   }
   if (!open.about.empty()) notices.push_back(std::move(open));
@@ -100,6 +103,8 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
   questions =
       questions_before(chart, infusion, drug, *catalogue.common.substances, said.at.from, said,
                        closing_after(writing.site().site.opening, said.at.from, writing.context.zone));
+  const bool prepared = !said.order;
+  if (!prepared && !not_shown.keys.empty()) questions.insert(questions.begin(), std::move(not_shown));
   return said;
 }
 

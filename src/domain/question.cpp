@@ -106,6 +106,7 @@ Facts facts_of(const Question& question) {
             return {q.ask, q.because};
           },
           [](const DischargeLeft& q) -> Facts { return q.asks; },
+          [](const ScreeningNotShown& q) -> Facts { return q.keys; },
           [](const AllergiesNotAsked&) -> Facts { return {}; },
           [](const AllergiesDropped& q) -> Facts { return {q.allergies}; },
           [](const Contradicted& q) -> Facts {
@@ -181,6 +182,7 @@ std::string question_key(const Question& question) {
                  [](const LeavesTo&) { return std::string{"leaves-to"}; },
                  [](const DischargeOpen&) { return std::string{"discharge"}; },
                  [](const DischargeLeft&) { return std::string{"discharge-left"}; },
+                 [](const ScreeningNotShown&) { return std::string{"screening"}; },
                  [](const AllergiesNotAsked&) { return std::string{"allergies-not-asked"}; },
                  [](const AllergiesDropped&) { return std::string{"allergies-dropped"}; },
                  [](const Contradicted&) { return std::string{"contradicted"}; },

@@ -256,6 +256,11 @@ struct NotAnswered {
   std::string ask;
   std::string source;
 };
+/// Questions before the start, said to be answered as expected though nothing had listed them: the start was
+/// not prepared.
+struct ScreeningNotShown {
+  std::vector<std::string> keys, asks;
+};
 /// What was given in all is more than was ordered.
 struct GivenMore {
   Quantity given, ordered;
@@ -279,7 +284,7 @@ using QuestionKinds =
                  RateAboveSteps, RateJump, NeverAgain, GivenLately, WeightFar, LeavesTo, Contradicted,
                  AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
                  RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered,
-                 AfterClosing, BagExpired, BagExpiresFirst, OrderExpired, GivenMore>;
+                 AfterClosing, BagExpired, BagExpiresFirst, OrderExpired, GivenMore, ScreeningNotShown>;
 using Question = OneOf<QuestionKinds>;
 
 /// All that needs a reason, at once.

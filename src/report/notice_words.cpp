@@ -69,6 +69,7 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{"given-lately", s::asked_given_lately, {"medication", "last"}},
                           Kept{"weight-differs", s::asked_weight, {"weight", "last"}},
                           Kept{"leaves-to", s::asked_leaves_to, {"to"}},
+                          Kept{.key = "screening", .sentence = s::asked_screening, .list = true},
                           Kept{.key = "discharge-left", .sentence = s::noted_discharge, .list = true},
                           Kept{"discharge", s::asked_discharge, {"ask", "because"}},
                           Kept{.key = "allergies-not-asked", .sentence = s::asked_allergies},

@@ -179,6 +179,9 @@ Message asked(const DischargeOpen& q) {
   return {&s::discharge_open, {{"ask", Typed{q.ask}}, {"because", Typed{q.because}}}};
 }
 Message asked(const DischargeLeft& q) { return {&s::discharge_left, {{"asks", Listed{q.asks, "; "}}}}; }
+Message asked(const ScreeningNotShown& q) {
+  return {&s::screening_not_shown, {{"asks", Listed{q.asks, " ", " "}}}};
+}
 Message asked(const BagExpired& q) {
   return {q.lot.empty() ? &s::bag_expired : &s::bag_of_lot_expired,
           {{"lot", Typed{q.lot}}, {"expires", q.expires}}};

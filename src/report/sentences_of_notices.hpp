@@ -74,6 +74,7 @@ inline constexpr Sentence asked_rate_jump{"Asked: {rate} after {last}."};
 inline constexpr Sentence asked_never_again{"Asked: not to be given again after {facts}."};
 inline constexpr Sentence asked_given_lately{"Asked: {medication} was given at {last}."};
 inline constexpr Sentence asked_weight{"Asked: weight {weight} kg, last {last} kg."};
+inline constexpr Sentence asked_screening{"Asked: said to be as expected with nothing listed: {facts}."};
 inline constexpr Sentence noted_discharge{"Not charted at discharge: {facts}."};
 inline constexpr Sentence asked_discharge{"Asked: {ask} ({because})."};
 inline constexpr Sentence asked_bag_expired{"Asked: the bag expired {expires}."};

@@ -77,6 +77,10 @@ inline constexpr Sentence weight_far{"The weight {weight} kg is far from the las
 inline constexpr Sentence discharge_open{
     "Not charted: {ask} ({because}); --discharge all charts the whole list.",
     "Not charted: {ask} ({because}); \"all done\" at discharge charts the whole list."};
+inline constexpr Sentence screening_not_shown{
+    "Nothing was prepared, so these questions had not been listed: {asks} A reason says that they were asked; "
+    "--answer KEY=ANSWER answers one by itself.",
+    "Nothing was prepared, so these questions had not been listed: {asks} A reason says that they were asked."};
 inline constexpr Sentence discharge_left{"Not charted at discharge: {asks}."};
 inline constexpr Sentence bag_expired{"The bag expired {expires}."};
 inline constexpr Sentence bag_of_lot_expired{"The bag (lot {lot}) expired {expires}."};

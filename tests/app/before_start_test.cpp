@@ -98,7 +98,7 @@ TEST_CASE("screened answers all that was not said otherwise", "[app]") {
                                               {"neutrophils", "as expected"},
                                               {"liver-tests", "as expected"}});
   CHECK(said.checked_by == "n2");
-  CHECK(notices(done).empty());
+  CHECK(notices(done) == "asked");  // nothing was prepared
   CHECK(room.infusion(said.infusion).checked_by == "n2");
 }
 
@@ -152,11 +152,11 @@ TEST_CASE("the site's labels decide which limit holds", "[app]") {
   CHECK(refusal(app::set_site(room.charge(), {}, wrong)) == "bad-field");
   taken(app::set_site(room.charge(), {}, fields));
   CHECK(asked(app::start_as_typed(room.nurse(), {}, request)) ==
-        std::vector<std::string>{"dose-limit", "no-readings-before"});
+        std::vector<std::string>{"screening", "dose-limit", "no-readings-before"});
   fields.labels = "us";
   taken(app::set_site(room.charge(), {}, fields));
   CHECK(asked(app::start_as_typed(room.nurse(), {}, request)) ==
-        std::vector<std::string>{"no-readings-before"});
+        std::vector<std::string>{"screening", "no-readings-before"});
 }
 
 TEST_CASE("with its readings and premedication charted, a start is asked nothing", "[app]") {
@@ -184,8 +184,8 @@ TEST_CASE("a start whose stay would last past closing time is asked about", "[ap
   taken(app::set_site(room.charge(), {}, hours));
   const StartRequest start{{}, room.order(), "", {{}, true, ""}};
   const auto keys = [&] { return asked(app::start_as_typed(room.nurse(), {}, start)); };
-  CHECK(keys() == std::vector<std::string>{"premedication-corticosteroid", "premedication-antihistamine",
-                                           "no-readings-before"});
+  CHECK(keys() == std::vector<std::string>{"screening", "premedication-corticosteroid",
+                                           "premedication-antihistamine", "no-readings-before"});
   hours.opening = "Mon-Sun 07:00-13:29";
   taken(app::set_site(room.charge(), {}, hours));
   CHECK(keys().back() == "after-closing");

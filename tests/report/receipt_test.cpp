@@ -185,7 +185,7 @@ TEST_CASE("a start answers with the count, and until when its windows last", "[r
   CHECK(json["drug_count"] == 5);
   CHECK(json["high_risk_until"] == "2026-11-21T16:00:00Z");
   CHECK(json["follow_up_until"] == "2026-11-22T14:00:00Z");
-  CHECK(json["warnings"].size() == 3);  // two premedications and the vital signs are not charted
+  CHECK(json["warnings"].size() == 4);  // not prepared; two premedications and the vital signs not charted
   const auto text = receipt(room, recorded);
   CHECK(text.find("11:00") != std::string::npos);
   CHECK(text.find("22-Nov 09:00") != std::string::npos);
