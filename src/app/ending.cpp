@@ -68,7 +68,8 @@ Result<Decision, Problem> decide_stop(const WriteContext& writing, const StopReq
   act.questions = questions_at_stop(
       infusion, *at, request.why,
       std::holds_alternative<EnteredTime::Now>(request.at.what) && request.at.reach == Seconds{0});
-  if (auto more = given_more(infusion, request.given, surface_at(*chart, infusion.order, at->to))) act.questions.push_back(std::move(*more));
+  if (auto more = given_more(infusion, request.given, surface_at(*chart, infusion.order, at->to)))
+    act.questions.push_back(std::move(*more));
   act.at_once = kept_at_once(writing, *chart);
   return act;
 }

@@ -324,7 +324,8 @@ std::vector<Verb> all_verbs() {
        .run = set_site},
       {.id = VerbId::site_ready,
        .group = the_site,
-       .help = "Confirm emergency drugs, oxygen and a provider on site for today; a line on the board until midnight.",
+       .help =
+           "Confirm emergency drugs, oxygen and a provider on site for today; a line on the board until midnight.",
        .examples = {"site ready --provider \"Dr. Lee\""},
        .fields = {{.field = F::provider}},
        .run = confirm_ready},

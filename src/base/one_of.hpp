@@ -18,9 +18,9 @@ struct PlaceAmong<Kind, std::variant<Kinds...>> {
   }
 };
 
-/// A variant of many kinds, to be used as one. Making, copying, moving and ending it are compiled once, by the
-/// source that includes `base/one_of_compiled.hpp` and says `template class infuwatch::OneOf<…Kinds>;`. In
-/// every source that holds one they would be a third of the building time.
+/// A variant of many kinds, to be used as one. Making, copying, moving and ending it are compiled once, by
+/// the source that includes `base/one_of_compiled.hpp` and says `template class infuwatch::OneOf<…Kinds>;`.
+/// In every source that holds one they would be a third of the building time.
 template <class Kinds>
 class OneOf : public Kinds {
  public:
@@ -28,8 +28,8 @@ class OneOf : public Kinds {
 
   OneOf() requires std::is_default_constructible_v<std::variant_alternative_t<0, Kinds>>;
   template <class Kind>
-    requires(PlaceAmong<Kind, Kinds>::stands)
-  OneOf(Kind kind) : OneOf{PlaceAmong<Kind, Kinds>::place(), &kind} {}
+  requires(PlaceAmong<Kind, Kinds>::stands) OneOf(Kind kind)
+      : OneOf{PlaceAmong<Kind, Kinds>::place(), &kind} {}
 
   OneOf(const OneOf& other);
   OneOf(OneOf&& other) noexcept;

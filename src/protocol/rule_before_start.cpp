@@ -34,8 +34,7 @@ std::optional<Finding> dose_limit(const RuleInput& given) {
   FindingBuilder finding{given, Rule::dose_limit};
   const auto* limit = given.drug.before_start.dose_limit(given.infusion.terms.labels);
   if (!judged(given) || !limit) return std::nullopt;
-  const auto sum = cumulative_dose(given.chart, given.infusion, limit->most.unit,
-                                   given.infusion.start->to);
+  const auto sum = cumulative_dose(given.chart, given.infusion, limit->most.unit, given.infusion.start->to);
   const bool past = sum.with > limit->most.amount;
   if (!past && sum.whole) return std::nullopt;
   FlagItem item;

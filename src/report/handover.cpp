@@ -50,8 +50,8 @@ std::vector<Message> handover_notes(const Handover& handover, const std::vector<
   const bool some_open =
       std::any_of(items.begin(), items.end(), [&](const auto& item) { return row_of(item, rows); });
   if (!handover.accepted && some_open) {
-    notes.push_back({&sentence::handover_not_accepted,
-                     {{"handover", handover.entry}, {"at", Near{handover.signed_at}}}});
+    notes.push_back(
+        {&sentence::handover_not_accepted, {{"handover", handover.entry}, {"at", Near{handover.signed_at}}}});
   }
   if (!handover.accepted) return notes;
   for (const auto& [item, reason] : handover.accepted->except) {

@@ -15,7 +15,8 @@ nlohmann::json handover_json(const Handover& handover, const RenderContext& rend
 /// What an item's key means, without its patient: `17/stop` is `stop not charted`; empty for `17`.
 std::string item_words(std::string_view key, const std::vector<BoardRow>& rows);
 
-/// That nobody has accepted it while something of it is open, or which open infusions have no receiving nurse since: they were excepted.
+/// That nobody has accepted it while something of it is open, or which open infusions have no receiving nurse
+/// since: they were excepted.
 std::vector<Message> handover_notes(const Handover& handover, const std::vector<BoardRow>& rows);
 
 }  // namespace infuwatch::report

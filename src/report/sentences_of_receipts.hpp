@@ -50,8 +50,8 @@ inline constexpr Sentence handover_not_accepted{
 inline constexpr Sentence no_receiving_nurse{
     "Infusion {infusion} ({patient}) has no receiving nurse: excepted from handover {handover}: {reason}",
     "NO RECEIVING NURSE: infusion {infusion}"};
-inline constexpr Sentence ready_today{"Emergency drugs, oxygen and a provider on site: confirmed {at} by {who}.",
-                                      "READY SINCE {at}"};
+inline constexpr Sentence ready_today{
+    "Emergency drugs, oxygen and a provider on site: confirmed {at} by {who}.", "READY SINCE {at}"};
 inline constexpr Sentence ready_with_provider{
     "Emergency drugs, oxygen and provider on site ({provider}): confirmed {at} by {who}.",
     "READY SINCE {at}: {provider}"};

@@ -75,9 +75,11 @@ void draw_status(Frame& frame, const State& state, Instant now) {
     if (const auto text = report::machine_banner(fault); !text.empty()) add(text, Role::review);
   if (!state.locked && state.screen == Screen::board && state.snapshot && state.snapshot->upgrades > 0)
     add("DRUG LIST UPGRADE WAITS: infuwatch drugs upgrade", Role::review);
-  if (!state.locked && state.screen == Screen::board && state.zone && state.snapshot && state.snapshot->handover)
+  if (!state.locked && state.screen == Screen::board && state.zone && state.snapshot &&
+      state.snapshot->handover)
     for (const auto& note : report::handover_notes(*state.snapshot->handover, state.rows))
-      add(report::text_of(note, {.zone = state.zone, .now = now, .edge = report::Edge::console}), Role::review);
+      add(report::text_of(note, {.zone = state.zone, .now = now, .edge = report::Edge::console}),
+          Role::review);
   if (!state.locked && state.screen == Screen::board && state.zone)
     if (const auto ready = report::ready_message(state.site(), *state.zone, now))
       add(report::text_of(*ready, {.zone = state.zone, .now = now, .edge = report::Edge::console}),

@@ -80,7 +80,8 @@ int draw_field(Frame& frame, int x, int y, int columns, const Field& field, bool
       if (cx + numbers + width(text) > at + room + 1) break;
       if (numbers) cx = frame.put(cx, y, std::to_string(&word - field.choices.data() + 1), {Role::faint});
       const bool could_be = focus && !field.begun.empty() && word.starts_with(field.begun);
-      cx = frame.put(cx, y, text, {on || could_be ? Role::field : Role::faint, on && focus, on || could_be}) + !on;
+      cx = frame.put(cx, y, text, {on || could_be ? Role::field : Role::faint, on && focus, on || could_be}) +
+           !on;
     }
     if (focus && !field.begun.empty() && !field.text.starts_with(field.begun))
       frame.put(x + 1 + label - width(field.begun), y, field.begun + '_', {Role::field, false, true});

@@ -117,11 +117,10 @@ void draw_help(Frame& frame, Area area, const State& state, Instant now) {
       const auto& field = form.fields[form.focus];
       lines = wrapped(field.help, frame.columns() - 4);
       if (!field.choices.empty())
-        for (auto& line :
-             wrapped("One of: " + joined(field.choices, ", ") +
-                         (numbered(field) ? ". Space, its number or its first letters choose."
-                                          : ". Space or its first letters choose."),
-                     frame.columns() - 4))
+        for (auto& line : wrapped("One of: " + joined(field.choices, ", ") +
+                                      (numbered(field) ? ". Space, its number or its first letters choose."
+                                                       : ". Space or its first letters choose."),
+                                  frame.columns() - 4))
           lines.push_back(std::move(line));
       else if (!field.hint.empty())
         lines.push_back("Example: " + field.hint);

@@ -66,7 +66,8 @@ TEST_CASE("a dose by weight goes by a weight of the last 30 days", "[protocol]")
   }
 }
 
-TEST_CASE("where no body surface is told it is worked out from weight and height, to a hundredth", "[protocol]") {
+TEST_CASE("where no body surface is told it is worked out from weight and height, to a hundredth",
+          "[protocol]") {
   const auto measured = [](Seconds before, std::optional<int> cm, std::optional<Decimal> kg) {
     Starts starts{"mitoxantrone"};
     const auto other = starts.h.start("ocrelizumab", nine - 400 * 24h);
@@ -94,7 +95,8 @@ TEST_CASE("where no body surface is told it is worked out from weight and height
   CHECK(asked(24h, {}, Decimal{72000}) == std::string{"needs"});
   CHECK(asked(24h, 180, {}) == std::string{"needs"});
   const auto starts = measured(24h, 180, Decimal{72000});
-  CHECK(one<DoseOutside>(starts.questions(nine, order("mitoxantrone", 22800, "mg"))) == nullptr);  // 12.0 mg/m2
+  CHECK(one<DoseOutside>(starts.questions(nine, order("mitoxantrone", 22800, "mg"))) ==
+        nullptr);  // 12.0 mg/m2
   CHECK_FALSE(one<DoseUnknown>(starts.questions(nine, order("mitoxantrone", 22800, "mg"))));
   auto told = order("mitoxantrone", 22800, "mg", Decimal{1500});
   CHECK(surface_at(starts.h.chart(), told, nine) == Decimal{1500});  // what was told stands before it

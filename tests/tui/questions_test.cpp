@@ -1,4 +1,5 @@
-// What each act asks in the console, at both sides of its edge: shown before it is saved, kept with its reason.
+// What each act asks in the console, at both sides of its edge: shown before it is saved, kept with its
+// reason.
 #include "support/console.hpp"
 
 namespace infuwatch::questions_form_test {
@@ -36,18 +37,20 @@ void prepared(Console& console, const char* drug, const char* dose) {
 }
 
 /// The first infusion's.
-InfusionId first(const Console& console) { return console.ward.chart(InfusionId{1})->infusions().begin()->first; }
+InfusionId first(const Console& console) {
+  return console.ward.chart(InfusionId{1})->infusions().begin()->first;
+}
 
 const Row rows[] = {
     {"start: vital signs of the last hour",
-     [](Console& console) { prepared(console, "natalizumab", "300 mg"); },
-     1h, 1h + 60s, "s<Save>", nullptr, "no-readings-before"},
+     [](Console& console) { prepared(console, "natalizumab", "300 mg"); }, 1h, 1h + 60s, "s<Save>", nullptr,
+     "no-readings-before"},
     {"start: a dose outside the protocol's",
-     [](Console& console) { prepared(console, "natalizumab", "301 mg"); },
-     0s, 5min, nullptr, "s<Save>", "dose"},
+     [](Console& console) { prepared(console, "natalizumab", "301 mg"); }, 0s, 5min, nullptr, "s<Save>",
+     "dose"},
     {"start: a question that must be answered",
-     [](Console& console) { prepared(console, "mitoxantrone", "12 mg/m2"); },
-     0s, 5min, nullptr, "s<Save>", "blood-return"},
+     [](Console& console) { prepared(console, "mitoxantrone", "12 mg/m2"); }, 0s, 5min, nullptr, "s<Save>",
+     "blood-return"},
     {"rate: three times the last one",
      [](Console& console) {
        natalizumab_runs(console);
@@ -60,8 +63,8 @@ const Row rows[] = {
        taken(app::give(console.ward.context(), {}, first(console), "acetaminophen 650 mg oral", "", ""));
      },
      4h, 4h - 60s, "gacetaminophen 650 mg oral<Save>", nullptr, "given-lately"},
-    {"stop: ten minutes before its hour",
-     natalizumab_runs, 51min, 50min, "sc<Save>", nullptr, "stopped-early"},
+    {"stop: ten minutes before its hour", natalizumab_runs, 51min, 50min, "sc<Save>", nullptr,
+     "stopped-early"},
     {"resume: after a pause for a reaction",
      [](Console& console) {
        natalizumab_runs(console);
@@ -82,9 +85,9 @@ const Row rows[] = {
        taken(app::change_rate(console.ward.context(), {}, {first(console), "100 mL/h", "", ""}));
      },
      3min, 2min, "t100 mL/h<Save>", nullptr, "charted-already"},
-    {"patient: registered already",
-     [](Console& console) { console.ward.patient("T-1", "Testa, Ana"); },
-     1min, 1min, "iT-2<Tab>Testa, Ana<Tab>1985-03-09<Save>", "iT-2<Tab>Testa, Ana<Tab>1984-03-09<Save>", "registered"},
+    {"patient: registered already", [](Console& console) { console.ward.patient("T-1", "Testa, Ana"); }, 1min,
+     1min, "iT-2<Tab>Testa, Ana<Tab>1985-03-09<Save>", "iT-2<Tab>Testa, Ana<Tab>1984-03-09<Save>",
+     "registered"},
     {"handover: a flag without an answer",
      [](Console& console) {
        natalizumab_runs(console);
@@ -94,8 +97,8 @@ const Row rows[] = {
 
 /// Keys of what the last entry was asked.
 std::string asked_of_the_last(Console& console) {
-  return taken(app::reading<std::string>(
-      console.kept, [](const storage::View& view) -> Result<std::string, Problem> {
+  return taken(
+      app::reading<std::string>(console.kept, [](const storage::View& view) -> Result<std::string, Problem> {
         std::string keys;
         const auto last = view.since(EntryNumber{0}, 1000).back();
         for (const auto& notice : last.notices)

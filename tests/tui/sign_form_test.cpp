@@ -7,12 +7,11 @@ namespace {
 
 using test::Morning;
 
-const std::map<Sign, std::string> texts{{Sign::heart_rate, "92"},     {Sign::pressure, "118/70"},
-                                        {Sign::temperature, "36.8C"}, {Sign::respiratory_rate, "16"},
-                                        {Sign::spo2, "98"},           {Sign::oxygen, "air"},
-                                        {Sign::consciousness, "A"},   {Sign::pain, "0"},
-                                        {Sign::weight, "72.5"},       {Sign::glucose, "5.5 mmol/L"},
-                                        {Sign::height, "172 cm"}};
+const std::map<Sign, std::string> texts{
+    {Sign::heart_rate, "92"},       {Sign::pressure, "118/70"}, {Sign::temperature, "36.8C"},
+    {Sign::respiratory_rate, "16"}, {Sign::spo2, "98"},         {Sign::oxygen, "air"},
+    {Sign::consciousness, "A"},     {Sign::pain, "0"},          {Sign::weight, "72.5"},
+    {Sign::glucose, "5.5 mmol/L"},  {Sign::height, "172 cm"}};
 
 /// Opens the form of an observation and types every sign into its field.
 std::string typed_into_form() {

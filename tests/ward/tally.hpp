@@ -28,8 +28,8 @@ struct Course {
   };
   std::vector<Raised> raised{};
   std::map<std::string, int> questions{};  // how often a reason was asked for, by act
-  std::set<std::string> asked{};       // `start dose`: the act and the question
-  std::optional<std::size_t> fault{};  // what was planted
+  std::set<std::string> asked{};           // `start dose`: the act and the question
+  std::optional<std::size_t> fault{};      // what was planted
   struct Checks {
     int due = 0, done = 0, late = 0, missed = 0;  // late: done more than 15 min after
   };

@@ -142,7 +142,8 @@ class Writer {
     const auto& steps = row_for(coming_.drug.rates, coming_.count);
     auto at = start_;
     for (const auto& [rate, lasts] : steps.all()) {
-      if (paused_for_ > 0s && at > paused_from_) at += std::exchange(paused_for_, 0s);  // a step runs its time
+      if (paused_for_ > 0s && at > paused_from_)
+        at += std::exchange(paused_for_, 0s);  // a step runs its time
       if (at >= until) return;
       rate_ = rate;
       act(at, ChangeRate{.rate = std::to_string(rate_) + ' ' + std::string{steps.unit}}, at_once());
