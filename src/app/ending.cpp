@@ -14,7 +14,7 @@ struct StopRequest {
   InfusionId infusion;
   EnteredTime at{};
   std::optional<Quantity> given{};
-  std::string why;
+  std::string why;  // empty: as it looks
 };
 struct ReleaseRequest {
   InfusionId infusion;
@@ -31,7 +31,7 @@ StopRequest read_stop(FieldReader& reader) {
   return {.infusion = reader.required<InfusionId>(FieldId::infusion),
           .at = reader.time(),
           .given = reader.optional<Quantity>(FieldId::given),
-          .why = reader.value_or<std::string>(FieldId::stop_reason, "completed")};
+          .why = reader.value_or<std::string>(FieldId::stop_reason, {})};
 }
 
 ReleaseRequest read_release(FieldReader& reader) {
@@ -60,17 +60,21 @@ Result<Decision, Problem> decide_stop(const WriteContext& writing, const StopReq
   if (infusion.release && at->from > infusion.release->to)
     return Failure{Problem{
         WrongOrder{FieldId::at, Happening::stop, at->from, Happening::release, infusion.release->to}}};
-  Decision act{Stopped{.infusion = request.infusion, .at = *at, .given = request.given, .why = request.why},
+  const bool waits = kept_at_once(writing, *chart);
+  const bool early = infusion.planned_end && at->to < *infusion.planned_end;
+  const bool reacts = early && !waiting_flags(*chart).empty();
+  const std::string why = !request.why.empty() ? request.why : reacts ? "reaction" : "completed";
+  Decision act{Stopped{.infusion = request.infusion, .at = *at, .given = request.given, .why = why},
                {chart->patient().id},
                {},
                {},
                writing.usual_notices(*chart, infusion)};
   act.questions = questions_at_stop(
-      infusion, *at, request.why,
+      infusion, *at, why,
       std::holds_alternative<EnteredTime::Now>(request.at.what) && request.at.reach == Seconds{0});
   if (auto more = given_more(infusion, request.given, surface_at(*chart, infusion.order, at->to)))
     act.questions.push_back(std::move(*more));
-  act.at_once = kept_at_once(writing, *chart);
+  act.at_once = waits;
   return act;
 }
 

@@ -10,8 +10,12 @@ namespace {
 
 std::string route(std::string_view word) {
   static constexpr std::pair<std::string_view, std::string_view> routes[] = {{"iv", "IV"},
+                                                                             {"ivp", "IV"},
+                                                                             {"ivpb", "IV"},
                                                                              {"im", "IM"},
                                                                              {"sc", "SC"},
+                                                                             {"sq", "SC"},
+                                                                             {"subq", "SC"},
                                                                              {"subcutaneous", "SC"},
                                                                              {"po", "oral"},
                                                                              {"oral", "oral"},
@@ -28,26 +32,42 @@ std::string route(std::string_view word) {
   return {};
 }
 
+/// The first words that are a dose, such as `25 mg` or `0.3mg`; what stands before them names the medication,
+/// a route may follow, and what comes then is a remark. Where nothing stands before them, what follows names
+/// it.
+struct FoundDose {
+  std::size_t from = 0, to = 0;
+  std::optional<Quantity> dose{};
+};
+FoundDose found_dose(const std::vector<std::string>& words) {
+  for (std::size_t from = 0; from < words.size(); ++from)
+    for (const std::size_t length : {std::size_t{2}, std::size_t{1}}) {
+      if (from + length > words.size() || length == words.size()) continue;
+      const auto begin = words.begin() + static_cast<std::ptrdiff_t>(from);
+      if (auto amount = dose(joined({begin, begin + static_cast<std::ptrdiff_t>(length)}, " ")))
+        return {from, from + length, std::move(*amount)};
+    }
+  return {};
+}
+
 }  // namespace
 
 Medication medication_of(std::string_view text) {
   std::vector<std::string> words;
   for (const auto& word : split(trimmed(text), ' '))
     if (!word.empty()) words.push_back(word);
-  Medication medication;
-  if (words.size() > 1) {
-    medication.route = route(words.back());
-    if (!medication.route.empty()) words.pop_back();
+  const auto found = found_dose(words);
+  Medication medication{.name = {}, .dose = found.dose};
+  std::size_t ends = found.from, after = found.to;
+  if (!found.dose) {
+    ends = after = words.size();
+    if (words.size() > 1 && !route(words.back()).empty()) after = --ends;
   }
-  for (std::size_t length = 2; length >= 1 && !medication.dose; --length) {
-    if (words.size() <= length) continue;
-    const std::vector<std::string> tail{words.end() - static_cast<std::ptrdiff_t>(length), words.end()};
-    if (const auto amount = dose(joined(tail, " "))) {
-      medication.dose = *amount;
-      words.resize(words.size() - length);
-    }
-  }
-  medication.name = lower(joined(words, " "));
+  if (after < words.size()) medication.route = route(words[after]);
+  if (!medication.route.empty()) ++after;
+  auto name = ends > 0 ? words.begin() : words.begin() + static_cast<std::ptrdiff_t>(after);
+  const auto name_ends = ends > 0 ? words.begin() + static_cast<std::ptrdiff_t>(ends) : words.end();
+  medication.name = lower(joined({name, name_ends}, " "));
   return medication;
 }
 

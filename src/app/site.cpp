@@ -61,7 +61,7 @@ SiteRequest read_site(FieldReader& reader) {
   return request;
 }
 
-ReadyRequest read_ready(FieldReader& reader) { return {.provider = reader.text(FieldId::provider)}; }
+ReadyRequest read_ready(FieldReader& reader) { return {.provider = reader.text(FieldId::provider_on_site)}; }
 
 StaffMember read_member(AnswerReader& reader) {
   StaffMember member;

@@ -327,7 +327,7 @@ std::vector<Verb> all_verbs() {
        .help =
            "Confirm emergency drugs, oxygen and a provider on site for today; a line on the board until midnight.",
        .examples = {"site ready --provider \"Dr. Lee\""},
-       .fields = {{.field = F::provider}},
+       .fields = {{.field = F::provider_on_site}},
        .run = confirm_ready},
       {.id = VerbId::rebuild, .group = the_record},
       {.id = VerbId::backup, .group = the_record, .rights = Rights::charge},

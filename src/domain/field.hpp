@@ -28,6 +28,7 @@ enum class FieldId : std::uint8_t {
   planned,
   body_surface,
   provider,
+  provider_on_site,
   order_expires,
   fluid,
   access_kind,

@@ -13,6 +13,7 @@ struct Event {
   Instant when;
   Turn turn;
   const Mention* mention = nullptr;
+  bool by_list = false;  // ended with the drug's whole list
 };
 
 using SymptomName = std::pair<std::string, std::string>;  // key, words
@@ -29,8 +30,9 @@ void add_endings(const Chart& chart, const Infusion& infusion,
       const bool mentioned_here = std::any_of(list.begin(), list.end(), [&](const Event& event) {
         return event.mention && event.mention->observation == act->number;
       });
-      if (named(observed.resolved) || named(observed.denied) || (observed.none && !mentioned_here))
-        list.push_back({observed.at.from, Turn::ended});
+      const bool by_name = named(observed.resolved) || named(observed.denied);
+      if (by_name || (observed.none && !mentioned_here))
+        list.push_back({observed.at.from, Turn::ended, nullptr, !by_name});
       for (const auto& seen : observed.symptoms)
         if (seen.ended && SymptomName{seen.symptom, seen.words} == symptom)
           list.push_back({seen.ended->from, Turn::ended});
@@ -130,7 +132,15 @@ std::vector<SymptomCourse> courses(const Chart& chart, const Infusion& infusion,
     });
     int number = 0;
     bool open = false;
+    const auto first = found.size();
     for (const auto& event : list) {
+      if (event.turn == Turn::ended)
+        for (auto course = found.begin() + static_cast<std::ptrdiff_t>(first); course != found.end();
+             ++course) {
+          if (course->gone && !course->gone_by_list) continue;
+          if (!course->gone) course->gone = event.when;
+          course->gone_by_list = event.by_list;
+        }
       if (!event.mention) {
         if (open) found.back().ended = event.when;
         open = false;

@@ -57,6 +57,8 @@ struct SymptomCourse {
   int number = 0;
   std::vector<Mention> mentions;  // never empty
   std::optional<Instant> ended;   // when it was resolved, denied or restarted over; none: not charted
+  std::optional<Instant> gone{};  // when it was resolved or denied, also after a restart
+  bool gone_by_list = false;      // by the denial of the drug's whole list alone
 
   FlagItem item(const Infusion& infusion) const;
 };

@@ -20,10 +20,15 @@ bool about_the_patient(Rule rule) {
 
 bool rings(const Flag& flag) { return flag.finding.priority > Priority::review; }
 
-std::vector<std::string> still_present(const Chart& chart, const Infusion& infusion) {
+/// What is not charted as gone. The drug's whole list denies what is on it; a restart ends nothing.
+std::vector<std::string> still_present(const Chart& chart, const Infusion& infusion,
+                                       const DrugProtocol& drug) {
+  const auto listed = [&](const std::string& symptom) {
+    return std::find(drug.reactions.begin(), drug.reactions.end(), symptom) != drug.reactions.end();
+  };
   std::vector<std::string> symptoms;
   for (const auto& course : courses(chart, infusion, mentions(chart))) {
-    if (course.ended) continue;
+    if (course.gone && !(course.gone_by_list && !listed(course.symptom))) continue;
     const bool flagged = std::any_of(chart.flags().begin(), chart.flags().end(), [&](const auto& one) {
       const auto& [id, flag] = one;
       const auto& items = flag.finding.items;
@@ -117,7 +122,7 @@ void ask_about_reaction(std::vector<Question>& questions, const Chart& chart, co
                         const DrugProtocol& drug, Span at) {
   if (auto flags = waiting_flags(chart); !flags.empty())
     questions.push_back(FlagsUnanswered{std::move(flags)});
-  if (auto symptoms = still_present(chart, infusion); !symptoms.empty())
+  if (auto symptoms = still_present(chart, infusion, drug); !symptoms.empty())
     questions.push_back(StillPresent{std::move(symptoms)});
   if (auto readings = readings_outside(chart, infusion, drug.limits, at.to); !readings.empty())
     questions.push_back(ReadingsOutside{std::move(readings), drug.limits.source});

@@ -14,9 +14,22 @@ using namespace std::chrono_literals;
 constexpr auto weight_holds = 30 * 24h;
 /// Site default.
 constexpr auto height_holds = 366 * 24h;
+constexpr Decimal least_surface{200}, most_surface{3500};  // m2, as --bsa takes it
 /// Fever is held against an answer so long.
 constexpr auto fever_counts = 24h;
 constexpr int tolerance_percent = 10;  // of a dose by weight or body surface
+
+const ChartedEvent* last_weighed(const Chart& chart, Instant at) {
+  const ChartedEvent* last = nullptr;
+  for (const auto* act : chart.standing<Observed>())
+    if (std::get<Observed>(act->said).vitals.weight_kg && at_of(act->said)->from <= at) last = act;
+  return last;
+}
+
+std::optional<Decimal> weight_of(const ChartedEvent& weighed, Instant at) {
+  const auto& said = std::get<Observed>(weighed.said);
+  return at - said.at.from > weight_holds ? std::nullopt : said.vitals.weight_kg;
+}
 
 /// cm.
 std::optional<int> height_at(const Chart& chart, Instant at) {
@@ -36,21 +49,19 @@ Decimal percent(Decimal amount, int of_hundred) { return {amount.thousandths * o
 }  // namespace
 
 std::optional<Decimal> weight_at(const Chart& chart, Instant at) {
-  const ChartedEvent* last = nullptr;
-  for (const auto* act : chart.standing<Observed>())
-    if (std::get<Observed>(act->said).vitals.weight_kg && at_of(act->said)->from <= at) last = act;
-  if (!last) return chart.patient().weight_kg;
-  if (at - at_of(last->said)->from > weight_holds) return std::nullopt;
-  return std::get<Observed>(last->said).vitals.weight_kg;
+  const auto* last = last_weighed(chart, at);
+  return last ? weight_of(*last, at) : chart.patient().weight_kg;
 }
 
 std::optional<Decimal> surface_at(const Chart& chart, const Order& order, Instant at) {
   if (order.body_surface) return order.body_surface;
-  const auto weight = weight_at(chart, at);
+  const auto* weighed = last_weighed(chart, at);
+  const auto weight = weighed ? weight_of(*weighed, at) : std::nullopt;
   const auto height = height_at(chart, at);
   if (!weight || !height) return std::nullopt;
   const double kilograms = static_cast<double>(weight->thousandths) / 1000;
-  return Decimal{std::lround(std::sqrt(*height * kilograms / 3600) * 100) * 10};
+  const Decimal surface{std::lround(std::sqrt(*height * kilograms / 3600) * 100) * 10};
+  return surface >= least_surface && surface <= most_surface ? std::optional{surface} : std::nullopt;
 }
 
 std::optional<Question> dose_question(const Chart& chart, const Infusion& next, const DrugProtocol& drug,

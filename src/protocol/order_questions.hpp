@@ -13,8 +13,10 @@ namespace infuwatch {
 /// was registered with, where none was ever charted.
 std::optional<Decimal> weight_at(const Chart& chart, Instant at);
 
-/// m2: what the order tells; else worked out from the weight above and the height charted within the year
-/// before, by Mosteller (N Engl J Med 1987;317:1098), to a hundredth. None where one of them is missing.
+/// m2: what the order tells; else worked out from the last weight charted in an observation within 30 days,
+/// and the height within a year, before `at`, by Mosteller (N Engl J Med 1987;317:1098), to a hundredth. A
+/// weight the patient was registered with has no date and does not count. None where one of them is missing,
+/// or below 0.2 or above 3.5.
 std::optional<Decimal> surface_at(const Chart& chart, const Order& order, Instant at);
 
 /// A dose that is not the protocol's for this count: outside its range, or, by weight or body surface, more

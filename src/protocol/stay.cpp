@@ -39,7 +39,7 @@ std::vector<const Gave*> given(const Chart& chart, InfusionId infusion, Instant 
   return found;
 }
 
-/// When every course of a flag's symptoms had ended; none while one goes on.
+/// When every course of a flag's symptoms was charted as gone; none while one goes on.
 std::optional<Instant> over(const Flag& flag, const std::vector<SymptomCourse>& courses) {
   if (flag.resolved) return flag.resolved->at;
   std::optional<Instant> last;
@@ -47,8 +47,8 @@ std::optional<Instant> over(const Flag& flag, const std::vector<SymptomCourse>& 
     for (const auto& course : courses) {
       if (course.symptom != item.finding || course.words != item.words || course.number != item.course)
         continue;
-      if (!course.ended) return std::nullopt;
-      last = std::max(last.value_or(*course.ended), *course.ended);
+      if (!course.gone) return std::nullopt;
+      last = std::max(last.value_or(*course.gone), *course.gone);
     }
   return last;
 }

@@ -22,6 +22,19 @@ const BoardRow* row_of(std::string_view key, const std::vector<BoardRow>& rows) 
   return nullptr;
 }
 
+/// Whether an item of an infusion that is open still waits for somebody; of checks nothing is told.
+bool still_open(std::string_view key, const BoardRow& row) {
+  if (key.starts_with("flag/"))
+    return std::any_of(row.flags.begin(), row.flags.end(), [&](const Flag& flag) {
+      return flag.waiting() && key.substr(5) == std::to_string(flag.id.value());
+    });
+  const auto what = key.substr(key.find('/') + 1);
+  if (what == "stop") return row.stop_missing;
+  if (what == "release") return row.state == InfusionState::stopped;
+  return std::any_of(row.unclaimed.begin(), row.unclaimed.end(),
+                     [&](EntryNumber entry) { return what == "claim/" + to_text(entry); });
+}
+
 }  // namespace
 
 std::string item_words(std::string_view key, const std::vector<BoardRow>& rows) {
@@ -55,13 +68,24 @@ std::vector<Message> handover_notes(const Handover& handover, const std::vector<
   }
   if (!handover.accepted) return notes;
   for (const auto& [item, reason] : handover.accepted->except) {
-    const auto* row = item.find('/') == std::string::npos ? row_of(item, rows) : nullptr;
-    if (row)
+    const auto* row = row_of(item, rows);
+    if (!row) continue;
+    if (item.find('/') != std::string::npos) {
+      if (still_open(item, *row))
+        notes.push_back({&sentence::excepted_open,
+                         {{"what", Typed{capital(item_words(item, rows))}},
+                          {"key", Typed{item}},
+                          {"infusion", row->infusion},
+                          {"patient", Typed{row->patient.name}},
+                          {"handover", handover.entry},
+                          {"reason", Typed{reason}}}});
+    } else {
       notes.push_back({&sentence::no_receiving_nurse,
                        {{"infusion", row->infusion},
                         {"patient", Typed{row->patient.name}},
                         {"handover", handover.entry},
                         {"reason", Typed{reason}}}});
+    }
   }
   return notes;
 }
@@ -79,8 +103,10 @@ std::string handover_text(const Handover& handover, const std::vector<BoardRow>&
   for (const auto& key : handover.signed_.items) {
     const auto* row = row_of(key, rows);
     const auto words = item_words(key, rows);
-    out += padded(key, item_columns) + (row ? shown(row->patient.name) + ", " + row->order.drug : "") +
-           (row && !words.empty() ? ": " : "") + words + '\n';
+    out += padded(key, item_columns) +
+           (row ? shown(row->patient.name) + ", " + row->order.drug + (words.empty() ? "" : ": " + words)
+                : words + (words.empty() ? "" : ", ") + "no longer open") +
+           '\n';
   }
   if (!handover.accepted) return out + "NOT ACCEPTED YET\n";
   out += "Accepted " + rendering.zone.shown(handover.accepted->at) + " by " +

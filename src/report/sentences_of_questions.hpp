@@ -50,7 +50,7 @@ inline constexpr Sentence dose_not_by_size{
 inline constexpr Sentence dose_outside_by_size{
     "{drug} {dose} comes to {comes_to}; the protocol's range is {least} to {most} [{source}]."};
 inline constexpr Sentence dose_needs_surface{
-    "{drug} is dosed by body surface area: enter --bsa, or chart height and weight, to have this dose checked [{source}].",
+    "{drug} is dosed by body surface area: chart height and weight, or give --bsa with the order, to have this dose checked [{source}].",
     "{drug} is dosed by body surface area, and neither that nor height and weight are charted [{source}]."};
 inline constexpr Sentence dose_needs_weight{
     "{drug} is dosed by weight, and no weight was charted in the last 30 days [{source}]."};

@@ -50,6 +50,9 @@ inline constexpr Sentence handover_not_accepted{
 inline constexpr Sentence no_receiving_nurse{
     "Infusion {infusion} ({patient}) has no receiving nurse: excepted from handover {handover}: {reason}",
     "NO RECEIVING NURSE: infusion {infusion}"};
+inline constexpr Sentence excepted_open{
+    "{what}: {patient}, infusion {infusion}, excepted from handover {handover}: {reason}",
+    "EXCEPTED FROM HANDOVER: {key}"};
 inline constexpr Sentence ready_today{
     "Emergency drugs, oxygen and a provider on site: confirmed {at} by {who}.", "READY SINCE {at}"};
 inline constexpr Sentence ready_with_provider{

@@ -54,7 +54,10 @@ const std::vector<Spec>& specs() {
       {VerbId::log, "ONE LINE", {}, {F::line}},
       {VerbId::handover_sign, "SIGN THE HANDOVER", {}, {}},
       {VerbId::handover_accept, "ACCEPT THE HANDOVER", {}, {F::except, F::except_reason}},
-      {VerbId::site_ready, "READY TODAY: emergency drugs, oxygen, provider on site", {}, {F::provider}},
+      {VerbId::site_ready,
+       "READY TODAY: emergency drugs, oxygen, provider on site",
+       {},
+       {F::provider_on_site}},
       {VerbId::report_shift, "REPORT TO A FILE", {}, {F::file}}};
   return all;
 }

@@ -290,7 +290,17 @@ TEST_CASE("medication is taken apart into name, dose and route; nothing is refus
                         {"salbutamol inhaled", "salbutamol", "", "inhaled"},
                         {"oral", "oral", "", ""},
                         {"50 mg", "50 mg", "", ""},
-                        {"oxygen  2 L", "oxygen", "2 L", ""}};
+                        {"oxygen  2 L", "oxygen", "2 L", ""},
+                        {"epinephrine 0.3mg IM thigh", "epinephrine", "0.3 mg", "IM"},
+                        {"epi 0.3 mg im x1", "epi", "0.3 mg", "IM"},
+                        {"ibuprofen 400 mg PO for headache", "ibuprofen", "400 mg", "oral"},
+                        {"solu-medrol 100 mg IVP", "solu-medrol", "100 mg", "IV"},
+                        {"acetaminophen 650 mg for fever", "acetaminophen", "650 mg", ""},
+                        {"500 mg acetaminophen", "acetaminophen", "500 mg", ""},
+                        {"500 mg oral acetaminophen", "acetaminophen", "500 mg", "oral"},
+                        {"penicillin V 500 mg oral", "penicillin v", "500 mg", "oral"},
+                        {"NS 500 bolus", "ns 500 bolus", "", ""},
+                        {"", "", "", ""}};
   for (const auto& [text, name, dose, route] : cases) {
     INFO(text);
     const auto medication = app::medication_of(text);

@@ -69,7 +69,7 @@ TEST_CASE("a correction needs a reason, a field that is there, and something new
   CHECK(refusal(course.correct(course.seen, {"hr=90", "hr=92"})) == "nothing-new");
   CHECK(refusal(course.correct(course.seen, {"symptom=hives:2"})) == "nothing-new");
   CHECK(refusal(course.correct(course.started, {"at=09:00"})) == "nothing-new");
-  CHECK(refusal(course.correct(course.stopped, {"why=completed", "given="})) == "nothing-new");
+  CHECK(refusal(course.correct(course.stopped, {"why=reaction", "given="})) == "nothing-new");
   CHECK(refusal(course.correct(course.started, {"dose=0 mg"})) == "bad-field");
   CHECK(refusal(course.correct(course.started, {"dose=300 g"})) == "bad-field");
   CHECK(refusal(course.correct(EntryNumber{999}, {"at=09:00"})) == "no-such");

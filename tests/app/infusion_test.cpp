@@ -162,6 +162,26 @@ TEST_CASE("a stop holds its time, why and what was given; the second to stop is 
   CHECK(race.staff == "R. Osei");
 }
 
+TEST_CASE("a stop that says nothing is for a reaction where an urgent flag waits, and before the planned end",
+          "[app]") {
+  const auto why = [](bool reacts, Seconds after) {
+    Room room;
+    const auto number = room.start();
+    if (reacts) {
+      app::ObserveRequest look;
+      look.infusion = number;
+      look.symptoms = {"hives:2"};
+      taken(app::observe(room.nurse(), {}, look));
+    }
+    const auto planned = *room.infusion(number).planned_end - room.nine;
+    room.set(room.nine + planned + after);
+    return held<Stopped>(taken(app::stop(room.nurse(), {}, {number, "", "", ""}))).why;
+  };
+  CHECK(why(true, -60s) == "reaction");
+  CHECK(why(true, 0s) == "completed");
+  CHECK(why(false, -60s) == "completed");
+}
+
 TEST_CASE("a stop at the very start is taken, a minute before it is not", "[app]") {
   for (const auto& [at, want] : {std::pair{"09:00", "recorded"}, {"08:59", "before-start"}}) {
     Room room;

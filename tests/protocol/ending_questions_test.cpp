@@ -57,6 +57,46 @@ TEST_CASE("a patient without a reaction goes home unasked once the observation i
   CHECK(asked(stopped + 1h - 1s) == "released-early");
 }
 
+TEST_CASE("the drug's whole list denies what is on it, and a restart ends no symptom", "[protocol]") {
+  const auto after = [](const char* symptom, const std::function<void(History&, InfusionId)>& then) {
+    Reaction reaction;
+    reaction.h.observe(reaction.number, start + 25min, {seen(symptom, 2)});
+    then(reaction.h, reaction.number);
+    reaction.h.stop(reaction.number, stopped);
+    const auto asked = reaction.release(stopped + 3h);
+    const auto* present = one<StillPresent>(asked);
+    return present ? joined(present->symptoms, " ") : std::string{};
+  };
+  const auto whole_list = [](History& h, InfusionId number) {
+    h.record(Observed{.infusion = number, .at = start + 50min, .none = true}, start + 50min);
+  };
+  const auto gone = [](const char* symptom) {
+    return [symptom](History& h, InfusionId number) {
+      h.record(Observed{.infusion = number, .at = start + 55min, .resolved = {symptom}}, start + 55min);
+    };
+  };
+  CHECK(after("itching", [](History&, InfusionId) {}) == "hives itching");
+  CHECK(after("itching", whole_list).empty());
+  CHECK(after("metallic-taste", whole_list) == "metallic-taste");  // on no list of the drug
+  CHECK(after("metallic-taste", [&](History& h, InfusionId number) {
+          whole_list(h, number);
+          gone("metallic-taste")(h, number);
+        }).empty());
+  const auto restarted = [](History& h, InfusionId number) {
+    h.record(Paused{.infusion = number, .at = start + 26min}, start + 26min);
+    h.record(Resumed{.infusion = number, .at = start + 40min}, start + 40min);
+  };
+  CHECK(after("itching", restarted) == "hives itching");
+  CHECK(after("itching", [&](History& h, InfusionId number) {
+          restarted(h, number);
+          gone("hives")(h, number);
+        }) == "itching");
+  CHECK(after("itching", [&](History& h, InfusionId number) {
+          restarted(h, number);
+          whole_list(h, number);
+        }).empty());
+}
+
 TEST_CASE("an open reaction is asked about before the patient goes home, and not on the way to the ward",
           "[protocol]") {
   Reaction reaction;

@@ -86,6 +86,9 @@ TEST_CASE("where no body surface is told it is worked out from weight and height
   CHECK(surface(180, 72000) == 1900);  // 1.897 by a pocket calculator
   CHECK(surface(170, 62000) == 1710);
   CHECK(surface(90, 13000) == 570);
+  CHECK(surface(210, 210000) == 3500);  // the most that --bsa takes
+  const auto beyond = measured(24h, 210, Decimal{211000});
+  CHECK_FALSE(surface_at(beyond.h.chart(), order("mitoxantrone", 1000, "mg"), nine));
   const auto asked = [&](Seconds before, std::optional<int> cm, std::optional<Decimal> kg) {
     const auto found = measured(before, cm, kg).questions(nine, order("mitoxantrone", 216000, "mg"));
     return one<DoseNeeds>(found) ? "needs" : one<DoseOutside>(found) ? "outside" : "";

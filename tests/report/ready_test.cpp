@@ -50,7 +50,18 @@ TEST_CASE("a handover is told of while something of it is open", "[report]") {
   CHECK(told().empty());
   handover.accepted->except = {{"17/vitals", "asleep"}};
   CHECK(told().empty());  // the patient was taken over
-  handover.accepted->except.push_back({"17", "stays with R. Osei"});
+  handover.accepted->except = {{"17/stop", "later"}};
+  CHECK(told().empty());
+  rows[0].stop_missing = true;
+  CHECK(told() == "EXCEPTED FROM HANDOVER: 17/stop");
+  handover.accepted->except = {{"flag/9", "not mine"}};
+  CHECK(told().empty());
+  Flag flag;
+  flag.id = FlagId{9};
+  flag.finding.priority = Priority::urgent;
+  rows[0].flags = {flag};
+  CHECK(told() == "EXCEPTED FROM HANDOVER: flag/9");
+  handover.accepted->except = {{"17", "stays with R. Osei"}};
   CHECK(told() == "NO RECEIVING NURSE: infusion 17");
   rows.clear();
   CHECK(told().empty());
