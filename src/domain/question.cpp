@@ -91,6 +91,9 @@ Facts facts_of(const Question& question) {
           [](const RateAboveSteps& q) -> Facts {
             return {to_text(q.rate), to_text(q.highest)};
           },
+          [](const RestartAbove& q) -> Facts {
+            return {to_text(q.rate), to_text(q.most)};
+          },
           [](const RateJump& q) -> Facts {
             return {to_text(q.rate), to_text(q.last)};
           },
@@ -175,6 +178,7 @@ std::string question_key(const Question& question) {
                  [](const OverAlready&) { return std::string{"over-already"}; },
                  [](const ChartedAlready&) { return std::string{"charted-already"}; },
                  [](const RateAboveSteps&) { return std::string{"rate-steps"}; },
+                 [](const RestartAbove&) { return std::string{"restart-rate"}; },
                  [](const RateJump&) { return std::string{"rate-jump"}; },
                  [](const NeverAgain&) { return std::string{"never-again"}; },
                  [](const GivenLately&) { return std::string{"given-lately"}; },

@@ -162,6 +162,11 @@ struct RateAboveSteps {
   std::optional<Instant> next_step{};  // when the next step is due
   std::string source;
 };
+/// After a reaction, above the protocol's share of the rate before.
+struct RestartAbove {
+  Quantity rate, before, most;
+  std::string source;
+};
 /// Of a drug without steps: more than three times the last running rate.
 struct RateJump {
   Quantity rate, last;
@@ -276,15 +281,14 @@ struct RegisteredAlready {
   bool by_mrn = false;  // the MRN but for case, blanks and leading zeros; else name and birth date
 };
 
-using QuestionKinds =
-    std::variant<ReleasedEarly, ReleasedUnstopped, TakenUpAfterRelease, PastDoseLimit, DoseUnknown, TooSoon,
-                 ReactedBefore, AnsweredOtherwise, NotChecked, Improbable, FlagsUnanswered, StillPresent,
-                 ReadingsOutside, NoReadingsSince, ProviderNotNotified, StartedAlready, DoseOutside,
-                 DoseNeeds, AllergyNamed, StoppedEarly, StopLongPast, OverAlready, ChartedAlready,
-                 RateAboveSteps, RateJump, NeverAgain, GivenLately, WeightFar, LeavesTo, Contradicted,
-                 AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
-                 RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered,
-                 AfterClosing, BagExpired, BagExpiresFirst, OrderExpired, GivenMore, ScreeningNotShown>;
+using QuestionKinds = std::variant<
+    ReleasedEarly, ReleasedUnstopped, TakenUpAfterRelease, PastDoseLimit, DoseUnknown, TooSoon, ReactedBefore,
+    AnsweredOtherwise, NotChecked, Improbable, FlagsUnanswered, StillPresent, ReadingsOutside,
+    NoReadingsSince, ProviderNotNotified, StartedAlready, DoseOutside, DoseNeeds, AllergyNamed, StoppedEarly,
+    StopLongPast, OverAlready, ChartedAlready, RateAboveSteps, RateJump, NeverAgain, GivenLately, WeightFar,
+    LeavesTo, Contradicted, AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
+    RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered, AfterClosing,
+    BagExpired, BagExpiresFirst, OrderExpired, GivenMore, ScreeningNotShown, RestartAbove>;
 using Question = OneOf<QuestionKinds>;
 
 /// All that needs a reason, at once.

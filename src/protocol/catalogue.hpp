@@ -194,6 +194,13 @@ struct NeverAgainAfter {
   FactSource source;
 };
 
+/// After a reaction: at most so much of the rate before, for so long.
+struct RestartRate {
+  int percent;
+  Seconds lasts;
+  FactSource source;
+};
+
 /// A drug's protocol, or a procedure's.
 struct DrugProtocol {
   std::string key;
@@ -222,6 +229,7 @@ struct DrugProtocol {
   std::vector<std::string> ingredients;  // what else is in it
   std::vector<RateSteps> rate_steps;     // several for one count: any of them may be followed
   std::optional<NeverAgainAfter> never_again{};
+  std::optional<RestartRate> restart{};
   // as for every drug
   ReactionStays reaction_stays;
   std::vector<DischargeItem> discharge;

@@ -108,6 +108,16 @@ std::optional<NeverAgainAfter> read_never_again(TomlTable& table) {
   return never;
 }
 
+std::optional<RestartRate> read_restart(TomlTable& table) {
+  auto inner = table.table("restart");
+  if (!inner) return std::nullopt;
+  RestartRate restart{inner->number("percent"), inner->duration("lasts"), inner->source()};
+  if (restart.percent < 1 || restart.percent > 100)
+    inner->fault("percent", "`percent` must be from 1 to 100");
+  inner->finish();
+  return restart;
+}
+
 void check_kinds(TomlTable& table, const StartPlan& plan, const Substances& known) {
   for (const auto& wanted : plan.premedications)
     if (std::none_of(known.all.begin(), known.all.end(),
@@ -192,6 +202,7 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
   drug.ingredients = table.texts("ingredients");
   drug.rate_steps = read_rate_steps(table);
   drug.never_again = read_never_again(table);
+  drug.restart = read_restart(table);
   drug.reaction_stays = catalogue.common.reaction_stays;
   drug.discharge = catalogue.common.discharge;
   drug.substances = catalogue.common.substances;

@@ -105,6 +105,10 @@ std::string drug_text(const DrugProtocol& drug, const Catalogue& catalogue) {
     sheet.fact(counts_text(r.first, r.last) + ": " + r.dose + " over " + duration_text(r.duration) +
                    (r.rate.empty() ? "" : ", " + r.rate) + "; " + r.interval,
                r.source);
+  if (drug.restart)
+    sheet.fact("after a reaction at most " + std::to_string(drug.restart->percent) +
+                   " % of the rate before, for " + duration_text(drug.restart->lasts),
+               drug.restart->source);
   sheet.title("What is watched");
   auto windows = "high-risk window " + duration_text(drug.windows.high_risk) +
                  " from the start; follow-up window " + duration_text(drug.windows.follow_up) +
@@ -164,7 +168,11 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
       {"readings_before_s",
        drug.before_start.readings_within ? json(drug.before_start.readings_within->count()) : json(nullptr)},
       {"second_check", drug.before_start.second_check},
-      {"ask_after_reaction", name(drug.before_start.ask_after)}};
+      {"ask_after_reaction", name(drug.before_start.ask_after)},
+      {"restart", drug.restart ? json{{"percent", drug.restart->percent},
+                                      {"lasts_s", drug.restart->lasts.count()},
+                                      {"source", drug.restart->source}}
+                               : json(nullptr)}};
   const auto last = [](const std::optional<int>& count) { return count ? json(*count) : json(nullptr); };
   for (const auto& r : drug.regimens)
     out["regimens"].push_back({{"name", r.name},

@@ -64,6 +64,7 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{"over-already", s::asked_over, {"state", "since"}},
                           Kept{"charted-already", s::asked_charted_already, {"entry", "at"}},
                           Kept{"rate-steps", s::asked_rate_steps, {"rate", "highest"}},
+                          Kept{"restart-rate", s::asked_restart, {"rate", "most"}},
                           Kept{"rate-jump", s::asked_rate_jump, {"rate", "last"}},
                           Kept{.key = "never-again", .sentence = s::asked_never_again, .list = true},
                           Kept{"given-lately", s::asked_given_lately, {"medication", "last"}},

@@ -162,6 +162,10 @@ Message asked(const RateAboveSteps& q) {
            {"next", q.next_step.value_or(Instant{})},
            {"source", Typed{q.source}}}};
 }
+Message asked(const RestartAbove& q) {
+  return {&s::restart_above,
+          {{"rate", q.rate}, {"before", q.before}, {"most", q.most}, {"source", Typed{q.source}}}};
+}
 Message asked(const RateJump& q) { return {&s::rate_jump, {{"rate", q.rate}, {"last", q.last}}}; }
 Message asked(const NeverAgain& q) {
   return {&s::never_again,

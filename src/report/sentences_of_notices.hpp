@@ -70,6 +70,7 @@ inline constexpr Sentence asked_stopped_early{"Asked: planned until {planned}."}
 inline constexpr Sentence asked_over{"Asked: {state} at {since}."};
 inline constexpr Sentence asked_charted_already{"Asked: charted already, {entry}, {at}."};
 inline constexpr Sentence asked_rate_steps{"Asked: {rate}, the protocol's step is {highest}."};
+inline constexpr Sentence asked_restart{"Asked: {rate} after a reaction, restart at {most} at most."};
 inline constexpr Sentence asked_rate_jump{"Asked: {rate} after {last}."};
 inline constexpr Sentence asked_never_again{"Asked: not to be given again after {facts}."};
 inline constexpr Sentence asked_given_lately{"Asked: {medication} was given at {last}."};

@@ -69,6 +69,8 @@ inline constexpr Sentence charted_already{"The same is charted already: {entry},
 inline constexpr Sentence rate_above_steps{"{rate} is above the protocol's step, {highest} [{source}]."};
 inline constexpr Sentence rate_before_step{
     "{rate} is above the protocol's step, {highest}; the next one is due at {next} [{source}]."};
+inline constexpr Sentence restart_above{
+    "{rate} after a reaction: the protocol restarts at {most} at most, after {before} [{source}]."};
 inline constexpr Sentence rate_jump{"{rate} is more than three times the last rate, {last}."};
 inline constexpr Sentence never_again{"The protocol says not to give {drug} again after {flags} [{source}]."};
 inline constexpr Sentence given_lately{

@@ -65,6 +65,35 @@ TEST_CASE("a forgotten stop is not now, unless somebody said that the infusion s
   CHECK(running.stop(start + 2h + grace + 1s, "completed", true).empty());
 }
 
+TEST_CASE("after a reaction half the rate before is the most for half an hour, a second on either side",
+          "[protocol]") {
+  const auto interrupted = [](bool reacts, bool answered, const std::string& drug = "ocrelizumab") {
+    Running running{drug};
+    running.set_rate(start, "30 mL/h");
+    running.set_rate(start + 30min, "60 mL/h");
+    if (reacts) running.h.observe(running.number, start + 40min, {seen("hives", 2)});
+    if (answered) running.h.ack(FlagId{1});
+    running.h.pause(running.number, start + 41min);
+    running.h.resume(running.number, start + 1h);
+    return running;
+  };
+  const auto asked = [&](const Running& running, Seconds after, const char* rate) {
+    return keys(running.rate(start + after, rate));
+  };
+  const auto running = interrupted(true, true);
+  CHECK(asked(running, 1h, "30 mL/h").empty());
+  CHECK(asked(running, 1h, "30.001 mL/h") == "restart-rate");
+  CHECK(asked(running, 1h, "0.5 mL/min").empty());  // 30 mL/h
+  CHECK(asked(running, 1h + 30min - 1s, "60 mL/h") == "restart-rate");
+  CHECK(asked(running, 1h + 30min, "60 mL/h").empty());
+  const auto* above = one<RestartAbove>(running.rate(start + 1h, "60 mL/h"));
+  REQUIRE(above);
+  CHECK((above->before == *infuwatch::rate("60 mL/h") && above->most == *infuwatch::rate("30 mL/h")));
+  CHECK(asked(interrupted(false, false), 1h, "60 mL/h").empty());  // a walk
+  CHECK(asked(interrupted(true, false), 1h, "45 mL/h").empty());   // a lower rate under a waiting flag
+  CHECK(asked(interrupted(true, true, "natalizumab"), 1h, "60 mL/h").empty());  // no such rule
+}
+
 TEST_CASE("a rate follows the label's steps, each at most 5 min before its time", "[protocol]") {
   Running running;
   CHECK(keys(running.rate(start, "30 mL/h")).empty());
