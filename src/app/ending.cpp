@@ -62,7 +62,10 @@ Result<Decision, Problem> decide_stop(const WriteContext& writing, const StopReq
         WrongOrder{FieldId::at, Happening::stop, at->from, Happening::release, infusion.release->to}}};
   const bool waits = kept_at_once(writing, *chart);
   const bool early = infusion.planned_end && at->to < *infusion.planned_end;
-  const bool reacts = early && !waiting_flags(*chart).empty();
+  const auto waiting = waiting_flags(*chart);
+  const bool reacts = early && std::any_of(waiting.begin(), waiting.end(), [&](FlagId id) {
+                        return chart->flag(id)->finding.infusion == infusion.number;
+                      });
   const std::string why = !request.why.empty() ? request.why : reacts ? "reaction" : "completed";
   Decision act{Stopped{.infusion = request.infusion, .at = *at, .given = request.given, .why = why},
                {chart->patient().id},

@@ -32,22 +32,29 @@ std::string route(std::string_view word) {
   return {};
 }
 
-/// The first words that are a dose, such as `25 mg` or `0.3mg`; what stands before them names the medication,
-/// a route may follow, and what comes then is a remark. Where nothing stands before them, what follows names
-/// it.
+/// The words that are a dose, such as `25 mg` or `0.3mg`: those at the end, or before the route there; else
+/// the first ones before a route; else the first. What stands before them names the medication, and what
+/// comes behind the route is a remark. Where nothing stands before them, what follows names it.
 struct FoundDose {
   std::size_t from = 0, to = 0;
   std::optional<Quantity> dose{};
 };
 FoundDose found_dose(const std::vector<std::string>& words) {
+  FoundDose first, before_route;
   for (std::size_t from = 0; from < words.size(); ++from)
     for (const std::size_t length : {std::size_t{2}, std::size_t{1}}) {
-      if (from + length > words.size() || length == words.size()) continue;
+      const auto to = from + length;
+      if (to > words.size() || length == words.size()) continue;
       const auto begin = words.begin() + static_cast<std::ptrdiff_t>(from);
-      if (auto amount = dose(joined({begin, begin + static_cast<std::ptrdiff_t>(length)}, " ")))
-        return {from, from + length, std::move(*amount)};
+      auto amount = dose(joined({begin, begin + static_cast<std::ptrdiff_t>(length)}, " "));
+      if (!amount) continue;
+      const FoundDose found{from, to, std::move(*amount)};
+      const bool routed = to < words.size() && !route(words[to]).empty();
+      if (to + routed == words.size()) return found;
+      if (routed && !before_route.dose) before_route = found;
+      if (!first.dose) first = found;
     }
-  return {};
+  return before_route.dose ? before_route : first;
 }
 
 }  // namespace

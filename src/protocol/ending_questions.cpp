@@ -20,15 +20,11 @@ bool about_the_patient(Rule rule) {
 
 bool rings(const Flag& flag) { return flag.finding.priority > Priority::review; }
 
-/// What is not charted as gone. The drug's whole list denies what is on it; a restart ends nothing.
 std::vector<std::string> still_present(const Chart& chart, const Infusion& infusion,
                                        const DrugProtocol& drug) {
-  const auto listed = [&](const std::string& symptom) {
-    return std::find(drug.reactions.begin(), drug.reactions.end(), symptom) != drug.reactions.end();
-  };
   std::vector<std::string> symptoms;
   for (const auto& course : courses(chart, infusion, mentions(chart))) {
-    if (course.gone && !(course.gone_by_list && !listed(course.symptom))) continue;
+    if (gone_under(course, drug)) continue;
     const bool flagged = std::any_of(chart.flags().begin(), chart.flags().end(), [&](const auto& one) {
       const auto& [id, flag] = one;
       const auto& items = flag.finding.items;

@@ -21,7 +21,7 @@ std::optional<Interruption> last_interruption(const Infusion& infusion, Instant 
     for (const auto& pause : infusion.pauses)
       if (pause.to == std::optional{resumed}) from = pause.from;
     for (const auto& stop : infusion.stopped_before)
-      if (!from && stop.at.from <= resumed) from = stop.at.from;
+      if (stop.at.from <= resumed) from = std::max(from.value_or(stop.at.from), stop.at.from);
     if (from && (!last || resumed >= last->to)) last = Interruption{*from, resumed};
   }
   return last;

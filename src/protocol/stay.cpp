@@ -40,15 +40,17 @@ std::vector<const Gave*> given(const Chart& chart, InfusionId infusion, Instant 
 }
 
 /// When every course of a flag's symptoms was charted as gone; none while one goes on.
-std::optional<Instant> over(const Flag& flag, const std::vector<SymptomCourse>& courses) {
+std::optional<Instant> over(const Flag& flag, const std::vector<SymptomCourse>& courses,
+                            const DrugProtocol& drug) {
   if (flag.resolved) return flag.resolved->at;
   std::optional<Instant> last;
   for (const auto& item : flag.finding.items)
     for (const auto& course : courses) {
       if (course.symptom != item.finding || course.words != item.words || course.number != item.course)
         continue;
-      if (!course.gone) return std::nullopt;
-      last = std::max(last.value_or(*course.gone), *course.gone);
+      const auto gone = gone_under(course, drug);
+      if (!gone) return std::nullopt;
+      last = std::max(last.value_or(*gone), *gone);
     }
   return last;
 }
@@ -88,8 +90,15 @@ std::optional<int> reaction_grade(const Chart& chart, const Infusion& infusion,
   return grade && treated ? std::max(*grade, 2) : grade;
 }
 
+std::optional<Instant> gone_under(const SymptomCourse& course, const DrugProtocol& drug) {
+  const auto& listed = drug.reactions;
+  if (course.gone_by_list && std::find(listed.begin(), listed.end(), course.symptom) == listed.end())
+    return std::nullopt;
+  return course.gone;
+}
+
 std::optional<ReactionUnder> reaction_under(const Chart& chart, const Infusion& infusion,
-                                            const Substances& known) {
+                                            const DrugProtocol& drug) {
   std::vector<const Flag*> flags;
   for (const auto& [id, flag] : chart.flags())
     if (rang(flag, infusion.number)) flags.push_back(&flag);
@@ -100,7 +109,7 @@ std::optional<ReactionUnder> reaction_under(const Chart& chart, const Infusion& 
   const auto all = courses(chart, infusion, mentions(chart));
   for (const auto* flag : flags) {
     onset = std::min(onset, flag->finding.leading().onset.from);
-    const auto ended = over(*flag, all);
+    const auto ended = over(*flag, all, drug);
     if (!ended)
       goes_on = true;
     else
@@ -110,7 +119,7 @@ std::optional<ReactionUnder> reaction_under(const Chart& chart, const Infusion& 
   found.grade = *reaction_grade(chart, infusion, flags, onset);
   for (const auto* gave : given(chart, infusion.number, onset, Instant::max())) {
     const auto name = gave->medication ? gave->medication->name : gave->what;
-    if (ingredient_of(known, name) == "epinephrine") ++found.epinephrine;
+    if (ingredient_of(*drug.substances, name) == "epinephrine") ++found.epinephrine;
   }
   return found;
 }
@@ -121,7 +130,7 @@ std::optional<StayAfterStop> stay_of(const Chart& chart, const Infusion& infusio
   StayAfterStop stay{.until = *until,
                      .asked = is_the_labels(infusion, drug) ||
                               infusion.ordered_stay.value_or(Seconds{0}) > infusion.terms.observe_after_stop};
-  const auto reaction = reaction_under(chart, infusion, *drug.substances);
+  const auto reaction = reaction_under(chart, infusion, drug);
   const auto longer =
       reaction && reaction->over ? watched_after(*reaction, drug.reaction_stays) : std::nullopt;
   if (longer && *reaction->over + *longer > stay.until) stay = {*reaction->over + *longer, true};

@@ -2,6 +2,7 @@
 
 #include "domain/chart.hpp"
 #include "protocol/catalogue.hpp"
+#include "protocol/course.hpp"
 
 #include <optional>
 #include <vector>
@@ -9,6 +10,10 @@
 namespace infuwatch {
 
 /// How long a patient stays after an infusion, and what a reaction makes of it.
+
+/// When a symptom was charted as gone: by its name, or with the denied list of the drug where it stands on
+/// it. A restart ends none.
+std::optional<Instant> gone_under(const SymptomCourse& course, const DrugProtocol& drug);
 
 /// The grade of an infusion reaction by what flags tell of it and what was done from its onset until a moment
 /// before which another began. None: none of them rang, or only before the start.
@@ -25,7 +30,7 @@ struct ReactionUnder {
   std::optional<Instant> over{};  // when everything was charted as gone, or resolved; none: not yet
 };
 std::optional<ReactionUnder> reaction_under(const Chart& chart, const Infusion& infusion,
-                                            const Substances& known);
+                                            const DrugProtocol& drug);
 
 struct StayAfterStop {
   Instant until;

@@ -299,6 +299,9 @@ TEST_CASE("medication is taken apart into name, dose and route; nothing is refus
                         {"500 mg acetaminophen", "acetaminophen", "500 mg", ""},
                         {"500 mg oral acetaminophen", "acetaminophen", "500 mg", "oral"},
                         {"penicillin V 500 mg oral", "penicillin v", "500 mg", "oral"},
+                        {"0.9 % saline 500 mL IV", "0.9 % saline", "500 mL", "IV"},
+                        {"dextrose 5 % 250 mL", "dextrose 5 %", "250 mL", ""},
+                        {"500 mg acetaminophen 2 mL", "500 mg acetaminophen", "2 mL", ""},
                         {"NS 500 bolus", "ns 500 bolus", "", ""},
                         {"", "", "", ""}};
   for (const auto& [text, name, dose, route] : cases) {

@@ -89,6 +89,14 @@ TEST_CASE("after a reaction half the rate before is the most for half an hour, a
   const auto* above = one<RestartAbove>(running.rate(start + 1h, "60 mL/h"));
   REQUIRE(above);
   CHECK((above->before == *infuwatch::rate("60 mL/h") && above->most == *infuwatch::rate("30 mL/h")));
+  auto stopped_twice = interrupted(true, true);
+  stopped_twice.h.stop(stopped_twice.number, start + 1h + 40min, "reaction");
+  stopped_twice.h.resume(stopped_twice.number, start + 2h);
+  stopped_twice.set_rate(start + 2h, "20 mL/h");
+  stopped_twice.h.stop(stopped_twice.number, start + 2h + 10min, "reaction");
+  stopped_twice.h.resume(stopped_twice.number, start + 3h);
+  CHECK(asked(stopped_twice, 3h, "10 mL/h").empty());  // half of what ran at the last stop
+  CHECK(asked(stopped_twice, 3h, "10.001 mL/h") == "restart-rate");
   CHECK(asked(interrupted(false, false), 1h, "60 mL/h").empty());  // a walk
   CHECK(asked(interrupted(true, false), 1h, "45 mL/h").empty());   // a lower rate under a waiting flag
   CHECK(asked(interrupted(true, true, "natalizumab"), 1h, "60 mL/h").empty());  // no such rule

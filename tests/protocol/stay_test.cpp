@@ -30,7 +30,8 @@ struct Visit {
     return stay_of(h.chart(), infusion, seed().drugs.at(infusion.order.drug));
   }
   int grade() const {
-    const auto under = reaction_under(h.chart(), h.infusion(number), *seed().common.substances);
+    const auto under =
+        reaction_under(h.chart(), h.infusion(number), seed().drugs.at(h.infusion(number).order.drug));
     return under ? under->grade : 0;
   }
 };
@@ -125,6 +126,25 @@ TEST_CASE("a reaction of grade 2 is watched for an hour from its end", "[protoco
   visit.h.resolved(visit.number, start + 2h + 10min, {"hives"});
   CHECK(visit.stay()->until == start + 3h + 10min);
   CHECK(visit.stay()->asked);
+}
+
+TEST_CASE("a reaction is not over by a list it does not stand on, nor by a restart", "[protocol]") {
+  const auto over = [](const char* symptom, bool by_name) {
+    Visit visit;
+    visit.h.observe(visit.number, start + 20min, {seen(symptom, 2)});
+    visit.h.pause(visit.number, start + 21min);
+    visit.h.resume(visit.number, start + 40min);
+    if (by_name)
+      visit.h.resolved(visit.number, start + 50min, {symptom});
+    else
+      visit.h.none(visit.number, start + 50min);
+    return reaction_under(visit.h.chart(), visit.h.infusion(visit.number), seed().drugs.at("ocrelizumab"))
+        ->over;
+  };
+  CHECK(over("hives", false) == start + 50min);
+  CHECK(over("hives", true) == start + 50min);
+  CHECK(over("metallic-taste", false) == std::nullopt);
+  CHECK(over("metallic-taste", true) == start + 50min);
 }
 
 }  // namespace
