@@ -8,22 +8,11 @@
 namespace infuwatch {
 namespace {
 
-struct Interruption {
-  Instant from, to;
-};
-
-/// The last one that was over by a moment.
-std::optional<Interruption> last_interruption(const Infusion& infusion, Instant at) {
-  std::optional<Interruption> last;
-  for (const auto resumed : infusion.resumed) {
-    if (resumed > at) continue;
-    std::optional<Instant> from;
-    for (const auto& pause : infusion.pauses)
-      if (pause.to == std::optional{resumed}) from = pause.from;
-    for (const auto& stop : infusion.stopped_before)
-      if (stop.at.from <= resumed) from = std::max(from.value_or(stop.at.from), stop.at.from);
-    if (from && (!last || resumed >= last->to)) last = Interruption{*from, resumed};
-  }
+/// The last pause that was over by a moment; a stop that was taken up again is one.
+const Pause* last_interruption(const Infusion& infusion, Instant at) {
+  const Pause* last = nullptr;
+  for (const auto& pause : infusion.pauses)
+    if (pause.to && *pause.to <= at && (!last || *pause.to >= *last->to)) last = &pause;
   return last;
 }
 
@@ -42,9 +31,9 @@ bool reacted_by(const Chart& chart, const Infusion& infusion, Instant moment) {
 std::optional<RestartAbove> restart_above(const Chart& chart, const Infusion& infusion,
                                           const DrugProtocol& drug, Instant at, const Quantity& rate) {
   if (!drug.restart) return std::nullopt;
-  const auto interrupted = last_interruption(infusion, at);
-  if (!interrupted || at - interrupted->to >= drug.restart->lasts ||
-      !reacted_by(chart, infusion, interrupted->to))
+  const auto* interrupted = last_interruption(infusion, at);
+  if (!interrupted || at - *interrupted->to >= drug.restart->lasts ||
+      !reacted_by(chart, infusion, *interrupted->to))
     return std::nullopt;
   std::optional<Quantity> before;
   for (const auto& change : infusion.rates)
