@@ -2,7 +2,9 @@
 
 #include "app/checks.hpp"
 #include "base/text.hpp"
+#include "domain/follow_up_call.hpp"
 #include "domain/vital_reading.hpp"
+#include "protocol/call_script.hpp"
 #include "protocol/grades.hpp"
 #include "protocol/probable.hpp"
 #include "protocol/running_questions.hpp"
@@ -96,6 +98,16 @@ ObserveRequest read_call(FieldReader& reader) {
   return request;
 }
 
+/// What `none` denies: in a call what that call asks, at the bedside the drug's reactions.
+std::vector<std::string> asked_of(const DrugProtocol& drug, const Chart& chart, const Infusion& infusion,
+                                  const ObserveRequest& request) {
+  if (!request.call) return drug.reactions;
+  const auto calls = follow_up_calls(chart, infusion);
+  const auto next =
+      std::find_if(calls.begin(), calls.end(), [](const FollowUpCall& call) { return !call.answered(); });
+  return asked_in_call(drug, next != calls.end() && next->kind == second_call_key);
+}
+
 /// The observation as it is charted. Fever without a grade gets that of the temperature measured with it.
 Result<Observed, Problem> observed(const ObserveRequest& request, const WriteContext& writing,
                                    const Chart& chart, const Infusion& infusion) {
@@ -121,7 +133,7 @@ Result<Observed, Problem> observed(const ObserveRequest& request, const WriteCon
     said.symptoms.push_back(std::move(seen));
   }
   if (request.none)
-    for (const auto& key : catalogue.drugs.at(infusion.order.drug).reactions)
+    for (const auto& key : asked_of(catalogue.drugs.at(infusion.order.drug), chart, infusion, request))
       if (!holds(said.denied, key)) said.denied.push_back(key);
   for (auto& seen : said.symptoms) {
     if (seen.symptom != "fever" || seen.grade || !said.vitals.temperature) continue;
@@ -131,6 +143,22 @@ Result<Observed, Problem> observed(const ObserveRequest& request, const WriteCon
   }
   if (const auto held = holds_together(said); !held) return Failure{held.error()};
   return said;
+}
+
+/// A grade that the temperature measured with it does not have; and a fever that nobody measured. One that
+/// began earlier may have been higher then.
+void look_at_fever(Decision& act, const Observed& said, Instant very_high) {
+  for (const auto& seen : said.symptoms) {
+    if (seen.symptom != "fever") continue;
+    const auto& measured = said.vitals.temperature;
+    if (!measured && said.source == Source::chair)
+      act.notices.push_back({Notice::Kind::fever_unmeasured, {}});
+    if (!measured || !seen.grade || seen.onset) continue;
+    const auto of_reading = fever_grade(*measured, said.at.from - very_high);
+    if (of_reading != seen.grade)
+      act.questions.push_back(FeverOtherwise{
+          .grade = *seen.grade, .measured = Decimal{measured->tenths_c * 100}, .of_reading = of_reading});
+  }
 }
 
 Result<Decision, Problem> decide_observation(const WriteContext& writing, const ObserveRequest& request) {
@@ -150,6 +178,7 @@ Result<Decision, Problem> decide_observation(const WriteContext& writing, const 
   act.notices = writing.usual_notices(**chart, infusion);
   if (said->vitals.weight_kg)
     if (auto far = weight_far(**chart, *said->vitals.weight_kg, said->at.from)) act.questions.push_back(*far);
+  look_at_fever(act, *said, very_high_since(**chart, *said));
   act.at_once = kept_at_once(writing, **chart);
   act.said = std::move(*said);
   if (*early) act.notices.push_back(std::move(**early));

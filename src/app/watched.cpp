@@ -2,6 +2,7 @@
 
 #include "app/writing.hpp"
 #include "domain/open.hpp"
+#include "protocol/call_script.hpp"
 
 #include <map>
 
@@ -30,11 +31,17 @@ Result<std::vector<Watched>, Problem> watched(const storage::View& view, Catalog
           shelf.get(view, infusion->start ? infusion->terms.catalogue : 0, {infusion->order.drug});
       if (!catalogue) return Failure{catalogue.error()};
       const auto drug = (*catalogue)->drugs.find(infusion->order.drug);
-      found.push_back({chart, number,
-                       drug == (*catalogue)->drugs.end()
-                           ? nullptr
-                           : std::shared_ptr<const DrugProtocol>{*catalogue, &drug->second},
-                       clock_set_since_start(view, *chart, *infusion)});
+      const bool known = drug != (*catalogue)->drugs.end();
+      Watched one{
+          .chart = chart,
+          .number = number,
+          .protocol = known ? std::shared_ptr<const DrugProtocol>{*catalogue, &drug->second} : nullptr,
+          .clock_set = clock_set_since_start(view, *chart, *infusion)};
+      if (known && infusion->release) {
+        one.first_call = call_script(drug->second, **catalogue, false);
+        one.second_call = call_script(drug->second, **catalogue, true);
+      }
+      found.push_back(std::move(one));
     }
   }
   return found;

@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "domain/open.hpp"
+#include "protocol/call_script.hpp"
 #include "report/checks.hpp"
 
 #include <nlohmann/json.hpp>
@@ -13,15 +14,12 @@ namespace {
 
 using Calls = std::vector<report::CallLine>;
 
-/// What is asked in a call: the reactions the protocol names, in its order.
 Result<std::vector<std::string>, Problem> script(Session& session, const storage::View& view,
-                                                 const Infusion& infusion) {
+                                                 const Infusion& infusion, CheckKind call) {
   const auto catalogue = session.shelf().get(view, infusion.terms.catalogue, {infusion.order.drug});
   if (!catalogue) return Failure{catalogue.error()};
-  std::vector<std::string> ask;
-  for (const auto& key : (*catalogue)->drugs.at(infusion.order.drug).reactions)
-    if (const auto* term = (*catalogue)->symptom(key)) ask.push_back(term->name);
-  return ask;
+  return call_script((*catalogue)->drugs.at(infusion.order.drug), **catalogue,
+                     call == CheckKind::second_call);
 }
 
 Result<Calls, Problem> calls(Session& session, const std::optional<AsOf>& when) {
@@ -37,7 +35,7 @@ Result<Calls, Problem> calls(Session& session, const std::optional<AsOf>& when) 
       if (!checks) return Failure{checks.error()};
       for (const auto& check : *checks) {
         if (!check.closes || !check.pending()) continue;
-        auto ask = script(session, view, *infusion);
+        auto ask = script(session, view, *infusion, check.kind);
         if (!ask) return Failure{ask.error()};
         lines.push_back({{check, chart->patient(), infusion->order.drug}, std::move(*ask)});
       }

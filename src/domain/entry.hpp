@@ -83,7 +83,8 @@ struct Notice {
     disk_full,              // the reserve kept for a full disk was used
     flags_wait,             // taken up again while flags wait for an answer; about: their numbers
     asked,                  // what the entry's reason answers; about: the question's key, its facts
-    early_contact,  // a call before the follow-up call counts; about: that call's kind, when it is due
+    early_contact,     // a call before the follow-up call counts; about: that call's kind, when it is due
+    fever_unmeasured,  // a fever, and no temperature with it
   };
   Kind kind = Kind::look_alike;
   std::vector<std::string> about;
@@ -113,7 +114,8 @@ inline constexpr std::pair<Notice::Kind, std::string_view> names_of<Notice::Kind
     {Notice::Kind::disk_full, "disk-full"},
     {Notice::Kind::flags_wait, "flags-wait"},
     {Notice::Kind::asked, "asked"},
-    {Notice::Kind::early_contact, "early-contact"}};
+    {Notice::Kind::early_contact, "early-contact"},
+    {Notice::Kind::fever_unmeasured, "fever-unmeasured"}};
 
 /// One act of recording. Once written it never changes.
 struct Entry {

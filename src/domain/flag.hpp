@@ -61,6 +61,7 @@ enum class Remark {
   wao_2_possible,  // low pressure alone: criterion 2 of WAO 2020 may be met
   no_baseline,     // a fall from baseline cannot be worked out
   total_unknown,   // not all of what the patient had before is known: at least this
+  newly_needed,    // oxygen, after readings on air
 };
 template <>
 inline constexpr std::pair<Remark, std::string_view> names_of<Remark>[] = {
@@ -68,7 +69,8 @@ inline constexpr std::pair<Remark, std::string_view> names_of<Remark>[] = {
     {Remark::single_red, "single-red"},
     {Remark::wao_2_possible, "wao-2-possible"},
     {Remark::no_baseline, "no-baseline"},
-    {Remark::total_unknown, "total-unknown"}};
+    {Remark::total_unknown, "total-unknown"},
+    {Remark::newly_needed, "newly-needed"}};
 
 enum class Priority { review, urgent, emergency };
 template <>
@@ -81,11 +83,12 @@ constexpr std::string_view stars(Priority priority) {
 }
 
 /// How a flagged number stands to the limit it crossed.
-enum class Against { none, below, at_most, above, at_least, fall };
+enum class Against { none, below, at_most, above, at_least, fall, rise, drop };
 template <>
 inline constexpr std::pair<Against, std::string_view> names_of<Against>[] = {
     {Against::none, "none"},   {Against::below, "below"},       {Against::at_most, "at-most"},
-    {Against::above, "above"}, {Against::at_least, "at-least"}, {Against::fall, "fall"}};
+    {Against::above, "above"}, {Against::at_least, "at-least"}, {Against::fall, "fall"},
+    {Against::rise, "rise"},   {Against::drop, "drop"}};
 
 /// One thing a flag is about: a symptom's course, or one excursion of one vital sign.
 struct FlagItem {
@@ -95,7 +98,7 @@ struct FlagItem {
   std::string words;  // the nurse's words for `other`; of a total dose its unit, empty for mg/m2
   std::optional<int> grade;
   std::optional<int> value;  // the sign's worst number (`acvpu`: its place in the scale); none: unobtainable
-  std::optional<int> limit;  // the limit it crossed, or the baseline it fell from
+  std::optional<int> limit;  // the limit it crossed, or the baseline it moved away from
   Against against = Against::none;
   int severity = 0;  // rises with the grade, or with each step past the limit
   Span onset;
@@ -107,6 +110,7 @@ struct FlagItem {
   std::vector<Remark> remarks;
   std::string source;
   EntryNumber observation;  // the entry that shows it at its worst
+  std::string after{};      // the medication it came after, where it is a reaction to that
   friend bool operator==(const FlagItem&, const FlagItem&) = default;
   /// Whether two items are about the same thing.
   bool same(const FlagItem& other) const {

@@ -50,7 +50,8 @@ inline constexpr auto members<FlagItem> = std::tuple{Member{"finding", &FlagItem
                                                      Member{"also_open", &FlagItem::also_open},
                                                      Member{"remarks", &FlagItem::remarks},
                                                      Member{"source", &FlagItem::source},
-                                                     Member{"observation", &FlagItem::observation}};
+                                                     Member{"observation", &FlagItem::observation},
+                                                     Member{"after", &FlagItem::after}};
 template <>
 inline constexpr auto members<Finding> =
     std::tuple{Member{"infusion", &Finding::infusion},   Member{"rule", &Finding::rule},

@@ -101,6 +101,9 @@ Facts facts_of(const Question& question) {
           [](const GivenLately& q) -> Facts {
             return {q.medication, iso(q.last)};
           },
+          [](const FeverOtherwise& q) -> Facts {
+            return {std::to_string(q.grade), to_text(q.measured)};
+          },
           [](const WeightFar& q) -> Facts {
             return {to_text(q.weight), to_text(q.last)};
           },
@@ -182,6 +185,7 @@ std::string question_key(const Question& question) {
                  [](const RateJump&) { return std::string{"rate-jump"}; },
                  [](const NeverAgain&) { return std::string{"never-again"}; },
                  [](const GivenLately&) { return std::string{"given-lately"}; },
+                 [](const FeverOtherwise&) { return std::string{"fever-grade"}; },
                  [](const WeightFar&) { return std::string{"weight-differs"}; },
                  [](const LeavesTo&) { return std::string{"leaves-to"}; },
                  [](const DischargeOpen&) { return std::string{"discharge"}; },

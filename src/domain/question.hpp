@@ -76,6 +76,12 @@ struct Improbable {
   Decimal given, least, most;
   std::string unit{};
 };
+/// A fever of another grade than the temperature measured with it has. None: that is no fever.
+struct FeverOtherwise {
+  int grade;
+  Decimal measured;  // C
+  std::optional<int> of_reading;
+};
 
 // What the chart says of a reaction when an infusion is to be resumed, or the patient to go home.
 
@@ -288,7 +294,7 @@ using QuestionKinds = std::variant<
     StopLongPast, OverAlready, ChartedAlready, RateAboveSteps, RateJump, NeverAgain, GivenLately, WeightFar,
     LeavesTo, Contradicted, AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
     RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered, AfterClosing,
-    BagExpired, BagExpiresFirst, OrderExpired, GivenMore, ScreeningNotShown, RestartAbove>;
+    BagExpired, BagExpiresFirst, OrderExpired, GivenMore, ScreeningNotShown, RestartAbove, FeverOtherwise>;
 using Question = OneOf<QuestionKinds>;
 
 /// All that needs a reason, at once.

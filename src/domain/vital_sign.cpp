@@ -151,6 +151,7 @@ constexpr std::array signs{
               .json = "o2_l_min",
               .column = "o2_tenths",
               .column_unit = "L/min/10",
+              .finding = "oxygen",
               .takes = "`air`, or liters per minute from 0 to 100 with at most one decimal",
               .told = "O2",
               .name = "oxygen",
@@ -298,6 +299,7 @@ std::span<const VitalSign> vital_signs() { return signs; }
 const VitalSign& vital_sign(Sign sign) { return signs[static_cast<std::size_t>(sign)]; }
 
 const VitalSign* vital_sign_of(std::string_view finding) {
+  if (finding == "dbp-high") return &vital_sign(Sign::pressure);
   for (const auto& sign : signs)
     if (!sign.finding.empty() && finding.substr(0, finding.find('-')) == sign.finding) return &sign;
   return nullptr;

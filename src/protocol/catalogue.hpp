@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/named.hpp"
+#include "domain/flag.hpp"
 #include "domain/people.hpp"
 #include "domain/vital_sign.hpp"
 #include "protocol/rate_steps.hpp"
@@ -40,6 +41,8 @@ struct SymptomTerm {
   int system_from = 1;                // the grade it counts from; no grade counts too
   std::optional<int> severe_from;     // the grade it is severe from; no grade is not severe
   bool bronchospasm = false;
+  std::optional<Priority> serious_everywhere{};  // serious under any drug, in any window, with this priority
+  std::string ask{};                             // the question to a patient, in plain words
   std::vector<int> surface_grades;  // for less than 10 % of the body's surface, 10-30 %, more than 30 %
   FactSource source;
 };
@@ -64,16 +67,41 @@ struct VitalLimits {
   int hr_review_from = 0;
   int rr_to = 0;    // this and below
   int rr_from = 0;  // this and above
+  // What a catalogue may leave out: none, and it is not judged.
+  std::optional<int> sbp_low_urgent_fall{};  // a low pressure is urgent from this fall on; none: always
+  std::optional<int> sbp_high_from{};
+  std::optional<int> dbp_high_from{};
+  std::optional<int> sbp_rise_percent{};  // from the baseline, to `sbp_rise_to` or more
+  int sbp_rise_to = 0;
+  std::optional<int> spo2_drop{};  // points below the baseline, to `spo2_drop_to` or less
+  int spo2_drop_to = 0;
+  bool oxygen_newly_needed = false;
+  std::optional<int> hr_to{};  // this and below; in place of `hr_below`
   struct Steps {
     int sbp = 0, fall_percent = 0, spo2 = 0, temp_tenths = 0, hr = 0, rr = 0;
   } steps;
+  /// The limits of children under an age in years, the youngest first.
+  struct OfAge {
+    int under = 0;
+    int sbp_below = 0;
+    int sbp_more_each_year = 0;  // added to it for each year of age
+    int hr_below = 0, hr_above = 0, rr_below = 0, rr_from = 0;
+    FactSource source;
+  };
+  std::vector<OfAge> of_age{};
   FactSource source;
 };
+
+int years_at(const Patient& patient, Instant at);
+/// The limits that hold for a patient at a moment: those of the age, where the catalogue has them.
+VitalLimits limits_at(const VitalLimits& limits, const Patient& patient, Instant at);
 
 /// What the criteria of anaphylaxis leave open.
 struct AnaphylaxisSettings {
   Seconds together{2 * 3600};           // onsets no further apart belong together
   Seconds likely_after_stop{6 * 3600};  // so long the drug is a likely allergen
+  Seconds second_phase{0};              // so long after a first one it comes back; 0: not looked for
+  std::optional<int> spo2_to{};         // oxygen counts from here down; none: from the protocol's limit
 };
 
 /// From which NEWS2 score on a flag is urgent, and an emergency.
@@ -215,6 +243,7 @@ struct DrugProtocol {
   std::vector<Regimen> regimens;
   std::vector<ObservationAfterStop> observations;
   std::vector<std::string> reactions;  // symptom keys, in the order of the picker
+  std::vector<std::string> not_mild;   // those of the mild ones that are not mild under it
   FactSource reactions_source;
   std::vector<Effect> common;
   std::vector<Effect> serious;             // what of them is a symptom raises `serious-effect`

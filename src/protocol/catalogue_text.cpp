@@ -162,9 +162,12 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
   drug.observations = read_stays(table, catalogue.common);
   if (auto reactions = table.table("reactions")) {
     drug.reactions = reactions->texts("symptoms");
+    drug.not_mild = reactions->texts("not_mild");
     drug.reactions_source = reactions->source();
     for (const auto& key : drug.reactions)
       if (!catalogue.has_symptom(key)) reactions->fault_in("symptoms", key, "unknown symptom `" + key + '`');
+    for (const auto& key : drug.not_mild)
+      if (!catalogue.has_symptom(key)) reactions->fault_in("not_mild", key, "unknown symptom `" + key + '`');
     reactions->finish();
   } else {
     table.fault("reactions", "[reactions] is missing");

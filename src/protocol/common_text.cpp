@@ -116,6 +116,47 @@ WindowLengths read_windows(TomlTable& table, const WindowLengths& otherwise) {
   return windows;
 }
 
+namespace {
+
+/// What a catalogue may leave out, in pairs where two belong together.
+void read_optional_limits(TomlTable& table, VitalLimits& limits) {
+  const auto pair_of = [&](std::string_view first, std::string_view second, int& into) {
+    const auto found = table.number_or_none(first);
+    const auto other = table.number_or_none(second);
+    if (!found != !other)
+      table.fault(found ? first : second,
+                  '`' + std::string{first} + "` and `" + std::string{second} + "` stand together");
+    into = other.value_or(0);
+    return found;
+  };
+  limits.sbp_low_urgent_fall = table.number_or_none("sbp_low_urgent_with_fall_from");
+  limits.sbp_high_from = table.number_or_none("sbp_high_from");
+  limits.dbp_high_from = table.number_or_none("dbp_high_from");
+  limits.sbp_rise_percent = pair_of("sbp_rise_percent_from", "sbp_rise_to", limits.sbp_rise_to);
+  limits.spo2_drop = pair_of("spo2_drop_from", "spo2_drop_to", limits.spo2_drop_to);
+  limits.oxygen_newly_needed = table.yes("oxygen_newly_needed");
+  if (limits.sbp_high_from && *limits.sbp_high_from <= limits.sbp_below)
+    table.fault("sbp_high_from", "sbp_high_from must lie above sbp_below");
+  for (auto& row : table.tables("of_age")) {
+    VitalLimits::OfAge age{.under = row.number("under_years"),
+                           .sbp_below = row.number("sbp_below"),
+                           .sbp_more_each_year = row.number_or_none("sbp_more_each_year").value_or(0),
+                           .hr_below = row.number("hr_below"),
+                           .hr_above = row.number("hr_above"),
+                           .rr_below = row.number("rr_below"),
+                           .rr_from = row.number("rr_from"),
+                           .source = row.source()};
+    if (age.hr_below > age.hr_above || age.rr_below > age.rr_from)
+      row.fault("under_years", "the limits of an age must rise: hr_below, hr_above; rr_below, rr_from");
+    if (!limits.of_age.empty() && limits.of_age.back().under >= age.under)
+      row.fault("under_years", "the ages must rise, the youngest first");
+    row.finish();
+    limits.of_age.push_back(std::move(age));
+  }
+}
+
+}  // namespace
+
 VitalLimits read_limits(TomlTable& table, const VitalLimits& otherwise) {
   auto inner = table.table("limits");
   if (!inner) return otherwise;
@@ -125,13 +166,16 @@ VitalLimits read_limits(TomlTable& table, const VitalLimits& otherwise) {
   limits.spo2_below = inner->number("spo2_below");
   limits.spo2_scale_2_below = inner->number("spo2_scale_2_below");
   limits.temp_from_tenths = read_tenths(*inner, "temp_from", false);
-  limits.hr_below = inner->number("hr_below");
+  limits.hr_to = inner->number_or_none("hr_to");
+  if (!limits.hr_to) limits.hr_below = inner->number("hr_below");
   limits.hr_above = inner->number("hr_above");
   limits.hr_review_from = inner->number("hr_review_from");
   limits.rr_to = inner->number("rr_to");
   limits.rr_from = inner->number("rr_from");
+  read_optional_limits(*inner, limits);
   limits.source = inner->source();
-  if (limits.hr_below >= limits.hr_review_from || limits.hr_review_from > limits.hr_above + 1)
+  const int lowest_rate = limits.hr_to.value_or(limits.hr_below);
+  if (lowest_rate >= limits.hr_review_from || limits.hr_review_from > limits.hr_above + 1)
     inner->fault("hr_review_from", "the heart-rate limits must rise: hr_below, hr_review_from, hr_above");
   if (limits.rr_to >= limits.rr_from) inner->fault("rr_from", "rr_from must lie above rr_to");
   if (limits.sbp_fall_percent > 100)
@@ -188,6 +232,8 @@ CommonProtocol read_common(TomlTable table, const SymptomShelf* symptoms) {
   if (auto criteria = table.table("anaphylaxis")) {
     common.anaphylaxis.together = criteria->duration("together_within");
     common.anaphylaxis.likely_after_stop = criteria->duration("likely_allergen_after_stop");
+    common.anaphylaxis.second_phase = criteria->duration_or_none("second_phase_within").value_or(Seconds{0});
+    common.anaphylaxis.spo2_to = criteria->number_or_none("spo2_to");
     criteria->source();
     criteria->finish();
   }

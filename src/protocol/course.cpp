@@ -206,23 +206,47 @@ bool before_start(const Infusion& infusion, const Observed& observed) {
   return !infusion.start || observed.at.to <= infusion.start->from;
 }
 
-bool normal(const std::optional<BloodPressure>& pressure, const VitalLimits& limits) {
-  return pressure && pressure->systolic && *pressure->systolic >= limits.sbp_below;
+bool likely(const ProbableReadings& probable, int systolic) {
+  const auto range = probable.of.find(Sign::pressure);
+  return range == probable.of.end() || range->second.holds(systolic);
+}
+
+/// What was observed on an infusion before its start, the last first.
+std::vector<const ChartedEvent*> seen_before(const Chart& chart, const Infusion& infusion) {
+  auto acts = chart.standing<Observed>(infusion.number);
+  std::erase_if(acts,
+                [&](const auto* act) { return !before_start(infusion, std::get<Observed>(act->said)); });
+  std::stable_sort(acts.begin(), acts.end(), [](const auto* a, const auto* b) {
+    return std::get<Observed>(a->said).at.from > std::get<Observed>(b->said).at.from;
+  });
+  return acts;
+}
+
+/// The last one that is within the limit, else the last that was obtained at all.
+const ChartedEvent* baseline_pressure(const std::vector<const ChartedEvent*>& latest_first,
+                                      const VitalLimits& limits, const ProbableReadings& probable) {
+  const ChartedEvent* habit = nullptr;
+  for (const auto* act : latest_first) {
+    const auto& pressure = std::get<Observed>(act->said).vitals.pressure;
+    if (!pressure || !pressure->systolic || !likely(probable, *pressure->systolic)) continue;
+    if (*pressure->systolic >= limits.sbp_below) return act;
+    if (!habit) habit = act;
+  }
+  return habit;
 }
 
 }  // namespace
 
-std::optional<Baseline> baseline(const Chart& chart, const Infusion& infusion, const VitalLimits& limits) {
-  for (const auto* act : chart.standing<Observed>(infusion.number)) {
-    const auto& observed = std::get<Observed>(act->said);
-    const auto& pressure = observed.vitals.pressure;
-    if (before_start(infusion, observed) && normal(pressure, limits))
-      return Baseline{*pressure->systolic, observed.at, act->number};
-  }
-  return std::nullopt;
+std::optional<Baseline> baseline(const Chart& chart, const Infusion& infusion, const VitalLimits& limits,
+                                 const ProbableReadings& probable) {
+  const auto* act = baseline_pressure(seen_before(chart, infusion), limits, probable);
+  if (!act) return std::nullopt;
+  const auto& observed = std::get<Observed>(act->said);
+  return Baseline{*observed.vitals.pressure->systolic, observed.at, act->number};
 }
 
-Vitals baseline_vitals(const Chart& chart, const Infusion& infusion, const VitalLimits& limits) {
+Vitals baseline_vitals(const Chart& chart, const Infusion& infusion, const VitalLimits& limits,
+                       const ProbableReadings& probable) {
   Vitals found;
   const auto take = [](std::optional<Reading>& into, const std::optional<Reading>& reading, int least,
                        int most) {
@@ -230,19 +254,20 @@ Vitals baseline_vitals(const Chart& chart, const Infusion& infusion, const Vital
       into = reading;
   };
   const int lowest_spo2 = chart.patient().spo2_scale_2 ? limits.spo2_scale_2_below : limits.spo2_below;
-  for (const auto* act : chart.standing<Observed>(infusion.number)) {
-    const auto& observed = std::get<Observed>(act->said);
-    if (!before_start(infusion, observed)) continue;
-    const auto& v = observed.vitals;
-    take(found.heart_rate, v.heart_rate, limits.hr_below, limits.hr_review_from - 1);
+  const int lowest_rate = limits.hr_to ? *limits.hr_to + 1 : limits.hr_below;
+  const auto acts = seen_before(chart, infusion);
+  for (const auto* act : acts) {
+    const auto& v = std::get<Observed>(act->said).vitals;
+    take(found.heart_rate, v.heart_rate, lowest_rate, limits.hr_review_from - 1);
     take(found.respiratory_rate, v.respiratory_rate, limits.rr_to + 1, limits.rr_from - 1);
     take(found.spo2, v.spo2, lowest_spo2, 100);
-    if (!found.pressure && normal(v.pressure, limits)) found.pressure = v.pressure;
     if (!found.temperature && v.temperature && v.temperature->tenths_c < limits.temp_from_tenths)
       found.temperature = v.temperature;
     for (const auto& [sign, reading] : v.more)
       if (reading.value) found.more.emplace(sign, reading);
   }
+  if (const auto* act = baseline_pressure(acts, limits, probable))
+    found.pressure = std::get<Observed>(act->said).vitals.pressure;
   return found;
 }
 

@@ -79,17 +79,20 @@ struct SignReading {
 std::vector<SignReading> readings(const Chart& chart, const Infusion& infusion);
 std::vector<SignReading> readings(const Chart& chart, const Infusion& infusion, const OpenWindows& windows);
 
-/// The infusion's baseline systolic pressure: the earliest reading charted on it before its start that is not
-/// itself below the limit, so that a collapse under premedication can never become the baseline. None: a fall
-/// cannot be judged.
+/// The infusion's baseline systolic pressure: the last reading charted on it before its start that is neither
+/// below the limit, so that a collapse under premedication can never become the baseline, nor hardly ever
+/// seen. Where every one was below the limit, the last of those: the patient's habit. None: a fall cannot be
+/// judged.
 struct Baseline {
   int systolic;
   Span at;
   EntryNumber observation;
 };
-std::optional<Baseline> baseline(const Chart& chart, const Infusion& infusion, const VitalLimits& limits);
-/// The same for every sign that has a limit: its earliest reading on the infusion before the start that is
-/// within it, or, of a sign that has none, that was obtained. What later readings are told against.
-Vitals baseline_vitals(const Chart& chart, const Infusion& infusion, const VitalLimits& limits);
+std::optional<Baseline> baseline(const Chart& chart, const Infusion& infusion, const VitalLimits& limits,
+                                 const ProbableReadings& probable);
+/// The same for every sign that has a limit: its last reading on the infusion before the start that is within
+/// it, or, of a sign that has none, that was obtained. What later readings are told against.
+Vitals baseline_vitals(const Chart& chart, const Infusion& infusion, const VitalLimits& limits,
+                       const ProbableReadings& probable);
 
 }  // namespace infuwatch

@@ -74,9 +74,26 @@ std::vector<FlagId> without_provider(const Chart& chart, const Infusion& infusio
   return flags;
 }
 
+/// A pressure outside its limit that was so before the start: low, and no more than a little lower since;
+/// high, and high at the baseline.
+bool habitual(const std::optional<BloodPressure>& now, const std::optional<BloodPressure>& before,
+              const VitalLimits& limits) {
+  if (!now || !now->systolic || !before || !before->systolic) return false;
+  const bool low = limits.sbp_low_urgent_fall && *now->systolic < limits.sbp_below &&
+                   *before->systolic - *now->systolic < *limits.sbp_low_urgent_fall;
+  const auto was_high = [](std::optional<int> reading, std::optional<int> was, std::optional<int> limit) {
+    return !reading || !limit || *reading < *limit || (was && *was >= *limit);
+  };
+  const bool high = limits.sbp_high_from && was_high(now->systolic, before->systolic, limits.sbp_high_from) &&
+                    was_high(now->diastolic, before->diastolic, limits.dbp_high_from);
+  return low || (high && *now->systolic >= limits.sbp_below);
+}
+
 /// A sign that would raise an urgent flag; or a pressure that could not be obtained, or a patient who does
 /// not answer, which do by another rule.
-bool outside(Sign sign, const Vitals& vitals, const VitalLimits& limits, bool scale_2) {
+bool outside(Sign sign, const Vitals& vitals, const VitalLimits& limits, bool scale_2,
+             const Vitals& baseline) {
+  if (sign == Sign::pressure && habitual(vitals.pressure, baseline.pressure, limits)) return false;
   const bool none = sign == Sign::pressure && vitals.pressure && !vitals.pressure->systolic;
   const bool unresponsive = sign == Sign::consciousness && vitals.consciousness > Consciousness::voice;
   return none || unresponsive || urgently_outside(sign, vitals, limits, scale_2);
@@ -164,7 +181,8 @@ bool halted_for_a_reaction(const Chart& chart, const Infusion& infusion) {
 }  // namespace
 
 std::vector<ReadingOutside> readings_outside(const Chart& chart, const Infusion& infusion,
-                                             const VitalLimits& limits, Instant upto) {
+                                             const VitalLimits& of_drug, Instant upto) {
+  const auto limits = limits_at(of_drug, chart.patient(), upto);
   const bool scale_2 = chart.patient().spo2_scale_2;
   std::map<Sign, ReadingOutside> last;
   for (const auto& reading : readings(chart, infusion)) {
@@ -172,7 +190,7 @@ std::vector<ReadingOutside> readings_outside(const Chart& chart, const Infusion&
     for (const auto& sign : vital_signs()) {
       const auto words = typed_sign(sign, reading.vitals);
       if (words.empty()) continue;
-      if (outside(sign.sign, reading.vitals, limits, scale_2))
+      if (outside(sign.sign, reading.vitals, limits, scale_2, infusion.terms.baseline))
         last[sign.sign] = {sign.sign, std::string{sign.field.key} + ' ' + words, reading.at.from};
       else
         last.erase(sign.sign);

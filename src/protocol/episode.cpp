@@ -1,8 +1,7 @@
 #include "protocol/episode.hpp"
 
-#include "domain/vital_sign.hpp"
 #include "protocol/course.hpp"
-#include "protocol/news2.hpp"
+#include "protocol/sign_ending.hpp"
 #include "protocol/stay.hpp"
 
 #include <algorithm>
@@ -17,34 +16,6 @@ bool of_an_event(const Flag& flag, const Infusion& infusion) {
          (tells_a_reaction(rule) || rule == Rule::vital_sign || rule == Rule::news2);
 }
 
-/// Whether readings are within what a flagged sign crossed; none: it was not measured. A score is by whatever
-/// was measured, complete or not.
-std::optional<bool> back_within(const FlagItem& item, const Vitals& vitals, const VitalLimits& limits,
-                                bool scale_2) {
-  if (item.finding == "news2") {
-    const auto scored = news2_of(vitals, scale_2);
-    return scored ? std::optional{!scored->red && scored->score < News2Settings{}.urgent_from} : std::nullopt;
-  }
-  if (item.finding == "acvpu")
-    return vitals.consciousness ? std::optional{*vitals.consciousness == Consciousness::alert} : std::nullopt;
-  const auto* sign = vital_sign_of(item.finding);
-  const bool out_of_reach =
-      sign && sign->sign == Sign::pressure && vitals.pressure && !vitals.pressure->systolic;
-  if (out_of_reach) return false;
-  const auto value = sign ? number_of(*sign, vitals) : std::nullopt;
-  if (!value) return std::nullopt;
-  const int limit = item.limit.value_or(0);
-  switch (item.against) {
-    case Against::below: return *value >= limit;
-    case Against::at_most: return *value > limit;
-    case Against::above: return *value <= limit;
-    case Against::at_least: return *value < limit;
-    case Against::fall: return (limit - *value) * 100 <= limits.sbp_fall_percent * limit;
-    case Against::none: return true;  // it could not be obtained, and now it was
-  }
-  return true;
-}
-
 /// What an infusion's findings are looked up in, to see when each ended.
 class Endings {
  public:
@@ -56,33 +27,17 @@ class Endings {
 
   /// None: it goes on. What is charted under another infusion ends here with its onset.
   std::optional<Instant> end_of(const FlagItem& item, const Flag& flag) const {
-    const auto end = is_sign(item) ? end_of_sign(item) : end_of_symptom(item);
+    const auto end = is_sign(item) ? sign_ended(item, readings_, limits_, scale_2_) : end_of_symptom(item);
     if (!flag.resolved) return end;
     return end ? std::min(*end, std::max(flag.resolved->at, item.onset.from)) : flag.resolved->at;
   }
 
  private:
-  static bool is_sign(const FlagItem& item) {
-    return item.finding == "news2" || item.finding == "acvpu" || vital_sign_of(item.finding);
-  }
-
   std::optional<Instant> end_of_symptom(const FlagItem& item) const {
     for (const auto& course : courses_)
       if (course.symptom == item.finding && course.words == item.words && course.number == item.course)
         return course.ended;
     return item.onset.from;
-  }
-
-  std::optional<Instant> end_of_sign(const FlagItem& item) const {
-    bool began = false;
-    for (const auto& reading : readings_) {
-      if (reading.at.from < item.onset.from) continue;
-      const auto fine = back_within(item, reading.vitals, limits_, scale_2_);
-      if (!fine) continue;
-      if (*fine && (began || reading.at.from > item.onset.from)) return reading.at.from;
-      began = began || !*fine;
-    }
-    return began ? std::nullopt : std::optional{item.onset.from};
   }
 
   std::vector<SymptomCourse> courses_;

@@ -30,18 +30,19 @@ std::optional<Instant> normal_again(const std::vector<SignReading>& readings, co
   return std::nullopt;
 }
 
-int years_at(const Patient& patient, Instant at) {
-  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(at)};
-  const int years = static_cast<int>(day.year()) - static_cast<int>(patient.birth.year());
-  const bool had = std::pair{day.month(), day.day()} >= std::pair{patient.birth.month(), patient.birth.day()};
-  return had ? years : years - 1;
-}
-
-/// Low systolic pressure: NIAID/FAAN 2006 by age; from 11 years on the protocol's limit.
+/// Low systolic pressure: NIAID/FAAN 2006 by age; from 11 years on the protocol's limit for grown-ups.
 int low_pressure_below(const Patient& patient, Instant at, const VitalLimits& limits) {
   const int years = years_at(patient, at);
   if (years < 1) return 70;
   return years <= 10 ? 70 + 2 * years : limits.sbp_below;
+}
+
+/// Oxygen as it counts in the criteria: the SpO2 below which it is low.
+int low_oxygen_below(const RuleInput& given) {
+  const auto& limits = given.drug.limits;
+  if (given.chart.patient().spo2_scale_2) return limits.spo2_scale_2_below;
+  const auto& to = given.catalogue.common.anaphylaxis.spo2_to;
+  return to ? *to + 1 : limits.spo2_below;
 }
 
 /// What is charted of one infusion: courses of symptoms, readings, and the baseline its pressure falls from.
@@ -62,7 +63,8 @@ class Gathering {
       if (drug == given_.protocols.drugs.end()) continue;
       take({.courses = courses(given_.chart, *other, given_.mentions),
             .readings = readings(given_.chart, *other, given_.windows),
-            .baseline = baseline(given_.chart, *other, drug->second->limits)},
+            .baseline =
+                baseline(given_.chart, *other, drug->second->limits, given_.catalogue.common.probable)},
            false);
     }
     return std::move(found_);
@@ -97,7 +99,7 @@ class Gathering {
                return below(*pressure->systolic, limit, limits.steps.sbp);
              });
     if (charts.baseline) add_fall(charts, limits);
-    const int spo2 = given_.chart.patient().spo2_scale_2 ? limits.spo2_scale_2_below : limits.spo2_below;
+    const int spo2 = low_oxygen_below(given_);
     add_sign("spo2", BodySystem::respiratory, charts.readings,
              [&](const SignReading& reading) -> std::optional<SignFault> {
                const auto& measured = reading.vitals.spo2;
@@ -120,9 +122,24 @@ class Gathering {
         .severity = 1 + (limit - value) / step, .value = value, .limit = limit, .against = Against::below};
   }
 
-  void add(const SymptomCourse& course) {
-    const auto* term = given_.catalogue.symptom(course.symptom);
-    if (!term || !term->system || given_.known_before(course)) return;
+  /// The part of a course that lies after an exposure: to the drug, to one that overlaps it, or to a
+  /// medication of this visit.
+  std::optional<SymptomCourse> exposed_part(const SymptomCourse& whole) const {
+    auto part = whole;
+    std::erase_if(part.mentions, [&](const Mention& mention) {
+      return placed(given_.infusion, mention.onset).window == Window::before && mention.open_in.empty() &&
+             !given_.given_before(mention.onset.to);
+    });
+    return part.mentions.empty() ? std::nullopt : std::optional{part};
+  }
+
+  void add(const SymptomCourse& whole) {
+    const auto* term = given_.catalogue.symptom(whole.symptom);
+    if (!term || !term->system) return;
+    const auto news = own_ ? given_.news_of(whole) : std::optional{whole};
+    const auto exposed = news ? exposed_part(*news) : std::nullopt;
+    if (!exposed) return;
+    const auto& course = *exposed;
     Evidence evidence{course.item(given_.infusion), {}, *term->system, course.mentions.front().onset, {}};
     const auto grade = evidence.item.grade;
     if (grade && *grade < term->system_from) return;
@@ -165,6 +182,9 @@ class Gathering {
     const auto finding = std::move(builder).finish();
     if (!finding) return;
     for (const auto& item : finding->items) {
+      const bool unexposed =
+          item.window == Window::before && item.also_open.empty() && !given_.given_before(item.onset.to);
+      if (unexposed) continue;
       Evidence evidence{item, item.also_open, system, item.onset,
                         normal_again(readings, read, item.onset.from)};
       for (const auto& reading : readings)
@@ -204,6 +224,7 @@ bool likely_allergen(const RuleInput& given, const Evidence& evidence) {
     return !over || evidence.onset.from <= *over + reach;
   };
   if (exposed(&given.infusion)) return true;
+  if (given.given_before(evidence.onset.to)) return true;
   return std::any_of(evidence.open_in.begin(), evidence.open_in.end(),
                      [&](InfusionId number) { return exposed(given.chart.infusion(number)); });
 }
@@ -226,16 +247,10 @@ class Criteria {
       : given_{given}, all_{std::move(all)}, used_(all_.size()) {}
 
   std::optional<Finding> finding(const std::function<bool()>& known_allergen) {
-    const auto reach = given_.catalogue.common.anaphylaxis.together;
-    const auto lasting = given_.infusion.terms.follow_up;
-    for (std::size_t i = 0; i < all_.size(); ++i) {
-      const auto& one = all_[i];
-      const bool likely = likely_allergen(given_, one);
-      if (likely && one.own) alone(i, known_allergen);
-      for (std::size_t j = 0; j < all_.size(); ++j)
-        if (i != j && (one.own || all_[j].own) && together(one, all_[j], reach, lasting))
-          pair(i, j, likely && likely_allergen(given_, all_[j]));
-    }
+    std::vector<bool> likely(all_.size());
+    for (std::size_t i = 0; i < all_.size(); ++i) likely[i] = likely_allergen(given_, all_[i]);
+    hold(likely, known_allergen);
+    if (second_phase(likely)) hold(likely, known_allergen);
     FindingBuilder builder{given_, Rule::anaphylaxis_criteria};
     for (const auto& [criterion, name] : names_of<Criterion>)
       if (met_.contains(criterion)) builder.add(criterion);
@@ -247,6 +262,34 @@ class Criteria {
   }
 
  private:
+  void hold(const std::vector<bool>& likely, const std::function<bool()>& known_allergen) {
+    const auto reach = given_.catalogue.common.anaphylaxis.together;
+    const auto lasting = given_.infusion.terms.follow_up;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      const auto& one = all_[i];
+      if (likely[i] && one.own) alone(i, known_allergen);
+      for (std::size_t j = 0; j < all_.size(); ++j)
+        if (i != j && (one.own || all_[j].own) && together(one, all_[j], reach, lasting))
+          pair(i, j, likely[i] && likely[j]);
+    }
+  }
+
+  /// After a first anaphylaxis its allergen stays the likely one for the time of a second phase. Whether that
+  /// makes it likely for anything it was not.
+  bool second_phase(std::vector<bool>& likely) const {
+    std::optional<Instant> first;
+    for (std::size_t i = 0; i < all_.size(); ++i)
+      if (used_[i]) first = std::min(first.value_or(all_[i].onset.from), all_[i].onset.from);
+    const auto lasts = given_.catalogue.common.anaphylaxis.second_phase;
+    bool more = false;
+    for (std::size_t i = 0; first && i < all_.size(); ++i) {
+      const auto onset = all_[i].onset.from;
+      if (likely[i] || onset < *first || onset > *first + lasts) continue;
+      likely[i] = more = true;
+    }
+    return more;
+  }
+
   void meet(Criterion criterion, std::size_t i, std::size_t j) {
     met_.insert(criterion);
     used_[i] = used_[j] = true;
@@ -298,7 +341,9 @@ bool known_allergen(const RuleInput& given) {
                          .mentions = given.mentions,
                          .courses = courses(given.chart, earlier, given.mentions),
                          .readings = readings(given.chart, earlier, given.windows),
-                         .baseline = baseline(given.chart, earlier, drug->second->limits)};
+                         .baseline = baseline(given.chart, earlier, drug->second->limits,
+                                              given.protocols.catalogues.at(number)->common.probable),
+                         .limits = drug->second->limits};
     const auto charted = [](const SymptomCourse& course) { return course.symptom == "anaphylaxis"; };
     if (std::any_of(then.courses.begin(), then.courses.end(), charted)) return true;
     if (Criteria{then, Gathering{then}.all()}.finding([] { return false; })) return true;

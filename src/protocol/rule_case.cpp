@@ -39,14 +39,19 @@ RuleInput Grounds::history_of(const Chart& flagged, const Infusion& infusion) co
           .mentions = mentions,
           .courses = {},
           .readings = {},
-          .baseline = {}};
+          .baseline = {},
+          .limits = {}};
 }
 
 RuleInput Grounds::input_of(const Infusion& infusion) const {
   auto made = history_of(chart, infusion);
   made.courses = courses(chart, infusion, mentions);
   made.readings = readings(chart, infusion, windows);
-  made.baseline = baseline(chart, infusion, made.drug.limits);
+  const auto at = infusion.start          ? infusion.start->from
+                  : made.readings.empty() ? Instant{}
+                                          : made.readings.back().at.from;
+  made.limits = limits_at(made.drug.limits, chart.patient(), at);
+  made.baseline = baseline(chart, infusion, made.limits, made.catalogue.common.probable);
   return made;
 }
 
@@ -84,15 +89,57 @@ std::optional<SymptomCourse> RuleInput::after_start(const SymptomCourse& course)
 }
 
 bool RuleInput::known_before(const SymptomCourse& course) const {
-  const auto* term = catalogue.symptom(course.symptom);
-  if (!term || term->of_the_disease.empty()) return false;
-  int before = -1, now = 0;
+  int before = -1, now = -1;
   for (const auto& mention : course.mentions) {
     const bool early = placed(infusion, mention.onset).window == Window::before;
     auto& worst = early ? before : now;
     worst = std::max(worst, severity_of(mention.seen.grade));
   }
-  return now <= before;
+  if (now < 0) return false;
+  return now <= std::max(before, under_another(course));
+}
+
+int RuleInput::under_another(const SymptomCourse& course) const {
+  int worst = -1;
+  if (!infusion.start) return worst;
+  const auto start = infusion.start->from;
+  std::set<InfusionId> others;
+  for (const auto& mention : mentions)
+    if (mention.attributed != infusion.number && mention.onset.to < start &&
+        mention.seen.symptom == course.symptom && mention.seen.words == course.words)
+      others.insert(mention.attributed);
+  for (const auto number : others) {
+    const auto* other = chart.infusion(number);
+    const auto closes = other ? other->follow_up_until() : std::nullopt;
+    const bool open = other && other->start && (!closes || *closes >= start);
+    if (!open) continue;
+    for (const auto& one : infuwatch::courses(chart, *other, mentions)) {
+      const bool here = one.symptom == course.symptom && one.words == course.words;
+      if (!here || (one.gone && *one.gone < course.mentions.front().onset.from)) continue;
+      for (const auto& mention : one.mentions)
+        if (mention.onset.to < start) worst = std::max(worst, severity_of(mention.seen.grade));
+    }
+  }
+  return worst;
+}
+
+std::optional<SymptomCourse> RuleInput::news_of(const SymptomCourse& course) const {
+  if (!known_before(course)) return course;
+  auto part = course;
+  std::erase_if(part.mentions, [&](const Mention& mention) {
+    return placed(infusion, mention.onset).window != Window::before;
+  });
+  return part.mentions.empty() ? std::nullopt : std::optional{part};
+}
+
+const Gave* RuleInput::given_before(Instant onset) const {
+  const auto reach = catalogue.common.anaphylaxis.likely_after_stop;
+  const Gave* last = nullptr;
+  for (const auto* act : chart.standing<Gave>(infusion.number)) {
+    const auto& gave = std::get<Gave>(act->said);
+    if (gave.at.from <= onset && onset <= gave.at.to + reach) last = &gave;
+  }
+  return last;
 }
 
 const Effect* RuleInput::serious_effect(std::string_view symptom,

@@ -12,7 +12,10 @@ constexpr int life_threatening_severity = 8;  // grade 4
 
 std::optional<Finding> life_threatening(const RuleInput& given) {
   FindingBuilder finding{given, Rule::life_threatening};
-  for (const auto& course : given.courses) {
+  for (const auto& whole : given.courses) {
+    const auto news = given.news_of(whole);
+    if (!news) continue;
+    const auto& course = *news;
     const auto* term = given.catalogue.symptom(course.symptom);
     if (term && term->life_threatening)
       finding.add(course, Priority::emergency, term->source);

@@ -14,7 +14,15 @@ bool handled_elsewhere(const RuleInput& given, const SymptomCourse& course) {
   if (given.reaction_symptom(course)) return course.number > 0;  // by `recurrence`
   const auto& listed = given.drug.site_symptoms;
   const bool at_the_site = std::find(listed.begin(), listed.end(), course.symptom) != listed.end();
+  if (term && term->serious_everywhere) return true;
   return at_the_site || given.serious_effect(course.symptom, course.mentions.front().open_in);
+}
+
+bool mild(const RuleInput& given, const SymptomCourse& course, const FlagItem& item) {
+  const auto* term = given.catalogue.symptom(course.symptom);
+  const auto& except = given.drug.not_mild;
+  const bool excepted = std::find(except.begin(), except.end(), course.symptom) != except.end();
+  return term && term->mild_at_1 && !excepted && (!item.grade || *item.grade <= 1);
 }
 
 std::optional<Priority> priority_of(const RuleInput& given, const SymptomCourse& course) {
@@ -27,10 +35,29 @@ std::optional<Priority> priority_of(const RuleInput& given, const SymptomCourse&
       return item.severity <= severity_of(1) ? Priority::review : Priority::urgent;
     return item.severity >= grade_3 ? Priority::urgent : Priority::review;
   }
+  if (mild(given, course, item)) return Priority::review;
   if (!given.in_the_chair_or_high_risk(course))
     return item.severity >= severity_of(std::nullopt) ? Priority::urgent : Priority::review;
-  const bool mild = term && term->mild_at_1 && item.severity <= severity_of(1);
-  return mild ? Priority::review : Priority::urgent;
+  return Priority::urgent;
+}
+
+/// Before the start only what came after a medication of this visit is a reaction: to that.
+void add_before_start(FindingBuilder& finding, const RuleInput& given, const SymptomCourse& whole) {
+  const auto* term = given.catalogue.symptom(whole.symptom);
+  auto course = whole;
+  std::erase_if(course.mentions, [&](const Mention& mention) {
+    return placed(given.infusion, mention.onset).window != Window::before;
+  });
+  if (course.mentions.empty() || (term && term->life_threatening) || !given.reaction_symptom(course)) return;
+  const auto* gave = given.given_before(course.mentions.front().onset.to);
+  if (!gave) return;
+  auto item = course.item(given.infusion);
+  item.after = gave->medication && !gave->medication->name.empty() ? gave->medication->name : gave->what;
+  const bool airway = term && (term->bronchospasm || term->system == BodySystem::respiratory ||
+                               term->system == BodySystem::larynx);
+  const bool urgent = airway || item.severity >= grade_3;
+  finding.add(std::move(item), urgent ? Priority::urgent : Priority::review, {},
+              "site default: before the start, a symptom after a medication of this visit");
 }
 
 }  // namespace
@@ -38,6 +65,7 @@ std::optional<Priority> priority_of(const RuleInput& given, const SymptomCourse&
 std::optional<Finding> reaction(const RuleInput& given) {
   FindingBuilder finding{given, Rule::reaction};
   for (const auto& whole : given.courses) {
+    add_before_start(finding, given, whole);
     const auto course = given.after_start(whole);
     if (!course || handled_elsewhere(given, *course)) continue;
     const auto* term = given.catalogue.symptom(course->symptom);

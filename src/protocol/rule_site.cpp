@@ -11,6 +11,7 @@ std::optional<Finding> site(const RuleInput& given) {
   for (const auto& whole : given.courses) {
     if (!given.drug.vesicant || std::find(listed.begin(), listed.end(), whole.symptom) == listed.end())
       continue;
+    if (given.known_before(whole)) continue;
     if (const auto course = given.after_start(whole))
       finding.add(*course, Priority::urgent, given.drug.vesicant_source);
   }

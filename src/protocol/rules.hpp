@@ -29,6 +29,7 @@ struct RuleInput {
   std::vector<SymptomCourse> courses;
   std::vector<SignReading> readings;
   std::optional<Baseline> baseline;
+  VitalLimits limits;  // the drug's, at the patient's age
 
   /// Whether a symptom is on the core list, or on the list of a drug whose window the mention can lie in.
   bool reaction_symptom(const SymptomCourse& course) const;
@@ -37,9 +38,19 @@ struct RuleInput {
   bool in_the_chair_or_high_risk(const SymptomCourse& course) const;
   /// The part of a course that does not lie before the start; none if all of it does.
   std::optional<SymptomCourse> after_start(const SymptomCourse& course) const;
-  /// Whether it is something a disease gave the patient before the start, and no worse since.
+  /// Whether it was charted before the start, under this infusion or one whose follow-up was open then, and
+  /// is no worse since.
   bool known_before(const SymptomCourse& course) const;
+  /// What is news of a course: of one that was known before the start the part before it, else all.
+  std::optional<SymptomCourse> news_of(const SymptomCourse& course) const;
+  /// The last medication given under this infusion before an onset, no longer before it than a likely
+  /// allergen; none: nothing was given.
+  const Gave* given_before(Instant onset) const;
   const Effect* serious_effect(std::string_view symptom, const std::vector<InfusionId>& open_in) const;
+
+ private:
+  /// How severe a symptom was before the start under infusions that overlap this one; -1: not there.
+  int under_another(const SymptomCourse& course) const;
 };
 
 /// What every infusion of a chart is judged by, worked out once. The chart must outlive it, and not change.

@@ -66,12 +66,18 @@ void add_excursions(FindingBuilder& finding, const RuleInput& given, const std::
       excursions.push_back({std::move(item), fault->priority, open_in});
     } else {
       auto& running = excursions.back();
+      const bool worse = item.severity > running.item.severity;
+      const bool from_before = running.item.window == Window::before && item.window != Window::before;
+      if (from_before && !worse && fault->priority <= running.priority) continue;  // it was there, unchanged
       const auto window = std::max(running.item.window, item.window);
-      if (item.severity > running.item.severity) {
-        item.onset = running.item.onset;
+      if (worse) {
+        if (!from_before) item.onset = running.item.onset;
         running.item = std::move(item);
-        running.priority = std::max(running.priority, fault->priority);
+      } else if (from_before) {
+        running.item.onset = item.onset;
+        running.item.certainty = item.certainty;
       }
+      running.priority = std::max(running.priority, fault->priority);
       running.item.window = window;
       running.open_in.insert(running.open_in.end(), open_in.begin(), open_in.end());
     }

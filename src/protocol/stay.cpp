@@ -1,6 +1,7 @@
 #include "protocol/stay.hpp"
 
 #include "protocol/course.hpp"
+#include "protocol/sign_ending.hpp"
 
 #include <algorithm>
 
@@ -39,19 +40,32 @@ std::vector<const Gave*> given(const Chart& chart, InfusionId infusion, Instant 
   return found;
 }
 
-/// When every course of a flag's symptoms was charted as gone; none while one goes on.
-std::optional<Instant> over(const Flag& flag, const std::vector<SymptomCourse>& courses,
-                            const DrugProtocol& drug) {
+/// What is charted of an infusion, to see when its reactions were over.
+struct ChartedUnder {
+  std::vector<SymptomCourse> courses;
+  std::vector<SignReading> readings;
+  bool scale_2;
+};
+
+/// When every course of a flag's symptoms was charted as gone and its signs were within their limits; none
+/// while one goes on.
+std::optional<Instant> over(const Flag& flag, const ChartedUnder& charted, const DrugProtocol& drug) {
   if (flag.resolved) return flag.resolved->at;
   std::optional<Instant> last;
-  for (const auto& item : flag.finding.items)
-    for (const auto& course : courses) {
+  for (const auto& item : flag.finding.items) {
+    if (is_sign(item)) {
+      const auto ended = sign_ended(item, charted.readings, drug.limits, charted.scale_2);
+      if (!ended) return std::nullopt;
+      last = std::max(last.value_or(*ended), *ended);
+    }
+    for (const auto& course : charted.courses) {
       if (course.symptom != item.finding || course.words != item.words || course.number != item.course)
         continue;
       const auto gone = gone_under(course, drug);
       if (!gone) return std::nullopt;
       last = std::max(last.value_or(*gone), *gone);
     }
+  }
   return last;
 }
 
@@ -106,7 +120,9 @@ std::optional<ReactionUnder> reaction_under(const Chart& chart, const Infusion& 
   ReactionUnder found;
   auto onset = Instant::max();
   bool goes_on = false;
-  const auto all = courses(chart, infusion, mentions(chart));
+  const ChartedUnder all{.courses = courses(chart, infusion, mentions(chart)),
+                         .readings = readings(chart, infusion),
+                         .scale_2 = chart.patient().spo2_scale_2};
   for (const auto* flag : flags) {
     onset = std::min(onset, flag->finding.leading().onset.from);
     const auto ended = over(*flag, all, drug);

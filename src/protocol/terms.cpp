@@ -28,7 +28,10 @@ AppliedProtocol terms_of(const Chart& chart, const DrugHistories& histories, con
   const auto [course, day] = course_day(prior, before, infusion, drug.before_start);
   terms.course = course;
   terms.course_day = day;
-  if (infusion.start) terms.baseline = baseline_vitals(chart, infusion, drug.limits);
+  if (infusion.start)
+    terms.baseline =
+        baseline_vitals(chart, infusion, limits_at(drug.limits, chart.patient(), infusion.start->from),
+                        catalogue.common.probable);
   terms.planned = drug.regimen_for(terms.drug_count).duration;
   const bool stricter = !prior || prior->worst != EarlierReaction::none || history.reacted;
   for (const auto& stay : drug.observations) {

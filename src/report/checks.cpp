@@ -46,6 +46,13 @@ json check_json(const CheckLine& line, const Zone& zone) {
           {"drug", line.drug}};
 }
 
+/// Questions end as such; a list of names gets its own end.
+std::string asked_text(const std::vector<std::string>& ask) {
+  const bool questions = !ask.empty() && ask.back().ends_with('?');
+  return "Ask: " + joined(ask, questions ? " " : ", ") +
+         (questions ? " Anything else new?" : "; anything else new.");
+}
+
 }  // namespace
 
 void sort_by_urgency(std::vector<CheckLine>& lines) {
@@ -136,7 +143,7 @@ Document document_of(const std::vector<CallLine>& lines, const RenderContext& re
           indent));
     if (!check.covered && !check.window_closed)
       one.lines.push_back(line(Role::warning, Message{&sentence::call_before_closing}, indent));
-    add(Role::hint, "Ask: " + joined(ask, ", ") + "; anything else new.");
+    add(Role::hint, asked_text(ask));
     out.sections.push_back(std::move(one));
   }
   if (lines.empty()) out.sections.push_back({{line(Role::text, Message{&sentence::nobody_to_call})}});

@@ -65,6 +65,7 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{"charted-already", s::asked_charted_already, {"entry", "at"}},
                           Kept{"rate-steps", s::asked_rate_steps, {"rate", "highest"}},
                           Kept{"restart-rate", s::asked_restart, {"rate", "most"}},
+                          Kept{"fever-grade", s::asked_fever_grade, {"grade", "measured"}},
                           Kept{"rate-jump", s::asked_rate_jump, {"rate", "last"}},
                           Kept{.key = "never-again", .sentence = s::asked_never_again, .list = true},
                           Kept{"given-lately", s::asked_given_lately, {"medication", "last"}},
@@ -166,6 +167,7 @@ Message notice_message(const Notice& notice) {
     case Kind::early_contact:
       return {about.text(0) == first_call_key ? &s::early_contact : &s::early_for_second,
               {{"due", about.time(1)}}};
+    case Kind::fever_unmeasured: return {&s::fever_unmeasured};
     case Kind::flags_wait:
       return {notice.about.size() == 1 ? &s::flag_waits : &s::flags_wait,
               {{"flags", Listed{notice.about, " and "}}}};

@@ -178,6 +178,14 @@ Message asked(const GivenLately& q) {
            {"usual", q.usual},
            {"source", Typed{q.source}}}};
 }
+Message asked(const FeverOtherwise& q) {
+  if (!q.of_reading)
+    return {&s::fever_without_heat, {{"grade", std::int64_t{q.grade}}, {"measured", q.measured}}};
+  return {&s::fever_otherwise,
+          {{"grade", std::int64_t{q.grade}},
+           {"measured", q.measured},
+           {"of_reading", std::int64_t{*q.of_reading}}}};
+}
 Message asked(const WeightFar& q) { return {&s::weight_far, {{"weight", q.weight}, {"last", q.last}}}; }
 Message asked(const DischargeOpen& q) {
   return {&s::discharge_open, {{"ask", Typed{q.ask}}, {"because", Typed{q.because}}}};

@@ -23,6 +23,7 @@ inline constexpr Sentence not_running{"The infusion is {state}."};
 inline constexpr Sentence acts_left{"{count} entries remain on infusion {infusion}: move or retract them."};
 inline constexpr Sentence call_uncovered{
     "The site is not open when the follow-up call is due (before {closes}): record how to reach the patient."};
+inline constexpr Sentence fever_unmeasured{"No temperature is charted with the fever."};
 inline constexpr Sentence early_contact{"An early contact: the follow-up call stays due {due}."};
 inline constexpr Sentence early_for_second{"The second call stays due {due}."};
 inline constexpr Sentence already_infusing{"Infusion {infusion} ({drug}) of this patient is not stopped."};
@@ -71,6 +72,7 @@ inline constexpr Sentence asked_over{"Asked: {state} at {since}."};
 inline constexpr Sentence asked_charted_already{"Asked: charted already, {entry}, {at}."};
 inline constexpr Sentence asked_rate_steps{"Asked: {rate}, the protocol's step is {highest}."};
 inline constexpr Sentence asked_restart{"Asked: {rate} after a reaction, restart at {most} at most."};
+inline constexpr Sentence asked_fever_grade{"Asked: fever grade {grade} at {measured} C."};
 inline constexpr Sentence asked_rate_jump{"Asked: {rate} after {last}."};
 inline constexpr Sentence asked_never_again{"Asked: not to be given again after {facts}."};
 inline constexpr Sentence asked_given_lately{"Asked: {medication} was given at {last}."};

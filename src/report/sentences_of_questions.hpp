@@ -75,6 +75,10 @@ inline constexpr Sentence rate_jump{"{rate} is more than three times the last ra
 inline constexpr Sentence never_again{"The protocol says not to give {drug} again after {flags} [{source}]."};
 inline constexpr Sentence given_lately{
     "{medication} was given at {last}; the usual interval is {usual} [{source}]."};
+inline constexpr Sentence fever_without_heat{
+    "Fever grade {grade} is charted with {measured} C, which is no fever."};
+inline constexpr Sentence fever_otherwise{
+    "Fever grade {grade} is charted with {measured} C, which is grade {of_reading}."};
 inline constexpr Sentence weight_far{"The weight {weight} kg is far from the last one charted, {last} kg."};
 inline constexpr Sentence discharge_open{
     "Not charted: {ask} ({because}); --discharge all charts the whole list.",

@@ -13,7 +13,7 @@ std::string sign_text(const VitalSign& sign, const FlagItem& item) {
   const auto number = [&](int value) { return sign.scale == 10 ? tenths(value) : std::to_string(value); };
   const auto value = number(*item.value) + (sign.unit.empty() ? std::string{} : ' ' + std::string{sign.unit});
   const auto limit = item.limit ? number(*item.limit) : std::string{};
-  const std::string called{sign.name};
+  const std::string called{item.finding == "dbp-high" ? "diastolic pressure" : sign.name};
   switch (item.against) {
     case Against::below: return called + ' ' + value + ", below " + limit;
     case Against::above: return called + ' ' + value + ", above " + limit;
@@ -22,6 +22,12 @@ std::string sign_text(const VitalSign& sign, const FlagItem& item) {
     case Against::fall:
       return called + " fell from " + limit + " at baseline to " + value + " (" +
              std::to_string((*item.limit - *item.value) * 100 / *item.limit) + " %)";
+    case Against::rise:
+      return called + " rose from " + limit + " at baseline to " + value + " (" +
+             std::to_string((*item.value - *item.limit) * 100 / *item.limit) + " %)";
+    case Against::drop:
+      return called + " fell from " + limit + " at baseline to " + value + " (" +
+             counted(static_cast<std::size_t>(*item.limit - *item.value), "point", "points") + ')';
     case Against::none: break;
   }
   return called + ' ' + value;
@@ -48,6 +54,7 @@ std::string remarks_text(const FlagItem& item) {
   std::string text;
   for (const auto remark : item.remarks) {
     if (remark == Remark::wao_2_possible) text += ", WAO 2020 criterion 2 possible";
+    if (remark == Remark::newly_needed) text += ", newly needed";
     if (remark == Remark::no_baseline) text += ", no baseline: a fall cannot be calculated";
   }
   return text;
@@ -100,7 +107,8 @@ std::string item_text(const FlagItem& item) {
   seen.symptom = item.finding;
   seen.words = item.words;
   seen.grade = item.grade;
-  return symptom_text(seen) + (item.course > 0 ? " (recurred)" : "");
+  return symptom_text(seen) + (item.course > 0 ? " (recurred)" : "") +
+         (item.after.empty() ? "" : ", after " + shown(item.after));
 }
 
 namespace {

@@ -127,10 +127,10 @@ std::vector<Item> checks(const State& state, Instant now, bool calls) {
              (check.attempts ? "; nobody reached " +
                                    report::counted(static_cast<std::size_t>(check.attempts), "time", "times")
                              : "")});
-      std::vector<std::string> ask;
-      if (one && one->protocol)
-        for (const auto& key : one->protocol->reactions) ask.push_back(report::plain(key));
-      item.lines.push_back({"Ask: " + joined(ask, ", ") + ".", Role::faint});
+      const auto asked = !one                                   ? std::vector<std::string>{}
+                         : check.kind == CheckKind::second_call ? one->second_call
+                                                                : one->first_call;
+      item.lines.push_back({"Ask: " + joined(asked, ", "), Role::faint});
     }
     out.push_back(std::move(item));
   }

@@ -21,8 +21,11 @@ void routine(test::Ward& ward, const std::string& mrn, int turn) {
       taken(app::stop(ward.context(), {}, {.infusion = number, .at = "", .given = "", .why = "completed"}));
     ward.clock.set(begins + 30min * (i + 1));
     const auto seen = taken(app::observe(ward.context(), {}, check(number, turn + i)));
-    for (const auto& raised : seen.entry.judged.front().raised)
+    for (const auto& raised : seen.entry.judged.front().raised) {
+      if (raised.finding.priority > Priority::review)
+        taken(app::acknowledge(ward.context(), {}, raised.flag, "watching", ""));
       taken(app::resolve(ward.context(), {}, raised.flag, "gone"));
+    }
   }
   taken(
       app::release(ward.context(), {{}, "label time is over"}, {.infusion = number, .at = "", .to = "home"}));

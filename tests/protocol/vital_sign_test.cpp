@@ -248,14 +248,20 @@ TEST_CASE("a fall is flagged in every window", "[protocol]") {
   CHECK(fallen_at(25h + 1s) == "urgent late definite released");
 }
 
+std::optional<int> baseline_of(const History& history, InfusionId of = infusion) {
+  const auto& drug = history.infusion(of).order.drug;
+  const auto found =
+      baseline(history.chart(), history.infusion(of), seed().drugs.at(drug).limits, seed().common.probable);
+  return found ? std::optional{found->systolic} : std::nullopt;
+}
+
 TEST_CASE("a collapse under premedication is flagged, and never becomes the baseline", "[protocol]") {
   History history;
   history.prepare("alemtuzumab");
   history.observe(infusion, start - 20min, bp(70, 35) + hr(45));
   CHECK(history.found(infusion, Rule::vital_sign) == "urgent before definite before");
   history.start(infusion, start);
-  CHECK_FALSE(baseline(history.chart(), history.infusion(infusion),
-                       seed().drugs.at("alemtuzumab").limits));  // a fall cannot be judged
+  CHECK(baseline_of(history) == 70);  // the patient's habit, as far as anybody charted
   History recovered;
   recovered.prepare("alemtuzumab");
   recovered.observe(infusion, start - 20min, bp(70, 35) + hr(45));
@@ -268,26 +274,27 @@ TEST_CASE("a collapse under premedication is flagged, and never becomes the base
   }));
 }
 
-std::optional<int> baseline_of(const History& history, InfusionId of = infusion) {
-  const auto& drug = history.infusion(of).order.drug;
-  const auto found = baseline(history.chart(), history.infusion(of), seed().drugs.at(drug).limits);
-  return found ? std::optional{found->systolic} : std::nullopt;
-}
-
-TEST_CASE("the baseline is this infusion's first pressure before the start that is not itself low",
+TEST_CASE("the baseline is this infusion's last pressure before the start that is neither low nor improbable",
           "[protocol]") {
   History history;
   history.prepare("natalizumab");
-  history.observe(infusion, start - 30min, bp(89));
+  history.observe(infusion, start - 40min, bp_none());
   CHECK(baseline_of(history) == std::nullopt);
+  history.observe(infusion, start - 30min, bp(89));
+  CHECK(baseline_of(history) == 89);  // as low as ever: the habit
   history.observe(infusion, start - 20min, bp(90));
   CHECK(baseline_of(history) == 90);
-  history.observe(infusion, start - 10min, bp(150));
+  history.observe(infusion, start - 10min, bp(88));
   CHECK(baseline_of(history) == 90);
-  history.observe(infusion, start - 25min, bp(130));  // entered later, taken earlier
+  history.observe(infusion, start - 15min, bp(130));  // entered later, taken earlier
   CHECK(baseline_of(history) == 130);
-  history.observe(infusion, start - 28min, bp_none());
+  history.observe(infusion, start - 5min, bp(241));
   CHECK(baseline_of(history) == 130);
+  history.observe(infusion, start - 4min, bp(240));
+  CHECK(baseline_of(history) == 240);
+  history.start(infusion, start);
+  history.observe(infusion, start + 1s, bp(120));
+  CHECK(baseline_of(history) == 240);
 }
 
 TEST_CASE("a pressure taken after the start is no baseline", "[protocol]") {
