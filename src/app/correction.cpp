@@ -1,6 +1,7 @@
 #include "app/correction.hpp"
 
 #include "app/checks.hpp"
+#include "app/close_out.hpp"
 #include "app/field_change.hpp"
 #include "app/observe.hpp"
 #include "app/permission.hpp"
@@ -225,6 +226,13 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
       if (!early) return Failure{early.error()};
     }
   }
+  if (auto* closed = std::get_if<ClosedOut>(&said.now)) {
+    if (const auto held = holds_together(*closed); !held) return Failure{held.error()};
+    const auto& was = std::get<ClosedOut>((*act)->said);
+    const bool of_another = closed->episode != was.episode || closed->at != was.at;
+    if (const auto taken = of_another ? take_event(*closed, writing, **chart, infusion) : Done{}; !taken)
+      return Failure{taken.error()};
+  }
   if (const auto* rate = std::get_if<RateSet>(&said.now); rate && !rate->rate && !rate->planned)
     return Failure{Problem{MissingField{MissingField::What::a_rate_or_plan}}};
   if (const auto can = possible(**act, said.now, infusion); !can) return Failure{can.error()};
@@ -284,6 +292,8 @@ Result<Decision, Problem> decide_move(const WriteContext& writing, const MoveReq
     if (std::any_of(said.entries.begin(), said.entries.end(), again)) continue;
     if (!said.entries.empty() && (*act)->infusion() != said.from)
       return not_correctable(named, what, Why::several_infusions);
+    if (std::holds_alternative<ClosedOut>((*act)->said))
+      return not_correctable(named, what, Why::of_its_event);
     const auto* started = std::get_if<Started>(&(*act)->said);
     if (std::holds_alternative<Prepared>((*act)->said) || (started && started->order))
       return not_correctable(named, what, Why::carries_the_order);

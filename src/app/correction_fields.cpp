@@ -1,6 +1,7 @@
 // The fields of each kind of act, as its members declare them: what they are called, what they are changed
 // to, what they say.
 #include "app/before_start.hpp"
+#include "app/close_out.hpp"
 #include "app/correction.hpp"
 #include "app/field_change.hpp"
 #include "app/medication.hpp"
@@ -48,6 +49,11 @@ const VitalSign& sign_of(FieldId field) {
 
 template <class T>
 Value value_of(FieldReader& reader, FieldId field, const std::string& text, const T&) {
+  if constexpr (std::is_enum_v<T>)
+    if (text.empty()) {
+      reader.missing(field);
+      return std::monostate{};
+    }
   if constexpr (is_optional<T>) {
     if (text.empty() && field != FieldId::call_outcome) return std::monostate{};
     return reader.one<typename T::value_type>(field, text);
@@ -95,6 +101,16 @@ Value value_of(FieldReader& reader, FieldId field, const std::string& text, cons
   return reader.one<AnswerEntered>(field, text);
 }
 
+Value value_of(FieldReader& reader, FieldId field, const std::string& text, const std::vector<Seriousness>&) {
+  auto all = read_seriousness(reader, text);
+  if (trimmed(text).empty()) reader.missing(field);
+  return all;
+}
+
+Value value_of(FieldReader& reader, FieldId, const std::string& text, const std::vector<NaranjoReply>&) {
+  return read_naranjo(reader, {text});
+}
+
 Value value_of(FieldReader& reader, FieldId field, const std::string& text, const Vitals&) {
   SignChange changed{.sign = sign_of(field).sign};
   auto reading = text;
@@ -103,6 +119,14 @@ Value value_of(FieldReader& reader, FieldId field, const std::string& text, cons
     if (const auto taken = read_sign(sign_of(field), reading, changed.reading); !taken)
       reader.fault(taken.error());
   return changed;
+}
+
+/// `1=yes, 2=no`.
+std::string naranjo_text(const std::vector<NaranjoEntered>& entered) {
+  std::vector<std::string> parts;
+  for (const auto& [question, reply] : entered)
+    parts.push_back(std::to_string(question) + '=' + std::string{name(reply)});
+  return joined(parts, ", ");
 }
 
 /// Puts what was read into the members.
@@ -176,6 +200,18 @@ struct Change {
     held.push_back(std::move(*given));
     return Done{};
   }
+  /// `naranjo=3=no` puts an answer in; nothing takes all ten out.
+  Result<Done, Problem> operator()(std::vector<NaranjoReply>& held) const {
+    const auto& entered = std::get<std::vector<NaranjoEntered>>(to.value);
+    if (entered.empty()) {
+      held.clear();
+      return Done{};
+    }
+    std::vector<std::string> without;
+    for (const auto question : take_naranjo(held, entered)) without.push_back(std::to_string(question));
+    if (without.empty()) return Done{};
+    return bad(FieldId::naranjo, naranjo_text(entered), Takes::naranjo_all, std::move(without));
+  }
   Result<Done, Problem> operator()(Vitals& held) const {
     const auto& [changed, reading, confirmed] = std::get<SignChange>(to.value);
     const auto& sign = vital_sign(changed);
@@ -214,6 +250,17 @@ std::string typed(Seconds length) {
 template <class E>
 requires std::is_enum_v<E> std::string typed(E value) { return std::string{name(value)}; }
 std::string typed(const std::vector<std::string>& keys) { return joined(keys, ", "); }
+std::string typed(FlagId flag) { return to_text(flag); }
+std::string typed(const std::vector<Seriousness>& all) {
+  std::vector<std::string> words;
+  for (const auto one : all) words.emplace_back(name(one));
+  return joined(words, ", ");
+}
+std::string typed(const std::vector<NaranjoReply>& replies) {
+  std::vector<NaranjoEntered> numbered;
+  for (const auto reply : replies) numbered.push_back({static_cast<int>(numbered.size()) + 1, reply});
+  return naranjo_text(numbered);
+}
 std::string typed(const std::vector<SymptomSeen>&) { return {}; }
 std::string typed(const std::vector<Answered>&) { return {}; }
 template <class T>

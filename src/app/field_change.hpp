@@ -23,7 +23,8 @@ struct SignChange {
 struct FieldChange {
   using Value =
       std::variant<std::monostate, std::string, int, Decimal, Quantity, Seconds, Expiry, EnteredTime, Source,
-                   CallOutcome, AnswerEntered, std::vector<std::string>, SymptomChange, SignChange>;
+                   CallOutcome, AnswerEntered, std::vector<std::string>, SymptomChange, SignChange, FlagId,
+                   Causality, ReactionOutcome, std::vector<Seriousness>, std::vector<NaranjoEntered>>;
   FieldId field;
   Value value{};
 };

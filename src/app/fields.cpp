@@ -288,6 +288,18 @@ Result<SymptomEntered, Problem> read(FieldId field, std::string_view text, const
   return entered;
 }
 
+Result<NaranjoEntered, Problem> read(FieldId field, std::string_view text, const ReadContext&,
+                                     As<NaranjoEntered>) {
+  const auto equals = text.find('=');
+  const auto number = number_in(text.substr(0, equals));
+  const auto reply = equals == std::string_view::npos
+                         ? std::nullopt
+                         : named<NaranjoReply>(lower(trimmed(text.substr(equals + 1))));
+  if (!number || *number < 1 || *number > static_cast<int>(naranjo_count) || !reply)
+    return bad(field, text, Takes::naranjo_answer);
+  return NaranjoEntered{.question = *number, .reply = *reply};
+}
+
 Result<AnswerEntered, Problem> read(FieldId, std::string_view text, const ReadContext&, As<AnswerEntered>) {
   const auto equals = text.find('=');
   return AnswerEntered{

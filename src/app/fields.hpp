@@ -57,6 +57,9 @@ Result<Instant, Problem> read(FieldId field, std::string_view text, const ReadCo
 /// covers the skin gets that of its surface.
 Result<SymptomEntered, Problem> read(FieldId field, std::string_view text, const ReadContext& with,
                                      As<SymptomEntered>);
+/// `3=yes`.
+Result<NaranjoEntered, Problem> read(FieldId field, std::string_view text, const ReadContext&,
+                                     As<NaranjoEntered>);
 /// `infection=no`.
 Result<AnswerEntered, Problem> read(FieldId field, std::string_view text, const ReadContext&,
                                     As<AnswerEntered>);

@@ -2,6 +2,7 @@
 #include "app/verb.hpp"
 
 #include "app/checks.hpp"
+#include "app/close_out.hpp"
 #include "app/correction.hpp"
 #include "app/flags.hpp"
 #include "app/handover.hpp"
@@ -215,6 +216,23 @@ std::vector<Verb> all_verbs() {
        .examples = {"unack F9 --reason \"the pump was slowed, not stopped\""},
        .fields = {needed(F::flag), needed(F::reason)},
        .run = take_back},
+      {.id = VerbId::close_out,
+       .group = flags_and_handover,
+       .help = "Close out a reaction: seriousness, causality and outcome, as a named person judges them.",
+       .examples =
+           {"close-out 17 --seriousness none --causality probable --outcome recovered --by \"Dr. Vega\"",
+            "close-out 17 --episode F9 --seriousness hospitalization,life-threatening --causality probable --outcome sequelae",
+            "close-out 17 --seriousness none --causality possible --outcome recovered --naranjo 1=yes,2=yes,3=yes,4=unknown,5=no,6=unknown,7=unknown,8=unknown,9=no,10=yes"},
+       .fields = {infusion,
+                  {.field = F::episode},
+                  {.field = F::seriousness, .needed = true, .many = true},
+                  needed(F::causality),
+                  needed(F::reaction_outcome),
+                  many(F::naranjo),
+                  {.field = F::judged_by},
+                  {.field = F::note},
+                  at},
+       .run = close_out},
       {.id = VerbId::handover_sign,
        .group = flags_and_handover,
        .help = "The outgoing nurse signs what is open.",

@@ -88,6 +88,12 @@ enum class Takes : std::uint8_t {
   no_doubt,      // one of `choices`: what `1.000 mg` can mean
   day_or_month,  // one of the days `choices`
   after_birth,   // `of`: the birth date
+  event_of,      // a flag of one of the events `choices`
+  seriousness_alone,
+  seriousness_once,
+  death_and_fatal,
+  naranjo_answer,
+  naranjo_all,  // the questions `choices` are without an answer
 };
 
 /// A field whose text cannot be taken.

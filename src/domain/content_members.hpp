@@ -155,6 +155,17 @@ inline constexpr auto members<BagHung> = std::tuple{Member{"infusion", &BagHung:
                                                     Member{"amount", &BagHung::amount, FieldId::amount},
                                                     Member{"volume", &BagHung::volume, FieldId::volume}};
 template <>
+inline constexpr auto members<ClosedOut> =
+    std::tuple{Member{"infusion", &ClosedOut::infusion},
+               Member{"at", &ClosedOut::at, FieldId::at},
+               Member{"episode", &ClosedOut::episode, FieldId::episode},
+               Member{"seriousness", &ClosedOut::seriousness, FieldId::seriousness},
+               Member{"causality", &ClosedOut::causality, FieldId::causality},
+               Member{"outcome", &ClosedOut::outcome, FieldId::reaction_outcome},
+               Member{"naranjo", &ClosedOut::naranjo, FieldId::naranjo},
+               Member{"by", &ClosedOut::by, FieldId::judged_by},
+               Member{"note", &ClosedOut::note, FieldId::note}};
+template <>
 inline constexpr auto members<NotDone> =
     std::tuple{Member{"infusion", &NotDone::infusion}, Member{"at", &NotDone::at, FieldId::at},
                Member{"check", &NotDone::check}, Member{"why", &NotDone::why, FieldId::not_done_reason}};

@@ -12,10 +12,11 @@ template class OneOf<EntryKinds>;
 
 namespace {
 
-constexpr std::string_view kinds[] = {
-    "site",   "staff", "patient", "prior",   "catalogue", "prepare", "start",    "rate",   "pause",
-    "resume", "stop",  "release", "cancel",  "observe",   "give",    "notify",   "note",   "not-done",
-    "bag",    "ack",   "resolve", "correct", "retract",   "move",    "handover", "accept", "claim"};
+constexpr std::string_view kinds[] = {"site",   "staff",     "patient", "prior",   "catalogue", "prepare",
+                                      "start",  "rate",      "pause",   "resume",  "stop",      "release",
+                                      "cancel", "observe",   "give",    "notify",  "note",      "not-done",
+                                      "bag",    "close-out", "ack",     "resolve", "correct",   "retract",
+                                      "move",   "handover",  "accept",  "claim"};
 static_assert(std::size(kinds) == std::variant_size_v<EntryKinds>);
 
 }  // namespace

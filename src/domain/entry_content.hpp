@@ -2,6 +2,7 @@
 
 #include "base/one_of.hpp"
 #include "domain/bag.hpp"
+#include "domain/close_out.hpp"
 #include "domain/flag.hpp"
 #include "domain/iv_access.hpp"
 #include "domain/observation.hpp"
@@ -212,7 +213,7 @@ struct HandoverAccepted {
 
 /// What can stand at the bedside, be corrected and be moved.
 using BedsideKinds = std::variant<Prepared, Started, RateSet, Paused, Resumed, Stopped, Released, Cancelled,
-                                  Observed, Gave, Notified, Noted, NotDone, BagHung>;
+                                  Observed, Gave, Notified, Noted, NotDone, BagHung, ClosedOut>;
 using BedsideEvent = OneOf<BedsideKinds>;
 
 /// Replaces what an earlier entry said. `entry` is the first of the chain, not an earlier correction.
@@ -238,8 +239,8 @@ struct Moved {
 
 using EntryKinds = std::variant<SiteSet, StaffSet, PatientSet, PriorSet, CatalogueSet, Prepared, Started,
                                 RateSet, Paused, Resumed, Stopped, Released, Cancelled, Observed, Gave,
-                                Notified, Noted, NotDone, BagHung, Acknowledged, Resolved, Corrected,
-                                Retracted, Moved, HandoverSigned, HandoverAccepted, Claimed>;
+                                Notified, Noted, NotDone, BagHung, ClosedOut, Acknowledged, Resolved,
+                                Corrected, Retracted, Moved, HandoverSigned, HandoverAccepted, Claimed>;
 using EntryContent = OneOf<EntryKinds>;
 
 /// The word an entry's kind is stored and shown by: `start`, `observe`, `correct` …

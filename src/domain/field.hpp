@@ -71,6 +71,12 @@ enum class FieldId : std::uint8_t {
   action,
   detail,
   outcome,
+  episode,
+  seriousness,
+  causality,
+  reaction_outcome,
+  naranjo,
+  judged_by,
   except,
   except_reason,
   // corrections

@@ -70,6 +70,7 @@ struct NoSuch {
     symptom_of_entry,
     handover,            // none was signed yet
     handover_to_accept,  // none waits
+    event_to_close_out,  // nothing that could be is flagged on the infusion `given`
   };
   What what;
   std::string given{};
@@ -93,7 +94,7 @@ struct BeforeStart {
   Instant given;
 };
 /// Two things happened in an order that cannot be: `later` before `earlier`.
-enum class Happening : std::uint8_t { start, pause, resume, stop, release };
+enum class Happening : std::uint8_t { start, pause, resume, stop, release, reaction, close_out };
 struct WrongOrder {
   FieldRef field;
   Happening earlier;
@@ -112,6 +113,7 @@ struct NotCorrectable {
     same_infusion,       // it stands there already
     several_infusions,   // entries moved together must stand on one infusion
     before_its_start,    // it happened before the infusion began that it is to be moved to
+    of_its_event,        // a close-out stays with the event it is of
   };
   EntryNumber entry;
   std::string kind;  // its key; empty: not known
@@ -155,6 +157,12 @@ struct LostRace {
   std::optional<Span> happened{};  // when it happened, where that is another time
   std::variant<std::monostate, FlagId, InfusionId>
       successor{};  // the flag in its place, the infusion moved to
+};
+/// An infusion has several events, and which one is meant was not said.
+struct SeveralEvents {
+  FieldRef field;
+  InfusionId infusion;
+  std::vector<FlagId> events;
 };
 struct FlagUnanswered {
   FlagId flag;
@@ -270,7 +278,7 @@ using ProblemKinds =
                  WrongBirthDate, BeforeBirth, BeforeStart, WrongOrder, NothingNew, NotCorrectable, WrongState,
                  OrderedAlready, LostRace, ReasonNeeded, FlagUnanswered, OwnHandover, NotPermitted,
                  UnknownStaff, PinRefused, ClockBehind, TrainingOnly, UuidTaken, CatalogueFaults, BadFile,
-                 BadBackup, BadSettings, StoreTrouble, FieldFaults>;
+                 BadBackup, BadSettings, StoreTrouble, SeveralEvents, FieldFaults>;
 using Problem = OneOf<ProblemKinds>;
 
 }  // namespace infuwatch

@@ -75,6 +75,7 @@ struct Refolding {
   void operator()(const Noted&) const {}
   void operator()(const NotDone&) const {}
   void operator()(const BagHung& said) const { infusion.bags.push_back(said); }
+  void operator()(const ClosedOut&) const {}
 };
 
 }  // namespace

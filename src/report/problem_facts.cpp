@@ -38,7 +38,7 @@ constexpr std::string_view kinds[] = {
     "ordered-already", "lost-race",        "reason-needed", "flag-unanswered",  "own-handover",
     "not-permitted",   "unknown-staff",    "pin-refused",   "clock-behind",     "training-only",
     "uuid-taken",      "catalogue-faults", "bad-file",      "bad-backup",       "bad-settings",
-    "store",           "field-faults"};
+    "store",           "several-events",   "field-faults"};
 static_assert(std::size(kinds) == std::variant_size_v<ProblemKinds>);
 
 }  // namespace

@@ -32,6 +32,8 @@ Typed event(Happening happening) {
     case Happening::resume: return {"the resume"};
     case Happening::stop: return {"the stop"};
     case Happening::release: return {"the release"};
+    case Happening::reaction: return {"the onset of what is closed out"};
+    case Happening::close_out: return {"the close-out"};
   }
   return {};
 }
@@ -117,6 +119,7 @@ Refusal refused(const NoSuch& p) {
     case What::symptom_of_entry: return both(s::no_symptom, s::see_entries, args);
     case What::handover: return both(s::no_handover, s::sign_handover);
     case What::handover_to_accept: return both(s::no_handover_waits, s::sign_handover);
+    case What::event_to_close_out: return both(s::nothing_to_close_out, s::chart_reaction, args);
   }
   return {};
 }
@@ -161,6 +164,7 @@ Refusal refused(const NotCorrectable& p) {
     case Why::same_infusion: return both(s::same_infusion, s::check_numbers, args);
     case Why::several_infusions: return both(s::several_infusions, s::one_infusion_at_a_time, args);
     case Why::before_its_start: return both(s::before_its_start, s::correct_then_move, args);
+    case Why::of_its_event: return both(s::of_its_event, s::close_out_there, args);
   }
   return {};
 }
@@ -248,6 +252,14 @@ Refusal refused(const NothingNew& p) {
 }
 Refusal refused(const OrderedAlready& p) {
   return both(s::ordered_already, s::start_ordered, {{"infusion", p.infusion}, {"entry", p.entry}});
+}
+Refusal refused(const SeveralEvents& p) {
+  std::vector<std::string> flags;
+  for (const auto flag : p.events) flags.push_back(to_text(flag));
+  return both(s::several_events, s::name_event,
+              {{"infusion", p.infusion},
+               {"events", Listed{flags, " and "}},
+               {"first", p.events.empty() ? FlagId{} : p.events.front()}});
 }
 Refusal refused(const FlagUnanswered& p) {
   return both(s::flag_unanswered, s::acknowledge_first, {{"flag", p.flag}});

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "protocol/medication_total.hpp"
 #include "report/board.hpp"
+#include "report/close_out_words.hpp"
 #include "report/flag_rows.hpp"
 #include "report/rates.hpp"
 #include "report/sentences_of_receipts.hpp"
@@ -168,6 +169,15 @@ void medication_line(const Entry& entry, const Chart& chart, const RenderContext
           {{"medication", Typed{capital(name)}},
            {"times", std::int64_t{sum.doses}},
            {"sum", Typed{to_text(sum.given)}}});
+}
+
+/// What stands beside a close-out, as charted or as corrected.
+void judgement_lines(const Entry& entry, const Chart& chart, Lines& out) {
+  const auto* act = chart.act(entry.number);
+  if (!act || !std::holds_alternative<ClosedOut>(act->said) || std::holds_alternative<Retracted>(entry.said))
+    return;
+  for (auto& message : beside_close_out(*act, chart))
+    out.lines.push_back(line(Role::value, std::move(message)));
 }
 
 void placement_lines(const Entry& entry, const Chart& chart, Lines& out) {
@@ -344,6 +354,7 @@ Receipt receipt(const Entry& entry, const std::vector<const Chart*>& charts, boo
     same_event_line(entry, *chart, outcome);
     placement_lines(entry, *chart, outcome);
     medication_line(entry, *chart, rendering, outcome);
+    judgement_lines(entry, *chart, outcome);
   }
   change_lines(entry, charts, outcome);
   judged_lines(entry, charts, rendering, outcome);

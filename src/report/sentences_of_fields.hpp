@@ -58,6 +58,15 @@ inline constexpr Sentence enter_number_answer{"Enter {question}=a number, or {qu
 inline constexpr Sentence enter_yes_no_answer{"Enter {question}=yes, {question}=no or {question}=unknown."};
 inline constexpr Sentence enter_answer_to{"Enter QUESTION=ANSWER for one of these questions: {questions}."};
 inline constexpr Sentence enter_no_answer{"Leave it out: this drug's protocol has no questions."};
+inline constexpr Sentence enter_event{"Enter a flag of an event of this infusion, such as {events}."};
+inline constexpr Sentence enter_seriousness_alone{"Enter `none` by itself, or every answer that applies."};
+inline constexpr Sentence enter_seriousness_once{"Enter each answer once."};
+inline constexpr Sentence enter_death_and_fatal{
+    "A reaction that resulted in death has the outcome fatal, and a fatal one is serious by death: enter both, or neither."};
+inline constexpr Sentence enter_naranjo_answer{
+    "Enter the number of each question, 1 to 10, and yes, no or unknown: 1=yes,2=no."};
+inline constexpr Sentence enter_naranjo_all{
+    "Answer all ten questions or none; without an answer: {questions}."};
 inline constexpr Sentence enter_question_once{"Answer each question once."};
 inline constexpr Sentence enter_second_badge{"Enter the badge of a second nurse."};
 inline constexpr Sentence enter_family_given{"Enter \"Family, Given\"."};

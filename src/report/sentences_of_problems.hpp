@@ -166,6 +166,17 @@ inline constexpr Sentence start_ordered{
     "Start it with `start {infusion}`; correct the order with `correct {entry}`.",
     "Start it; if the order is wrong, correct its entry."};
 
+inline constexpr Sentence nothing_to_close_out{
+    "Nothing that could be closed out is flagged on infusion {given}."};
+inline constexpr Sentence chart_reaction{
+    "Chart the reaction first: `infuwatch observe {given} --symptom …`; add its time with --at.",
+    "Chart the reaction first, with its time."};
+inline constexpr Sentence several_events{"Infusion {infusion} has several events: {events}."};
+inline constexpr Sentence name_event{"Say which one is closed out, such as --episode {first}.",
+                                     "Enter which one is closed out, such as {first}."};
+inline constexpr Sentence of_its_event{"{entry} is about an event of its infusion and cannot be moved."};
+inline constexpr Sentence close_out_there{"Retract it, and close out the event of the other infusion."};
+
 inline constexpr Sentence flag_unanswered{"Flag {flag} has not been acknowledged."};
 inline constexpr Sentence acknowledge_first{"Acknowledge it first: ack {flag} --action ….",
                                             "Acknowledge it first."};

@@ -1,5 +1,7 @@
 #include "report/shift.hpp"
 
+#include "protocol/close_out.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -51,6 +53,20 @@ bool is_action(const ChartedEvent& act) {
          (std::holds_alternative<Observed>(act.said) && std::get<Observed>(act.said).call);
 }
 
+void add_close_outs(const Chart& chart, const Infusion& infusion, const Shift& shift, ShiftInfusion& out) {
+  const auto told_here = [&](const ClosableEvent& event) {
+    return std::any_of(out.flags.begin(), out.flags.end(), [&](const Flag& flag) {
+      return flag.raised_at < shift.to && event_with({event}, flag.id);
+    });
+  };
+  for (const auto& event : closable_events(chart, infusion, out.row.events)) {
+    const auto* act = close_out_of(chart, infusion.number, event);
+    const bool told_of_event = told_here(event);
+    if (act ? told_of_event || concerns(shift, *act) : told_of_event && event.missed)
+      out.close_outs.push_back({event.number, act});
+  }
+}
+
 ShiftInfusion told(const Chart& chart, const Infusion& infusion, const ShiftFacts& facts) {
   const auto& shift = facts.shift;
   ShiftInfusion out;
@@ -87,6 +103,7 @@ ShiftInfusion told(const Chart& chart, const Infusion& infusion, const ShiftFact
         (flag.standing() || flag.waiting() || within(shift, flag.raised_at) ||
          (flag.resolved && within(shift, flag.resolved->at))))
       out.flags.push_back(flag);
+  add_close_outs(chart, infusion, shift, out);
   return out;
 }
 

@@ -19,6 +19,12 @@ struct ReactionLine {
   std::optional<Instant> resolved_at;
 };
 
+/// An event that was closed out, or that is asked for.
+struct CloseOutLine {
+  FlagId event;
+  const ChartedEvent* act;  // none: it is not closed out yet
+};
+
 /// One infusion that something happened or was recorded on in the span, or that is still open.
 struct ShiftInfusion {
   BoardRow row;
@@ -29,6 +35,7 @@ struct ShiftInfusion {
   std::vector<ReactionLine> reactions;
   std::vector<Flag> flags;                   // every flag that was not superseded
   std::vector<const ChartedEvent*> actions;  // medication, provider told, rate, pauses, resumes in the span
+  std::vector<CloseOutLine> close_outs;      // of events whose flags are told, or that were made in the span
   std::vector<const ChartedEvent*> late_entries;  // recorded in the span
   std::vector<const ChartedEvent*> changed;       // corrected, retracted or moved in the span
   bool in_span = false;                           // something happened or was recorded on it in the span

@@ -69,6 +69,11 @@ json shift_json(const ShiftReport& report, const RenderContext& rendering) {
       one["actions"].push_back({{"number", to_text(act->number)},
                                 {"at", iso(at_of(act->said)->from)},
                                 {"text", act_text(act->said, rendering)}});
+    for (const auto& [event, act] : infusion.close_outs)
+      if (act)
+        one["close_outs"].push_back({{"number", to_text(act->number)},
+                                     {"episode", event.value()},
+                                     {"close_out", close_out_json(std::get<ClosedOut>(act->said))}});
     for (const auto* act : infusion.late_entries)
       one["late_entries"].push_back({{"number", to_text(act->number)},
                                      {"at", iso(at_of(act->said)->from)},

@@ -3,6 +3,7 @@
 #include "report/page.hpp"
 #include "report/rates.hpp"
 #include "report/receipt.hpp"
+#include "report/sentences_of_close_outs.hpp"
 #include "report/shift.hpp"
 #include "report/why.hpp"
 
@@ -167,6 +168,16 @@ void flag_lines(const ShiftInfusion& infusion, const ShiftReport& report, ShiftP
   }
 }
 
+void close_out_lines(const ShiftInfusion& infusion, ShiftPage& page) {
+  const auto style = style_of(page.rendering);
+  for (const auto& [event, act] : infusion.close_outs)
+    page.line(act ? text_of(Message{&sentence::closed_out_line,
+                                    {{"closed", Typed{act_text(act->said, page.rendering)}}}},
+                            style)
+                  : text_of(Message{&sentence::not_closed_out, {{"event", event}}}, style),
+              2);
+}
+
 void patient(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage& page) {
   const auto& row = infusion.row;
   page.text += '\n';
@@ -202,6 +213,7 @@ void patient(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage
       page.line(text_of(notice_message(asked), style_of(page.rendering)), 4);
   }
   flag_lines(infusion, report, page);
+  close_out_lines(infusion, page);
   for (const auto* act : infusion.late_entries)
     page.line("LATE ENTRY " + to_text(act->number) + ": " + act_text(act->said, page.rendering) +
                   ", happened " + page.rendering.zone.shown_near(*at_of(act->said), page.rendering.now) +

@@ -48,6 +48,12 @@ Message takes_message(const BadField& bad) {
     case Takes::yes_no_answer: return {&s::enter_yes_no_answer, {{"question", of}}};
     case Takes::answer_to: return {&s::enter_answer_to, {{"questions", Listed{bad.choices}}}};
     case Takes::no_answer: return {&s::enter_no_answer};
+    case Takes::event_of: return {&s::enter_event, {{"events", Listed{bad.choices, " or "}}}};
+    case Takes::seriousness_alone: return {&s::enter_seriousness_alone};
+    case Takes::seriousness_once: return {&s::enter_seriousness_once};
+    case Takes::death_and_fatal: return {&s::enter_death_and_fatal};
+    case Takes::naranjo_answer: return {&s::enter_naranjo_answer};
+    case Takes::naranjo_all: return {&s::enter_naranjo_all, {{"questions", Listed{bad.choices, " and "}}}};
     case Takes::question_once: return {&s::enter_question_once};
     case Takes::second_badge: return {&s::enter_second_badge};
     case Takes::family_given: return {&s::enter_family_given};

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "report/board.hpp"
+#include "report/close_out_words.hpp"
 #include "report/rates.hpp"
 #include "report/receipt.hpp"
 #include "report/sentences_of_receipts.hpp"
@@ -124,6 +125,9 @@ void add_act(const TimelineLine& one, const Timeline& timeline, const RenderCont
                        (struck ? "]" : ""));
   if (away) add(Role::text, "MOVED to infusion " + std::to_string(one.act->infusion().value()));
   if (const auto place = place_of(one); !place.empty()) add(Role::value, place);
+  if (std::holds_alternative<ClosedOut>(one.act->said))
+    for (auto& message : beside_close_out(*one.act, timeline.chart))
+      out.lines.push_back(line(Role::text, std::move(message), indent));
   for (const auto& text : history_text(*one.act, rendering)) add(Role::text, text);
   for (const auto* flag : one.flags) {
     const auto on = flag->finding.infusion;

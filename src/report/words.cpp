@@ -3,6 +3,7 @@
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
 #include "domain/vital_reading.hpp"
+#include "report/close_out_words.hpp"
 #include "report/sentences_of_receipts.hpp"
 
 #include <algorithm>
@@ -291,6 +292,7 @@ std::string act_text(const BedsideEvent& said, const RenderContext& rendering, c
           },
           [](const Noted& a) { return "note: " + a.text; },
           [&](const BagHung& a) { return "further bag" + or_nothing(": ", bag_text(a, rendering.zone)); },
+          [&](const ClosedOut& a) { return text_of(close_out_message(a), style_of(rendering)); },
           [](const NotDone& a) { return "not done: " + a.check + ", " + a.why; }},
       said);
   return shown(text);

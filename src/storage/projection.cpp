@@ -29,6 +29,7 @@ enum Picture {
   start_answer,
   iv_access,
   bag,
+  close_out,
   flag,
   flag_item,
   clock_set
@@ -72,6 +73,10 @@ const std::vector<Table>& all() {
       {"start_answer", 2, {"entry", "question", "answer"}},
       {"iv_access", 2, {"infusion", "detail", "value"}},
       {"bag", 1, {"entry", "infusion", "lot", "expires", "amount", "volume"}},
+      {"close_out",
+       1,
+       {"entry", "infusion", "flag", "serious", "seriousness", "causality", "naranjo", "outcome",
+        "judged_by"}},
       {"flag",
        1,
        {"flag",
@@ -241,6 +246,10 @@ void draw_act(const Chart& chart, const ChartedEvent& charted, ProjectionChanges
   if (const auto* said = std::get_if<BagHung>(&charted.said))
     out.rows.push_back(
         row(bag, charted.number, said->infusion, said->lot, said->expires, said->amount, said->volume));
+  if (const auto* said = std::get_if<ClosedOut>(&charted.said))
+    out.rows.push_back(row(close_out, charted.number, said->infusion, said->episode, said->serious(),
+                           seriousness_text(*said), said->causality, naranjo_score(said->naranjo),
+                           said->outcome, said->by));
   if (const auto* said = std::get_if<Started>(&charted.said)) {
     out.erased.push_back({table(start_answer), charted.number.value()});
     for (const auto& [question, answer_] : said->answers)

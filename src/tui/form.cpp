@@ -280,6 +280,8 @@ void Form::answer(const Field& field, app::Answers& answers) const {
     case FieldId::claim_for: return answers.add_some(field.id, typed == "mine" ? "" : typed);
     default: break;
   }
+  if (!field.number.empty())
+    return answers.add_some(field.id, typed.empty() ? typed : field.number + '=' + typed);
   if (!is(VerbId::correct) || field.id == FieldId::reason) return answers.add_some(field.id, typed);
   if (typed == field.was) return;
   answers.add(FieldId::set, std::string{field_of(field.id).key} + '=' + (typed == "-" ? "" : typed));

@@ -28,6 +28,8 @@ struct Field {
   bool with_unit = false;  // a vital sign that is typed with its unit
   bool half = false;       // half a row is enough
   bool needed = false;     // nothing is asked or kept before it is said
+  bool question = false;   // its label is a question: it has the room, the words the rest
+  std::string number{};    // of a question that is one of several of its field: `3=yes`
 };
 
 /// Whether its choices are shown with numbers, each of which chooses: where two begin with one letter, and

@@ -39,6 +39,10 @@ const std::vector<Spec>& specs() {
       {VerbId::ack, "ACKNOWLEDGE", F::flag, {F::action, F::detail}},
       {VerbId::resolve, "RESOLVE", F::flag, {F::outcome}},
       {VerbId::unack, "TAKE BACK the answer to", F::flag, {F::reason}},
+      {VerbId::close_out,
+       "CLOSE OUT a reaction",
+       F::infusion,
+       {F::episode, F::seriousness, F::causality, F::reaction_outcome, F::judged_by, F::note, F::at}},
       {VerbId::not_done, "NOT DONE", {}, {F::not_done_reason}},
       {VerbId::retract, "RETRACT what should never have been entered", F::entry, {F::reason}},
       {VerbId::move, "MOVE to the infusion it belongs to", F::entry, {F::move_to, F::reason}},
@@ -67,7 +71,9 @@ Field begun(F id) {
   auto field = asked(id);
   if (id == F::screened) field.choices = {"not yet", std::string{as_expected}};
   if (id == F::discharge) field.choices = {"not charted", std::string{whole_list}};
-  if (!field.choices.empty() && id != F::action && id != F::worst) field.text = field.choices.front();
+  const bool a_judgement =
+      id == F::action || id == F::worst || id == F::causality || id == F::reaction_outcome;
+  if (!field.choices.empty() && !a_judgement) field.text = field.choices.front();
   return field;
 }
 
@@ -246,6 +252,22 @@ bool take_subject(Form& form, const State& state, const Item& about) {
   return true;
 }
 
+/// Nothing is filled in but the event that is looked at; Naranjo's questions are asked in full.
+void fit_close_out(Form& form, const State& state, const Item& about) {
+  for (const auto id : {F::seriousness, F::causality, F::reaction_outcome}) form.field(id)->needed = true;
+  if (about.flag && state.screen != Screen::board) form.field(F::episode)->text = to_text(*about.flag);
+  const auto& questions = naranjo_questions();
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    auto field = asked(F::naranjo);
+    field.number = std::to_string(i + 1);
+    field.label = field.number + ' ' + std::string{questions[i].label};
+    field.help = std::string{questions[i].text} + " Naranjo's ten questions are all answered, or none.";
+    field.choices = names<NaranjoReply>();
+    field.question = true;
+    form.fields.push_back(std::move(field));
+  }
+}
+
 /// A stop that was forgotten is not now: its time is asked for.
 void fit_stop(Form& form, const State& state) {
   form.field(F::stop_reason)->needed = true;
@@ -281,6 +303,7 @@ std::optional<Form> form_for(VerbId verb, const State& state, const Item& about)
     case VerbId::prepare: form.fields = order_form_fields(); break;
     case VerbId::ack: form.extra = second_save({}); break;
     case VerbId::stop: fit_stop(form, state); break;
+    case VerbId::close_out: fit_close_out(form, state, about); break;
     case VerbId::claim:
       form.subject = about.entry->value();
       form.field(F::claim_for)->needed = true;

@@ -1,5 +1,7 @@
 #include "tui/keys.hpp"
 
+#include "protocol/close_out.hpp"
+
 #include <algorithm>
 
 namespace infuwatch::tui {
@@ -8,11 +10,17 @@ namespace {
 using Name = Key::Name;
 using enum Action;
 
-const Infusion* selected_infusion(const State& state, const std::optional<Item>& about) {
+/// The chart of the infusion that is selected.
+const Chart* chart_with(const State& state, const std::optional<Item>& about) {
   if (!about || !about->infusion) return nullptr;
-  if (const auto* one = state.watched(*about->infusion)) return &one->infusion();
+  if (const auto* one = state.watched(*about->infusion)) return one->chart.get();
   const bool there = state.patient_detail && state.patient_detail->infusion == *about->infusion;
-  return there ? state.patient_detail->chart->infusion(*about->infusion) : nullptr;
+  return there ? state.patient_detail->chart.get() : nullptr;
+}
+
+const Infusion* selected_infusion(const State& state, const std::optional<Item>& about) {
+  const auto* chart = chart_with(state, about);
+  return chart ? chart->infusion(*about->infusion) : nullptr;
 }
 
 const ChartedEvent* charted(const State& state, const Item& about) {
@@ -72,6 +80,13 @@ const std::vector<Binding>& bindings() {
       {Name::letter, 'd', resolve, "resolve", "close the flag: its outcome", {board, patient, flags}, false},
       {Name::letter, 't', rate, "rate", "new rate, or still running", at_bedside, false},
       {Name::letter, 'k', bag, "bag", "a further bag: lot, expiration", {board, patient}, false},
+      {Name::letter,
+       'x',
+       close_out,
+       "close out",
+       "judge a reaction: serious, cause",
+       {board, patient, flags},
+       false},
       {Name::letter, 'l', release, "release", "release the patient", {board, patient}, false},
       {Name::letter, 'g', give, "give", "premedication, treatment", at_bedside, false},
       {Name::letter, 'y', notify, "notify", "provider notified, answer", at_bedside, false},
@@ -142,6 +157,13 @@ std::string why_not(const State& state, Action action, const std::optional<Item>
     case release:
       if (!infusion) return "Nothing is selected.";
       return action != begin && !infusion->start ? "This infusion has not started." : "";
+    case close_out: {
+      if (!infusion) return "Nothing is selected.";
+      const auto* chart = chart_with(state, about);
+      return chart && closable(*chart, infusion->number)
+                 ? ""
+                 : "Nothing that could be closed out is flagged here.";
+    }
     case cancel:
       return infusion && infusion->state == InfusionState::prepared
                  ? ""
@@ -191,6 +213,7 @@ std::optional<VerbId> verb_of(const State& state, Action action, const std::opti
                                                                                       : VerbId::pause;
     case rate: return VerbId::rate;
     case bag: return VerbId::bag;
+    case close_out: return VerbId::close_out;
     case release: return VerbId::release;
     case give: return VerbId::give;
     case notify: return VerbId::notify;

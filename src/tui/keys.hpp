@@ -14,6 +14,7 @@ enum class Action {
   pause,
   rate,
   bag,
+  close_out,
   release,
   give,
   notify,

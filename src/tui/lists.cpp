@@ -1,6 +1,7 @@
 // The lists of the console, worked out from what the state holds.
 #include "base/text.hpp"
 #include "report/checks.hpp"
+#include "report/close_out_words.hpp"
 #include "report/handover.hpp"
 #include "report/timeline.hpp"
 #include "report/why.hpp"
@@ -215,6 +216,10 @@ std::vector<Item> course(const State& state, Instant now) {
       where += "; " + report::distance_text(*line.from_start, "start");
     if (line.placement) where += ", " + report::placed_text(line.placement->at);
     item.lines.push_back({where, Role::faint});
+    if (std::holds_alternative<ClosedOut>(line.act->said))
+      for (const auto& message : report::beside_close_out(*line.act, chart))
+        item.lines.push_back(
+            {text_of(message, style_of(state.rendering(now), report::Edge::console)), Role::faint});
     add_history(*line.act, state, now, item);
     add_flags(line.flags, events, state, now, item);
     out.push_back(std::move(item));

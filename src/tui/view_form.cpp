@@ -28,6 +28,7 @@ std::span<const std::string> choices_in_sight(const Field& field, int room) {
 constexpr std::string_view founding_words =
     "There is no record here yet. Enter where this is and who you are; all of it can be changed later. Entries are only ever added to the record.";
 constexpr int label_columns = 14, least_fields = 4;
+constexpr int question_room = 22;
 constexpr int sign_label_columns = 8, sign_room = 8, sign_room_with_unit = 11;
 
 /// Whom it is about stands above every form: name, both identifiers, drug.
@@ -58,7 +59,9 @@ void draw_whom(Frame& frame, int y, const State& state) {
 }  // namespace
 
 int draw_field(Frame& frame, int x, int y, int columns, const Field& field, bool focus) {
-  const int label = field.sign ? sign_label_columns : label_columns;
+  const int label = field.question ? std::max(label_columns, columns - question_room - 4)
+                    : field.sign   ? sign_label_columns
+                                   : label_columns;
   const int room = field.with_unit ? sign_room_with_unit
                    : field.sign    ? sign_room
                                    : std::max(8, columns - label - 4);

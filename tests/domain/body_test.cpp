@@ -106,6 +106,28 @@ std::vector<Example> bedside_acts() {
       {BagHung{n, noon, "B2207", Expiry{noon + 4h}, mg(300000), Quantity{Decimal{250000}, "mL"}},
        R"({"amount":"300 mg",)" + when +
            R"(,"expires":"2026-11-22T16:00:00Z","infusion":17,"lot":"B2207","volume":"250 mL"})"},
+      {ClosedOut{n,
+                 noon,
+                 FlagId{9},
+                 {Seriousness::hospitalization, Seriousness::other},
+                 Causality::probable,
+                 ReactionOutcome::not_recovered,
+                 {NaranjoReply::yes, NaranjoReply::unknown},
+                 "Dr. Vega",
+                 "ED overnight"},
+       '{' + when +
+           R"(,"by":"Dr. Vega","causality":"probable","episode":9,"infusion":17,"naranjo":["yes","unknown"],)"
+           R"("note":"ED overnight","outcome":"not-recovered","seriousness":["hospitalization","other"]})"},
+      {ClosedOut{n,
+                 noon,
+                 FlagId{9},
+                 {Seriousness::none},
+                 Causality::unassessable,
+                 ReactionOutcome::unknown,
+                 {},
+                 "n1"},
+       '{' + when +
+           R"(,"by":"n1","causality":"unassessable","episode":9,"infusion":17,"outcome":"unknown","seriousness":["none"]})"},
   };
 }
 

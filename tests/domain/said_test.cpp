@@ -35,6 +35,7 @@ TEST_CASE("every kind of entry has its word, and the bedside kinds are the ones 
       {Noted{}, "note", true},
       {NotDone{}, "not-done", true},
       {BagHung{}, "bag", true},
+      {ClosedOut{}, "close-out", true},
       {Acknowledged{}, "ack", false},
       {Resolved{}, "resolve", false},
       {Corrected{}, "correct", false},

@@ -42,6 +42,13 @@ std::string full_store(const test::TemporaryDirectory& directory) {
     return app::carried(ward.context(), {}, VerbId::bag, std::move(answers));
   });
   ward.log(opens + 40min, "1 hives gone bp 118/70");
+  ward.at(opens + 40min, [&] {
+    auto answers = app::on(one);
+    answers.add(FieldId::seriousness, "none");
+    answers.add(FieldId::causality, "probable");
+    answers.add(FieldId::reaction_outcome, "recovered");
+    return app::carried(ward.context(), {}, VerbId::close_out, std::move(answers));
+  });
   ward.at(opens + 41min, [&] { return app::resume(ward.context(), {"", "as ordered"}, one, ""); });
   const auto wrong = ward.log(opens + 42min, "1 itching g1");
   ward.at(opens + 43min, [&] {

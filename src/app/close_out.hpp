@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/infusion.hpp"
+
+namespace infuwatch::app {
+
+/// A person's judgement of an event of an infusion: seriousness, causality, outcome. Additive: a later one of
+/// the same event stands in place of an earlier. Refused where nothing of the infusion could be closed out,
+/// and where there are several events and none is named.
+Recording close_out(const AppContext& context, const Request& request);
+
+/// `hospitalization,other`.
+std::vector<Seriousness> read_seriousness(FieldReader& reader, std::string_view typed);
+/// `1=yes,2=no`; each question once.
+std::vector<NaranjoEntered> read_naranjo(FieldReader& reader, const std::vector<std::string>& typed);
+/// Whether the answers go together.
+Result<Done, Problem> holds_together(const ClosedOut& said);
+/// Whether it is of an event of the infusion, and not before its onset; names the event by its number.
+Result<Done, Problem> take_event(ClosedOut& said, const WriteContext& writing, const Chart& chart,
+                                 const Infusion& infusion);
+
+}  // namespace infuwatch::app

@@ -1,0 +1,143 @@
+// Which events of an infusion can be closed out, and which close-out counts.
+#include "protocol/close_out.hpp"
+
+#include "base/text.hpp"
+#include "support/catch.hpp"
+#include "support/history.hpp"
+
+namespace infuwatch::closable_test {
+namespace {
+
+using namespace std::chrono_literals;
+using namespace test;
+
+const auto start = at("2026-11-21T14:00");
+
+struct Visit {
+  History h;
+  InfusionId number;
+
+  Visit() {
+    h.prior("ocrelizumab", 0);
+    number = h.prepare("ocrelizumab");
+    h.observe(number, start - 10min, bp(124, 78) + hr(76));
+    h.start(number, start);
+  }
+  std::vector<ClosableEvent> all() const {
+    const auto& infusion = h.infusion(number);
+    const auto& limits = seed().drugs.at(infusion.order.drug).limits;
+    return closable_events(h.chart(), infusion, episodes(h.chart(), infusion, limits));
+  }
+  /// `F1: F1 F2 | F3: F3 missed`
+  std::string told() const {
+    std::vector<std::string> events;
+    for (const auto& event : all()) {
+      std::vector<std::string> flags;
+      for (const auto flag : event.flags) flags.push_back(to_text(flag));
+      events.push_back(to_text(event.number) + ": " + joined(flags, " ") + (event.missed ? " missed" : ""));
+    }
+    return joined(events, " | ");
+  }
+  EntryNumber close(FlagId flag, Instant when, Causality causality = Causality::possible) {
+    return h.record(ClosedOut{.infusion = number,
+                              .at = when,
+                              .episode = flag,
+                              .seriousness = {Seriousness::none},
+                              .causality = causality,
+                              .outcome = ReactionOutcome::recovered,
+                              .by = "Dr. Vega"},
+                    when);
+  }
+  /// The entry that counts for each event; 0: none.
+  std::vector<std::int64_t> closed() const {
+    std::vector<std::int64_t> entries;
+    for (const auto& event : all()) {
+      const auto* act = close_out_of(h.chart(), number, event);
+      entries.push_back(act ? act->number.value() : 0);
+    }
+    return entries;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("nothing flagged, nothing to close out", "[protocol][close-out]") {
+  const Visit visit;
+  CHECK(visit.told().empty());
+  CHECK_FALSE(closable(visit.h.chart(), visit.number));
+}
+
+TEST_CASE("an episode is closed out by its first flag, another beside it; a serious effect by itself",
+          "[protocol][close-out]") {
+  Visit visit;
+  auto& h = visit.h;
+  h.observe(visit.number, start + 20min, {seen("hives", 2), seen("wheezing", 2)}, bp(80, 50) + hr(136));
+  INFO(joined(h.flags(), "\n"));
+  CHECK(visit.told() == "F1: F1 F2 F3 F4 missed");
+  CHECK(closable(h.chart(), visit.number));
+  CHECK_FALSE(closable(h.chart(), InfusionId{2}));
+  h.resolved(visit.number, start + 30min, {"hives", "wheezing"});
+  h.observe(visit.number, start + 30min, bp(122, 76) + hr(80));
+  h.observe(visit.number, start + 90min, {seen("stroke-signs")});
+  INFO(joined(h.flags(), "\n"));
+  REQUIRE(visit.all().size() == 2);
+  const auto& effect = visit.all().back();
+  CHECK(h.flag(static_cast<int>(effect.number.value())).finding.rule == Rule::serious_effect);
+  CHECK(effect.missed);
+  CHECK(event_with(visit.all(), FlagId{3})->number == FlagId{1});
+  CHECK(event_with(visit.all(), effect.number)->number == effect.number);
+  CHECK(event_with(visit.all(), FlagId{99}) == nullptr);
+}
+
+TEST_CASE("a mild reaction for review can be closed out and is not missed", "[protocol][close-out]") {
+  Visit visit;
+  visit.h.observe(visit.number, start + 20min, {seen("headache", 1)});
+  CHECK(visit.told() == "F1: F1");
+  CHECK(closable(visit.h.chart(), visit.number));
+}
+
+TEST_CASE("of several close-outs of one event the last that stands counts, whichever of its flags they name",
+          "[protocol][close-out]") {
+  Visit visit;
+  auto& h = visit.h;
+  h.observe(visit.number, start + 20min, {seen("hives", 2)});
+  h.observe(visit.number, start + 25min, {seen("itching", 2)});  // supersedes F1
+  CHECK(visit.closed() == std::vector<std::int64_t>{0});
+  const auto first = visit.close(FlagId{1}, start + 2h);
+  CHECK(visit.closed() == std::vector{first.value()});
+  const auto second = visit.close(FlagId{2}, start + 90min);  // earlier at the bedside, later in the record
+  CHECK(visit.closed() == std::vector{second.value()});
+  CHECK(close_out_after(h.chart(), *h.chart().act(first)) == nullptr);  // they name different flags
+  const auto third = visit.close(FlagId{1}, start + 3h, Causality::probable);
+  CHECK(visit.closed() == std::vector{third.value()});
+  CHECK(close_out_after(h.chart(), *h.chart().act(first))->number == third);
+  CHECK(close_outs_before(h.chart(), *h.chart().act(third)).back()->number == first);
+  h.retract(third);
+  CHECK(visit.closed() == std::vector{second.value()});
+  CHECK(close_out_after(h.chart(), *h.chart().act(first)) == nullptr);
+  h.retract(second);
+  h.retract(first);
+  CHECK(visit.closed() == std::vector<std::int64_t>{0});
+}
+
+TEST_CASE("a close-out, its correction and its retraction judge nothing anew", "[protocol][close-out]") {
+  Visit visit;
+  auto& h = visit.h;
+  h.observe(visit.number, start + 20min, {seen("hives", 2)});
+  h.stop(visit.number, start + 3h);
+  h.release(visit.number, start + 4h);
+  const auto before = h.flags();
+  const auto nothing = [&] {
+    const auto& judged = h.judged();
+    return judged.raised.empty() && judged.amended.empty() && judged.retracted.empty() &&
+           judged.placed.empty() && judged.terms.empty() && h.flags() == before;
+  };
+  const auto closed = visit.close(FlagId{1}, start + 96h);
+  CHECK(nothing());
+  h.correct<ClosedOut>(closed, [](ClosedOut& said) { said.causality = Causality::certain; });
+  CHECK(nothing());
+  h.retract(closed);
+  CHECK(nothing());
+}
+
+}  // namespace infuwatch::closable_test
