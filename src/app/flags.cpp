@@ -142,6 +142,16 @@ Result<std::vector<Episode>, Problem> episodes_on(const storage::View& view, Cat
   return episodes(chart, infusion, found == (*catalogue)->drugs.end() ? VitalLimits{} : found->second.limits);
 }
 
+Result<std::vector<RecordedReaction>, Problem> reactions_on(const storage::View& view, CatalogueShelf& shelf,
+                                                            const Chart& chart, const Infusion& infusion) {
+  if (chart.flags().empty() || !infusion.start) return std::vector<RecordedReaction>{};
+  const auto catalogue = shelf.get(view, infusion.terms.catalogue, {infusion.order.drug});
+  if (!catalogue) return Failure{catalogue.error()};
+  const auto found = (*catalogue)->drugs.find(infusion.order.drug);
+  if (found == (*catalogue)->drugs.end()) return std::vector<RecordedReaction>{};
+  return recorded_reactions(chart, infusion, found->second);
+}
+
 Recording acknowledge(const AppContext& context, const Request& request) {
   return perform(context, request, read_acknowledge, decide_acknowledge);
 }

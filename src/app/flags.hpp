@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/infusion.hpp"
-#include "protocol/episode.hpp"
+#include "protocol/reaction_record.hpp"
 
 namespace infuwatch::app {
 
@@ -20,5 +20,9 @@ Recording resolve(const AppContext& context, const Request& request);
 /// Retracts the last answer to a flag, its outcome, else its acknowledgement, for every flag it answered.
 /// One's own; a charge nurse also those of others.
 Recording take_back(const AppContext& context, const Request& request);
+
+/// The reactions under an infusion, by the protocol it began under.
+Result<std::vector<RecordedReaction>, Problem> reactions_on(const storage::View& view, CatalogueShelf& shelf,
+                                                            const Chart& chart, const Infusion& infusion);
 
 }  // namespace infuwatch::app

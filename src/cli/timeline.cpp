@@ -1,9 +1,11 @@
 #include "report/timeline.hpp"
 
 #include "app/checks.hpp"
+#include "app/flags.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "report/json.hpp"
+#include "report/reaction_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -17,6 +19,7 @@ int run_timeline(Session& session, const ParsedArguments& arguments) {
   const auto when = as_of(session, arguments);
   if (!when) return session.fail(when.error());
   std::vector<Check> checks;
+  std::vector<RecordedReaction> reactions;
   const auto chart = app::reading<storage::ChartPointer>(
       session.store(), [&](const storage::View& view) -> Result<storage::ChartPointer, Problem> {
         const auto owner = view.find_owner(*number);
@@ -31,14 +34,19 @@ int run_timeline(Session& session, const ParsedArguments& arguments) {
                                   *when ? (*when)->at : session.now());
         if (!due) return Failure{due.error()};
         checks = std::move(*due);
+        auto of_infusion = app::reactions_on(view, session.shelf(), *found, *found->infusion(*number));
+        if (!of_infusion) return Failure{of_infusion.error()};
+        reactions = std::move(*of_infusion);
         return found;
       });
   if (!chart) return session.fail(chart.error());
   const auto rendering = telling_of(session, *when);
-  const auto told = report::timeline(**chart, *(*chart)->infusion(*number), checks);
+  auto told = report::timeline(**chart, *(*chart)->infusion(*number), checks);
+  told.reactions = std::move(reactions);
   if (session.globals().json)
     session.print(nlohmann::json{{"timeline", report::timeline_json(told, rendering)},
                                  {"undone", report::undone_json(told.undone)},
+                                 {"reactions", report::reactions_json(told.reactions)},
                                  {"made_at", iso(session.now())},
                                  {"as_of", as_of_json(*when)}}
                       .dump());

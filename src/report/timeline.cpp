@@ -4,6 +4,7 @@
 #include "report/board.hpp"
 #include "report/close_out_words.hpp"
 #include "report/rates.hpp"
+#include "report/reaction_words.hpp"
 #include "report/receipt.hpp"
 #include "report/sentences_of_receipts.hpp"
 #include "report/why.hpp"
@@ -181,6 +182,7 @@ Document document_of(const Timeline& timeline, const RenderContext& rendering) {
              timeline, rendering, course);
   }
   out.sections.push_back(std::move(course));
+  if (!timeline.reactions.empty()) out.sections.push_back(reactions_section(timeline.reactions, rendering));
   if (auto undone = undone_messages(timeline.undone, rendering); !undone.empty()) {
     Section left{{line(Role::title, Message{&sentence::not_done_title})}};
     for (auto& message : undone) left.lines.push_back(line(Role::due, std::move(message), indent));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/reaction_record.hpp"
 #include "report/document.hpp"
 #include "report/undone.hpp"
 #include "report/words.hpp"
@@ -26,6 +27,7 @@ struct Timeline {
   std::vector<const Flag*> flags;      // every flag of the infusion
   std::vector<const Flag*> elsewhere;  // those that an act on another infusion raised
   Undone undone{};
+  std::vector<RecordedReaction> reactions{};
 };
 
 Timeline timeline(const Chart& chart, const Infusion& infusion, const std::vector<Check>& checks = {});
