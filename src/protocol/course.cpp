@@ -222,17 +222,23 @@ std::vector<const ChartedEvent*> seen_before(const Chart& chart, const Infusion&
   return acts;
 }
 
-/// The last one that is within the limit, else the last that was obtained at all.
+/// The last one that is within the limit and no collapse from the one before it, else the last that was
+/// obtained at all.
 const ChartedEvent* baseline_pressure(const std::vector<const ChartedEvent*>& latest_first,
                                       const VitalLimits& limits, const ProbableReadings& probable) {
-  const ChartedEvent* habit = nullptr;
-  for (const auto* act : latest_first) {
-    const auto& pressure = std::get<Observed>(act->said).vitals.pressure;
+  const ChartedEvent *found = nullptr, *habit = nullptr;
+  int last = 0;
+  for (auto act = latest_first.rbegin(); act != latest_first.rend(); ++act) {
+    const auto& pressure = std::get<Observed>((*act)->said).vitals.pressure;
     if (!pressure || !pressure->systolic || !likely(probable, *pressure->systolic)) continue;
-    if (*pressure->systolic >= limits.sbp_below) return act;
-    if (!habit) habit = act;
+    const int systolic = *pressure->systolic;
+    habit = *act;
+    const bool collapsed = (last - systolic) * 100 > limits.sbp_fall_percent * last;
+    if (systolic < limits.sbp_below || (found && collapsed)) continue;
+    found = *act;
+    last = systolic;
   }
-  return habit;
+  return found ? found : habit;
 }
 
 }  // namespace

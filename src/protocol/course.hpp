@@ -80,9 +80,9 @@ std::vector<SignReading> readings(const Chart& chart, const Infusion& infusion);
 std::vector<SignReading> readings(const Chart& chart, const Infusion& infusion, const OpenWindows& windows);
 
 /// The infusion's baseline systolic pressure: the last reading charted on it before its start that is neither
-/// below the limit, so that a collapse under premedication can never become the baseline, nor hardly ever
-/// seen. Where every one was below the limit, the last of those: the patient's habit. None: a fall cannot be
-/// judged.
+/// below the limit nor fallen too far from the one before it, so that a collapse under premedication can
+/// never become the baseline, nor hardly ever seen. Where every one was below the limit, the last of those:
+/// the patient's habit. None: a fall cannot be judged.
 struct Baseline {
   int systolic;
   Span at;

@@ -279,7 +279,7 @@ class Criteria {
   bool second_phase(std::vector<bool>& likely) const {
     std::optional<Instant> first;
     for (std::size_t i = 0; i < all_.size(); ++i)
-      if (used_[i]) first = std::min(first.value_or(all_[i].onset.from), all_[i].onset.from);
+      if (used_[i] && likely[i]) first = std::min(first.value_or(all_[i].onset.from), all_[i].onset.from);
     const auto lasts = given_.catalogue.common.anaphylaxis.second_phase;
     bool more = false;
     for (std::size_t i = 0; first && i < all_.size(); ++i) {

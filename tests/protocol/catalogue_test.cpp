@@ -54,7 +54,7 @@ TEST_CASE("the limits of vital signs are those of the README, for every drug", "
     CHECK(limits.spo2_below == 92);
     CHECK(limits.spo2_scale_2_below == 88);
     CHECK(limits.temp_from_tenths == 380);
-    CHECK(limits.hr_below == 40);
+    CHECK(limits.hr_to == 40);
     CHECK(limits.hr_review_from == 111);
     CHECK(limits.hr_above == 130);
     CHECK(limits.rr_to == 8);

@@ -135,7 +135,7 @@ TEST_CASE("the last reading of each sign counts, at the limit and one past it", 
   const struct {
     Vitals within, outside;
     std::string told;
-  } cases[] = {{hr(40), hr(39), "hr 39"},
+  } cases[] = {{hr(41), hr(40), "hr 40"},
                {hr(130), hr(131), "hr 131"},
                {bp(90), bp(89), "bp 89/60"},
                {bp(90), bp_none(), "bp none"},

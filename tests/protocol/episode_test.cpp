@@ -128,7 +128,7 @@ TEST_CASE("each limit is met from its own side", "[protocol]") {
   const struct {
     Vitals out, in;
   } cases[] = {{spo2(91), spo2(92)},     {temp(380), temp(379)},
-               {hr(131), hr(130)},       {hr(39), hr(40)},
+               {hr(131), hr(130)},       {hr(40), hr(41)},
                {rr(25), rr(24)},         {rr(8), rr(9)},
                {bp_none(), bp(120, 70)}, {acvpu(Consciousness::voice), acvpu(Consciousness::alert)}};
   int line = 0;

@@ -132,7 +132,8 @@ TEST_CASE("the baseline of each sign is its last reading before the start that i
   };
   CHECK(baseline(bp(120), bp(130)).pressure->systolic == 120);
   CHECK(baseline(bp(89), bp(130)).pressure->systolic == 130);
-  CHECK(baseline(bp(90), bp(130)).pressure->systolic == 90);
+  CHECK(baseline(bp(91), bp(130)).pressure->systolic == 91);
+  CHECK(baseline(bp(90), bp(130)).pressure->systolic == 130);  // a collapse
   CHECK(baseline(bp_none(), bp(80)).pressure->systolic ==
         80);  // the habit, where nothing is within the limit
   CHECK_FALSE(baseline(bp_none(), {}).pressure);

@@ -90,15 +90,15 @@ const std::vector<Kind> kinds{
     {"headache", 1, "review", "review"},
     {"headache", 2, "urgent", "review"},
     {"headache", 3, "urgent", "urgent"},
-    {"headache", std::nullopt, "urgent", "urgent"},
+    {"headache", std::nullopt, "review", "review"},
     {"fatigue", 1, "review", "review"},
     {"fatigue", 2, "urgent", "review"},
     {"fatigue", 3, "urgent", "urgent"},
-    {"fatigue", std::nullopt, "urgent", "urgent"},
+    {"fatigue", std::nullopt, "review", "review"},
     {"nausea", 1, "review", "review"},
     {"nausea", 2, "urgent", "review"},
     {"nausea", 3, "urgent", "urgent"},
-    {"nausea", std::nullopt, "urgent", "urgent"},
+    {"nausea", std::nullopt, "review", "review"},
     {"dizziness", 1, "urgent", "review"},
     {"chills", 1, "urgent", "review"},
 };
@@ -185,8 +185,6 @@ TEST_CASE("the core list holds for every drug: what patients read, and every com
       "rash",
       "flushing",
       "chills",
-      "nausea",
-      "fatigue",
       "bruising",
       "bleeding",  // what patients read
       "itching",
@@ -278,10 +276,10 @@ TEST_CASE("the baseline is what was there before the start, to the second", "[pr
   CHECK(found({start - 15min, start + 15min}) == "review high-risk definite infusing");  // not surely before
 }
 
-TEST_CASE("a reaction symptom the disease does not give is flagged even where it began before the start",
-          "[protocol]") {
-  CHECK(after_baseline("hives", 2, 2) == "urgent high-risk definite infusing");
-  CHECK(after_baseline("itching", 2, 1) == "urgent high-risk definite infusing");
+TEST_CASE("a reaction symptom that was there before the start is known too", "[protocol]") {
+  CHECK(after_baseline("hives", 2, 2) == "nothing");
+  CHECK(after_baseline("itching", 2, 1) == "nothing");
+  CHECK(after_baseline("itching", 1, 2) == "urgent high-risk definite infusing");
 }
 
 // --- overlapping infusions ---

@@ -45,8 +45,8 @@ TEST_CASE("a vital sign weighs 1, and one more with each whole step past its lim
   CHECK(weighs(spo2(89)) == "spo2 2");
   CHECK(weighs(temp(384)) == "temp 1");
   CHECK(weighs(temp(385)) == "temp 2");
-  CHECK(weighs(hr(31)) == "hr-low 1");
-  CHECK(weighs(hr(30)) == "hr-low 2");
+  CHECK(weighs(hr(32)) == "hr-low 1");
+  CHECK(weighs(hr(31)) == "hr-low 2");
   CHECK(weighs(hr(111)) == "hr-high 1");
   CHECK(weighs(hr(130)) == "hr-high 1");
   CHECK(weighs(hr(131)) == "hr-high 2");
@@ -66,9 +66,9 @@ TEST_CASE("a fall is reckoned in whole percents of the baseline, for both rules 
     CHECK(sign == weights(Rule::anaphylaxis_criteria, bp(now), {}, baseline));
     return sign;
   };
-  CHECK(weighs(199, 140) == "");
-  CHECK(weighs(199, 139) == "sbp-fall 1");  // 30.2 %
-  CHECK(weighs(199, 120) == "sbp-fall 1");  // 39.7 %
+  CHECK(weighs(179, 126) == "");            // 29.6 %
+  CHECK(weighs(179, 125) == "sbp-fall 1");  // 30.2 %
+  CHECK(weighs(179, 108) == "sbp-fall 1");  // 39.7 %
   CHECK(weighs(150, 91) == "sbp-fall 1");   // 39.3 %
   CHECK(weighs(150, 90) == "sbp-fall 2");   // 40.0 %
 }
