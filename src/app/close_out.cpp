@@ -21,9 +21,10 @@ std::vector<NaranjoReply> all_of_naranjo(FieldReader& reader) {
   const auto typed = reader.answers().all(FieldId::naranjo);
   std::vector<NaranjoReply> replies;
   if (!reader.given(FieldId::naranjo)) return replies;
+  const auto entered = read_naranjo(reader, typed);
+  if (!entered) return replies;
   std::vector<std::string> without;
-  for (const auto question : take_naranjo(replies, read_naranjo(reader, typed)))
-    without.push_back(std::to_string(question));
+  for (const auto question : take_naranjo(replies, *entered)) without.push_back(std::to_string(question));
   if (!without.empty())
     reader.fault(BadField{FieldId::naranjo, joined(typed, ","), Takes::naranjo_all, std::move(without)});
   return replies;
@@ -34,10 +35,10 @@ CloseOutRequest read_close_out(FieldReader& reader) {
                           .at = reader.time(),
                           .episode = reader.optional<FlagId>(FieldId::episode),
                           .said = {}};
-  if (!reader.given(FieldId::seriousness)) reader.missing(FieldId::seriousness);
   std::vector<Seriousness> seriousness;
   for (const auto& typed : reader.answers().all(FieldId::seriousness))
     for (const auto one : read_seriousness(reader, typed)) seriousness.push_back(one);
+  if (seriousness.empty()) reader.missing(FieldId::seriousness);
   request.said = {.infusion = request.infusion,
                   .at = {},
                   .episode = {},
@@ -92,21 +93,27 @@ std::vector<Seriousness> read_seriousness(FieldReader& reader, std::string_view 
   return all;
 }
 
-std::vector<NaranjoEntered> read_naranjo(FieldReader& reader, const std::vector<std::string>& typed) {
+std::optional<std::vector<NaranjoEntered>> read_naranjo(FieldReader& reader,
+                                                        const std::vector<std::string>& typed) {
   std::vector<NaranjoEntered> all;
   std::set<int> answered;
+  bool understood = true;
+  const auto refuse = [&](const Problem& problem) {
+    reader.fault(problem);
+    understood = false;
+  };
   for (const auto& text : typed)
     for (const auto& part : split(text, ',')) {
       if (trimmed(part).empty()) continue;
-      auto value = read<NaranjoEntered>(FieldId::naranjo, trimmed(part));
-      if (!value) {
-        reader.fault(value.error());
-        continue;
-      }
-      if (!answered.insert(value->question).second)
-        reader.fault(BadField{FieldId::naranjo, trimmed(part), Takes::question_once});
-      all.push_back(*value);
+      const auto value = read<NaranjoEntered>(FieldId::naranjo, trimmed(part));
+      if (!value)
+        refuse(value.error());
+      else if (!answered.insert(value->question).second)
+        refuse(BadField{FieldId::naranjo, trimmed(part), Takes::question_once});
+      else
+        all.push_back(*value);
     }
+  if (!understood) return std::nullopt;
   return all;
 }
 

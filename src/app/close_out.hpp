@@ -11,8 +11,9 @@ Recording close_out(const AppContext& context, const Request& request);
 
 /// `hospitalization,other`.
 std::vector<Seriousness> read_seriousness(FieldReader& reader, std::string_view typed);
-/// `1=yes,2=no`; each question once.
-std::vector<NaranjoEntered> read_naranjo(FieldReader& reader, const std::vector<std::string>& typed);
+/// `1=yes,2=no`; each question once. None where some of it cannot be taken.
+std::optional<std::vector<NaranjoEntered>> read_naranjo(FieldReader& reader,
+                                                        const std::vector<std::string>& typed);
 /// Whether the answers go together.
 Result<Done, Problem> holds_together(const ClosedOut& said);
 /// Whether it is of an event of the infusion, and not before its onset; names the event by its number.

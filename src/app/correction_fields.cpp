@@ -103,12 +103,12 @@ Value value_of(FieldReader& reader, FieldId field, const std::string& text, cons
 
 Value value_of(FieldReader& reader, FieldId field, const std::string& text, const std::vector<Seriousness>&) {
   auto all = read_seriousness(reader, text);
-  if (trimmed(text).empty()) reader.missing(field);
+  if (all.empty()) reader.missing(field);
   return all;
 }
 
 Value value_of(FieldReader& reader, FieldId, const std::string& text, const std::vector<NaranjoReply>&) {
-  return read_naranjo(reader, {text});
+  return read_naranjo(reader, {text}).value_or(std::vector<NaranjoEntered>{});
 }
 
 Value value_of(FieldReader& reader, FieldId field, const std::string& text, const Vitals&) {

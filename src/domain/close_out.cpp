@@ -46,7 +46,7 @@ std::optional<int> naranjo_score(const std::vector<NaranjoReply>& replies) {
 std::vector<int> take_naranjo(std::vector<NaranjoReply>& replies,
                               const std::vector<NaranjoEntered>& entered) {
   std::array<std::optional<NaranjoReply>, naranjo_count> all{};
-  std::copy(replies.begin(), replies.end(), all.begin());
+  std::copy_n(replies.begin(), std::min(replies.size(), naranjo_count), all.begin());
   for (const auto& one : entered) all.at(static_cast<std::size_t>(one.question - 1)) = one.reply;
   std::vector<int> without;
   for (std::size_t i = 0; i < naranjo_count; ++i)

@@ -55,6 +55,8 @@ TEST_CASE("nothing is filled in: what is not answered is asked for", "[app][clos
   Reaction room;
   CHECK(problem<MissingField>(room.close({}, false)).fields ==
         std::vector{FieldId::seriousness, FieldId::causality, FieldId::reaction_outcome});
+  CHECK(problem<MissingField>(room.close({{FieldId::seriousness, ","}})).fields ==
+        std::vector{FieldId::seriousness});
   CHECK(problem<BadField>(room.close({{FieldId::naranjo, "1=yes,2=no"}})).choices ==
         std::vector<std::string>{"3", "4", "5", "6", "7", "8", "9", "10"});
   CHECK(refusal(room.close({{FieldId::naranjo, "11=yes"}})) == "bad-field");
@@ -114,7 +116,7 @@ TEST_CASE("a close-out is corrected field by field, held together, and stays wit
   CHECK(refusal(correct({"naranjo=1=yes"})) == "bad-field");
   CHECK(refusal(correct({"seriousness=none,death"})) == "bad-field");
   CHECK(refusal(correct({"outcome=fatal"})) == "bad-field");
-  for (const auto* emptied : {"seriousness=", "causality=", "outcome=", "by="}) {
+  for (const auto* emptied : {"seriousness=", "seriousness=,", "causality=", "outcome=", "by="}) {
     INFO(emptied);
     CHECK(refusal(correct({emptied})) == "missing-field");
   }

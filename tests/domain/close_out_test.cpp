@@ -67,6 +67,9 @@ TEST_CASE("answers are put among those there are, and all ten or none are kept",
   CHECK(naranjo_score(replies) == 2);
   CHECK(take_naranjo(replies, {{2, no}}).empty());
   CHECK(naranjo_score(replies) == -1);
+  std::vector<NaranjoReply> too_many(12, yes);
+  CHECK(take_naranjo(too_many, {}).empty());
+  CHECK(too_many.size() == naranjo_count);
 }
 
 TEST_CASE("several answers make it serious, none stands alone, and death goes with fatal",

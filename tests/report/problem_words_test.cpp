@@ -32,6 +32,7 @@ std::vector<Problem> all_problems() {
       BeforeBirth{FieldId::at, std::chrono::year{1984} / 3 / 9},
       BeforeStart{FieldId::at, one, noon},
       OrderedAlready{infusion, entry},
+      SeveralEvents{FieldId::episode, infusion, {FlagId{1}, FlagId{5}}},
       FlagUnanswered{FlagId{9}},
       OwnHandover{entry},
       UnknownStaff{"nobody"},
@@ -41,21 +42,21 @@ std::vector<Problem> all_problems() {
       CatalogueFaults{"a.toml", {"line 1: no name"}},
       FieldFaults{{BadField{FieldId::dose, "300", Takes::dose}, BadTime{FieldId::at, {}}}},
   };
-  for (int i = 0; i <= static_cast<int>(Takes::after_birth); ++i)
+  for (int i = 0; i <= static_cast<int>(Takes::naranjo_all); ++i)
     for (const auto& choices : {std::vector<std::string>{"mg"}, {"mg", "g"}})
       all.emplace_back(
           BadField{FieldId::dose, "300", value<Takes>(i), choices, "hives", {noon, one}, Sign{}});
   for (int i = 0; i <= static_cast<int>(MissingField::What::key_or_plain); ++i)
     for (const auto& fields : {std::vector{FieldId::text}, {FieldId::name, FieldId::birth}})
       all.emplace_back(MissingField{value<MissingField::What>(i), fields});
-  for (int i = 0; i <= static_cast<int>(NoSuch::What::handover_to_accept); ++i)
+  for (int i = 0; i <= static_cast<int>(NoSuch::What::event_to_close_out); ++i)
     all.emplace_back(NoSuch{value<NoSuch::What>(i), "9"});
   for (int i = 0; i <= static_cast<int>(AlreadyThere::What::os_user); ++i)
     all.emplace_back(AlreadyThere{value<AlreadyThere::What>(i), "n1", "R. Osei"});
   for (int i = 0; i <= static_cast<int>(NothingNew::What::entry); ++i)
     all.emplace_back(NothingNew{value<NothingNew::What>(i), "E9"});
-  for (int i = 0; i <= static_cast<int>(Happening::release); ++i)
-    for (int k = 0; k <= static_cast<int>(Happening::release); ++k)
+  for (int i = 0; i <= static_cast<int>(Happening::close_out); ++i)
+    for (int k = 0; k <= static_cast<int>(Happening::close_out); ++k)
       all.emplace_back(WrongOrder{FieldId::at, value<Happening>(i), one, value<Happening>(k), noon});
   for (int i = 0; i <= static_cast<int>(FileFault::not_as_it_says); ++i) {
     for (const bool writing : {false, true})
@@ -72,7 +73,7 @@ std::vector<Problem> all_problems() {
     all.emplace_back(BadText{FieldId::note, value<TextFault>(i)});
   for (int i = 0; i <= static_cast<int>(TimeProblem::Why::day_or_month); ++i)
     all.emplace_back(BadTime{FieldId::at, {value<TimeProblem::Why>(i), "14:05", {noon, one}}});
-  for (int i = 0; i <= static_cast<int>(NotCorrectable::Why::before_its_start); ++i)
+  for (int i = 0; i <= static_cast<int>(NotCorrectable::Why::of_its_event); ++i)
     for (const auto* kind : {"", "start", "prepare"})
       all.emplace_back(NotCorrectable{entry, kind, value<NotCorrectable::Why>(i)});
   for (const auto& [state, name] : names_of<InfusionState>)
