@@ -13,6 +13,17 @@ std::string read_disease(TomlTable& table) {
   return table.yes("of_the_disease") ? std::string{disease_of_format_1} : std::string{};
 }
 
+constexpr int longest_question = 60;  // columns: it stands in a list of calls, on one line
+
+void read_seriousness(TomlTable& table, SymptomTerm& term) {
+  const auto everywhere = table.text_or_none("serious_everywhere");
+  term.serious_everywhere = named<Priority>(everywhere);
+  if (!everywhere.empty() && term.serious_everywhere.value_or(Priority::review) == Priority::review)
+    table.fault("serious_everywhere", "urgent or emergency");
+  term.ask = table.text_or_none("ask");
+  if (columns(term.ask) > longest_question) table.fault("ask", "at most 60 characters");
+}
+
 SymptomTerm read_symptom(TomlTable& table, const std::string& key) {
   SymptomTerm term;
   term.key = key;
@@ -20,6 +31,7 @@ SymptomTerm read_symptom(TomlTable& table, const std::string& key) {
   term.synonyms = table.texts("synonyms");
   term.ctcae_term = table.text_or_none("ctcae");
   term.ctcae_code = table.number_or_none("code").value_or(0);
+  term.ctcae_6_term = table.text_or_none("ctcae_6");
   for (int grade = 1; grade <= 5; ++grade) {
     const auto prompt = table.text_or_none("grade_" + std::to_string(grade));
     if (!prompt.empty()) term.grades.emplace(grade, prompt);
@@ -28,6 +40,7 @@ SymptomTerm read_symptom(TomlTable& table, const std::string& key) {
   term.of_the_disease = read_disease(table);
   term.mild_at_1 = table.yes("mild_at_grade_1");
   term.life_threatening = table.yes("life_threatening");
+  read_seriousness(table, term);
   const auto system = table.text_or_none("system");
   term.system = named<BodySystem>(system);
   if (!system.empty() && !term.system)
