@@ -46,8 +46,18 @@ std::vector<std::string> nearest(std::string_view word,
 }  // namespace
 
 const SymptomWords& SymptomShelf::words() {
-  if (!words_) words_ = std::make_shared<const SymptomWords>(all());
+  if (!words_) words_ = std::make_shared<const SymptomWords>(names());
   return *words_;
+}
+
+std::vector<SymptomName> SymptomShelf::names() {
+  std::vector<SymptomName> names;
+  for (const auto& [key, term] : all()) {
+    names.push_back({key, key});
+    names.push_back({term.name, key});
+    for (const auto& synonym : term.synonyms) names.push_back({synonym, key});
+  }
+  return names;
 }
 
 const CheckRhythm& CheckPlan::rhythm_for(int drug_count) const {

@@ -244,6 +244,7 @@ struct DrugProtocol {
 };
 
 class SymptomWords;
+struct SymptomName;
 
 /// Symptoms that are read only when they are asked for: the list is long, and most acts name few of them or
 /// none.
@@ -256,6 +257,10 @@ class SymptomShelf {
   virtual const std::map<std::string, SymptomTerm>& all() = 0;
   /// What they are called; made when it is first asked for.
   const SymptomWords& words();
+
+ protected:
+  /// Every key, name and synonym.
+  virtual std::vector<SymptomName> names();
 
  private:
   std::shared_ptr<const SymptomWords> words_;

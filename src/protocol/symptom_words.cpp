@@ -1,12 +1,12 @@
 #include "protocol/symptom_words.hpp"
 
 #include "base/text.hpp"
-#include "protocol/catalogue.hpp"
 #include "protocol/word_forms.hpp"
 
 #include <algorithm>
 #include <optional>
-#include <span>
+#include <set>
+#include <utility>
 
 namespace infuwatch {
 namespace {
@@ -26,8 +26,9 @@ constexpr std::string_view of_the_site[] = {"injection", "infusion",  "applicati
 constexpr std::string_view of_the_grade[] = {"severe", "severely", "mild", "mildly",   "moderate",
                                              "slight", "slightly", "bad",  "terrible", "very",
                                              "little", "some",     "bit"};
-constexpr std::string_view denying[] = {"no",     "not",  "non",  "never", "without", "denies",
-                                        "denied", "none", "free", "gone",  "had",     "resolved"};
+/// What stands with them is not there, so nothing is offered.
+constexpr std::string_view denying[] = {"no",   "not",  "non",  "never",   "without", "denies",  "denied",
+                                        "none", "free", "gone", "stopped", "had",     "resolved"};
 
 template <std::size_t N>
 bool among(const std::string_view (&list)[N], std::string_view word) {
@@ -70,34 +71,39 @@ std::optional<Words> words_of(std::string_view phrase, Marks marks) {
 /// Forms of the words that carry meaning, sorted, as one text.
 std::string meaning_of(const Words& words) {
   const bool at_the_site = std::find(words.begin(), words.end(), "site") != words.end();
-  std::set<std::string> forms;
+  Words forms;
   for (const auto& word : words)
     if (!among(small_words, word) && !(at_the_site && among(of_the_site, word)))
-      forms.insert(word_form(word));
-  return joined({forms.begin(), forms.end()}, " ");
+      forms.push_back(word_form(word));
+  std::sort(forms.begin(), forms.end());
+  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+  return joined(forms, " ");
 }
 
 constexpr std::size_t shortest_squeezed = 6;  // `m i` is no heart attack
 
+constexpr std::size_t most_offered = 3;
+
 void offer(Words& best, const std::string& key) {
-  if (best.size() < 3 && std::find(best.begin(), best.end(), key) == best.end()) best.push_back(key);
+  if (best.size() < most_offered && std::find(best.begin(), best.end(), key) == best.end())
+    best.push_back(key);
 }
 
 }  // namespace
 
-SymptomWords::SymptomWords(const std::map<std::string, SymptomTerm>& terms) {
-  for (const auto& [key, term] : terms) {
-    auto phrases = term.synonyms;
-    phrases.push_back(key);
-    phrases.push_back(term.name);
-    for (const auto& phrase : phrases) {
-      letters_.emplace(as_written(phrase), key);
-      const auto words = *words_of(phrase, Marks::passed_over);
-      if (words.empty()) continue;
-      meanings_[meaning_of(words)].insert(key);
-      squeezed_[joined(words, "")].insert(key);
-      vocabulary_.insert(words.begin(), words.end());
-    }
+SymptomWords::SymptomWords(const std::vector<SymptomName>& names) {
+  const auto add = [](Keys& keys, const std::string& key) {
+    if (keys.empty()) keys = key;
+    if (keys == key) return;
+    const auto known = split(keys, ' ');
+    if (std::find(known.begin(), known.end(), key) == known.end()) keys += ' ' + key;
+  };
+  for (const auto& [phrase, key] : names) {
+    letters_.emplace(as_written(phrase), key);
+    const auto words = *words_of(phrase, Marks::passed_over);
+    if (words.empty()) continue;
+    add(meanings_[meaning_of(words)], key);
+    add(squeezed_[joined(words, "")], key);
   }
 }
 
@@ -116,7 +122,7 @@ std::string SymptomWords::called(std::string_view phrase) const {
     return written->second;
   auto words = words_of(phrase, Marks::refused);
   while (words && !words->empty()) {
-    if (const auto* keys = meant(*words)) return keys->size() == 1 ? *keys->begin() : std::string{};
+    if (const auto* keys = meant(*words)) return keys->find(' ') == Keys::npos ? *keys : std::string{};
     if (!among(leading, words->front())) return {};
     words->erase(words->begin());
   }
@@ -127,33 +133,44 @@ std::vector<std::string> SymptomWords::nearest(std::string_view phrase) const {
   auto words = *words_of(phrase, Marks::passed_over);
   const auto denied = [](const std::string& word) { return among(denying, word); };
   std::erase_if(words, [](const std::string& word) { return among(of_the_grade, word); });
-  if (words.empty() || std::any_of(words.begin(), words.end(), denied)) return {};
+  const auto numbers = [](const std::string& word) { return all_digits(word, word.size()); };
+  if (std::all_of(words.begin(), words.end(), numbers) || std::any_of(words.begin(), words.end(), denied))
+    return {};
   Words best;
   const auto offer_all = [&](const Keys* keys) {
     if (keys)
-      for (const auto& key : *keys) offer(best, key);
+      for (const auto& key : split(*keys, ' ')) offer(best, key);
   };
   offer_all(meant(words));
+  std::set<std::string> vocabulary{known_words().begin(), known_words().end()};
+  for (const auto& [letters, key] : letters_) {
+    const auto named = *words_of(letters, Marks::passed_over);
+    vocabulary.insert(named.begin(), named.end());
+  }
   for (auto& word : words) {
-    if (word.size() < 4 || vocabulary_.contains(word) || among(small_words, word)) continue;
+    if (word.size() < 4 || vocabulary.contains(word) || among(small_words, word)) continue;
     const auto typed = word;
-    const auto put_right = [&](const std::string& known) {
+    for (const auto& known : vocabulary) {
       const auto longer = static_cast<int>(known.size()) - static_cast<int>(typed.size());
-      if (known.size() < 5 || std::abs(longer) > 1 || letters_apart(known, typed) != 1) return;
+      if (known.size() < 5 || std::abs(longer) > 1 || letters_apart(known, typed) != 1) continue;
       word = known;
       offer_all(meant(words));
-    };
-    for (const auto& known : vocabulary_) put_right(known);
-    for (const auto& known : known_words()) put_right(known);
+    }
     word = typed;
   }
   const auto begun = as_written(phrase);
-  Keys beginning;
-  if (begun.size() >= 3 && !among(small_words, begun) &&
-      begun.find_first_not_of("0123456789.,:") != std::string::npos)
-    for (const auto& [letters, key] : letters_)
-      if (letters.starts_with(begun)) beginning.insert(key);
-  offer_all(&beginning);
+  if (begun.size() < 3 || among(small_words, begun)) return best;
+  std::set<std::string> by_words, within_a_word;
+  for (const auto& [letters, key] : letters_) {
+    if (!letters.starts_with(begun) || letters.size() == begun.size()) continue;
+    if (letters[begun.size()] == ' ')
+      by_words.insert(key);
+    else if (begun.size() >= 5)
+      within_a_word.insert(key);
+  }
+  const auto& beginning = by_words.empty() ? within_a_word : by_words;
+  if (beginning.size() <= most_offered)  // of more than these any choice would mislead
+    for (const auto& key : beginning) offer(best, key);
   return best;
 }
 

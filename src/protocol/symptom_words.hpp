@@ -1,7 +1,5 @@
 #pragma once
 
-#include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -9,12 +7,16 @@
 
 namespace infuwatch {
 
-struct SymptomTerm;
+/// One of the words a symptom is called by.
+struct SymptomName {
+  std::string phrase, key;
+};
 
 /// What nurses and patients call symptoms, and which one a phrase means.
 class SymptomWords {
  public:
-  explicit SymptomWords(const std::map<std::string, SymptomTerm>& terms);
+  /// `names`: every key, name and synonym. Of two that are written alike the first counts.
+  explicit SymptomWords(const std::vector<SymptomName>& names);
 
   /// The key of the symptom that is called so: by its key, name or a synonym, case and hyphens aside; or by
   /// the same words in any order and form (`word_form`), small words such as `of the` aside. Nothing is
@@ -23,17 +25,17 @@ class SymptomWords {
   std::string called(std::string_view phrase) const;
 
   /// Symptoms that a phrase which means nothing may stand for, at most three: what it could mean if it is
-  /// two, or without `severe` and the like; one typing error in a word; what its beginning begins.
+  /// two, or without `severe` and the like; one typing error in a word; what its words begin, where that is
+  /// no more than three.
   std::vector<std::string> nearest(std::string_view phrase) const;
 
  private:
-  using Keys = std::set<std::string>;
+  using Keys = std::string;  // one key, or several with a blank between
   const Keys* meant(const std::vector<std::string>& words) const;
 
   std::unordered_map<std::string, std::string> letters_;  // as written → key
-  std::unordered_map<std::string, Keys> meanings_;        // words in their forms, sorted → keys
-  std::unordered_map<std::string, Keys> squeezed_;        // letters without blanks → keys
-  std::set<std::string> vocabulary_;
+  std::unordered_map<std::string, Keys> meanings_;        // words in their forms, sorted
+  std::unordered_map<std::string, Keys> squeezed_;        // letters without blanks
 };
 
 }  // namespace infuwatch

@@ -142,10 +142,11 @@ std::string american(std::string word) {
   return word;
 }
 
-std::string singular(std::string word) {
+std::string in_the_singular(std::string word) {
   const auto ends = [&](std::string_view end) { return word.ends_with(end); };
   if (word.size() < 4 || !ends("s") || ends("ss") || ends("us") || ends("is")) return word;
   if (word.size() >= 5 && ends("ies")) return word.substr(0, word.size() - 3) + 'y';
+  if (ends("aches")) return word.substr(0, word.size() - 1);
   const bool hissed = ends("ches") || ends("shes") || ends("xes") || ends("sses");
   return word.substr(0, word.size() - (hissed ? 2 : 1));
 }
@@ -154,11 +155,11 @@ std::string singular(std::string word) {
 
 std::string word_form(std::string_view word) {
   const auto& forms = form_of();
-  auto here = american(std::string{word});
-  if (const auto known = forms.find(here); known != forms.end()) return known->second;
-  auto one = singular(std::move(here));
-  const auto known = forms.find(one);
-  return known == forms.end() ? one : known->second;
+  std::string here{word};
+  auto known = forms.find(here);
+  if (known == forms.end()) known = forms.find(here = american(std::move(here)));
+  if (known == forms.end()) known = forms.find(here = in_the_singular(std::move(here)));
+  return known == forms.end() ? here : known->second;
 }
 
 const std::vector<std::string>& known_words() {
