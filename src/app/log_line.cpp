@@ -170,9 +170,11 @@ class LineReader {
     return true;
   }
 
+  static constexpr std::size_t longest_name = 10;  // words
+
   /// The symptom named by as many words as possible from here; they are passed over.
   std::optional<std::string> longest() {
-    for (auto count = std::min<std::size_t>(6, words_.size() - std::min(at_, words_.size())); count > 0;
+    for (auto count = std::min(longest_name, words_.size() - std::min(at_, words_.size())); count > 0;
          --count) {
       const auto first = words_.begin() + static_cast<std::ptrdiff_t>(at_);
       const auto phrase = joined({first, first + static_cast<std::ptrdiff_t>(count)}, " ");

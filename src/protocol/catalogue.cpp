@@ -1,6 +1,7 @@
 #include "protocol/catalogue.hpp"
 
 #include "base/text.hpp"
+#include "protocol/symptom_words.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -8,7 +9,7 @@
 namespace infuwatch {
 namespace {
 
-/// `Throat-Irritation` and `throat irritation` are the same word.
+/// `Gamunex-C` and `gamunex c` are the same word.
 std::string letters_of(std::string_view word) {
   auto out = lower(trimmed(word));
   std::replace(out.begin(), out.end(), '-', ' ');
@@ -42,26 +43,22 @@ std::vector<std::string> nearest(std::string_view word,
   return out;
 }
 
-template <class Items>
-auto* called(const Items& items, std::string_view word) {
-  const auto wanted = letters_of(word);
-  using Item = const typename Items::mapped_type;
-  const auto same = [&](const std::string& name) { return letters_of(name) == wanted; };
-  for (const auto& numbered : items) {
-    const auto& key = numbered.first;
-    const auto& item = numbered.second;
-    const auto& others = [&]() -> const std::vector<std::string>& {
-      if constexpr (requires { item.synonyms; })
-        return item.synonyms;
-      else
-        return item.brands;
-    }();
-    if (same(key) || same(item.name) || std::any_of(others.begin(), others.end(), same)) return &item;
-  }
-  return static_cast<Item*>(nullptr);
+}  // namespace
+
+const SymptomWords& SymptomShelf::words() {
+  if (!words_) words_ = std::make_shared<const SymptomWords>(names());
+  return *words_;
 }
 
-}  // namespace
+std::vector<SymptomName> SymptomShelf::names() {
+  std::vector<SymptomName> names;
+  for (const auto& [key, term] : all()) {
+    names.push_back({key, key});
+    names.push_back({term.name, key});
+    for (const auto& synonym : term.synonyms) names.push_back({synonym, key});
+  }
+  return names;
+}
 
 const CheckRhythm& CheckPlan::rhythm_for(int drug_count) const {
   for (const auto& rhythm : rhythms)
@@ -81,18 +78,20 @@ const SymptomTerm* Catalogue::symptom(std::string_view key) const {
 
 const SymptomTerm* Catalogue::symptom_called(std::string_view word) const {
   const auto* term = symptom(lower(word));  // most words are keys
-  return term || !symptoms ? term : called(symptoms->all(), word);
+  return term || !symptoms ? term : symptom(symptoms->words().called(word));
 }
 
-const DrugProtocol* Catalogue::drug_called(std::string_view word) const { return called(drugs, word); }
+const DrugProtocol* Catalogue::drug_called(std::string_view word) const {
+  const auto wanted = letters_of(word);
+  const auto same = [&](const std::string& name) { return letters_of(name) == wanted; };
+  for (const auto& [key, drug] : drugs)
+    if (same(key) || same(drug.name) || std::any_of(drug.brands.begin(), drug.brands.end(), same))
+      return &drug;
+  return nullptr;
+}
 
 std::vector<std::string> Catalogue::nearest_symptoms(std::string_view word) const {
-  std::vector<std::pair<std::string, std::string>> names;
-  for (const auto& [key, term] : symptoms->all()) {
-    names.emplace_back(key, key);
-    for (const auto& synonym : term.synonyms) names.emplace_back(synonym, key);
-  }
-  return nearest(word, names);
+  return symptoms ? symptoms->words().nearest(word) : std::vector<std::string>{};
 }
 
 std::vector<std::string> Catalogue::nearest_drugs(std::string_view word) const {

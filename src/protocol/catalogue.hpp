@@ -31,15 +31,19 @@ struct SymptomTerm {
   std::string name;                   // as shown
   std::vector<std::string> synonyms;  // what a nurse may type instead
   std::string ctcae_term;             // CTCAE v5.0; empty where it has none
+  std::string ctcae_6_term;           // CTCAE v6.0, where it is known to agree
   int ctcae_code = 0;                 // MedDRA code printed in CTCAE; 0: none
   std::map<int, std::string> grades;  // the grades there are, each with our prompt for it
   bool reaction = false;              // on the core list of infusion-reaction symptoms
   std::string of_the_disease;         // the disease that gives it too: charted as baseline before the start
   bool mild_at_1 = false;             // in the windows, grade 1 alone is only for review
   bool life_threatening = false;      // an emergency at any grade
-  std::optional<BodySystem> system;   // in the criteria of anaphylaxis
-  int system_from = 1;                // the grade it counts from; no grade counts too
-  std::optional<int> severe_from;     // the grade it is severe from; no grade is not severe
+  /// Flagged so after any drug and in every window; none: as the drug's own list has it.
+  std::optional<Priority> serious_everywhere{};
+  std::string ask{};                 // the question to a patient, in plain words
+  std::optional<BodySystem> system;  // in the criteria of anaphylaxis
+  int system_from = 1;               // the grade it counts from; no grade counts too
+  std::optional<int> severe_from;    // the grade it is severe from; no grade is not severe
   bool bronchospasm = false;
   std::optional<Priority> serious_everywhere{};  // serious under any drug, in any window, with this priority
   std::string ask{};                             // the question to a patient, in plain words
@@ -267,6 +271,9 @@ struct DrugProtocol {
   const Regimen& regimen_for(int drug_count) const;
 };
 
+class SymptomWords;
+struct SymptomName;
+
 /// Symptoms that are read only when they are asked for: the list is long, and most acts name few of them or
 /// none.
 class SymptomShelf {
@@ -276,6 +283,15 @@ class SymptomShelf {
   virtual bool has(std::string_view key) const = 0;
   virtual const SymptomTerm* find(std::string_view key) = 0;
   virtual const std::map<std::string, SymptomTerm>& all() = 0;
+  /// What they are called; made when it is first asked for.
+  const SymptomWords& words();
+
+ protected:
+  /// Every key, name and synonym.
+  virtual std::vector<SymptomName> names();
+
+ private:
+  std::shared_ptr<const SymptomWords> words_;
 };
 
 struct Catalogue {
@@ -286,10 +302,9 @@ struct Catalogue {
 
   const SymptomTerm* symptom(std::string_view key) const;
   bool has_symptom(std::string_view key) const { return symptoms && symptoms->has(key); }
-  /// The symptom a nurse means by a key, name or synonym, case and hyphens aside; none if nothing is called
-  /// so.
+  /// The symptom that is called so, see `SymptomWords::called`; none if nothing is.
   const SymptomTerm* symptom_called(std::string_view word) const;
-  /// The names nearest to a word that means nothing, nearest first, at most three.
+  /// What a word that means nothing may stand for, see `SymptomWords::nearest`.
   std::vector<std::string> nearest_symptoms(std::string_view word) const;
   /// A drug by key, name or brand.
   const DrugProtocol* drug_called(std::string_view word) const;

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "protocol/catalogue_format.hpp"
+#include "protocol/symptom_words.hpp"
 
 #include <algorithm>
 
@@ -13,6 +14,17 @@ std::string read_disease(TomlTable& table) {
   return table.yes("of_the_disease") ? std::string{disease_of_format_1} : std::string{};
 }
 
+constexpr int longest_question = 60;  // columns: it stands in a list of calls, on one line
+
+void read_seriousness(TomlTable& table, SymptomTerm& term) {
+  const auto everywhere = table.text_or_none("serious_everywhere");
+  term.serious_everywhere = named<Priority>(everywhere);
+  if (!everywhere.empty() && term.serious_everywhere.value_or(Priority::review) == Priority::review)
+    table.fault("serious_everywhere", "urgent or emergency");
+  term.ask = table.text_or_none("ask");
+  if (columns(term.ask) > longest_question) table.fault("ask", "at most 60 characters");
+}
+
 SymptomTerm read_symptom(TomlTable& table, const std::string& key) {
   SymptomTerm term;
   term.key = key;
@@ -20,6 +32,7 @@ SymptomTerm read_symptom(TomlTable& table, const std::string& key) {
   term.synonyms = table.texts("synonyms");
   term.ctcae_term = table.text_or_none("ctcae");
   term.ctcae_code = table.number_or_none("code").value_or(0);
+  term.ctcae_6_term = table.text_or_none("ctcae_6");
   for (int grade = 1; grade <= 5; ++grade) {
     const auto prompt = table.text_or_none("grade_" + std::to_string(grade));
     if (!prompt.empty()) term.grades.emplace(grade, prompt);
@@ -28,6 +41,7 @@ SymptomTerm read_symptom(TomlTable& table, const std::string& key) {
   term.of_the_disease = read_disease(table);
   term.mild_at_1 = table.yes("mild_at_grade_1");
   term.life_threatening = table.yes("life_threatening");
+  read_seriousness(table, term);
   const auto system = table.text_or_none("system");
   term.system = named<BodySystem>(system);
   if (!system.empty() && !term.system)
@@ -91,6 +105,28 @@ class ReadSymptoms : public SymptomShelf {
   std::map<std::string, SymptomTerm> terms_;
 };
 
+/// Name and synonyms of a section, without reading the rest of it: where `name = "…"` stands in its first
+/// line and `synonyms = ["…", …]` right behind, as in the seed, without escapes or remarks. Otherwise none.
+std::vector<std::string> plain_names(std::string_view section) {
+  constexpr std::string_view name_begins = "]\nname = \"", list_begins = "\"\nsynonyms = [";
+  const auto head = section.find(name_begins), behind = section.find(list_begins);
+  if (head != section.find(']') || behind == std::string_view::npos) return {};
+  const auto name = section.substr(head + name_begins.size(), behind - head - name_begins.size());
+  auto list = section.substr(behind + list_begins.size());
+  list = list.substr(0, list.find(']'));
+  if (name.find_first_of("\"\\\n") != std::string_view::npos ||
+      list.find_first_of("\\'#") != std::string_view::npos)
+    return {};
+  std::vector<std::string> names{std::string{name}};
+  for (auto at = list.find('"'); at != std::string_view::npos; at = list.find('"')) {
+    const auto end = list.find('"', at + 1);
+    if (end == std::string_view::npos || end == at + 1) return {};
+    names.emplace_back(list.substr(at + 1, end - at - 1));
+    list.remove_prefix(end + 1);
+  }
+  return names;
+}
+
 /// Symptoms read one by one out of a text in which each has a section of its own, begun by its `[key]` on a
 /// line.
 class UnreadSymptoms : public SymptomShelf {
@@ -111,6 +147,22 @@ class UnreadSymptoms : public SymptomShelf {
   const std::map<std::string, SymptomTerm>& all() override {
     for (const auto& [key, text] : sections_) find(key);
     return terms_;
+  }
+
+  std::vector<SymptomName> names() override {
+    std::vector<SymptomName> names;
+    for (const auto& [section, text] : sections_) {
+      const std::string key{section};
+      names.push_back({key, key});
+      auto called = plain_names(text);
+      if (called.empty()) {  // written otherwise than the seed
+        const auto& term = *find(key);
+        called = term.synonyms;
+        called.push_back(term.name);
+      }
+      for (auto& phrase : called) names.push_back({std::move(phrase), key});
+    }
+    return names;
   }
 
   static std::map<std::string_view, std::string_view> sections_of(std::string_view text) {

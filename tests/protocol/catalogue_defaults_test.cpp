@@ -89,6 +89,7 @@ TEST_CASE("a symptom, drug, schedule or score that nobody described is nothing s
         News2{}.complete})
     CHECK_FALSE(special);
   CHECK((term.ctcae_code == 0 && term.system_from == 1));
+  CHECK((!term.serious_everywhere && term.ask.empty()));
   CHECK((Regimen{}.first == 1 && ObservationAfterStop{}.first == 1 && CheckRhythm{}.first == 1));
   CHECK((ShortestInterval{}.first == 1 && ShortestInterval{}.days == 0));
   CHECK((StartQuestion{}.first == 1 && StartQuestion{}.first_day == 1));

@@ -50,6 +50,20 @@ TEST_CASE("a fact without its source is refused, at its table", "[protocol]") {
   for (const auto& mistake : mistakes) check(mistake);
 }
 
+TEST_CASE("what a symptom is everywhere, and what is asked of it, is said as the console can use it",
+          "[protocol]") {
+  const auto faults = [](const std::string& line) {
+    return CatalogueTexts{}.change("symptoms", "reaction = true", "reaction = true\n" + line).faults();
+  };
+  const std::string of_60(60, 'x'), of_61(61, 'x');
+  CHECK(faults("serious_everywhere = \"urgent\"") == Lines{});
+  CHECK(faults("serious_everywhere = \"emergency\"") == Lines{});
+  CHECK(faults("serious_everywhere = \"review\"") == Lines{"symptoms:7:22: urgent or emergency"});
+  CHECK(faults("serious_everywhere = \"often\"") == Lines{"symptoms:7:22: urgent or emergency"});
+  CHECK(faults("ask = \"" + of_60 + '"') == Lines{});
+  CHECK(faults("ask = \"" + of_61 + '"') == Lines{"symptoms:7:7: at most 60 characters"});
+}
+
 TEST_CASE("what a key holds must be of its kind", "[protocol]") {
   const std::string duration = " must be a length of time such as \"2h30m\", longer than nothing";
   const std::string whole = " must be a whole number from 0 to 100000000";
