@@ -95,8 +95,11 @@ TEST_CASE("screened answers all that was not said otherwise", "[app]") {
                                               {"infection", "as expected"},
                                               {"neurologic", "as expected"},
                                               {"pregnancy", "as expected"},
+                                              {"heart-check", "as expected"},
                                               {"neutrophils", "as expected"},
-                                              {"liver-tests", "as expected"}});
+                                              {"blood-count", "as expected"},
+                                              {"liver-tests", "as expected"},
+                                              {"pregnancy-test", "as expected"}});
   CHECK(said.checked_by == "n2");
   CHECK(notices(done) == "asked");  // nothing was prepared
   CHECK(room.infusion(said.infusion).checked_by == "n2");

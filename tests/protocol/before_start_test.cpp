@@ -295,11 +295,26 @@ TEST_CASE("questions are asked for the counts and days of a course they are for"
       keys += ' ' + question->key;
     return keys;
   };
-  CHECK(asked("ocrelizumab", 1, 0) == " infection neurologic pregnancy hepatitis-b premedication");
+  CHECK(asked("ocrelizumab", 1, 0) ==
+        " infection neurologic pregnancy hepatitis-b immunoglobulins liver-tests vaccines premedication");
   CHECK(asked("ocrelizumab", 2, 0) == " infection neurologic pregnancy premedication");
   CHECK(asked("alemtuzumab", 3, 3) == " infection neurologic pregnancy antiviral corticosteroid");
   CHECK(asked("alemtuzumab", 4, 4) == " infection neurologic pregnancy antiviral");
-  CHECK(asked("alemtuzumab", 9, 0) == " infection neurologic pregnancy antiviral corticosteroid");
+  CHECK(asked("alemtuzumab", 9, 0) ==
+        " infection neurologic pregnancy rems blood-count kidney-tests thyroid-test liver-tests antiviral"
+        " corticosteroid");
+  CHECK(asked("alemtuzumab", 1, 1) ==
+        " infection neurologic pregnancy hiv campath-before urine-protein rems blood-count kidney-tests"
+        " thyroid-test liver-tests antiviral corticosteroid");
+  CHECK(asked("alemtuzumab", 6, 1) ==
+        " infection neurologic pregnancy rems blood-count kidney-tests thyroid-test liver-tests antiviral"
+        " corticosteroid");
+  CHECK(asked("ublituximab", 1, 0) ==
+        " infection neurologic pregnancy hepatitis-b immunoglobulins liver-tests vaccines premedication");
+  CHECK(asked("ublituximab", 2, 0) == " infection neurologic pregnancy premedication");
+  CHECK(asked("natalizumab", 2, 0) ==
+        " infection neurologic pregnancy touch-authorized touch-new-problem touch-weak-immunity"
+        " touch-immune-drugs");
 }
 
 TEST_CASE("a second nurse is asked for where the protocol wants one", "[protocol]") {

@@ -41,7 +41,7 @@ TEST_CASE("it has a protocol for each of the drugs and procedures of the ward", 
   std::vector<std::string> keys;
   for (const auto& [key, protocol] : seed().drugs) keys.push_back(key);
   CHECK(keys == std::vector<std::string>{"alemtuzumab", "ivig", "mitoxantrone", "natalizumab", "ocrelizumab",
-                                         "plasmapheresis", "rituximab", "ublituximab"});
+                                         "ocrelizumab-sc", "plasmapheresis", "rituximab", "ublituximab"});
   CHECK(seed().version == 1);
 }
 
@@ -226,6 +226,101 @@ TEST_CASE("the schedule of a drug is that of its count", "[protocol]") {
   CHECK(alemtuzumab.regimen_for(8).name != alemtuzumab.regimen_for(9).name);
 }
 
+TEST_CASE("each ladder gives its dose in the label's time", "[protocol]") {
+  struct Ladder {
+    const char* drug;
+    int count;
+    int amount;           // mL, or mg
+    Seconds least, most;  // the label's time, and the steps' own
+  };
+  // The last step runs until the bag is empty.
+  const Ladder ladders[] = {{"ocrelizumab", 1, 250, 2h + 30min, 2h + 40min},
+                            {"ocrelizumab", 3, 500, 3h + 30min, 3h + 30min},
+                            {"ocrelizumab", 3, 500, 2h, 2h},
+                            {"ublituximab", 1, 250, 4h, 4h},
+                            {"ublituximab", 2, 250, 1h, 1h},
+                            {"rituximab", 1, 1000, 4h + 15min, 4h + 15min},
+                            {"rituximab", 2, 1000, 3h + 15min, 3h + 15min}};
+  for (const auto& want : ladders) {
+    INFO(want.drug << ' ' << want.count);
+    bool found = false;
+    for (const auto& ladder : seed().drugs.at(want.drug).rate_steps) {
+      if (want.count < ladder.first || (ladder.last && want.count > *ladder.last)) continue;
+      double left = want.amount;
+      double hours = 0;
+      for (const auto& step : ladder.steps) {
+        const double rate = static_cast<double>(step.rate.amount.thousandths) / 1000;
+        const double planned = static_cast<double>(step.lasts.count()) / 3600;
+        const double lasts = step.lasts == Seconds{0} ? left / rate : planned;
+        hours += lasts;
+        left -= lasts * rate;
+      }
+      const double least = static_cast<double>(want.least.count()) / 3600;
+      const double most = static_cast<double>(want.most.count()) / 3600;
+      found = found || (left < 0.001 && left > -0.001 && hours >= least && hours <= most);
+    }
+    CHECK(found);
+  }
+}
+
+TEST_CASE("no ladder of the seed goes past 400 an hour", "[protocol]") {
+  for (const auto& [key, protocol] : seed().drugs)
+    for (const auto& ladder : protocol.rate_steps) {
+      INFO(key);
+      CHECK(ladder.steps.back().rate.amount <= Decimal{400000});
+    }
+}
+
+TEST_CASE("what the patient article names stands under its drug, common or serious as there", "[protocol]") {
+  struct Named {
+    const char* drug;
+    std::vector<std::string> common, serious;
+  };
+  const Named article[] = {
+      {"alemtuzumab",
+       {"rash", "headache", "fever", "common-cold", "nausea", "urinary-tract-infection", "fatigue"},
+       {"autoimmune-reaction", "stevens-johnson-signs", "organ-failure", "cancer-reported",
+        "blood-disorder"}},
+      {"natalizumab",
+       {"infection-signs", "allergic-reaction", "headache", "fatigue", "depression"},
+       {"pml-signs", "liver-signs", "yellow-skin", "dark-or-red-urine", "right-upper-belly-pain",
+        "bleeding-signs", "unusual-tiredness"}},
+      {"mitoxantrone",
+       {"low-white-cells", "depression", "bone-pain", "nausea", "vomiting", "hair-loss",
+        "urinary-tract-infection", "menstrual-change"},
+       {"heart-failure-signs", "kidney-signs", "blood-disorder"}},
+      {"ocrelizumab",
+       {"infection-signs", "infusion-reaction"},
+       {"pml-signs", "hepatitis-b-reactivation", "shingles", "weak-immune-system", "cancer-reported",
+        "breast-cancer"}}};
+  const auto stands = [](const std::vector<Effect>& list, const std::string& symptom) {
+    return std::any_of(list.begin(), list.end(),
+                       [&](const Effect& effect) { return effect.symptom == symptom; });
+  };
+  for (const auto& [drug, common, serious] : article) {
+    const auto& protocol = seed().drugs.at(drug);
+    for (const auto& symptom : common) {
+      INFO(drug << ", common: " << symptom);
+      CHECK(stands(protocol.common, symptom));
+    }
+    for (const auto& symptom : serious) {
+      INFO(drug << ", serious: " << symptom);
+      CHECK(stands(protocol.serious, symptom));
+    }
+  }
+}
+
+TEST_CASE("no drug of the seed lists an effect twice in one list", "[protocol]") {
+  for (const auto& [key, protocol] : seed().drugs)
+    for (const auto* list : {&protocol.common, &protocol.serious}) {
+      std::set<std::string> there;
+      for (const auto& effect : *list) {
+        INFO(key << ": " << effect.symptom << effect.name);
+        CHECK(there.insert(effect.symptom + '/' + effect.name).second);
+      }
+    }
+}
+
 // --- a nurse's words ---
 
 TEST_CASE("a symptom is found by its key, its name and every synonym, case and hyphens aside", "[protocol]") {
@@ -306,6 +401,9 @@ TEST_CASE("a drug is found by its key, name, brand or biosimilar, case and hyphe
        {"natalizumab", "Natalizumab", "Tysabri", "TYSABRI", "tyruko", "natalizumab-sztn", "natalizumab sztn"})
     CHECK(drug(word) == "natalizumab");
   CHECK(drug("Ocrevus") == "ocrelizumab");
+  for (const auto* word : {"Ocrevus Zunovo", "zunovo", "ocrelizumab sc", "Ocrelizumab and hyaluronidase"})
+    CHECK(drug(word) == "ocrelizumab-sc");
+  for (const auto* word : {"Riximyo", "Rixathon", "Blitzima"}) CHECK(drug(word) == "rituximab");
   CHECK(drug("lemtrada") == "alemtuzumab");
   CHECK(drug("Briumvi") == "ublituximab");
   CHECK(drug("rituximab-abbs") == "rituximab");

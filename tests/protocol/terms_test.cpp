@@ -166,7 +166,11 @@ TEST_CASE("how long the patient stays after the stop, for every drug and count",
       {"rituximab", 1, none, 30min},
       {"rituximab", 9, hypersensitivity, 30min},
       {"mitoxantrone", 1, none, 30min},
-      {"ivig", 1, none, 30min},
+      {"ivig", 1, none, 60min},
+      {"ivig", 2, none, 30min},
+      {"ocrelizumab-sc", 1, none, 60min},
+      {"ocrelizumab-sc", 2, none, 15min},
+      {"ocrelizumab-sc", 2, hypersensitivity, 15min},
       {"plasmapheresis", 1, none, 30min},
   }));
   INFO(row.drug << ' ' << row.count << ", " << name(row.worst));

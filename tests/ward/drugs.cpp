@@ -180,7 +180,8 @@ Drug ivig() {
                 {.first = 6, .words = "0.4 g/kg", .planned = 3h, .days = 28}},
       .rates = {{.first = 1, .from = 30, .step = 30, .most = 180, .unit = "mL/h", .every = 30min}},
       .premedications = {{.what = "acetaminophen 650 mg oral", .before = 30min}},
-      .stays = {{.first = 1, .after_stop = 30min, .where_reacted = 30min}},
+      .stays = {{.first = 1, .after_stop = 1h, .where_reacted = 1h},
+                {.first = 2, .after_stop = 30min, .where_reacted = 30min}},
       .reactions = {{.first = 1, .share = 0.011, .source = "Adverse reactions to IVIG 2018: 15 of 1,350"}},
       // Of the 14 early reactions of that series.
       .signs = {{.symptom = "fever", .share = 0.79},
