@@ -88,6 +88,8 @@ enum class Takes : std::uint8_t {
   no_doubt,      // one of `choices`: what `1.000 mg` can mean
   day_or_month,  // one of the days `choices`
   after_birth,   // `of`: the birth date
+  listed_name,   // the list has it as `of`: no name of an unlisted drug
+  drug_name,     // of an unlisted drug
 };
 
 /// A field whose text cannot be taken.

@@ -274,6 +274,13 @@ struct GivenMore {
 struct AfterClosing {
   Instant over, closes;
 };
+/// The name of a drug that is said not to be in the list may mean one that is, or another name that was typed
+/// for this patient.
+struct NameAlike {
+  std::string typed;
+  std::vector<std::string> names;
+  bool listed = true;  // keys of the list; else names typed before
+};
 /// Somebody who may be the person to be registered.
 struct RegisteredAlready {
   std::string name, mrn;
@@ -288,7 +295,7 @@ using QuestionKinds = std::variant<
     StopLongPast, OverAlready, ChartedAlready, RateAboveSteps, RateJump, NeverAgain, GivenLately, WeightFar,
     LeavesTo, Contradicted, AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
     RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered, AfterClosing,
-    BagExpired, BagExpiresFirst, OrderExpired, GivenMore, ScreeningNotShown, RestartAbove>;
+    BagExpired, BagExpiresFirst, OrderExpired, GivenMore, ScreeningNotShown, RestartAbove, NameAlike>;
 using Question = OneOf<QuestionKinds>;
 
 /// All that needs a reason, at once.
