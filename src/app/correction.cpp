@@ -28,6 +28,10 @@ Result<Done, Problem> allowed(const WriteContext& writing, VerbId verb, const st
 struct CorrectRequest {
   EntryNumber entry;
   std::vector<FieldChange> changes{};
+  bool unlisted = false;  // the drug of the order is one that is not in the list
+  bool changes_field(FieldId field) const {
+    return std::any_of(changes.begin(), changes.end(), [&](const auto& to) { return to.field == field; });
+  }
 };
 struct RetractRequest {
   EntryNumber entry;
@@ -126,14 +130,15 @@ Result<Done, Problem> possible(const ChartedEvent& act, const BedsideEvent& said
 Result<Done, Problem> still_fits(const BedsideEvent& said, const Infusion& infusion,
                                  const WriteContext& writing) {
   const auto* bag = std::get_if<BagHung>(&said);
-  const auto* prepared = std::get_if<Prepared>(&said);
-  const auto* started = std::get_if<Started>(&said);
-  const auto* order = prepared ? &prepared->order : started && started->order ? &*started->order : nullptr;
+  const auto* order = order_in(said);
   if (!order && !bag) return Done{};
   const auto& drug = order ? order->drug : infusion.order.drug;
   const auto catalogue = writing.catalogue({drug});
   if (!catalogue) return Failure{catalogue.error()};
   const auto& protocol = (*catalogue)->drugs.at(drug);
+  const auto* started = std::get_if<Started>(&said);
+  if (order && !order->unlisted.empty() && started && started->checked_by.empty())
+    return Failure{Problem{MissingField{MissingField::What::the_fields, {FieldId::checked_by}}}};
   return order ? fits(*order, protocol) : fits(*bag, protocol);
 }
 
@@ -146,6 +151,27 @@ void stay_behind(const Chart& chart, const ChartedEvent& act, std::vector<Notice
         {Notice::Kind::acts_left, {std::to_string(act.infusion().value()), std::to_string(left)}});
 }
 
+/// What a correction sets a field to, as it was typed.
+std::optional<std::string> set_to(const FieldReader& reader, FieldId field) {
+  std::optional<std::string> found;
+  for (const auto& typed : reader.answers().all(FieldId::set)) {
+    const auto equals = std::min(typed.find('='), typed.size());
+    if (lower(trimmed(typed.substr(0, equals))) == field_of(field).key)
+      found = trimmed(std::string_view{typed}.substr(std::min(equals + 1, typed.size())));
+  }
+  return found;
+}
+
+/// Whether the order's drug is to be one that is not in the list: as is said; else as it is, where no drug of
+/// the list is named instead. Either way by its name.
+bool read_unlisted(FieldReader& reader, const Order& order, const Catalogue& catalogue) {
+  const auto said = set_to(reader, FieldId::unlisted), drug = set_to(reader, FieldId::drug);
+  const bool is = !order.unlisted.empty();
+  const bool becomes = said ? *said == "yes" : is && !(drug && catalogue.drug_called(*drug));
+  if (becomes != is && !drug) reader.missing(FieldId::drug);
+  return reader.read_unlisted(becomes);
+}
+
 CorrectRequest read_correct(FieldReader& reader) {
   CorrectRequest request{.entry = reader.required<EntryNumber>(FieldId::entry)};
   reader.needed_text(FieldId::reason);
@@ -156,7 +182,9 @@ CorrectRequest read_correct(FieldReader& reader) {
   if (!act) return request;  // refused once it is looked for
   const bool whole =
       std::holds_alternative<Prepared>(act->said) || std::holds_alternative<Started>(act->said);
-  if (whole ? !reader.catalogue({}) : !reader.catalogue_of(act->infusion())) return request;
+  const auto* catalogue = whole ? reader.catalogue({}) : reader.catalogue_of(act->infusion());
+  if (!catalogue) return request;
+  if (const auto* order = order_in(act->said)) request.unlisted = read_unlisted(reader, *order, *catalogue);
   for (const auto& typed : reader.answers().all(FieldId::set))
     if (auto change = read_change(reader, act->said, typed)) request.changes.push_back(std::move(*change));
   return request;
@@ -195,6 +223,23 @@ Result<Done, Problem> readings_confirmed(Observed& said, const CorrectRequest& r
   return Done{};
 }
 
+/// The order's drug as it is to be, after its fields were changed one by one; what is asked of its name.
+Result<std::vector<Question>, Problem> settled_drug(const CorrectRequest& request, const Order& was,
+                                                    Order& now, const WriteContext& writing,
+                                                    const Chart& chart) {
+  const bool renamed = request.changes_field(FieldId::drug);
+  if (!renamed && !request.changes_field(FieldId::unlisted)) return std::vector<Question>{};
+  settle_drug(now, request.unlisted);
+  if (!request.unlisted) return std::vector<Question>{};
+  if (!renamed) now.unlisted = was.unlisted;
+  const auto catalogue = writing.catalogue({});
+  if (!catalogue) return Failure{catalogue.error()};
+  auto asked = name_questions(now, chart, **catalogue);
+  const bool answered = lower(writing.reason).find("drug-name=") != std::string::npos;
+  if (!asked.empty() && !answered) return Failure{Problem{ReasonNeeded{std::move(asked)}}};
+  return asked;
+}
+
 Result<Decision, Problem> decide_correct(const WriteContext& writing, const CorrectRequest& request) {
   const auto named = request.entry;
   const auto chart = writing.chart_of(named);
@@ -215,6 +260,12 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
               seen.onset->from > observed->at.to)
             return Failure{Problem{BadField{FieldId::symptom, one->typed, Takes::onset_before_this}}};
     said.fields.emplace_back(field_of(to.field).key);
+  }
+  std::vector<Question> of_its_name;
+  if (auto* order = order_in(said.now)) {
+    auto asked = settled_drug(request, *order_in((*act)->said), *order, writing, **chart);
+    if (!asked) return Failure{asked.error()};
+    of_its_name = std::move(*asked);
   }
   if (const auto fits = still_fits(said.now, infusion, writing); !fits) return Failure{fits.error()};
   if (auto* observed = std::get_if<Observed>(&said.now)) {
@@ -237,7 +288,15 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
     return Failure{Problem{MissingField{MissingField::What::a_rate_or_plan}}};
   if (const auto can = possible(**act, said.now, infusion); !can) return Failure{can.error()};
   if (said.now == (*act)->said) return Failure{Problem{NothingNew{NothingNew::What::entry, to_text(named)}}};
-  return Decision{said, {(*chart)->patient().id}, {}, named, writing.usual_notices(**chart, infusion)};
+  auto notices = writing.usual_notices(**chart, infusion);
+  if (const auto* order = order_in(said.now); order && order->unlisted != order_in((*act)->said)->unlisted)
+    if (!order->unlisted.empty()) notices.push_back({Notice::Kind::no_protocol, {order->unlisted}});
+  return Decision{.said = said,
+                  .patients = {(*chart)->patient().id},
+                  .reason = {},
+                  .supersedes = named,
+                  .notices = std::move(notices),
+                  .questions = std::move(of_its_name)};
 }
 
 Result<Decision, Problem> decide_retract(const WriteContext& writing, const RetractRequest& request) {

@@ -328,7 +328,11 @@ std::string typed_in(const BedsideEvent& said, FieldId field, const Zone& zone) 
       [&](const auto& act) {
         each_place(act, [&]<class T>(FieldId one, const T& held) {
           if (one != field) return;
-          if constexpr (std::is_same_v<T, Vitals>)
+          const auto* order = order_in(said);
+          const bool unlisted = order && !order->unlisted.empty();
+          if (unlisted && (field == FieldId::drug || field == FieldId::unlisted))
+            text = field == FieldId::drug ? order->unlisted : "yes";
+          else if constexpr (std::is_same_v<T, Vitals>)
             text = typed_sign(sign_of(field), held);
           else if constexpr (std::is_same_v<T, std::optional<Expiry>>)
             text = held ? shown(*held, zone) : std::string{};

@@ -37,6 +37,13 @@ const Catalogue* FieldReader::catalogue_of(InfusionId infusion) {
   return catalogue({view_.history(*owner)->infusion(infusion)->order.drug});
 }
 
+bool FieldReader::read_unlisted(bool unlisted) {
+  with_.unlisted = unlisted;
+  if (unlisted && with_.catalogue && !with_.catalogue->drugs.contains(std::string{generic_drug}))
+    fault(MissingField{MissingField::What::generic_protocol});
+  return unlisted;
+}
+
 void AnswerReader::fault(const Problem& problem) {
   std::visit(
       [&]<class Fault>(const Fault& one) {

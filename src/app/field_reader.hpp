@@ -4,9 +4,11 @@
 #include "app/context.hpp"
 #include "app/fields.hpp"
 #include "domain/content_members.hpp"
+#include "domain/drug_name.hpp"
 
 #include <memory>
 #include <set>
+#include <utility>
 
 namespace infuwatch::app {
 
@@ -87,6 +89,9 @@ class FieldReader : public AnswerReader {
   const Catalogue* catalogue_naming(std::string_view drug);
   /// The catalogue with the drug of an infusion; refused where there is no such infusion.
   const Catalogue* catalogue_of(InfusionId infusion);
+  /// Whether a drug that is read from here on is one that is not in the list, and so a name as typed; refused
+  /// where the catalogue has nothing to watch it by.
+  bool read_unlisted(bool unlisted);
   /// The catalogue's version that was read by; 0: none was.
   int version() const { return catalogue_ ? catalogue_->version : 0; }
 
@@ -95,6 +100,12 @@ class FieldReader : public AnswerReader {
   const storage::View& view_;
   std::shared_ptr<const Catalogue> catalogue_;
 };
+
+/// Puts the name of a drug that is not in the list, as it was read, in its place.
+template <class Of>
+void settle_drug(Of& of, bool unlisted) {
+  of.unlisted = unlisted ? std::exchange(of.drug, std::string{generic_drug}) : std::string{};
+}
 
 /// Reads the members of a value that have fields, and those of its members.
 template <class Kind>

@@ -1,7 +1,10 @@
 #include "app/fields.hpp"
 
+#include "base/folded.hpp"
 #include "base/text.hpp"
+#include "domain/drug_name.hpp"
 #include "protocol/grades.hpp"
+#include "protocol/unlisted.hpp"
 
 #include <algorithm>
 
@@ -89,9 +92,29 @@ Result<std::string, Problem> symptom_key(FieldId field, std::string_view word, c
 
 Result<std::string, Problem> drug_key(std::string_view word, const Catalogue& catalogue) {
   if (const auto fault = text_fault(word)) return Failure{Problem{BadText{FieldId::drug, *fault}}};
-  if (const auto* drug = catalogue.drug_called(word)) return drug->key;
+  if (const auto* drug = catalogue.drug_called(word); drug && drug->key != generic_drug) return drug->key;
   return Failure{
       Problem{UnknownWord{UnknownWord::What::drug, std::string{word}, catalogue.nearest_drugs(word)}}};
+}
+
+/// The name of a drug that is not in the list, as typed.
+Result<std::string, Problem> unlisted_name(std::string_view word, const Catalogue& catalogue) {
+  constexpr std::size_t longest = 80;
+  if (const auto fault = text_fault(word)) return Failure{Problem{BadText{FieldId::drug, *fault}}};
+  const auto* listed = listed_as(catalogue, word);
+  if (listed && listed->key != generic_drug)
+    return bad(FieldId::drug, word, Takes::listed_name, {}, listed->key);
+  auto name = trimmed(word);
+  if (listed || name.size() > longest || name.find('\n') != std::string::npos || folded(name).empty())
+    return bad(FieldId::drug, word, Takes::drug_name);
+  return name;
+}
+
+/// `iv` is `IV`.
+std::string route_word(std::string_view text) {
+  for (const auto& word : split(field_of(FieldId::route).words, ' '))
+    if (lower(word) == lower(trimmed(text))) return word;
+  return std::string{text};
 }
 
 /// The listed symptom that somebody's own words name, where its grades have the one that was told.
@@ -117,7 +140,8 @@ Result<std::string, Problem> free_text(FieldRef field, std::string_view text) {
 Result<std::string, Problem> read(FieldId field, std::string_view text, const ReadContext& with,
                                   As<std::string>) {
   switch (field) {
-    case FieldId::drug: return drug_key(text, *with.catalogue);
+    case FieldId::drug:
+      return with.unlisted ? unlisted_name(text, *with.catalogue) : drug_key(text, *with.catalogue);
     case FieldId::denied:
     case FieldId::resolved: return symptom_key(field, text, *with.catalogue);
     case FieldId::new_mrn:
@@ -136,7 +160,8 @@ Result<std::string, Problem> read(FieldId field, std::string_view text, const Re
   const auto words = field_of(field).words;
   if (words.empty()) return free_text(field, text);
   auto known = split(words, ' ');
-  if (std::find(known.begin(), known.end(), text) != known.end()) return std::string{text};
+  const auto word = field == FieldId::route ? route_word(text) : std::string{text};
+  if (std::find(known.begin(), known.end(), word) != known.end()) return word;
   if (field == FieldId::spo2_scale) return bad(field, text, Takes::spo2_scale);
   return bad(field, text, Takes::one_of, std::move(known));
 }
@@ -151,7 +176,7 @@ Result<int, Problem> read(FieldId field, std::string_view text, const ReadContex
 }
 
 Result<Quantity, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<Quantity>) {
-  const bool of_rate = field == FieldId::rate;
+  const bool of_rate = field == FieldId::rate || field == FieldId::order_rate;
   if (auto two = doubtful(text))
     return bad(field, text, Takes::no_doubt, {std::move(two->one), std::move(two->thousand)});
   const auto quantity = of_rate ? rate(text) : dose(text);

@@ -16,6 +16,7 @@ namespace infuwatch::app {
 struct ReadContext {
   const Catalogue* catalogue = nullptr;  // for drugs and symptoms
   const Zone* zone = nullptr;            // the site's, for days that end
+  bool unlisted = false;                 // a drug is one that is not in the list: its name as typed
 };
 
 /// A symptom as it was typed, its onset not yet held against a clock.

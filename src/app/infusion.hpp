@@ -34,7 +34,8 @@ struct OrderEntered {
 };
 /// The fields of an order, its patient among them.
 std::vector<FieldId> order_fields();
-/// Reads an order; its drug is one of the catalogue, its dose and fluid fit it.
+/// Reads an order; its drug is one of the catalogue, its dose and fluid fit it. One that is not in the list
+/// needs a provider, a route and a rate.
 OrderEntered read_order(FieldReader& reader);
 /// Whether the dose's unit and the fluid are ones the drug is given in.
 Result<Done, Problem> fits(const Order& order, const DrugProtocol& drug);
@@ -43,8 +44,13 @@ Result<Done, Problem> fits(const BagHung& bag, const DrugProtocol& drug);
 /// The order with its patient; `notices` gains what to tell.
 Result<Order, Problem> order_of(const OrderEntered& entered, const WriteContext& writing,
                                 std::vector<Notice>& notices);
-/// What is told at a start: a dose that is not the protocol's, an unknown history, another infusion still
-/// running.
+/// The drugs that an order is held against: its own; of one that is not in the list all, since its name may
+/// mean any of them.
+std::set<std::string> drugs_to_read(const Order& order);
+/// What is asked of the name of a drug that is not in the list, where it is typed.
+std::vector<Question> name_questions(const Order& order, const Chart& chart, const Catalogue& catalogue);
+/// What is told at a start: that no protocol stands behind it, a dose that is not the protocol's, an unknown
+/// history, another infusion still running.
 void start_notices(const Order& order, const WriteContext& writing, const Chart& chart,
                    const Catalogue& catalogue, std::vector<Notice>& notices);
 

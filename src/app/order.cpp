@@ -1,7 +1,9 @@
 #include "app/infusion.hpp"
 #include "base/text.hpp"
+#include "protocol/unlisted.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace infuwatch::app {
 
@@ -21,6 +23,19 @@ Result<Done, Problem> amount_fits(FieldId field, const Quantity& amount, const D
              drug.name);
 }
 
+/// What an order of a drug that is not in the list is never without.
+constexpr std::array unlisted_needs{FieldId::provider, FieldId::route, FieldId::order_rate};
+
+Result<Done, Problem> whole_unlisted(const Order& order) {
+  if (order.unlisted.empty()) return Done{};
+  std::vector<FieldId> missing;
+  if (order.provider.empty()) missing.push_back(FieldId::provider);
+  if (order.route.empty()) missing.push_back(FieldId::route);
+  if (!order.rate) missing.push_back(FieldId::order_rate);
+  if (missing.empty()) return Done{};
+  return Failure{Problem{MissingField{MissingField::What::the_fields, std::move(missing)}}};
+}
+
 }  // namespace
 
 Result<Done, Problem> fits(const BagHung& bag, const DrugProtocol& drug) {
@@ -29,6 +44,7 @@ Result<Done, Problem> fits(const BagHung& bag, const DrugProtocol& drug) {
 }
 
 Result<Done, Problem> fits(const Order& order, const DrugProtocol& drug) {
+  if (const auto all = whole_unlisted(order); !all) return all;
   if (const auto can = amount_fits(FieldId::dose, order.dose, drug); !can) return can;
   if (const auto some = above_zero(FieldId::volume, order.volume); !some) return some;
   if (drug.procedure && order.fluid.empty())
@@ -52,7 +68,12 @@ OrderEntered read_order(FieldReader& reader) {
   OrderEntered entered{.mrn = reader.needed_text(FieldId::mrn),
                        .birth = reader.required<std::chrono::year_month_day>(FieldId::birth),
                        .order = {}};
+  const bool unlisted = reader.read_unlisted(reader.answers().text(FieldId::unlisted) == "yes");
   read_members(reader, entered.order);
+  settle_drug(entered.order, unlisted);
+  if (unlisted)
+    for (const auto field : unlisted_needs)
+      if (!reader.given(field)) reader.missing(field);
   const auto drug = catalogue->drugs.find(entered.order.drug);
   if (drug == catalogue->drugs.end() || entered.order.dose.unit.empty()) return entered;
   if (const auto can = fits(entered.order, drug->second); !can) reader.fault(can.error());
@@ -70,11 +91,22 @@ Result<Order, Problem> order_of(const OrderEntered& entered, const WriteContext&
   return order;
 }
 
+std::set<std::string> drugs_to_read(const Order& order) {
+  return order.unlisted.empty() ? std::set{order.drug} : std::set<std::string>{};
+}
+
+std::vector<Question> name_questions(const Order& order, const Chart& chart, const Catalogue& catalogue) {
+  if (order.unlisted.empty()) return {};
+  auto alike = name_alike(catalogue, chart, order.unlisted);
+  return alike ? std::vector<Question>{std::move(*alike)} : std::vector<Question>{};
+}
+
 void start_notices(const Order& order, const WriteContext& writing, const Chart& chart,
                    const Catalogue& catalogue, std::vector<Notice>& notices) {
-  const auto* prior = chart.prior(order.drug);
+  if (!order.unlisted.empty()) notices.push_back({Notice::Kind::no_protocol, {order.unlisted}});
+  const auto* prior = chart.prior(drug_counted(order));
   if (!prior || !prior->count || prior->worst == EarlierReaction::unknown)
-    notices.push_back({Notice::Kind::history_unknown, {order.drug}});
+    notices.push_back({Notice::Kind::history_unknown, {drug_shown(order)}});
   Infusion next;
   next.order = order;
   const auto& drug = catalogue.drugs.at(order.drug);
@@ -86,7 +118,8 @@ void start_notices(const Order& order, const WriteContext& writing, const Chart&
         {Notice::Kind::dose_differs, {to_text(order.dose), regimen.dose + ", " + regimen.name}});
   for (const auto& [number, other] : chart.infusions())
     if (other.state == InfusionState::running || other.state == InfusionState::paused)
-      notices.push_back({Notice::Kind::already_running, {std::to_string(number.value()), other.order.drug}});
+      notices.push_back(
+          {Notice::Kind::already_running, {std::to_string(number.value()), drug_shown(other.order)}});
 }
 
 }  // namespace infuwatch::app

@@ -156,7 +156,9 @@ PriorRequest read_prior(FieldReader& reader) {
   PriorRequest request{.mrn = reader.answers().text(FieldId::new_mrn), .prior = {}};
   if (!reader.catalogue_naming(reader.answers().text(FieldId::drug))) return request;
   auto& prior = request.prior;
+  const bool unlisted = reader.read_unlisted(reader.answers().text(FieldId::unlisted) == "yes");
   prior.drug = reader.needed_text(FieldId::drug);
+  settle_drug(prior, unlisted);
   if (const auto count = reader.answers().text(FieldId::count); count != "unknown") {
     const auto number = whole_number(count);
     if (!number || *number < 0 || *number > 10000)
@@ -182,8 +184,9 @@ Result<Decision, Problem> decide_prior(const WriteContext& writing, const PriorR
   const auto chart = writing.view.history(*id);
   if (const auto& birth = chart->patient().birth; prior.last && *prior.last < birth)
     return bad(FieldId::last, day_text(*prior.last), Takes::after_birth, {}, shown_date(birth));
-  const auto* known = chart->prior(prior.drug);
-  if (known && *known == prior) return Failure{Problem{NothingNew{NothingNew::What::prior, prior.drug}}};
+  const auto* known = chart->prior(drug_counted(prior));
+  if (known && *known == prior)
+    return Failure{Problem{NothingNew{NothingNew::What::prior, drug_shown(prior)}}};
   return Decision{PriorSet{prior}, {*id}, {}, {}, {}};
 }
 

@@ -7,10 +7,11 @@ Result<Decision, Problem> decide_prepare(const WriteContext& writing, const Orde
   Decision act;
   auto order = order_of(entered, writing, act.notices);
   if (!order) return Failure{order.error()};
-  const auto catalogue = writing.catalogue({order->drug});
+  const auto catalogue = writing.catalogue(drugs_to_read(*order));
   if (!catalogue) return Failure{catalogue.error()};
   const auto chart = writing.view.history(order->patient);
   start_notices(*order, writing, *chart, **catalogue, act.notices);
+  act.questions = name_questions(*order, *chart, **catalogue);
   Infusion next;
   next.number = writing.view.next_infusion();
   next.order = *order;

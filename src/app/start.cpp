@@ -22,6 +22,8 @@ StartRequest read_start(FieldReader& reader) {
                        .screening = read_screening(reader)};
   if (!reader.given(FieldId::infusion)) {
     request.order = read_order(reader);
+    if (!request.order->order.unlisted.empty() && !reader.given(FieldId::checked_by))
+      reader.missing(FieldId::checked_by);
   } else if (orders(reader.answers())) {
     request.order.emplace();  // refused, by who ordered it
   }
@@ -39,6 +41,8 @@ Result<Decision, Problem> start_prepared(const StartRequest& request, const Writ
     return Failure{Problem{
         WrongState{infusion.number, infusion.state, WrongState::Needs::a_start, infusion.ordered_by}}};
   if (request.order) return Failure{Problem{OrderedAlready{infusion.number, infusion.ordered_by}}};
+  if (!infusion.order.unlisted.empty() && request.screening.checked_by.empty())
+    return Failure{Problem{MissingField{MissingField::What::the_fields, {FieldId::checked_by}}}};
   const auto at = writing.time(request.at, *chart, &infusion);
   if (!at) return Failure{at.error()};
   const auto catalogue = writing.catalogue({infusion.order.drug});
@@ -61,7 +65,7 @@ Result<Decision, Problem> start_at_once(const StartRequest& request, const Write
   const auto chart = writing.view.history(order->patient);
   const auto at = writing.time(request.at, *chart, nullptr);
   if (!at) return Failure{at.error()};
-  const auto catalogue = writing.catalogue({order->drug});
+  const auto catalogue = writing.catalogue(drugs_to_read(*order));
   if (!catalogue) return Failure{catalogue.error()};
   start_notices(*order, writing, *chart, **catalogue, act.notices);
   act.patients = {order->patient};
@@ -71,6 +75,9 @@ Result<Decision, Problem> start_at_once(const StartRequest& request, const Write
   auto said = screened(Started{.infusion = next.number, .at = *at, .order = std::move(*order)},
                        request.screening, writing, *chart, next, **catalogue, act.notices, act.questions);
   if (!said) return Failure{said.error()};
+  auto of_its_name = name_questions(next.order, *chart, **catalogue);
+  act.questions.insert(act.questions.begin(), std::make_move_iterator(of_its_name.begin()),
+                       std::make_move_iterator(of_its_name.end()));
   act.said = std::move(*said);
   return act;
 }

@@ -76,7 +76,8 @@ std::vector<Verb> all_verbs() {
        .examples =
            {"start 17", "start 17 --at -5m --screened",
             "start 17 --screened --answer lvef=60 --checked-by n2",
-            "start --patient 0042137 --birth 1984-03-09 --drug ocrelizumab --dose \"300 mg\" --chair 4"},
+            "start --patient 0042137 --birth 1984-03-09 --drug ocrelizumab --dose \"300 mg\" --chair 4",
+            "start --patient 0042137 --birth 1984-03-09 --drug tezepelumab --unlisted --dose \"210 mg\" --route IV --rate \"60 mL/h\" --provider \"Dr. Vega\" --checked-by n2"},
        .fields = joined_uses({{.field = F::infusion},
                               {.field = F::screened},
                               many(F::answer),
@@ -293,6 +294,7 @@ std::vector<Verb> all_verbs() {
                     "patient prior 0042137 --drug mitoxantrone --count unknown"},
        .fields = {needed(F::new_mrn),
                   needed(F::drug),
+                  {.field = F::unlisted},
                   needed(F::count),
                   {.field = F::total_dose},
                   {.field = F::last},

@@ -33,11 +33,21 @@ Result<std::map<int, std::shared_ptr<const Catalogue>>, Problem> catalogues(
       wanted[infusion.start && infusion.terms.catalogue > 0 ? infusion.terms.catalogue : latest].insert(
           infusion.order.drug);
   std::map<int, std::shared_ptr<const Catalogue>> found;
+  const auto read = [&](int version, const std::set<std::string>& drugs) -> Result<Done, Problem> {
+    auto catalogue = shelf.get(view, version, drugs);
+    if (!catalogue) return Failure{catalogue.error()};
+    found.insert_or_assign(version, std::move(*catalogue));
+    return Done{};
+  };
+  auto of_latest = wanted[latest];
+  wanted.erase(latest);
   for (const auto& [version, drugs] : wanted) {
-    auto read = shelf.get(view, version, drugs);
-    if (!read) return Failure{read.error()};
-    found.emplace(version, std::move(*read));
+    if (const auto done = read(version, drugs); !done) return Failure{done.error()};
+    for (const auto& drug : drugs)  // corrected to one that came later
+      if (!found.at(version)->drugs.contains(drug)) of_latest.insert(drug);
   }
+  if (of_latest.empty()) return found;
+  if (const auto done = read(latest, of_latest); !done) return Failure{done.error()};
   return found;
 }
 

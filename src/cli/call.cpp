@@ -37,7 +37,8 @@ Result<Calls, Problem> calls(Session& session, const std::optional<AsOf>& when) 
         if (!check.closes || !check.pending()) continue;
         auto ask = script(session, view, *infusion, check.kind);
         if (!ask) return Failure{ask.error()};
-        lines.push_back({{check, chart->patient(), infusion->order.drug}, std::move(*ask)});
+        lines.push_back(
+            {{check, chart->patient(), infusion->order.drug, infusion->order.unlisted}, std::move(*ask)});
       }
     }
     std::stable_sort(lines.begin(), lines.end(), [](const report::CallLine& a, const report::CallLine& b) {

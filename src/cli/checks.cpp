@@ -26,7 +26,7 @@ Result<std::vector<report::CheckLine>, Problem> pending(Session& session, const 
       if (!checks) return Failure{checks.error()};
       for (const auto& check : *checks)
         if (due ? check.waits() : check.pending())
-          lines.push_back({check, chart->patient(), infusion->order.drug});
+          lines.push_back({check, chart->patient(), infusion->order.drug, infusion->order.unlisted});
     }
     report::sort_by_urgency(lines);
     return lines;

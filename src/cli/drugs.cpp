@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
+#include "domain/drug_name.hpp"
 #include "report/drug_sheet.hpp"
 
 #include <nlohmann/json.hpp>
@@ -13,6 +14,14 @@ Result<std::shared_ptr<const Catalogue>, Problem> whole(Session& session) {
       session.store(), [&](const storage::View& view) { return session.shelf().get(view, 0, {}); });
 }
 
+constexpr int page_columns = 80;
+constexpr const char* not_covered =
+    "Oncology, blood products and enzyme replacement are not covered: no protocol of the program is for them.";
+constexpr const char* unlisted_is_started =
+    "A drug that is not in this list is started with --unlisted and its name as --drug; it needs --route, --rate, "
+    "--provider and a second nurse (--checked-by). It is watched by the rules of `drugs show generic` until a charge "
+    "nurse imports a protocol for it (`drugs import FILE`).";
+
 int run_drugs_list(Session& session, const ParsedArguments&) {
   if (const auto opened = session.open(Session::Reader::anyone); !opened) return session.fail(opened.error());
   const auto catalogue = whole(session);
@@ -20,6 +29,7 @@ int run_drugs_list(Session& session, const ParsedArguments&) {
   nlohmann::json list = nlohmann::json::array();
   std::string text;
   for (const auto& [key, drug] : (*catalogue)->drugs) {
+    if (key == generic_drug) continue;
     list.push_back({{"drug", key},
                     {"name", drug.name},
                     {"brands", drug.brands},
@@ -30,6 +40,9 @@ int run_drugs_list(Session& session, const ParsedArguments&) {
          wrapped(drug.about + (drug.brands.empty() ? "" : " (" + joined(drug.brands, ", ") + ')'), 76))
       text += "    " + line + '\n';
   }
+  text += '\n';
+  for (const auto* words : {not_covered, unlisted_is_started})
+    for (const auto& line : wrapped(words, page_columns)) text += line + '\n';
   session.print(session.globals().json
                     ? nlohmann::json{{"catalogue", (*catalogue)->version}, {"drugs", list}}.dump()
                     : text);

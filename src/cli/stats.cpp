@@ -1,6 +1,7 @@
 #include "app/fields.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
+#include "domain/drug_name.hpp"
 #include "report/statistics.hpp"
 
 #include <nlohmann/json.hpp>
@@ -18,19 +19,21 @@ Result<Facts, Problem> facts_of(Session& session, const std::optional<AsOf>& whe
   const auto upto = when ? std::optional{when->upto} : std::nullopt;
   return app::reading<Facts>(session.store(), [&](const storage::View& view) -> Result<Facts, Problem> {
     std::string key;
+    std::optional<Problem> unknown;
     if (drug) {
       const auto catalogue = session.shelf().get(view, 0, {});
       if (!catalogue) return Failure{catalogue.error()};
       const auto known = app::read<std::string>(FieldId::drug, *drug, {catalogue->get()});
-      if (!known) return Failure{known.error()};
-      key = *known;
+      if (!known) unknown = known.error();
+      key = known ? *known : drug_counted(generic_drug, *drug);
     }
     Facts all;
     for (const auto& patient : view.find_patients("")) {
       const auto chart = view.history(patient.id, {.upto = upto, .infusions = {}});
       for (auto& one : report::infusion_facts(*chart, now))
-        if (!drug || one.drug == key) all.push_back(std::move(one));
+        if (!drug || drug_counted(one) == key) all.push_back(std::move(one));
     }
+    if (unknown && all.empty()) return Failure{std::move(*unknown)};
     return all;
   });
 }

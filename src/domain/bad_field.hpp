@@ -94,6 +94,8 @@ enum class Takes : std::uint8_t {
   death_and_fatal,
   naranjo_answer,
   naranjo_all,  // the questions `choices` are without an answer
+  listed_name,  // the list has it as `of`: no name of an unlisted drug
+  drug_name,    // of an unlisted drug
 };
 
 /// A field whose text cannot be taken.

@@ -1,6 +1,7 @@
 #include "domain/chart.hpp"
 
 #include "base/overloaded.hpp"
+#include "domain/drug_name.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -24,7 +25,7 @@ const Placement* Chart::placement(EntryNumber observation) const {
 
 const Prior* Chart::prior(std::string_view drug) const {
   const auto found =
-      std::find_if(priors_.begin(), priors_.end(), [&](const Prior& p) { return p.drug == drug; });
+      std::find_if(priors_.begin(), priors_.end(), [&](const Prior& p) { return drug_counted(p) == drug; });
   return found == priors_.end() ? nullptr : &*found;
 }
 
@@ -100,7 +101,9 @@ void Chart::apply_said(const Entry& entry, Touched& touched) {
                    touched.patient = true;
                  },
                  [&](const PriorSet& said) {
-                   std::erase_if(priors_, [&](const Prior& p) { return p.drug == said.prior.drug; });
+                   std::erase_if(priors_, [&, counted = drug_counted(said.prior)](const Prior& p) {
+                     return drug_counted(p) == counted;
+                   });
                    priors_.push_back(said.prior);
                    touched.patient = true;
                  },

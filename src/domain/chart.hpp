@@ -155,6 +155,7 @@ class Chart {
   const Infusion* infusion(InfusionId number) const;
   const Flag* flag(FlagId id) const;
   const Placement* placement(EntryNumber observation) const;
+  /// What was told of a drug before this record; `drug` as `drug_counted` has it.
   const Prior* prior(std::string_view drug) const;
   /// The act an entry is about: itself, or the one it corrects or retracts; none if it is not of this chart.
   const ChartedEvent* act(EntryNumber number) const;

@@ -36,11 +36,15 @@ inline constexpr auto members<Patient> = std::tuple{Member{"patient", &Patient::
 template <>
 inline constexpr auto members<Prior> = std::tuple{
     Member{"patient", &Prior::patient},       Member{"drug", &Prior::drug}, Member{"count", &Prior::count},
-    Member{"total_dose", &Prior::total_dose}, Member{"last", &Prior::last}, Member{"worst", &Prior::worst}};
+    Member{"total_dose", &Prior::total_dose}, Member{"last", &Prior::last}, Member{"worst", &Prior::worst},
+    Member{"unlisted", &Prior::unlisted}};
 template <>
 inline constexpr auto members<Order> =
     std::tuple{Member{"patient", &Order::patient},
                Member{"drug", &Order::drug, FieldId::drug},
+               Member{"unlisted", &Order::unlisted, FieldId::unlisted},
+               Member{"route", &Order::route, FieldId::route},
+               Member{"rate", &Order::rate, FieldId::order_rate},
                Member{"dose", &Order::dose, FieldId::dose},
                Member{"chair", &Order::chair, FieldId::chair},
                Member{"lot", &Order::lot, FieldId::lot},

@@ -83,6 +83,7 @@ struct Notice {
     disk_full,              // the reserve kept for a full disk was used
     flags_wait,             // taken up again while flags wait for an answer; about: their numbers
     asked,                  // what the entry's reason answers; about: the question's key, its facts
+    no_protocol,            // the order's drug is not in the list; about: its name as typed
     early_contact,     // a call before the follow-up call counts; about: that call's kind, when it is due
     fever_unmeasured,  // a fever, and no temperature with it
   };
@@ -114,6 +115,7 @@ inline constexpr std::pair<Notice::Kind, std::string_view> names_of<Notice::Kind
     {Notice::Kind::disk_full, "disk-full"},
     {Notice::Kind::flags_wait, "flags-wait"},
     {Notice::Kind::asked, "asked"},
+    {Notice::Kind::no_protocol, "no-protocol"},
     {Notice::Kind::early_contact, "early-contact"},
     {Notice::Kind::fever_unmeasured, "fever-unmeasured"}};
 

@@ -29,6 +29,14 @@ InfusionId infusion_of(const BedsideEvent& said) {
   return std::visit([](const auto& act) { return act.infusion; }, said);
 }
 
+const Order* order_in(const BedsideEvent& said) {
+  if (const auto* prepared = std::get_if<Prepared>(&said)) return &prepared->order;
+  const auto* started = std::get_if<Started>(&said);
+  return started && started->order ? &*started->order : nullptr;
+}
+
+Order* order_in(BedsideEvent& said) { return const_cast<Order*>(order_in(std::as_const(said))); }
+
 std::optional<Span> at_of(const BedsideEvent& said) {
   return std::visit(Overloaded{[](const Prepared&) { return std::optional<Span>{}; },
                                [](const auto& act) { return std::optional{act.at}; }},

@@ -17,7 +17,7 @@ namespace infuwatch {
 /// What is to be given to whom.
 struct Order {
   PatientId patient;
-  std::string drug;  // a key of the catalogue
+  std::string drug;  // a key of the catalogue; `generic` where `unlisted` names it
   Quantity dose;
   std::string chair{};
   std::string lot{};
@@ -29,6 +29,9 @@ struct Order {
   std::optional<Expiry> expires{};  // of its bag
   std::optional<Quantity> volume{};
   std::optional<Expiry> order_expires{};
+  std::string unlisted{};  // the name as typed of a drug that is not in the list
+  std::string route{};
+  std::optional<Quantity> rate{};  // that it starts at
   friend bool operator==(const Order&, const Order&) = default;
 };
 
@@ -248,6 +251,9 @@ std::string_view kind(const EntryContent& said);
 std::string_view kind(const BedsideEvent& said);
 
 InfusionId infusion_of(const BedsideEvent& said);
+/// The order an act carries, if it carries one.
+const Order* order_in(const BedsideEvent& said);
+Order* order_in(BedsideEvent& said);
 /// When it happened; none for `prepare`, which is when it was recorded.
 std::optional<Span> at_of(const BedsideEvent& said);
 BedsideEvent on_infusion(BedsideEvent said, InfusionId infusion);

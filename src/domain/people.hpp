@@ -90,6 +90,7 @@ struct Prior {
   std::optional<Quantity> total_dose;
   std::optional<std::chrono::year_month_day> last;
   EarlierReaction worst = EarlierReaction::unknown;
+  std::string unlisted{};  // the name as typed of a drug that is not in the list; `drug` is then `generic`
   friend bool operator==(const Prior&, const Prior&) = default;
 };
 

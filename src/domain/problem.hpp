@@ -47,6 +47,7 @@ struct MissingField {
     exception_reasons,  // one for each exception of a handover
     sealed_backup_key,
     key_or_plain,
+    generic_protocol,  // the site's drug list has none for a drug that is not in it
   };
   What what;
   std::vector<FieldId> fields{};

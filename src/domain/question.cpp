@@ -149,7 +149,10 @@ Facts facts_of(const Question& question) {
             if (q.lot.empty()) return {iso(q.expires.last), iso(q.planned_end)};
             return {iso(q.expires.last), iso(q.planned_end), q.lot};
           },
-          [](const OrderExpired& q) -> Facts { return {iso(q.expires.last)}; }},
+          [](const OrderExpired& q) -> Facts { return {iso(q.expires.last)}; },
+          [](const NameAlike& q) -> Facts {
+            return {q.typed, joined(q.names, " or ")};
+          }},
       question);
 }
 
@@ -204,7 +207,8 @@ std::string question_key(const Question& question) {
                  [](const GivenMore&) { return std::string{"given-more"}; },
                  [](const BagExpired&) { return std::string{"bag-expired"}; },
                  [](const BagExpiresFirst&) { return std::string{"bag-expires-first"}; },
-                 [](const OrderExpired&) { return std::string{"order-expired"}; }},
+                 [](const OrderExpired&) { return std::string{"order-expired"}; },
+                 [](const NameAlike&) { return std::string{"drug-name"}; }},
       question);
 }
 

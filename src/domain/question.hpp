@@ -280,6 +280,13 @@ struct GivenMore {
 struct AfterClosing {
   Instant over, closes;
 };
+/// The name of a drug that is said not to be in the list may mean one that is, or another name that was typed
+/// for this patient.
+struct NameAlike {
+  std::string typed;
+  std::vector<std::string> names;
+  bool listed = true;  // keys of the list; else names typed before
+};
 /// Somebody who may be the person to be registered.
 struct RegisteredAlready {
   std::string name, mrn;
@@ -287,14 +294,16 @@ struct RegisteredAlready {
   bool by_mrn = false;  // the MRN but for case, blanks and leading zeros; else name and birth date
 };
 
-using QuestionKinds = std::variant<
-    ReleasedEarly, ReleasedUnstopped, TakenUpAfterRelease, PastDoseLimit, DoseUnknown, TooSoon, ReactedBefore,
-    AnsweredOtherwise, NotChecked, Improbable, FlagsUnanswered, StillPresent, ReadingsOutside,
-    NoReadingsSince, ProviderNotNotified, StartedAlready, DoseOutside, DoseNeeds, AllergyNamed, StoppedEarly,
-    StopLongPast, OverAlready, ChartedAlready, RateAboveSteps, RateJump, NeverAgain, GivenLately, WeightFar,
-    LeavesTo, Contradicted, AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
-    RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered, AfterClosing,
-    BagExpired, BagExpiresFirst, OrderExpired, GivenMore, ScreeningNotShown, RestartAbove, FeverOtherwise>;
+using QuestionKinds =
+    std::variant<ReleasedEarly, ReleasedUnstopped, TakenUpAfterRelease, PastDoseLimit, DoseUnknown, TooSoon,
+                 ReactedBefore, AnsweredOtherwise, NotChecked, Improbable, FlagsUnanswered, StillPresent,
+                 ReadingsOutside, NoReadingsSince, ProviderNotNotified, StartedAlready, DoseOutside,
+                 DoseNeeds, AllergyNamed, StoppedEarly, StopLongPast, OverAlready, ChartedAlready,
+                 RateAboveSteps, RateJump, NeverAgain, GivenLately, WeightFar, LeavesTo, Contradicted,
+                 AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
+                 RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered,
+                 AfterClosing, BagExpired, BagExpiresFirst, OrderExpired, GivenMore, ScreeningNotShown,
+                 RestartAbove, FeverOtherwise, NameAlike>;
 using Question = OneOf<QuestionKinds>;
 
 /// All that needs a reason, at once.

@@ -34,6 +34,7 @@ struct Refolding {
     infusion.started_by = entry;
     infusion.checked_by = said.checked_by;
     infusion.state = InfusionState::running;
+    if (infusion.order.rate) infusion.rates.push_back({said.at.from, *infusion.order.rate, entry});
     plan(infusion, said.at.from, infusion.order.planned.value_or(infusion.terms.planned));
   }
   void operator()(const RateSet& said) const {

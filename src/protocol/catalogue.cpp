@@ -1,6 +1,7 @@
 #include "protocol/catalogue.hpp"
 
 #include "base/text.hpp"
+#include "domain/drug_name.hpp"
 #include "protocol/symptom_words.hpp"
 
 #include <algorithm>
@@ -97,6 +98,7 @@ std::vector<std::string> Catalogue::nearest_symptoms(std::string_view word) cons
 std::vector<std::string> Catalogue::nearest_drugs(std::string_view word) const {
   std::vector<std::pair<std::string, std::string>> names;
   for (const auto& [key, drug] : drugs) {
+    if (key == generic_drug) continue;
     names.emplace_back(key, key);
     for (const auto& brand : drug.brands) names.emplace_back(brand, key);
   }

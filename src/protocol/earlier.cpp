@@ -1,6 +1,7 @@
 #include "protocol/earlier.hpp"
 
 #include "base/overloaded.hpp"
+#include "domain/drug_name.hpp"
 #include "protocol/allergy.hpp"
 #include "protocol/dose.hpp"
 #include "protocol/order_questions.hpp"
@@ -85,7 +86,7 @@ int days_between(Instant from, Instant to) { return static_cast<int>((to - from 
 std::optional<Instant> last_start(const Chart& chart, const Infusion& infusion) {
   const auto before = infusions_before(chart, infusion);
   if (!before.empty()) return before.back()->start->from;
-  const auto* prior = chart.prior(infusion.order.drug);
+  const auto* prior = chart.prior(drug_counted(infusion.order));
   return prior && prior->last ? std::optional{noon(*prior->last)} : std::nullopt;
 }
 
@@ -93,14 +94,14 @@ DrugHistories drug_histories(const Chart& chart) {
   DrugHistories histories;
   for (const auto& [number, infusion] : chart.infusions())
     if (infusion.start && infusion.state != InfusionState::voided)
-      histories[infusion.order.drug].started.push_back(&infusion);
+      histories[drug_counted(infusion.order)].started.push_back(&infusion);
   for (auto& [drug, history] : histories)
     std::sort(history.started.begin(), history.started.end(),
               [](const Infusion* a, const Infusion* b) { return began(*a) < began(*b); });
   for (const auto& [id, flag] : chart.flags()) {
     if (!of_reaction(flag)) continue;
     const auto* infusion = chart.infusion(flag.finding.infusion);
-    if (infusion) histories[infusion->order.drug].reacted = true;
+    if (infusion) histories[drug_counted(infusion->order)].reacted = true;
   }
   return histories;
 }
@@ -118,7 +119,7 @@ std::vector<const Infusion*> infusions_before(const DrugHistory& history, const 
 
 std::vector<const Infusion*> infusions_before(const Chart& chart, const Infusion& infusion) {
   const auto histories = drug_histories(chart);
-  const auto history = histories.find(infusion.order.drug);
+  const auto history = histories.find(drug_counted(infusion.order));
   if (history == histories.end()) return {};
   return infusions_before(history->second, infusion);
 }
@@ -141,7 +142,7 @@ std::pair<int, int> course_day(const Prior* prior, const std::vector<const Infus
 CumulativeDose cumulative_dose(const Chart& chart, const Infusion& infusion, std::string_view unit,
                                Instant at) {
   CumulativeDose sum;
-  const auto* prior = chart.prior(infusion.order.drug);
+  const auto* prior = chart.prior(drug_counted(infusion.order));
   const auto told =
       prior && prior->total_dose ? amount_in(unit, *prior->total_dose, BodySize{}) : std::nullopt;
   if (told)
@@ -169,7 +170,7 @@ std::optional<TooSoon> too_soon(const Chart& chart, const Infusion& infusion, co
   const auto last = last_start(chart, infusion);
   if (!last) return std::nullopt;
   const auto& plan = drug.before_start;
-  TooSoon found{infusion.order.drug, *last, days_between(*last, at), 0, {}};
+  TooSoon found{drug_shown(infusion.order), *last, days_between(*last, at), 0, {}};
   if (plan.courses && infusion.terms.course > 0) {
     const bool first_day = infusion.terms.course_day == 1;
     found.shortest = !first_day ? 1 : infusion.terms.course > 1 ? plan.courses->apart_days : 0;
@@ -185,11 +186,12 @@ std::optional<TooSoon> too_soon(const Chart& chart, const Infusion& infusion, co
 std::optional<ReactedBefore> reacted_before(const Chart& chart, const Infusion& infusion,
                                             const DrugProtocol& drug) {
   const auto& plan = drug.before_start;
-  ReactedBefore found{infusion.order.drug, {}, EarlierReaction::none, plan.ask_after_source};
+  ReactedBefore found{drug_shown(infusion.order), {}, EarlierReaction::none, plan.ask_after_source};
   const auto earlier = [&](InfusionId number) {
     const auto* other = chart.infusion(number);
     return other && number != infusion.number && other->start && other->state != InfusionState::voided &&
-           other->order.drug == infusion.order.drug && (!infusion.start || began(*other) < began(infusion));
+           drug_counted(other->order) == drug_counted(infusion.order) &&
+           (!infusion.start || began(*other) < began(infusion));
   };
   const Finding* gravest = nullptr;
   int weighs = 0;
@@ -216,7 +218,7 @@ std::optional<ReactedBefore> reacted_before(const Chart& chart, const Infusion& 
     }
     return found;
   }
-  const auto* prior = chart.prior(infusion.order.drug);
+  const auto* prior = chart.prior(drug_counted(infusion.order));
   if (!prior || prior->worst < EarlierReaction::hypersensitivity || prior->worst == EarlierReaction::unknown)
     return std::nullopt;
   found.what = prior->worst;
@@ -243,17 +245,19 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
     const auto& unit = limit->most.unit;
     const auto sum = cumulative_dose(chart, next, unit, at);
     if (sum.with > limit->most.amount)
-      questions.push_back(PastDoseLimit{.drug = next.order.drug,
+      questions.push_back(PastDoseLimit{.drug = drug_shown(next.order),
                                         .before = {sum.before, unit},
                                         .with = {sum.with, unit},
                                         .limit = limit->most,
                                         .source = limit->source});
     else if (!sum.whole)
       questions.push_back(
-          DoseUnknown{.drug = next.order.drug, .unit = unit, .body_surface = sum.surface_missing});
+          DoseUnknown{.drug = drug_shown(next.order), .unit = unit, .body_surface = sum.surface_missing});
   }
   if (!allergies_asked(chart.patient().allergies)) questions.push_back(AllergiesNotAsked{});
-  if (auto allergy = allergy_to(chart.patient(), drug, known)) questions.push_back(std::move(*allergy));
+  if (auto allergy = next.order.unlisted.empty() ? allergy_to(chart.patient(), drug, known)
+                                                 : allergy_to(chart.patient(), next.order.unlisted, known))
+    questions.push_back(std::move(*allergy));
   if (auto amiss = dose_question(chart, next, drug, at)) questions.push_back(std::move(*amiss));
   if (const auto expired = order_expired(next.order, at)) questions.push_back(*expired);
   const auto planned_end = at + next.order.planned.value_or(next.terms.planned);
@@ -280,7 +284,7 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
                                             question->at_least, question->source});
   }
   if (plan.second_check && said.checked_by.empty())
-    questions.push_back(NotChecked{next.order.drug, plan.second_check_source});
+    questions.push_back(NotChecked{drug_shown(next.order), plan.second_check_source});
   for (auto& open : premedication_open(chart, next, drug, at)) questions.push_back(std::move(open));
   if (auto missing = readings_before(chart, plan, at)) questions.push_back(std::move(*missing));
   if (const auto late = after_closing(next, at, closes)) questions.push_back(*late);

@@ -1,5 +1,6 @@
 #include "protocol/judge.hpp"
 
+#include "domain/drug_name.hpp"
 #include "domain/open.hpp"
 #include "protocol/flag_change.hpp"
 
@@ -18,6 +19,13 @@ void take(Judged& judged, FlagId first, FlagChange change) {
       {.flag = number, .finding = std::move(*change.raised), .supersedes = change.supersedes});
 }
 
+/// The catalogue an infusion runs by: the one it began under; where a correction gave it a drug that was not
+/// in that one, the latest.
+const Catalogue& catalogue_for(const Infusion& infusion, const CatalogueOf& catalogue_of) {
+  const auto& began_under = catalogue_of(infusion.terms.catalogue);
+  return began_under.drugs.contains(infusion.order.drug) ? began_under : catalogue_of(0);
+}
+
 /// What today's rules make of the chart as it was before an entry; worked out only where it is asked for.
 class Without {
  public:
@@ -34,8 +42,8 @@ class Without {
     const auto* known = infusion(number);
     if (!known || !known->start) return std::nullopt;
     if (!histories_) histories_ = drug_histories(context_.before->chart);
-    return terms_of(context_.before->chart, *histories_, *known,
-                    context_.catalogue_of(known->terms.catalogue), context_.labels);
+    return terms_of(context_.before->chart, *histories_, *known, catalogue_for(*known, context_.catalogue_of),
+                    context_.labels);
   }
   FlagChange flags(InfusionId number, Rule rule, RuleFunction work_out) {
     if (!grounds_) grounds_.emplace(context_.before->chart, context_.catalogue_of);
@@ -63,7 +71,7 @@ TermsOf changed_terms(const Chart& chart, const JudgeContext& context, Without& 
   for (const auto& [number, infusion] : chart.infusions()) {
     if (!infusion.start) continue;
     const auto terms =
-        terms_of(chart, histories, infusion, context.catalogue_of(infusion.terms.catalogue), context.labels);
+        terms_of(chart, histories, infusion, catalogue_for(infusion, context.catalogue_of), context.labels);
     if (terms == infusion.terms) continue;
     if (without.keeps(chart, infusion) && without.terms(number) == terms) continue;
     changed.emplace_back(number, terms);
@@ -138,7 +146,7 @@ std::set<InfusionId> affected_by(const Chart& chart, const std::set<InfusionId>&
     const auto* infusion = chart.infusion(number);
     if (!infusion || !infusion->start) continue;
     for (const auto& [other, later] : chart.infusions())
-      if (later.start && later.order.drug == infusion->order.drug &&
+      if (later.start && drug_counted(later.order) == drug_counted(infusion->order) &&
           later.start->from > infusion->start->from)
         scope.insert(other);
   }

@@ -1,5 +1,6 @@
 #include "protocol/order_questions.hpp"
 
+#include "domain/drug_name.hpp"
 #include "protocol/dose.hpp"
 
 #include <algorithm>
@@ -95,13 +96,13 @@ std::optional<Question> dose_question(const Chart& chart, const Infusion& next, 
 std::optional<StartedAlready> started_already(const Chart& chart, const Infusion& next,
                                               const DrugProtocol& drug, Instant at) {
   for (const auto& [number, other] : chart.infusions()) {
-    if (number == next.number || !other.start || other.order.drug != next.order.drug ||
+    if (number == next.number || !other.start || drug_counted(other.order) != drug_counted(next.order) ||
         other.state == InfusionState::voided)
       continue;
     const bool running = other.state == InfusionState::running || other.state == InfusionState::paused;
     const auto apart = at > other.start->from ? at - other.start->from : other.start->from - at;
     if (running || apart < drug.before_start.shortest_between)
-      return StartedAlready{next.order.drug, number, other.start->from, running};
+      return StartedAlready{drug_shown(next.order), number, other.start->from, running};
   }
   return std::nullopt;
 }

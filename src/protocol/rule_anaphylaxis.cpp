@@ -1,4 +1,5 @@
 // Anaphylaxis by its published criteria: NIAID/FAAN 2006 (Sampson) and WAO 2020 (Cardona).
+#include "domain/drug_name.hpp"
 #include "protocol/sign.hpp"
 
 #include <algorithm>
@@ -322,7 +323,7 @@ class Criteria {
 /// Hypersensitivity to the drug was told, or anaphylaxis seen or charted under an earlier infusion of it.
 /// Worked out from the record, so that it does not hang on the order of the entries.
 bool known_allergen(const RuleInput& given) {
-  const auto* prior = given.chart.prior(given.infusion.order.drug);
+  const auto* prior = given.chart.prior(drug_counted(given.infusion.order));
   if (prior && (prior->worst == EarlierReaction::hypersensitivity ||
                 prior->worst == EarlierReaction::life_threatening))
     return true;
@@ -330,7 +331,8 @@ bool known_allergen(const RuleInput& given) {
     const auto drug = given.protocols.drugs.find(number);
     const bool before =
         earlier.start && given.infusion.start && earlier.start->from < given.infusion.start->from;
-    if (!before || earlier.order.drug != given.infusion.order.drug || drug == given.protocols.drugs.end())
+    if (!before || drug_counted(earlier.order) != drug_counted(given.infusion.order) ||
+        drug == given.protocols.drugs.end())
       continue;
     const RuleInput then{.chart = given.chart,
                          .infusion = earlier,

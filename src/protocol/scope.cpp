@@ -1,5 +1,6 @@
 #include "protocol/scope.hpp"
 
+#include "domain/drug_name.hpp"
 #include "domain/open.hpp"
 
 namespace infuwatch {
@@ -25,7 +26,7 @@ std::set<InfusionId> scope_of(const EntryContent& said, const Chart& chart, Inst
   const auto* prior = std::get_if<PriorSet>(&said);
   const bool of_patient = std::holds_alternative<PatientSet>(said);
   for (const auto& [number, infusion] : chart.infusions()) {
-    const bool of_drug = prior && prior->prior.drug == infusion.order.drug;
+    const bool of_drug = prior && drug_counted(prior->prior) == drug_counted(infusion.order);
     if (of_drug || (of_patient && openness(chart, infusion).at(recorded_at))) scope.insert(number);
   }
   return scope;

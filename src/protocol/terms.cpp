@@ -1,4 +1,5 @@
 // The numbers an infusion runs by: the drug count and the observation after the stop.
+#include "domain/drug_name.hpp"
 #include "protocol/judge.hpp"
 
 namespace infuwatch {
@@ -11,11 +12,11 @@ AppliedProtocol terms_of(const Chart& chart, const Infusion& infusion, const Cat
 AppliedProtocol terms_of(const Chart& chart, const DrugHistories& histories, const Infusion& infusion,
                          const Catalogue& catalogue, LabelRegion labels) {
   static const DrugHistory nothing;
-  const auto known = histories.find(infusion.order.drug);
+  const auto known = histories.find(drug_counted(infusion.order));
   const auto& history = known == histories.end() ? nothing : known->second;
   const auto before = infusions_before(history, infusion);
   const auto& drug = catalogue.drugs.at(infusion.order.drug);
-  const auto* prior = chart.prior(infusion.order.drug);
+  const auto* prior = chart.prior(drug_counted(infusion.order));
   AppliedProtocol terms;
   terms.catalogue = catalogue.version;
   terms.high_risk = drug.windows.high_risk;

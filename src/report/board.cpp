@@ -1,6 +1,7 @@
 #include "report/board.hpp"
 
 #include "base/text.hpp"
+#include "domain/drug_name.hpp"
 #include "domain/open.hpp"
 #include "report/checks.hpp"
 #include "report/sentences_of_receipts.hpp"
@@ -182,9 +183,9 @@ Section section_of(const BoardRow& row, const RenderContext& rendering) {
   const auto count =
       row.start ? " #" + std::to_string(row.terms.drug_count) + (row.terms.count_certain ? "" : "+") : "";
   Section out;
-  auto whom = line(Role::identity, padded(std::to_string(row.infusion.value()), 5) +
-                                       padded(shown(row.patient.name), 26) + "  MRN " +
-                                       padded(shown(row.patient.mrn), 14) + ' ' + row.order.drug + count);
+  auto whom = line(Role::identity,
+                   padded(std::to_string(row.infusion.value()), 5) + padded(shown(row.patient.name), 26) +
+                       "  MRN " + padded(shown(row.patient.mrn), 14) + ' ' + drug_shown(row.order) + count);
   whom.priority = row.waiting();
   whom.margin = 4;
   whom.clipped = true;

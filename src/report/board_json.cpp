@@ -54,6 +54,7 @@ json board_json(const std::vector<BoardRow>& rows) {
              {"checks", json::array()},
              {"undone", undone_json(row.undone)},
              {"flags", json::array()}};
+    if (!row.order.unlisted.empty()) one["unlisted"] = row.order.unlisted;
     for (const auto& check : row.checks)
       one["checks"].push_back({{"kind", name(check.kind)},
                                {"due_at", iso(check.due)},

@@ -1,6 +1,7 @@
 #include "report/checks.hpp"
 
 #include "base/text.hpp"
+#include "domain/drug_name.hpp"
 #include "report/board.hpp"
 #include "report/sentences_of_receipts.hpp"
 
@@ -25,25 +26,27 @@ int urgency(const Check& check) {
 
 json check_json(const CheckLine& line, const Zone& zone) {
   const auto& check = line.check;
-  return {{"key", key_of(check, zone)},
-          {"infusion", check.infusion.value()},
-          {"kind", name(check.kind)},
-          {"due_at", iso(check.due)},
-          {"closes_at", when(check.closes)},
-          {"state", name(check.state)},
-          {"overdue_s", check.overdue.count()},
-          {"priority", check.priority ? json(name(*check.priority)) : json(nullptr)},
-          {"done_at", when(check.done_at)},
-          {"by", check.by ? json(to_text(*check.by)) : json(nullptr)},
-          {"why", check.why},
-          {"attempts", check.attempts},
-          {"counts_from", when(check.counts_from)},
-          {"window_closed", check.window_closed},
-          {"owner", check.owner},
-          {"covered", check.covered},
-          {"patient", line.patient.name},
-          {"mrn", line.patient.mrn},
-          {"drug", line.drug}};
+  json out{{"key", key_of(check, zone)},
+           {"infusion", check.infusion.value()},
+           {"kind", name(check.kind)},
+           {"due_at", iso(check.due)},
+           {"closes_at", when(check.closes)},
+           {"state", name(check.state)},
+           {"overdue_s", check.overdue.count()},
+           {"priority", check.priority ? json(name(*check.priority)) : json(nullptr)},
+           {"done_at", when(check.done_at)},
+           {"by", check.by ? json(to_text(*check.by)) : json(nullptr)},
+           {"why", check.why},
+           {"attempts", check.attempts},
+           {"counts_from", when(check.counts_from)},
+           {"window_closed", check.window_closed},
+           {"owner", check.owner},
+           {"covered", check.covered},
+           {"patient", line.patient.name},
+           {"mrn", line.patient.mrn},
+           {"drug", line.drug}};
+  if (!line.unlisted.empty()) out["unlisted"] = line.unlisted;
+  return out;
 }
 
 /// Questions end as such; a list of names gets its own end.
@@ -98,7 +101,7 @@ std::string check_state_text(const Check& check, const RenderContext& rendering)
 Document document_of(const std::vector<CheckLine>& lines, const RenderContext& rendering) {
   Document out{.heading = heading_of("checks", rendering)};
   Section all;
-  for (const auto& [check, patient, drug] : lines) {
+  for (const auto& [check, patient, drug, unlisted] : lines) {
     auto one =
         line(Role::due, padded(key_of(check, rendering.zone), 18) + ' ' + padded(shown(patient.name), 24) +
                             ' ' + (check.kind == CheckKind::vitals ? "" : check_name(check.kind) + ", ") +
@@ -123,7 +126,7 @@ Document document_of(const std::vector<CallLine>& lines, const RenderContext& re
   Document out{.heading = heading_of("follow-up calls", rendering)};
   for (const auto& [call, ask] : lines) {
     const auto& check = call.check;
-    Section one{{line(Role::identity, patient_line(call.patient) + "  " + call.drug + ", infusion " +
+    Section one{{line(Role::identity, patient_line(call.patient) + "  " + drug_shown(call) + ", infusion " +
                                           std::to_string(check.infusion.value()))}};
     const auto add = [&](Role role, std::string text) {
       one.lines.push_back(line(role, std::move(text), indent));

@@ -15,6 +15,7 @@ struct CheckLine {
   Check check;
   Patient patient;
   std::string drug;
+  std::string unlisted{};
 };
 
 /// Most urgent first: overdue, due, soon, then what lies ahead; by when they are due.

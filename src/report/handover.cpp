@@ -1,6 +1,7 @@
 #include "report/handover.hpp"
 
 #include "base/text.hpp"
+#include "domain/drug_name.hpp"
 #include "report/sentences_of_receipts.hpp"
 
 #include <nlohmann/json.hpp>
@@ -103,10 +104,11 @@ std::string handover_text(const Handover& handover, const std::vector<BoardRow>&
   for (const auto& key : handover.signed_.items) {
     const auto* row = row_of(key, rows);
     const auto words = item_words(key, rows);
-    out += padded(key, item_columns) +
-           (row ? shown(row->patient.name) + ", " + row->order.drug + (words.empty() ? "" : ": " + words)
-                : words + (words.empty() ? "" : ", ") + "no longer open") +
-           '\n';
+    out +=
+        padded(key, item_columns) +
+        (row ? shown(row->patient.name) + ", " + drug_shown(row->order) + (words.empty() ? "" : ": " + words)
+             : words + (words.empty() ? "" : ", ") + "no longer open") +
+        '\n';
   }
   if (!handover.accepted) return out + "NOT ACCEPTED YET\n";
   out += "Accepted " + rendering.zone.shown(handover.accepted->at) + " by " +

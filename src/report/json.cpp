@@ -186,12 +186,15 @@ void put_order(json& out, const Order& order) {
                            .expires = order.expires,
                            .amount = order.dose,
                            .volume = order.volume});
+  if (!order.route.empty()) out["route"] = order.route;
+  if (order.rate) out["ordered_rate"] = to_text(*order.rate);
   if (order.order_expires) out["order_expires"] = iso(order.order_expires->last);
 }
 
 void put_infusion(json& out, const Infusion& infusion) {
   out["infusion"] = infusion.number.value();
   out["drug"] = infusion.order.drug;
+  if (!infusion.order.unlisted.empty()) out["unlisted"] = infusion.order.unlisted;
   put_order(out, infusion.order);
   for (const auto& bag : infusion.bags) out["bags"].push_back(bag_json(bag));
   if (!infusion.stopped_before.empty())

@@ -79,6 +79,7 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{"bag-expired", s::asked_bag_expired, {"expires"}},
                           Kept{"bag-expires-first", s::asked_bag_expires, {"expires", "planned"}},
                           Kept{"order-expired", s::asked_order_expired, {"expires"}},
+                          Kept{"drug-name", s::asked_drug_name, {"typed", "names"}},
                           Kept{"contradicted", s::asked_contradicted, {"question", "fact"}},
                           Kept{.key = "handed-over-open", .sentence = s::asked_open_handover, .list = true},
                           Kept{"registered", s::asked_registered, {"name", "mrn"}},
@@ -164,6 +165,7 @@ Message notice_message(const Notice& notice) {
     case Kind::clock_set_since_start:
       return {&s::clock_set_since_start, {{"step", about.clock_step(0, false)}}};
     case Kind::asked: return asked_message(notice);
+    case Kind::no_protocol: return {&s::no_protocol, {{"drug", about.typed(0)}}};
     case Kind::early_contact:
       return {about.text(0) == first_call_key ? &s::early_contact : &s::early_for_second,
               {{"due", about.time(1)}}};

@@ -1,6 +1,7 @@
 #include "report/patient.hpp"
 
 #include "base/text.hpp"
+#include "domain/drug_name.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -21,14 +22,14 @@ std::string patient_text(const Chart& chart, const RenderContext& rendering) {
          (p.allergies.empty() ? "not asked" : shown(p.allergies)) + "\nSpO2 scale " +
          (p.spo2_scale_2 ? "2 (target 88-92 %)" : "1") + (p.pregnant ? "\npregnant   yes" : "") + '\n';
   for (const auto& prior : chart.priors())
-    out += "before this record: " + prior.drug + ", " +
+    out += "before this record: " + drug_shown(prior) + ", " +
            (prior.count ? std::to_string(*prior.count) + " infusions" : "unknown number") +
            (prior.last ? ", last " + shown_date(*prior.last) : "") + ", worst reaction " +
            std::string{name(prior.worst)} + '\n';
   out += '\n';
   for (const auto& [number, infusion] : chart.infusions())
     out += padded(std::to_string(number.value()), 5) +
-           padded(infusion.order.drug + ' ' + to_text(infusion.order.dose), 26) +
+           padded(drug_shown(infusion.order) + ' ' + to_text(infusion.order.dose), 26) +
            padded(infusion.start ? rendering.zone.shown(infusion.start->from) : "", 19) +
            state_text(infusion, rendering.now) + '\n';
   return out;
@@ -54,6 +55,8 @@ json patient_json(const Chart& chart) {
          {"total_dose", prior.total_dose ? json(to_text(*prior.total_dose)) : json(nullptr)},
          {"last", prior.last ? json(iso_date(*prior.last)) : json(nullptr)},
          {"worst", name(prior.worst)}});
+  for (std::size_t i = 0; i < chart.priors().size(); ++i)
+    if (const auto& typed = chart.priors()[i].unlisted; !typed.empty()) out["prior"][i]["unlisted"] = typed;
   for (const auto& [number, infusion] : chart.infusions())
     out["infusions"].push_back(
         {{"infusion", number.value()},
@@ -63,6 +66,11 @@ json patient_json(const Chart& chart) {
          {"started_at", infusion.start ? json(iso(infusion.start->from)) : json(nullptr)},
          {"stopped_at", infusion.stop ? json(iso(infusion.stop->from)) : json(nullptr)},
          {"drug_count", infusion.start ? json(infusion.terms.drug_count) : json(nullptr)}});
+  std::size_t row = 0;
+  for (const auto& [number, infusion] : chart.infusions()) {
+    if (!infusion.order.unlisted.empty()) out["infusions"][row]["unlisted"] = infusion.order.unlisted;
+    ++row;
+  }
   return out;
 }
 

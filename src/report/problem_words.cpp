@@ -86,6 +86,7 @@ Refusal refused(const MissingField& p) {
     case What::exception_reasons: return both(s::exception_reason_required, s::enter_them);
     case What::sealed_backup_key: return both(s::secret_key_required, s::enter_it);
     case What::key_or_plain: return both(s::key_or_plain_required, s::enter_it);
+    case What::generic_protocol: return both(s::generic_protocol_required, s::upgrade_drugs);
   }
   return {};
 }
@@ -95,7 +96,7 @@ Refusal refused(const UnknownWord& p) {
   const Args args{{"word", Typed{p.word}}, {"nearest", Listed{p.nearest, " or "}}};
   const bool near = !p.nearest.empty();
   switch (p.what) {
-    case What::drug: return both(s::unknown_drug, near ? s::did_you_mean : s::list_drugs, args);
+    case What::drug: return both(s::unknown_drug, near ? s::did_you_mean_drug : s::list_drugs, args);
     case What::symptom:
       return both(s::unknown_symptom, near ? s::did_you_mean_or_own_words : s::list_symptoms, args);
     case What::word_of_line:

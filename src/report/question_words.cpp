@@ -253,6 +253,11 @@ Message asked(const RegisteredAlready& q) {
           {{"name", Typed{q.name}}, {"mrn", Typed{q.mrn}}, {"birth", q.birth}}};
 }
 
+Message asked(const NameAlike& q) {
+  return {q.listed ? &s::name_alike : &s::name_alike_before,
+          {{"typed", Typed{backquoted(q.typed)}}, {"names", Listed{q.names, " or "}}}};
+}
+
 }  // namespace
 
 std::string sign_in_words(const VitalSign& sign) {
@@ -272,6 +277,7 @@ Refusal reason_refusal(const ReasonNeeded& needed) {
   out.todo = {Message{readings_only ? &s::confirm_reading : &s::give_reason}};
   if (questions.size() == 1) {
     out.wrong = {question_message(questions.front())};
+    if (std::holds_alternative<NameAlike>(questions.front())) out.todo = {Message{&s::give_name_reason}};
     return out;
   }
   out.wrong = {Message{&s::items_need_reason, {{"count", static_cast<std::int64_t>(questions.size())}}}};

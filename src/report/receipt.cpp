@@ -2,6 +2,7 @@
 
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
+#include "domain/drug_name.hpp"
 #include "protocol/medication_total.hpp"
 #include "report/board.hpp"
 #include "report/close_out_words.hpp"
@@ -273,7 +274,8 @@ Receipt receipt(const Entry& entry, const std::vector<const Chart*>& charts, boo
     out.about.push_back(line(
         Role::identity,
         patient_line(chart->patient()) +
-            (infusion ? "  " + infusion->order.drug + ", infusion " + std::to_string(about->value()) : "")));
+            (infusion ? "  " + drug_shown(infusion->order) + ", infusion " + std::to_string(about->value())
+                      : "")));
   }
   const auto* chart = charts.empty() ? nullptr : charts.front();
   const auto* act = chart ? chart->act(entry.number) : nullptr;
@@ -311,7 +313,7 @@ Receipt receipt(const Entry& entry, const std::vector<const Chart*>& charts, boo
           },
           [](const PatientSet& s) { return "patient: " + patient_details(s.patient); },
           [](const PriorSet& s) {
-            return "reported history: " + s.prior.drug + ", " +
+            return "reported history: " + drug_shown(s.prior) + ", " +
                    (s.prior.count ? counted(static_cast<std::size_t>(*s.prior.count), "infusion", "infusions")
                                   : "number unknown") +
                    (s.prior.total_dose ? ", " + to_text(*s.prior.total_dose) + " in all" : "") +

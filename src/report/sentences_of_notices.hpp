@@ -43,6 +43,9 @@ inline constexpr Sentence clock_set_lately{
     "hospital IT."};
 inline constexpr Sentence disk_full_reserve{
     "THE DISK IS FULL. This was recorded in a reserve, which does not last: tell hospital IT now."};
+inline constexpr Sentence no_protocol{
+    "NO PROTOCOL stands behind {drug}: it is watched by the strictest common rules. Its own limits, rates and warning "
+    "signs are not known here: follow the order and the label."};
 inline constexpr Sentence flag_waits{"{flags} waits for an answer."};
 inline constexpr Sentence flags_wait{"{flags} wait for an answer."};
 
@@ -83,6 +86,7 @@ inline constexpr Sentence asked_discharge{"Asked: {ask} ({because})."};
 inline constexpr Sentence asked_bag_expired{"Asked: the bag expired {expires}."};
 inline constexpr Sentence asked_bag_expires{"Asked: the bag expires {expires}, planned end {planned}."};
 inline constexpr Sentence asked_order_expired{"Asked: the order expired {expires}."};
+inline constexpr Sentence asked_drug_name{"Asked: `{typed}` may be {names}."};
 inline constexpr Sentence asked_allergies{"Asked: allergies are not charted."};
 inline constexpr Sentence asked_dropped{"Asked: the allergies on file were \"{allergies}\"."};
 inline constexpr Sentence asked_contradicted{"Asked: \"{question}\", and {fact} is charted."};

@@ -46,6 +46,10 @@ inline constexpr Sentence secret_key_required{"This backup is sealed: --key is r
 inline constexpr Sentence key_or_plain_required{
     "A key to seal the backup is required (--key FILE.pub), or --plain.",
     "A key to seal the backup is required."};
+inline constexpr Sentence generic_protocol_required{
+    "The site's drug list has nothing to watch an unlisted drug by. Nothing was recorded."};
+inline constexpr Sentence upgrade_drugs{
+    "A charge nurse brings it up to date: `infuwatch drugs upgrade --reason \"…\"`."};
 inline constexpr Sentence enter_it{"Enter it and try again; --help shows examples.",
                                    "Enter it and save again."};
 inline constexpr Sentence enter_them{"Enter them and try again; --help shows examples.",
@@ -54,12 +58,15 @@ inline constexpr Sentence enter_them{"Enter them and try again; --help shows exa
 inline constexpr Sentence unknown_drug{"`{word}` is not in the drug list. Nothing was recorded."};
 inline constexpr Sentence unknown_symptom{"`{word}` is not in the symptom list. Nothing was recorded."};
 inline constexpr Sentence unknown_word{"`{word}` is not understood in this line. Nothing was recorded."};
-inline constexpr Sentence did_you_mean{"Did you mean {nearest}?"};
+inline constexpr Sentence did_you_mean_drug{
+    "Did you mean {nearest}? A drug that is not in the list is started with --unlisted.",
+    "Did you mean {nearest}? If not, choose \"Not in the list\" below the field."};
 inline constexpr Sentence did_you_mean_or_own_words{
     "Did you mean {nearest}? If not, enter it as other:\"…\", or as a note."};
 inline constexpr Sentence own_words{"Enter it as other:\"…\", or as a note."};
-inline constexpr Sentence list_drugs{"`infuwatch drugs list` lists all drugs.",
-                                     "The list below the field shows all drugs."};
+inline constexpr Sentence list_drugs{
+    "`infuwatch drugs list` lists all drugs; one that is not in it is started with --unlisted.",
+    "The list below the field shows all drugs; for another choose \"Not in the list\" there."};
 inline constexpr Sentence list_symptoms{
     "`infuwatch drugs show DRUG` lists all symptoms. Enter it as other:\"…\", or as a note.",
     "Enter it as other:\"…\", or as a note."};

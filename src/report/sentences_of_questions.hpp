@@ -127,6 +127,15 @@ inline constexpr Sentence person_registered{
 inline constexpr Sentence mrn_registered{
     "An MRN that differs only in case or leading zeros is registered: {name}, MRN {mrn}, born {birth}."};
 
+inline constexpr Sentence name_alike{
+    "{typed} may be {names}, which the drug list has: as an unlisted drug it would have none of its limits, intervals "
+    "and questions."};
+inline constexpr Sentence name_alike_before{
+    "{typed} may be {names}, charted for this patient before: under another name it does not count with it."};
+inline constexpr Sentence give_name_reason{
+    "Nothing was recorded. Check the name; if it is another drug, say so: --reason \"drug-name=…\".",
+    "Nothing was recorded. Check the name; if it is another drug, say so in the reason: drug-name=…"};
+
 inline constexpr Sentence handed_over_open{"Nobody has answered for {items}: say who will."};
 
 inline constexpr Sentence items_need_reason{"{count} items need a reason."};

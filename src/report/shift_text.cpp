@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "domain/drug_name.hpp"
 #include "report/checks.hpp"
 #include "report/page.hpp"
 #include "report/rates.hpp"
@@ -28,7 +29,7 @@ std::string total_text(const MedicationTotal& total) {
 
 std::string who(const BoardRow& row) {
   return shown(row.patient.name) + ", infusion " + std::to_string(row.infusion.value()) + " (" +
-         row.order.drug + ')';
+         drug_shown(row.order) + ')';
 }
 
 /// What belongs to the event and its grade, with a blank behind; empty where there is neither.
@@ -183,7 +184,7 @@ void patient(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage
   page.text += '\n';
   page.line(patient_line(row.patient) + "  " + allergies_text(row.patient));
   page.line(
-      "infusion " + std::to_string(row.infusion.value()) + ": " + row.order.drug + ' ' +
+      "infusion " + std::to_string(row.infusion.value()) + ": " + drug_shown(row.order) + ' ' +
           to_text(row.order.dose) +
           (row.start
                ? ", infusion " + std::to_string(row.terms.drug_count) +

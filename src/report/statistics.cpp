@@ -1,6 +1,7 @@
 #include "report/statistics.hpp"
 
 #include "base/text.hpp"
+#include "domain/drug_name.hpp"
 #include "protocol/course.hpp"
 
 #include <algorithm>
@@ -99,9 +100,10 @@ void compare_groups(OfDrug& drug, const Share& all) {
   for (std::size_t i = 0; i < lots.size(); ++i) lots[i]->p = p[i];
 }
 
-OfDrug of_drug(const std::string& name, const std::vector<InfusionFacts>& infusions) {
+OfDrug of_drug(const std::vector<InfusionFacts>& infusions) {
   OfDrug drug;
-  drug.drug = name;
+  drug.drug = infusions.front().drug;
+  drug.unlisted = infusions.front().unlisted;
   drug.times = no_times(infusions.back());
   std::map<std::pair<int, bool>, OfNumber> numbers;
   std::map<std::string, OfLot> lots;
@@ -145,6 +147,7 @@ std::vector<InfusionFacts> infusion_facts(const Chart& chart, Instant now) {
     if (!infusion.started() || infusion.state == InfusionState::voided) continue;
     InfusionFacts facts{.infusion = number,
                         .drug = infusion.order.drug,
+                        .unlisted = infusion.order.unlisted,
                         .lots = lots_of(infusion),
                         .high_risk = infusion.terms.high_risk,
                         .follow_up = infusion.terms.follow_up,
@@ -169,10 +172,10 @@ std::vector<InfusionFacts> infusion_facts(const Chart& chart, Instant now) {
 std::vector<OfDrug> statistics(std::vector<InfusionFacts> infusions) {
   std::sort(infusions.begin(), infusions.end(),
             [](const InfusionFacts& a, const InfusionFacts& b) { return a.infusion < b.infusion; });
-  std::map<std::string, std::vector<InfusionFacts>> by_drug;
-  for (auto& one : infusions) by_drug[one.drug].push_back(std::move(one));
+  std::map<std::pair<std::string, std::string>, std::vector<InfusionFacts>> by_drug;
+  for (auto& one : infusions) by_drug[{one.drug, drug_counted(one)}].push_back(std::move(one));
   std::vector<OfDrug> drugs;
-  for (const auto& [name, of_it] : by_drug) drugs.push_back(of_drug(name, of_it));
+  for (const auto& [named, of_it] : by_drug) drugs.push_back(of_drug(of_it));
   return drugs;
 }
 

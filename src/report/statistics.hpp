@@ -14,6 +14,7 @@ namespace infuwatch::report {
 struct InfusionFacts {
   InfusionId infusion;
   std::string drug;
+  std::string unlisted{};           // the name as typed of one without a protocol
   std::vector<std::string> lots{};  // of all its bags
   Seconds high_risk, follow_up;     // its windows
   int drug_count = 0;
@@ -65,9 +66,10 @@ struct OfDrug {
   int reactions_in_lots = 0;
   int in_several_lots = 0;  // infusions
   int lots_compared = 0;    // at least 2 lots, from `least_reactions` in them on; else 0
+  std::string unlisted{};   // as first typed
 };
 inline constexpr int least_reactions = 5;
-/// By drug, in the order of their names.
+/// By drug, in the order of their names; those without a protocol each by itself.
 std::vector<OfDrug> statistics(std::vector<InfusionFacts> infusions);
 
 struct Interval {

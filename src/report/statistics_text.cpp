@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "domain/drug_name.hpp"
 #include "report/board.hpp"
 #include "report/page.hpp"
 #include "report/statistics.hpp"
@@ -94,7 +95,7 @@ void times_section(const std::vector<OfDrug>& drugs, Page& page) {
       "its upper one.");
   for (const auto& drug : drugs) {
     page.text += '\n';
-    page.line(drug.drug + ": " +
+    page.line(drug_shown(drug) + ": " +
               (drug.share.reactions ? "reactions in " + share_text(drug.share)
                                     : "no reaction in " + infusions_text(drug.share.infusions)));
     if (drug.share.reactions) {
@@ -131,8 +132,8 @@ void comparison(const OfDrug& drug, Page& page) {
 void lots_section(const std::vector<OfDrug>& drugs, Page& page) {
   page.title("LOTS");
   for (const auto& drug : drugs) {
-    page.text += (&drug == &drugs.front() ? "" : "\n") + padded(drug.drug, 34) + " reactions infusions" +
-                 (drug.lots_compared ? "  corrected p" : "") + '\n';
+    page.text += (&drug == &drugs.front() ? "" : "\n") + padded(drug_shown(drug), 34) +
+                 " reactions infusions" + (drug.lots_compared ? "  corrected p" : "") + '\n';
     for (const auto& lot : drug.lots)
       page.text += "  " + padded(lot.lot.empty() ? "(no lot charted)" : shown(lot.lot), 32) +
                    right(lot.share.reactions, 10) + right(lot.share.infusions, 10) +
@@ -147,9 +148,10 @@ void lots_section(const std::vector<OfDrug>& drugs, Page& page) {
 
 void rates_section(const std::vector<OfDrug>& drugs, Page& page) {
   page.title("RATES");
-  for (const auto& [drug, share, watched, times, numbers, lots, in_lots, several, compared] : drugs) {
+  for (const auto& [drug, share, watched, times, numbers, lots, in_lots, several, compared, unlisted] :
+       drugs) {
     const auto [low, high] = wilson(share);
-    page.line(drug + ": " + share_text(share) + " (" +
+    page.line(drug_shown(drug, unlisted) + ": " + share_text(share) + " (" +
               one_decimal(100.0 * share.reactions / share.infusions) + " %, 95 % interval " +
               one_decimal(100 * low) + " to " + one_decimal(100 * high) + ')');
     const double hours = static_cast<double>(watched.count()) / 3600;
@@ -229,6 +231,7 @@ json statistics_json(const std::vector<OfDrug>& drugs, std::optional<By> by) {
   json list = json::array();
   for (const auto& drug : drugs) {
     json one{{"drug", drug.drug}, {"reactions", drug.share.reactions}, {"infusions", drug.share.infusions}};
+    if (!drug.unlisted.empty()) one["unlisted"] = drug.unlisted;
     if (!by || by == By::hour) {
       one["time_to_reaction"] = times_json(drug.times);
       one["numbers"] = numbers_json(drug);

@@ -93,6 +93,8 @@ Message takes_message(const BadField& bad) {
     case Takes::drop_factor: return {&s::enter_drop_factor};
     case Takes::no_doubt: return {&s::enter_no_doubt, {{"choices", Listed{bad.choices, " or "}}}};
     case Takes::day_or_month: return {&s::enter_day_or_month, {{"choices", Listed{bad.choices, " or "}}}};
+    case Takes::listed_name: return {&s::enter_listed_name, {{"drug", of}}};
+    case Takes::drug_name: return {&s::enter_drug_name};
     case Takes::after_birth: return {&s::enter_after_birth, {{"birth", of}}};
   }
   return {};

@@ -1,6 +1,7 @@
 #include "report/timeline.hpp"
 
 #include "base/text.hpp"
+#include "domain/drug_name.hpp"
 #include "report/board.hpp"
 #include "report/close_out_words.hpp"
 #include "report/rates.hpp"
@@ -62,8 +63,8 @@ std::string place_of(const TimelineLine& line) {
 
 Section state_section(const Timeline& timeline, const RenderContext& rendering) {
   const auto& i = timeline.infusion;
-  std::string about =
-      "Infusion " + std::to_string(i.number.value()) + ": " + i.order.drug + ' ' + to_text(i.order.dose);
+  std::string about = "Infusion " + std::to_string(i.number.value()) + ": " + drug_shown(i.order) + ' ' +
+                      to_text(i.order.dose);
   if (i.start)
     about += ", infusion " + std::to_string(i.terms.drug_count) + (i.terms.count_certain ? "" : " or later") +
              " of this drug for this patient" + course_text(i.terms);
@@ -74,6 +75,8 @@ Section state_section(const Timeline& timeline, const RenderContext& rendering) 
   if (!i.order.chair.empty()) about += ", chair " + shown(i.order.chair);
   if (!i.order.fluid.empty()) about += ", replacement fluid " + shown(i.order.fluid);
   if (!i.order.access.empty()) about += ", IV access " + access_text(i.order.access);
+  if (!i.order.route.empty()) about += ", route " + i.order.route;
+  if (i.order.rate) about += ", from " + to_text(*i.order.rate);
   if (!i.order.provider.empty()) about += ", ordered by " + shown(i.order.provider);
   if (i.order.order_expires) about += ", order expires " + shown(*i.order.order_expires, rendering.zone);
   Section out{{line(Role::identity, patient_line(timeline.chart.patient())), line(Role::text, about),

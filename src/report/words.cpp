@@ -2,6 +2,7 @@
 
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
+#include "domain/drug_name.hpp"
 #include "domain/vital_reading.hpp"
 #include "report/close_out_words.hpp"
 #include "report/sentences_of_receipts.hpp"
@@ -229,6 +230,8 @@ std::string order_text(const Order& order, const Zone& zone) {
   add("lot", order.lot);
   add("bag expires", order.expires ? shown(*order.expires, zone) : "");
   add("volume", order.volume ? to_text(*order.volume) : "");
+  add("route", order.route);
+  add("rate", order.rate ? to_text(*order.rate) : "");
   add("ordered by", order.provider);
   add("order expires", order.order_expires ? shown(*order.order_expires, zone) : "");
   add("replacement fluid", order.fluid);
@@ -239,9 +242,7 @@ std::string order_text(const Order& order, const Zone& zone) {
 }
 
 std::string order_beside(const BedsideEvent& said, const RenderContext& rendering) {
-  const auto* prepared = std::get_if<Prepared>(&said);
-  const auto* started = std::get_if<Started>(&said);
-  const auto* order = prepared ? &prepared->order : started && started->order ? &*started->order : nullptr;
+  const auto* order = order_in(said);
   const auto text = order ? order_text(*order, rendering.zone) : std::string{};
   return text.empty() ? text : " (" + text + ')';
 }
@@ -260,12 +261,12 @@ std::string act_text(const BedsideEvent& said, const RenderContext& rendering, c
   const auto text = std::visit(
       Overloaded{
           [](const Prepared& a) {
-            return "prepared: " + a.order.drug + ' ' + to_text(a.order.dose) +
+            return "prepared: " + drug_shown(a.order) + ' ' + to_text(a.order.dose) +
                    or_nothing(", IV access ", access_text(a.order.access));
           },
           [&](const Started& a) {
             return "started" +
-                   (a.order ? ": " + a.order->drug + ' ' + to_text(a.order->dose) +
+                   (a.order ? ": " + drug_shown(*a.order) + ' ' + to_text(a.order->dose) +
                                   or_nothing(", IV access ", access_text(a.order->access))
                             : std::string{}) +
                    or_nothing("; ", answers_text(a, rendering));

@@ -2,6 +2,7 @@
 
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
+#include "domain/drug_name.hpp"
 #include "domain/open.hpp"
 #include "domain/vital_sign.hpp"
 #include "storage/act_columns.hpp"
@@ -47,15 +48,44 @@ const std::vector<Table>& all() {
        1,
        {"patient", "mrn", "name", "birth", "sex", "phone", "weight_kg", "allergies", "spo2_scale",
         "pregnant"}},
-      {"prior", 2, {"patient", "drug", "count", "total_dose", "last", "worst"}},
+      {"prior", 2, {"patient", "drug", "count", "total_dose", "last", "worst", "unlisted"}},
       {"infusion",
        1,
-       {"infusion",      "patient",      "drug",        "dose",        "state",           "chair",
-        "lot",           "provider",     "fluid",       "drug_count",  "count_certain",   "catalogue",
-        "start_from",    "start_to",     "planned_end", "stop_from",   "stop_to",         "stop_why",
-        "given",         "release_from", "release_to",  "released_to", "high_risk_until", "follow_up_until",
-        "observe_until", "labels",       "course",      "course_day",  "checked_by",      "expires",
-        "volume",        "order_expires"}},
+       {"infusion",
+        "patient",
+        "drug",
+        "dose",
+        "state",
+        "chair",
+        "lot",
+        "provider",
+        "fluid",
+        "drug_count",
+        "count_certain",
+        "catalogue",
+        "start_from",
+        "start_to",
+        "planned_end",
+        "stop_from",
+        "stop_to",
+        "stop_why",
+        "given",
+        "release_from",
+        "release_to",
+        "released_to",
+        "high_risk_until",
+        "follow_up_until",
+        "observe_until",
+        "labels",
+        "course",
+        "course_day",
+        "checked_by",
+        "expires",
+        "volume",
+        "order_expires",
+        "unlisted",
+        "route",
+        "rate"}},
       {"open_infusion", 1, {"infusion", "patient", "open_until"}},
       {"act",
        1,
@@ -130,12 +160,18 @@ std::optional<Instant> to_of(const std::optional<Span>& span) {
   return span ? std::optional{span->to} : std::nullopt;
 }
 
+/// A text that is often not said.
+std::optional<std::string> where_said(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional{text};
+}
+
 void draw_patient(const Chart& chart, ProjectionChanges& out) {
   const auto& p = chart.patient();
   out.rows.push_back(row(patient, p.id, p.mrn, p.name, p.birth, p.sex, p.phone, p.weight_kg, p.allergies,
                          p.spo2_scale_2 ? 2 : 1, p.pregnant));
   for (const auto& known : chart.priors())
-    out.rows.push_back(row(prior, p.id, known.drug, known.count, known.total_dose, known.last, known.worst));
+    out.rows.push_back(row(prior, p.id, drug_counted(known), known.count, known.total_dose, known.last,
+                           known.worst, where_said(known.unlisted)));
 }
 
 void draw_infusion(const Chart& chart, const Infusion& i, ProjectionChanges& out) {
@@ -151,7 +187,8 @@ void draw_infusion(const Chart& chart, const Infusion& i, ProjectionChanges& out
       i.observe_until(), started(i.terms.labels),
       i.terms.course > 0 ? std::optional{i.terms.course} : std::nullopt,
       i.terms.course > 0 ? std::optional{i.terms.course_day} : std::nullopt, started(i.checked_by),
-      i.order.expires, i.order.volume, i.order.order_expires));
+      i.order.expires, i.order.volume, i.order.order_expires, where_said(i.order.unlisted),
+      where_said(i.order.route), i.order.rate));
   out.erased.push_back({table(iv_access), i.number.value()});
   each_member(i.order.access, [&]<class T>(const auto& member, const T& held) {
     if constexpr (std::is_same_v<T, std::string>) {

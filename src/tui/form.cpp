@@ -275,6 +275,9 @@ void Form::answer(const Field& field, app::Answers& answers) const {
     case FieldId::except: return each(field.id);
     case FieldId::order_now:
     case FieldId::emergency: return;
+    case FieldId::unlisted:
+      if (is(VerbId::correct)) break;
+      return answers.add_some(field.id, typed == "yes" ? typed : "");
     case FieldId::discharge: return answers.add_some(field.id, typed == whole_list ? "all" : "");
     case FieldId::screened: return answers.add_some(field.id, typed == as_expected ? typed : "");
     case FieldId::claim_for: return answers.add_some(field.id, typed == "mine" ? "" : typed);

@@ -77,9 +77,13 @@ Field begun(F id) {
   return field;
 }
 
+/// What an order asks only of a drug that is not in the list.
+constexpr bool of_unlisted(F id) { return id == F::unlisted || id == F::route || id == F::order_rate; }
+
 std::vector<Field> order_form_fields() {
   std::vector<Field> fields;
   for (const auto id : app::order_fields()) {
+    if (of_unlisted(id)) continue;
     fields.push_back(begun(id));
     fields.back().half = !field_of(id).needed && id != F::mrn && id != F::birth && id != F::access_kind;
     if (id == F::access_kind) fields.back().text.clear();
@@ -139,6 +143,21 @@ void fit_order(Form& form) {
     form.fields.insert(form.fields.end(), more.begin(), more.end());
   else
     form.fields.erase(form.fields.end() - static_cast<std::ptrdiff_t>(more.size()), form.fields.end());
+}
+
+void fit_unlisted(Form& form, bool unlisted) {
+  std::erase_if(form.fields, [](const Field& field) { return of_unlisted(field.id); });
+  if (!unlisted) return;
+  std::vector<Field> more{begun(F::unlisted)};
+  more.front().text = "yes";
+  if (form.is(VerbId::prepare))
+    for (const auto id : {F::route, F::order_rate}) {
+      more.push_back(begun(id));
+      more.back().text.clear();
+    }
+  const auto drug = std::find_if(form.fields.begin(), form.fields.end(),
+                                 [](const Field& field) { return field.id == F::drug; });
+  form.fields.insert(drug + 1, more.begin(), more.end());
 }
 
 std::string second_save(std::string_view action) {

@@ -9,6 +9,9 @@ namespace infuwatch::tui {
 std::optional<Form> form_for(VerbId verb, const State& state, const Item& about);
 /// Gives an order the fields of a start while it is to be started at once.
 void fit_order(Form& form);
+/// A drug that is not in the list: what its name is then, and what else it needs stands behind it; or no
+/// more.
+void fit_unlisted(Form& form, bool unlisted);
 /// While the time zone is being typed, the labels follow it.
 void fit_new_site(Form& form);
 /// What the second save key of an acknowledgement charts besides, in words.

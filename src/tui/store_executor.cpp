@@ -236,6 +236,7 @@ void StoreExecutor::read_drugs(const storage::View& view, Snapshot& snapshot) co
   const auto catalogue = context.shelf.get(view, 0, {});
   if (!catalogue) return;
   for (const auto& [key, drug] : (*catalogue)->drugs) {
+    if (key == generic_drug) continue;
     auto words = key;
     for (const auto& brand : drug.brands) words += ", " + brand;
     snapshot.drugs.push_back(std::move(words));

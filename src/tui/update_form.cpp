@@ -57,6 +57,25 @@ std::string order_title(const std::string& whose) { return "NEW INFUSION  " + wh
 constexpr bool finds(FieldId id) { return id == FieldId::mrn || id == FieldId::new_mrn; }
 
 constexpr std::size_t most_offers = 5;
+constexpr const char* not_in_the_list = "Not in the list: take the name as it is typed";
+constexpr std::size_t least_of_a_name = 3;
+
+bool unlisted(const Offer& offer) {
+  return std::any_of(offer.fills.begin(), offer.fills.end(),
+                     [](const auto& fill) { return fill.first == FieldId::unlisted; });
+}
+
+/// The drugs of the list that are called so, and that it is none of them: in a correction a field says that.
+std::vector<Offer> drugs_called(const std::string& typed, const std::vector<std::string>& listed,
+                                bool corrects) {
+  std::vector<Offer> offers;
+  for (const auto& drug : listed)
+    if (lower(drug).find(lower(typed)) != std::string::npos && offers.size() < most_offers)
+      offers.push_back({drug, {{FieldId::drug, drug.substr(0, drug.find(','))}}});
+  if (!corrects && typed.size() >= least_of_a_name)
+    offers.push_back({not_in_the_list, {{FieldId::drug, typed}, {FieldId::unlisted, "yes"}}});
+  return offers;
+}
 
 }  // namespace
 
@@ -95,7 +114,9 @@ void Updating::open_form(VerbId verb, const Item& about) {
   if (form.is(VerbId::patient_prior) && about.infusion)
     if (const auto* one = state.watched(*about.infusion)) {
       form.field(FieldId::new_mrn)->text = one->chart->patient().mrn;
-      form.field(FieldId::drug)->text = one->infusion().order.drug;
+      const auto& order = one->infusion().order;
+      form.field(FieldId::drug)->text = order.unlisted.empty() ? order.drug : order.unlisted;
+      if (!order.unlisted.empty()) fit_unlisted(form, true);
       state.form->go_to(2);
     }
   changed();
@@ -196,6 +217,10 @@ bool Updating::offered(const Key& pressed) {
   }
   const auto taken = form.offers[form.offer];
   form.offers.clear();
+  const bool of_a_drug = std::any_of(taken.fills.begin(), taken.fills.end(),
+                                     [](const auto& fill) { return fill.first == FieldId::drug; });
+  if (unlisted(taken) && pressed.name == Name::tab) return false;  // it is chosen, never passed over into
+  if (of_a_drug && !form.is(VerbId::correct)) fit_unlisted(form, unlisted(taken));
   for (const auto& [name, text] : taken.fills) {
     auto* field = form.field(name);
     field->text = text;
@@ -235,7 +260,9 @@ void Updating::form_key(const Key& pressed) {
     state.help = true;
     return;
   }
-  const bool one_drug = form.offers.size() == 1 && form.focus < form.fields.size() &&
+  const auto listed = std::count_if(form.offers.begin(), form.offers.end(),
+                                    [](const Offer& offer) { return !unlisted(offer); });
+  const bool one_drug = listed == 1 && form.offer == 0 && form.focus < form.fields.size() &&
                         form.fields[form.focus].id == FieldId::drug;
   if (pressed.name == Name::save && one_drug) offered({Name::enter});
   if (pressed.name == Name::save || (form.is(VerbId::log) && pressed.name == Name::enter)) return send();
@@ -275,12 +302,8 @@ void Updating::form_key(const Key& pressed) {
     return ask(Task::Kind::find, {.answers = {{FieldId::mrn, field->text}}}, false);
   form.offers.clear();
   form.offer = 0;
-  if (field && field->id == FieldId::drug && !trimmed(field->text).empty()) {
-    for (const auto& drug : state.snapshot->drugs)
-      if (lower(drug).find(lower(trimmed(field->text))) != std::string::npos &&
-          form.offers.size() < most_offers)
-        form.offers.push_back({drug, {{FieldId::drug, drug.substr(0, drug.find(','))}}});
-  }
+  if (field && field->id == FieldId::drug && !trimmed(field->text).empty())
+    form.offers = drugs_called(trimmed(field->text), state.snapshot->drugs, form.is(VerbId::correct));
   changed();
 }
 

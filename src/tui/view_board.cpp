@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "domain/drug_name.hpp"
 #include "domain/vital_reading.hpp"
 #include "report/checks.hpp"
 #include "report/why.hpp"
@@ -152,7 +153,7 @@ void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, con
   const auto count =
       row.start ? " #" + std::to_string(row.terms.drug_count) + (row.terms.count_certain ? "" : "+") : "";
   const int drug_at = 40 + name_columns;
-  frame.put_fixed(drug_at, y, row.order.drug + count, columns - drug_at, plain);
+  frame.put_fixed(drug_at, y, drug_shown(row.order) + count, columns - drug_at, plain);
   const bool missing = row.stop_missing || row.status == Status::release_due;
   frame.put_fixed(5, y + 1, state_words(row, state.has_closed(row.infusion)), 26,
                   {missing ? Role::urgent : Role::plain});

@@ -2,6 +2,7 @@
 #include "tui/view_form.hpp"
 
 #include "base/text.hpp"
+#include "domain/drug_name.hpp"
 #include "protocol/substance.hpp"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ void draw_whom(Frame& frame, int y, const State& state) {
   if (!infusion) return;
   const auto& patient = chart->patient();
   auto who = shown(patient.name) + "  MRN " + shown(patient.mrn) + "  born " + shown_date(patient.birth) +
-             "  " + infusion->order.drug + ", infusion " + std::to_string(infusion->number.value());
+             "  " + drug_shown(infusion->order) + ", infusion " + std::to_string(infusion->number.value());
   if (!infusion->order.chair.empty()) who += ", chair " + shown(infusion->order.chair);
   frame.put_fixed(0, y + 1, who, frame.columns(), {Role::plain, false, true});
   const auto allergies = "  " + fitted(report::allergies_text(patient), frame.columns() / 2);

@@ -42,11 +42,11 @@ std::vector<Problem> all_problems() {
       CatalogueFaults{"a.toml", {"line 1: no name"}},
       FieldFaults{{BadField{FieldId::dose, "300", Takes::dose}, BadTime{FieldId::at, {}}}},
   };
-  for (int i = 0; i <= static_cast<int>(Takes::naranjo_all); ++i)
+  for (int i = 0; i <= static_cast<int>(Takes::drug_name); ++i)
     for (const auto& choices : {std::vector<std::string>{"mg"}, {"mg", "g"}})
       all.emplace_back(
           BadField{FieldId::dose, "300", value<Takes>(i), choices, "hives", {noon, one}, Sign{}});
-  for (int i = 0; i <= static_cast<int>(MissingField::What::key_or_plain); ++i)
+  for (int i = 0; i <= static_cast<int>(MissingField::What::generic_protocol); ++i)
     for (const auto& fields : {std::vector{FieldId::text}, {FieldId::name, FieldId::birth}})
       all.emplace_back(MissingField{value<MissingField::What>(i), fields});
   for (int i = 0; i <= static_cast<int>(NoSuch::What::event_to_close_out); ++i)
@@ -101,6 +101,8 @@ std::vector<Problem> all_problems() {
       AnsweredOtherwise{"lvef", "Ejection fraction?", "45", {}, 50, "label"},
       AnsweredOtherwise{"infection", "Any infection?", "yes", "no", {}, "label"},
       NotChecked{"mitoxantrone", "site default"},
+      NameAlike{"ocrelizumb", {"ocrelizumab"}},
+      NameAlike{"tezepelumb", {"tezepelumab"}, false},
       Improbable{field_id(Sign::heart_rate), {28000}, {30000}, {200000}},
       Improbable{field_id(Sign::temperature), {43100}, {34000}, {42000}, "C"}};
   for (const auto& question : questions) all.emplace_back(ReasonNeeded{{question}});

@@ -1,7 +1,9 @@
 // The catalogues that earlier programs left in their stores are read, judge as they did, and can be upgraded.
 #include "app/judged_anew.hpp"
 #include "app/upgrade.hpp"
+#include "app/verb.hpp"
 #include "base/embedded.hpp"
+#include "domain/drug_name.hpp"
 #include "support/catch.hpp"
 #include "support/golden_store.hpp"
 #include "support/history.hpp"
@@ -88,7 +90,7 @@ TEST_CASE("the rules of this program reach an earlier store by an upgrade alone"
     CHECK(waiting.size() == seed_catalogue().size());
     for (const auto& part : waiting) {
       INFO(part.part);
-      CHECK_FALSE(part.then.empty());
+      CHECK((part.part == generic_drug) == part.then.empty());
       CHECK_FALSE(part.changed_here());
     }
     CHECK_FALSE(app::upgrade(earlier.context("n1"), {}, {.reason = "release"}));  // a nurse cannot
@@ -103,6 +105,26 @@ TEST_CASE("the rules of this program reach an earlier store by an upgrade alone"
         if (title == part.part) CHECK(toml == part.toml);
     CHECK(taken(earlier.store->verify()).entry_faults.empty());
   }
+}
+
+TEST_CASE("a store that has nothing to watch an unlisted drug by says so, until it is upgraded", "[storage]") {
+  Earlier earlier{test::earlier_catalogues.back()};
+  const auto refused = [&] {
+    const app::Answers typed{{FieldId::mrn, "T-1"},
+                             {FieldId::birth, "1984-03-09"},
+                             {FieldId::drug, "tezepelumab"},
+                             {FieldId::unlisted, "yes"},
+                             {FieldId::dose, "210 mg"},
+                             {FieldId::route, "IV"},
+                             {FieldId::order_rate, "60 mL/h"},
+                             {FieldId::provider, "Dr. Vega"}};
+    const auto done = app::carry_out(earlier.context("c1"), {VerbId::prepare, typed});
+    const auto* missing = done ? nullptr : std::get_if<MissingField>(&done.error());
+    return missing && missing->what == MissingField::What::generic_protocol;
+  };
+  CHECK(refused());
+  taken(app::upgrade(earlier.context(), {}, {.reason = "release"}));
+  CHECK_FALSE(refused());
 }
 
 TEST_CASE("a part that the site changed waits for its word", "[storage]") {

@@ -1,0 +1,183 @@
+// A drug that is not in the list: which names may be meant, and what counts with what.
+#include "protocol/unlisted.hpp"
+
+#include "base/text.hpp"
+#include "domain/drug_name.hpp"
+#include "protocol/order_questions.hpp"
+#include "support/before_start.hpp"
+#include "support/catch.hpp"
+
+namespace infuwatch::unlisted_test {
+namespace {
+
+using namespace std::chrono_literals;
+using namespace test;
+
+const auto nine = at("2026-11-21T14:00");
+
+Order unlisted(const std::string& typed) {
+  auto order = test::order(std::string{generic_drug}, 210000, "mg");
+  order.unlisted = typed;
+  return order;
+}
+
+std::string names(const std::optional<NameAlike>& alike) { return alike ? joined(alike->names, " ") : ""; }
+
+TEST_CASE("a name near one of the list is asked about, one typing error and no more", "[protocol]") {
+  const struct {
+    std::string typed, means;
+  } cases[] = {{"tezepelumab", ""},
+               {"ocrelizumb", "ocrelizumab"},    // a letter dropped
+               {"ocrelizummab", "ocrelizumab"},  // one added
+               {"ocrelizunab", "ocrelizumab"},   // another one
+               {"ocreliuzmab", "ocrelizumab"},   // two swapped
+               {"ocrelzumb", ""},                // two dropped
+               {"ocreliuznab", ""},              // swapped, and another one
+               {"Tysabi", "natalizumab"},        // a brand
+               {"Tysbi", ""},
+               {"TYSABRY", "natalizumab"},
+               {"Ocrevus 300", "ocrelizumab"},  // with its strength
+               {"Ocrevus 300 mg/10 mL", "ocrelizumab"},
+               {"mitoxantrone HCl", "mitoxantrone"},
+               {"mitoxantrone hydrochloride 2 mg/mL", "mitoxantrone"},
+               {"mitoxantronehydrochloride", "mitoxantrone"},
+               {"mitoxantron HCl", "mitoxantrone"},
+               {"HCl mitoxantrone", "mitoxantrone"},
+               {"rituximab-abbs", "rituximab"},
+               {"ocre lizumab", "ocrelizumab"},
+               {"ocre liz umb", "ocrelizumab"},
+               {"ocrel", "ocrelizumab"},  // begun
+               {"ocre", ""},
+               {"infliximab", ""},
+               {"IV Ig", "ivig"},
+               {"methotrexate", ""}};
+  for (const auto& [typed, means] : cases) {
+    INFO(typed);
+    CHECK(names(name_alike(seed(), Chart{}, typed)) == means);
+  }
+}
+
+TEST_CASE("a name of the list is one, however it is written, and what watches all others is none",
+          "[protocol]") {
+  for (const auto* typed : {"ocrelizumab", "Ocrelizumab", "OCREVUS", "Ocrevus.", "ocre lizumab"}) {
+    INFO(typed);
+    REQUIRE(listed_as(seed(), typed));
+    CHECK(listed_as(seed(), typed)->key == "ocrelizumab");
+  }
+  CHECK(listed_as(seed(), "ocrelizumb") == nullptr);
+  CHECK(listed_as(seed(), "tezepelumab") == nullptr);
+  for (const auto* typed : {"generic", "Drug without a protocol"}) {
+    REQUIRE(listed_as(seed(), typed));
+    CHECK(listed_as(seed(), typed)->key == generic_drug);
+  }
+  CHECK_FALSE(name_alike(seed(), Chart{}, "generic"));
+}
+
+TEST_CASE("a name near one that was typed for the patient before is asked about", "[protocol]") {
+  History h;
+  h.record(Started{InfusionId{1}, nine - 28 * 24h, unlisted("tezepelumab")}, nine - 28 * 24h);
+  const auto alike = [&](const char* typed) { return name_alike(seed(), h.chart(), typed); };
+  REQUIRE(alike("tezepelumb"));
+  CHECK_FALSE(alike("tezepelumb")->listed);
+  CHECK(names(alike("tezepelumb")) == "tezepelumab");
+  CHECK_FALSE(alike("tezepelub"));
+  for (const auto* same : {"tezepelumab", "TEZEPELUMAB", " teze pelumab"}) CHECK_FALSE(alike(same));
+}
+
+TEST_CASE("drugs without a protocol count by the name that was typed, case and blanks aside", "[protocol]") {
+  const struct {
+    std::string before, now;
+    int count;
+  } cases[] = {{"tezepelumab", "tezepelumab", 2},
+               {"tezepelumab", "TEZEPELUMAB", 2},
+               {"teze pelumab", " tezepelumab ", 2},
+               {"tezepelumab", "infliximab", 1},
+               {"tezepelumab", "tezepelumab 210", 1}};
+  for (const auto& [before, now, count] : cases) {
+    INFO(before << " then " << now);
+    History h;
+    h.record(Started{InfusionId{1}, nine - 28 * 24h, unlisted(before)}, nine - 28 * 24h);
+    h.record(Started{InfusionId{2}, nine, unlisted(now)}, nine);
+    CHECK(h.infusion(InfusionId{2}).terms.drug_count == count);
+    CHECK_FALSE(h.infusion(InfusionId{2}).terms.count_certain);
+  }
+}
+
+TEST_CASE("what was told of one before the record counts for that name alone", "[protocol]") {
+  History h;
+  const auto told = [&](const char* typed, int count) {
+    h.record(PriorSet{{.patient = PatientId{1},
+                       .drug = std::string{generic_drug},
+                       .count = count,
+                       .worst = EarlierReaction::none,
+                       .unlisted = typed}});
+  };
+  told("Tezepelumab", 7);
+  told("infliximab", 3);
+  told("tezepelumab", 4);  // the same drug, told anew
+  CHECK(h.chart().priors().size() == 2);
+  h.record(Started{InfusionId{1}, nine, unlisted("tezepelumab")}, nine);
+  h.record(Started{InfusionId{2}, nine, unlisted("golimumab")}, nine);
+  CHECK(h.infusion(InfusionId{1}).terms.drug_count == 5);
+  CHECK(h.infusion(InfusionId{1}).terms.count_certain);
+  CHECK(h.infusion(InfusionId{2}).terms.drug_count == 1);
+  CHECK_FALSE(h.infusion(InfusionId{2}).terms.count_certain);
+}
+
+TEST_CASE("the same drug just before is asked about by its name, another one is not", "[protocol]") {
+  History h;
+  h.record(Started{InfusionId{1}, nine - 1h, unlisted("tezepelumab")}, nine - 1h);
+  Infusion next;
+  next.number = InfusionId{2};
+  const auto& drug = seed().drugs.at(std::string{generic_drug});
+  next.order = unlisted("Tezepelumab");
+  const auto again = started_already(h.chart(), next, drug, nine);
+  REQUIRE(again);
+  CHECK(again->drug == "Tezepelumab (no protocol)");
+  next.order = unlisted("infliximab");
+  CHECK_FALSE(started_already(h.chart(), next, drug, nine));
+}
+
+TEST_CASE("allergies are compared with the typed name", "[protocol]") {
+  for (const auto& [allergies, named] : {std::pair{"tezepelumab: hives", true},
+                                         {"Tezepelumab 2024", true},
+                                         {"infliximab", false},
+                                         {"none known", false}}) {
+    INFO(allergies);
+    History h;
+    Patient patient = h.chart().patient();
+    patient.allergies = allergies;
+    h.record(PatientSet{patient});
+    Infusion next;
+    next.number = InfusionId{1};
+    next.order = unlisted("tezepelumab");
+    next.terms = terms_of(h.chart(), next, seed(), LabelRegion::us);
+    const auto asked = questions_before(h.chart(), next, seed().drugs.at(std::string{generic_drug}),
+                                        *seed().common.substances, nine, {});
+    CHECK((one<AllergyNamed>(asked) != nullptr) == named);
+  }
+}
+
+TEST_CASE("what is corrected to a protocol that came later runs by it, and goes on with its count",
+          "[protocol]") {
+  auto later = seed();
+  later.version = 2;
+  auto of_its_own = seed().drugs.at("ocrelizumab");
+  of_its_own.key = "tezepelumab";
+  later.drugs.emplace("tezepelumab", of_its_own);
+  History h;
+  h.record(Started{InfusionId{1}, nine - 28 * 24h, unlisted("tezepelumab")}, nine - 28 * 24h);
+  const auto second = h.record(Started{InfusionId{2}, nine, unlisted("tezepelumab")}, nine);
+  h.upgrade(later);
+  CHECK(h.infusion(InfusionId{2}).terms.catalogue == 1);
+  h.correct<Started>(second, [](Started& said) {
+    said.order->drug = "tezepelumab";
+    said.order->unlisted.clear();
+  });
+  CHECK(h.infusion(InfusionId{2}).terms.catalogue == 2);
+  CHECK(h.infusion(InfusionId{2}).terms.drug_count == 2);
+  CHECK(h.infusion(InfusionId{1}).terms.catalogue == 1);
+}
+
+}  // namespace
+}  // namespace infuwatch::unlisted_test
