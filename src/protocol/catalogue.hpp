@@ -45,8 +45,6 @@ struct SymptomTerm {
   int system_from = 1;               // the grade it counts from; no grade counts too
   std::optional<int> severe_from;    // the grade it is severe from; no grade is not severe
   bool bronchospasm = false;
-  std::optional<Priority> serious_everywhere{};  // serious under any drug, in any window, with this priority
-  std::string ask{};                             // the question to a patient, in plain words
   std::vector<int> surface_grades;  // for less than 10 % of the body's surface, 10-30 %, more than 30 %
   FactSource source;
 };

@@ -49,12 +49,6 @@ SymptomTerm read_symptom(TomlTable& table, const std::string& key) {
   term.system_from = table.number_or_none("system_from_grade").value_or(1);
   term.severe_from = table.number_or_none("system_severe_from_grade");
   term.bronchospasm = table.yes("bronchospasm");
-  if (const auto everywhere = table.text_or_none("serious_everywhere"); !everywhere.empty()) {
-    term.serious_everywhere = named<Priority>(everywhere);
-    if (!term.serious_everywhere || term.serious_everywhere == Priority::review)
-      table.fault("serious_everywhere", "`serious_everywhere` must be \"urgent\" or \"emergency\"");
-  }
-  term.ask = table.text_or_none("ask");
   term.surface_grades = table.numbers("grades_by_surface");
   const auto unknown = [&](int grade) { return !term.grades.contains(grade); };
   if (!term.surface_grades.empty() &&
