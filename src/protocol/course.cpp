@@ -16,10 +16,10 @@ struct Event {
   bool by_list = false;  // ended with the drug's whole list
 };
 
-using SymptomName = std::pair<std::string, std::string>;  // key, words
+using NamedSymptom = std::pair<std::string, std::string>;  // key, words
 
 void add_endings(const Chart& chart, const Infusion& infusion,
-                 std::map<SymptomName, std::vector<Event>>& events) {
+                 std::map<NamedSymptom, std::vector<Event>>& events) {
   if (events.empty()) return;
   for (const auto* act : chart.standing<Observed>()) {
     const auto& observed = std::get<Observed>(act->said);
@@ -34,7 +34,7 @@ void add_endings(const Chart& chart, const Infusion& infusion,
       if (by_name || (observed.none && !mentioned_here))
         list.push_back({observed.at.from, Turn::ended, nullptr, !by_name});
       for (const auto& seen : observed.symptoms)
-        if (seen.ended && SymptomName{seen.symptom, seen.words} == symptom)
+        if (seen.ended && NamedSymptom{seen.symptom, seen.words} == symptom)
           list.push_back({seen.ended->from, Turn::ended});
     }
   }
@@ -118,7 +118,7 @@ std::vector<Mention> mentions(const Chart& chart, const OpenWindows& windows) {
 
 std::vector<SymptomCourse> courses(const Chart& chart, const Infusion& infusion,
                                    const std::vector<Mention>& all) {
-  std::map<SymptomName, std::vector<Event>> events;
+  std::map<NamedSymptom, std::vector<Event>> events;
   for (const auto& mention : all)
     if (mention.attributed == infusion.number)
       events[{mention.seen.symptom, mention.seen.words}].push_back(

@@ -20,6 +20,32 @@ TEST_CASE("limits that contradict each other are refused", "[protocol]") {
   accepted("common", "sbp_fall_percent_above = 30", "sbp_fall_percent_above = 100");
 }
 
+TEST_CASE("limits that belong together stand together, and limits of an age rise", "[protocol]") {
+  const auto* rise =
+      "sbp_rise_percent_from = 20   # of this infusion's baseline, and to 160 or more: for review\n"
+      "sbp_rise_to = 160\n";
+  check({"common", rise, "sbp_rise_percent_from = @20\n",
+         "`sbp_rise_percent_from` and `sbp_rise_to` stand together"});
+  check({"common", rise, "sbp_rise_to = @160\n", "`sbp_rise_percent_from` and `sbp_rise_to` stand together"});
+  accepted("common", rise, "");
+  check({"common", "sbp_high_from = 180", "sbp_high_from = @90", "sbp_high_from must lie above sbp_below"});
+  accepted("common", "sbp_high_from = 180", "sbp_high_from = 91");
+  check({"common", "under_years = 3", "under_years = @1", "the ages must rise, the youngest first"});
+  accepted("common", "under_years = 3", "under_years = 2");
+  check({"common", "under_years = 1\nsbp_below = 70\nhr_below = 90",
+         "under_years = @1\nsbp_below = 70\nhr_below = 191",
+         "the limits of an age must rise: hr_below, hr_above; rr_below, rr_from"});
+  accepted("common", "under_years = 1\nsbp_below = 70\nhr_below = 90",
+           "under_years = 1\nsbp_below = 70\nhr_below = 190");
+}
+
+TEST_CASE("a restart is at 1 to 100 % of the rate before", "[protocol]") {
+  for (const auto* percent : {"percent = @0", "percent = @101"})
+    check({"ocrelizumab", "percent = 50", percent, "`percent` must be from 1 to 100"});
+  for (const auto* percent : {"percent = 1", "percent = 100"})
+    accepted("ocrelizumab", "percent = 50", percent);
+}
+
 TEST_CASE("a temperature limit lies above 0 and up to 45 C, a step of it up to 5", "[protocol]") {
   const std::string what = "a temperature in Celsius is needed, such as \"38.0C\"";
   for (const auto* limit : {"@\"0.0C\"", "@\"45.1C\"", "@\"warm\""})
