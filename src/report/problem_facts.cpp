@@ -26,6 +26,7 @@ std::vector<std::string> missing_fields(const MissingField& missing, FieldsBy by
     case What::an_entry: return {"an entry such as E41"};
     case What::exception_reasons: return {"--reason for each --except"};
     case What::sealed_backup_key: return {"--key", "since this backup is sealed"};
+    case What::generic_protocol: return {"the protocol `generic` of the drug list"};
     case What::key_or_plain: return {"--key FILE.pub to seal it", "or --plain"};
   }
   return {};

@@ -9,7 +9,7 @@ namespace infuwatch::report {
 namespace {
 
 namespace s = sentence;
-constexpr int indent = 4;
+constexpr int below_reaction = 4;
 
 Near near(Instant at) { return Near{Span{at}}; }
 
@@ -22,7 +22,7 @@ std::string treated_words(const TreatedWith& one, const RenderContext& rendering
 
 Message grades(const Episode& event) {
   const std::int64_t reaction = *event.reaction;
-  if (!event.worst) return {&s::reaction_grade, {{"reaction", reaction}}};
+  if (!event.worst) return {&s::infusion_reaction_grade, {{"reaction", reaction}}};
   return {&s::reaction_grades, {{"worst", std::int64_t{*event.worst}}, {"reaction", reaction}}};
 }
 
@@ -49,7 +49,7 @@ Section reactions_section(const std::vector<RecordedReaction>& reactions, const 
                                    {{"event", event.number()}, {"from", from}, {"to", near(*event.over)}}}
                          : Message{&s::reaction_present, {{"event", event.number()}, {"from", from}}}));
     const auto add = [&](Message message) {
-      out.lines.push_back(line(Role::text, std::move(message), indent));
+      out.lines.push_back(line(Role::text, std::move(message), below_reaction));
     };
     add(grades(event));
     if (record.cytokine_release)

@@ -10,7 +10,7 @@ inline constexpr Sentence reaction_over{"{event}: {from} to {to}."};
 inline constexpr Sentence reaction_present{"{event}: from {from}; not charted as over."};
 inline constexpr Sentence reaction_grades{
     "Worst symptom grade {worst}; infusion reaction grade {reaction} (CTCAE v5.0)."};
-inline constexpr Sentence reaction_grade{"Infusion reaction grade {reaction} (CTCAE v5.0)."};
+inline constexpr Sentence infusion_reaction_grade{"Infusion reaction grade {reaction} (CTCAE v5.0)."};
 inline constexpr Sentence cytokine_release{
     "Fever with the findings of cytokine release grade {grade} (ASTCT 2019), if it was one."};
 inline constexpr Sentence rate_and_volume{"At the onset: {rate}, {volume} mL infused."};
