@@ -179,7 +179,7 @@ TEST_CASE("an infusion is looked at together with one whose window was open when
     history.prepare("alemtuzumab");
     history.observe(infusion, start + 28h - 10min, {seen("hives", 1)});
     history.start(InfusionId{2}, start + 28h);
-    history.observe(InfusionId{2}, start + 28h + 2min, {seen("shortness-of-breath", 1)});
+    history.observe(InfusionId{2}, start + 28h + 2min, {seen("shortness-of-breath", 2)});
     return met(history, InfusionId{2});
   };
   CHECK(second_day(4h) == "niaid-1 wao-1");  // it closes as the second begins

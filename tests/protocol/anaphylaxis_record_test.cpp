@@ -18,7 +18,7 @@ TEST_CASE(
   History history;
   history.start("natalizumab", start);
   history.observe(infusion, start, {seen("hives", 1)});
-  history.observe(infusion, start + 2h + 1s, {seen("shortness-of-breath", 1)});
+  history.observe(infusion, start + 2h + 1s, {seen("shortness-of-breath", 2)});
   CHECK(met(history) == skin_and_airway);
 }
 
@@ -29,7 +29,7 @@ TEST_CASE(
   History history;
   history.start("natalizumab", start);
   history.observe(infusion, start, {seen("hives", 1)});
-  history.observe(infusion, start + 3h, {seen("hives", 1), seen("shortness-of-breath", 1)});
+  history.observe(infusion, start + 3h, {seen("hives", 1), seen("shortness-of-breath", 2)});
   CHECK(met(history) == skin_and_airway);
 }
 
@@ -48,7 +48,7 @@ TEST_CASE("itching that spreads counts from when it spread", "[protocol]") {
   History history;
   history.start("natalizumab", start);
   history.observe(infusion, start, {seen("itching", 1)});
-  history.observe(infusion, start + 3h, {seen("itching", 2), seen("shortness-of-breath", 1)});
+  history.observe(infusion, start + 3h, {seen("itching", 2), seen("shortness-of-breath", 2)});
   CHECK(met(history) == skin_and_airway);
 }
 
@@ -56,7 +56,7 @@ TEST_CASE("an earlier mention charted late takes no emergency away, and rings fo
           "[protocol]") {
   History history;
   history.start("natalizumab", start);
-  history.observe(infusion, start + 3h, {seen("hives", 1), seen("shortness-of-breath", 1)});
+  history.observe(infusion, start + 3h, {seen("hives", 1), seen("shortness-of-breath", 2)});
   history.observe(infusion, start + 30min, {seen("hives", 1)});
   CHECK(met(history) == skin_and_airway);
   CHECK(rung(history) == Rung{"1 superseded", "1 raised"});
@@ -72,7 +72,7 @@ TEST_CASE(
     history.observe(infusion, start - 10min, bp(85));
     history.start(infusion, start);
     history.observe(infusion, start + 5min, bp(between));
-    history.observe(infusion, start + 10min, {seen("shortness-of-breath", 1)}, bp(80));
+    history.observe(infusion, start + 10min, {seen("shortness-of-breath", 2)}, bp(80));
     return met(history);
   };
   CHECK(with(95) == "niaid-2 wao-2");
@@ -115,7 +115,7 @@ TEST_CASE("findings charted on two overlapping infusions belong together", "[pro
   history.stop(infusion, start + 4h);
   history.start("alemtuzumab", start + 24h);
   history.observe(infusion, start + 24h + 10min, {seen("hives", 1)});
-  history.observe(second, start + 24h + 13min, {seen("shortness-of-breath", 1)});
+  history.observe(second, start + 24h + 13min, {seen("shortness-of-breath", 2)});
   CHECK(rung(history) == Rung{"2 raised"});
 }
 
@@ -129,7 +129,7 @@ TEST_CASE(
   history.prepare("alemtuzumab");
   history.observe(second, start + 24h - 3min, {seen("hives", 1)});
   history.start(second, start + 24h);
-  history.observe(second, start + 24h + 1min, {seen("shortness-of-breath", 1)});
+  history.observe(second, start + 24h + 1min, {seen("shortness-of-breath", 2)});
   CHECK(rung(history).size() == 1);
 }
 

@@ -51,7 +51,7 @@ TEST_CASE("it is the onset that counts, not when it was told", "[protocol]") {
     History history;
     history.start("natalizumab", start);
     const auto now = start + 4h;
-    history.observe(infusion, now, {seen("shortness-of-breath", 1)});
+    history.observe(infusion, now, {seen("shortness-of-breath", 2)});
     history.record(Observed{.infusion = infusion,
                             .at = now,
                             .symptoms = {seen("hives", 1, Span{now - hives_before})},
@@ -67,7 +67,7 @@ TEST_CASE("an uncertain onset belongs together with whatever it can", "[protocol
   const auto met_with = [](Span hives) {
     History history;
     history.start("natalizumab", start);
-    history.observe(infusion, start + 5h, {seen("shortness-of-breath", 1), seen("hives", 1, hives)});
+    history.observe(infusion, start + 5h, {seen("shortness-of-breath", 2), seen("hives", 1, hives)});
     history.resolved(infusion, start + 2h + 50min, {"hives"});
     return met(history);
   };
@@ -81,7 +81,7 @@ TEST_CASE("what is further apart is together while the first is still there", "[
     history.start("natalizumab", start);
     history.observe(infusion, start, {seen("hives", 1)});
     history.resolved(infusion, start + after, {"hives"});
-    history.observe(infusion, start + 3h, {seen("shortness-of-breath", 1)});
+    history.observe(infusion, start + 3h, {seen("shortness-of-breath", 2)});
     return met(history);
   };
   CHECK(resolved_at(3h + 1s) == skin_and_airway);
@@ -108,7 +108,7 @@ TEST_CASE("what nobody told to be gone is taken to be there for 24 h after it wa
     History history;
     history.start("natalizumab", start);
     history.observe(infusion, start + 10min, {seen("hives", 1, Span{start})});
-    history.observe(infusion, start + after, {seen("shortness-of-breath", 1)});
+    history.observe(infusion, start + after, {seen("shortness-of-breath", 2)});
     return met(history);
   };
   CHECK(breathless(24h + 10min) == "niaid-1 niaid-2 wao-1");
@@ -133,7 +133,7 @@ TEST_CASE("the same again is quiet, another system or a higher grade rings", "[p
   history.ack(FlagId{1});
   history.ack(FlagId{2});
   REQUIRE(rung(history) == Rung{"1 acknowledged"});
-  history.observe(infusion, start + 15min, {seen("hives", 2), seen("shortness-of-breath", 1)});
+  history.observe(infusion, start + 15min, {seen("hives", 2), seen("shortness-of-breath", 2)});
   CHECK(rung(history) == Rung{"1 acknowledged"});
   history.observe(infusion, start + 20min, {seen("headache", 1)});
   CHECK(rung(history) == Rung{"1 acknowledged"});
@@ -147,7 +147,7 @@ TEST_CASE("corrected to less than the criteria, the flag is taken back and that 
           "[protocol]") {
   History history;
   history.start("natalizumab", start);
-  history.observe(infusion, start + 10min, {seen("shortness-of-breath", 1)});
+  history.observe(infusion, start + 10min, {seen("shortness-of-breath", 2)});
   const auto entry = history.observe(infusion, start + 12min, {seen("itching", 2)});
   REQUIRE(rung(history) == Rung{"1 raised"});
   history.correct<Observed>(entry, [](Observed& said) { said.symptoms.front().grade = 1; });
