@@ -172,18 +172,36 @@ class LineReader {
 
   static constexpr std::size_t longest_name = 10;  // words
 
-  /// The symptom named by as many words as possible from here; they are passed over.
-  std::optional<std::string> longest() {
-    for (auto count = std::min(longest_name, words_.size() - std::min(at_, words_.size())); count > 0;
+  struct Name {
+    std::string key;
+    std::size_t words = 0;
+  };
+
+  /// The symptom named by as many words as possible from a place on.
+  template <class Look>
+  Name named_from(std::size_t at, Look look) const {
+    for (auto count = std::min(longest_name, words_.size() - std::min(at, words_.size())); count > 0;
          --count) {
-      const auto first = words_.begin() + static_cast<std::ptrdiff_t>(at_);
+      const auto first = words_.begin() + static_cast<std::ptrdiff_t>(at);
       const auto phrase = joined({first, first + static_cast<std::ptrdiff_t>(count)}, " ");
-      if (const auto* term = catalogue_.symptom_called(phrase)) {
-        at_ += count;
-        return term->key;
-      }
+      if (const auto* term = (catalogue_.*look)(phrase)) return {term->key, count};
     }
-    return std::nullopt;
+    return {};
+  }
+
+  /// The symptom named from here; its words are passed over. Words in another order or form than in the list
+  /// are one name only where they cannot be two: `swelling face` is one, `itching rash` are two.
+  std::optional<std::string> longest() {
+    auto name = named_from(at_, &Catalogue::symptom_written);
+    const auto freely = named_from(at_, &Catalogue::symptom_called);
+    const auto behind = at_ + name.words;
+    const bool two =
+        name.words > 0 && behind < words_.size() &&
+        (is_word(lower(words_[behind])) || named_from(behind, &Catalogue::symptom_called).words > 0);
+    if (freely.words > name.words && !two) name = freely;
+    if (name.words == 0) return std::nullopt;
+    at_ += name.words;
+    return name.key;
   }
 
   bool time(const std::string& word) {

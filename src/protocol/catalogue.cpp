@@ -77,8 +77,13 @@ const SymptomTerm* Catalogue::symptom(std::string_view key) const {
   return symptoms ? symptoms->find(key) : nullptr;
 }
 
-const SymptomTerm* Catalogue::symptom_called(std::string_view word) const {
+const SymptomTerm* Catalogue::symptom_written(std::string_view word) const {
   const auto* term = symptom(lower(word));  // most words are keys
+  return term || !symptoms ? term : symptom(symptoms->words().written(word));
+}
+
+const SymptomTerm* Catalogue::symptom_called(std::string_view word) const {
+  const auto* term = symptom(lower(word));
   return term || !symptoms ? term : symptom(symptoms->words().called(word));
 }
 

@@ -300,6 +300,8 @@ struct Catalogue {
 
   const SymptomTerm* symptom(std::string_view key) const;
   bool has_symptom(std::string_view key) const { return symptoms && symptoms->has(key); }
+  /// The symptom whose key, name or synonym this is, case and hyphens aside.
+  const SymptomTerm* symptom_written(std::string_view word) const;
   /// The symptom that is called so, see `SymptomWords::called`; none if nothing is.
   const SymptomTerm* symptom_called(std::string_view word) const;
   /// What a word that means nothing may stand for, see `SymptomWords::nearest`.

@@ -16,9 +16,11 @@ using Words = std::vector<std::string>;
 /// They carry no meaning of their own between two other words.
 constexpr std::string_view small_words[] = {"of",  "the", "in",    "at", "on", "to", "my", "your",
                                             "his", "her", "their", "a",  "an", "is", "are"};
-/// Nor do these before what somebody has.
-constexpr std::string_view leading[] = {"patient", "pt",   "feel",   "feels", "feeling",
-                                        "has",     "have", "having", "gets",  "getting"};
+/// Nor these between: `throat feels tight`. `loss of feeling` is found whole.
+constexpr std::string_view linking[] = {"feel", "feels", "look", "looks", "seems"};
+/// Nor these before what somebody has.
+constexpr std::string_view leading[] = {"i",     "im",      "he",  "she",  "patient", "pt",   "feel",
+                                        "feels", "feeling", "has", "have", "having",  "gets", "getting"};
 /// Nor these beside `site`: all mean the place of the needle.
 constexpr std::string_view of_the_site[] = {"injection", "infusion",  "application", "iv",
                                             "cannula",   "insertion", "needle"};
@@ -70,13 +72,13 @@ std::optional<Words> words_of(std::string_view phrase, Marks marks) {
 
 /// Forms of the words that carry meaning, sorted, as one text.
 std::string meaning_of(const Words& words) {
-  const bool at_the_site = std::find(words.begin(), words.end(), "site") != words.end();
+  const bool at_the_site = std::any_of(
+      words.begin(), words.end(), [](const std::string& word) { return word == "site" || word == "sites"; });
   Words forms;
   for (const auto& word : words)
     if (!among(small_words, word) && !(at_the_site && among(of_the_site, word)))
       forms.push_back(word_form(word));
   std::sort(forms.begin(), forms.end());
-  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
   return joined(forms, " ");
 }
 
@@ -117,12 +119,24 @@ const SymptomWords::Keys* SymptomWords::meant(const Words& words) const {
   return found == squeezed_.end() ? nullptr : &found->second;
 }
 
+std::string SymptomWords::written(std::string_view phrase) const {
+  const auto found = letters_.find(as_written(phrase));
+  return found == letters_.end() ? std::string{} : found->second;
+}
+
 std::string SymptomWords::called(std::string_view phrase) const {
-  if (const auto written = letters_.find(as_written(phrase)); written != letters_.end())
-    return written->second;
+  if (auto key = written(phrase); !key.empty()) return key;
   auto words = words_of(phrase, Marks::refused);
   while (words && !words->empty()) {
-    if (const auto* keys = meant(*words)) return keys->find(' ') == Keys::npos ? *keys : std::string{};
+    const auto* keys = meant(*words);
+    if (!keys) {
+      auto fewer = *words;
+      const auto linked = [](const std::string& word) { return among(linking, word); };
+      if (fewer.size() > 2)
+        fewer.erase(std::remove_if(fewer.begin() + 1, fewer.end() - 1, linked), fewer.end() - 1);
+      keys = meant(fewer);
+    }
+    if (keys) return keys->find(' ') == Keys::npos ? *keys : std::string{};
     if (!among(leading, words->front())) return {};
     words->erase(words->begin());
   }

@@ -18,10 +18,13 @@ class SymptomWords {
   /// `names`: every key, name and synonym. Of two that are written alike the first counts.
   explicit SymptomWords(const std::vector<SymptomName>& names);
 
-  /// The key of the symptom that is called so: by its key, name or a synonym, case and hyphens aside; or by
-  /// the same words in any order and form (`word_form`), small words such as `of the` aside. Nothing is
-  /// guessed: no word is left out that could carry meaning, and what could be two symptoms is none. Empty if
-  /// nothing is called so.
+  /// The key of the symptom whose key, name or synonym this is, case and hyphens aside; empty if there is
+  /// none.
+  std::string written(std::string_view phrase) const;
+
+  /// The key of the symptom that is called so: as it is written, or by the same words in any order and form
+  /// (`word_form`), small words such as `of the` aside. Nothing is guessed: no word is left out that could
+  /// carry meaning, and what could be two symptoms is none. Empty if nothing is called so.
   std::string called(std::string_view phrase) const;
 
   /// Symptoms that a phrase which means nothing may stand for, at most three: what it could mean if it is

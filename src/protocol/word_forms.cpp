@@ -83,11 +83,12 @@ constexpr std::pair<std::string_view, std::string_view> families[] = {
     {"breath", "breathe breathes breathing breaths"},
     {"cannot", "cant unable"},
     {"hear", "hearing"},
+    {"sneeze", "sneezing sneezes sneezed"},
     {"speak", "speaking speech"},
     {"stop", "stopped stopping stops"},
     {"swallow", "swallowing swallows"},
     {"trouble", "difficulty difficulties difficult problem problems issue issues"},
-    {"urine", "urinary urination urinate urinates urinating urinated pee peeing"},
+    {"urine", "urinary urination urinate urinates urinating urinated pee peed peeing pees"},
     {"vision", "see seeing sight eyesight visual"},
     {"walk", "walking gait"},
     // where

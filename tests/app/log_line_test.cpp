@@ -89,6 +89,24 @@ TEST_CASE("a symptom may have several words, and the longest that means somethin
                  {"1 hives, itching", "unknown-word"}});
 }
 
+TEST_CASE("words in another order or form are one name only where they cannot be two", "[app]") {
+  understood_as({{"1 swelling face", "1 seen=face-swelling"},
+                 {"1 my chest hurts g1", "1 seen=chest-pain:1"},
+                 {"1 patient feels itchy", "1 seen=itching"},
+                 {"1 pain in the upper right side of the abdomen g2", "1 seen=right-upper-belly-pain:2"},
+                 {"1 bleeding that occurs more easily than normal g1", "1 seen=bleeding-signs:1"},
+                 {"1 itching rash", "1 seen=itching,rash"},
+                 {"1 itchy rash", "1 seen=rash"},
+                 {"1 hives chest pain", "1 seen=hives,chest-pain"},
+                 {"1 pruritus throat pain", "1 seen=itching,mouth-throat-pain"},
+                 {"1 swelling lung bleeding", "1 seen=swelling,coughing-blood"},
+                 {"1 fever sore throat", "1 seen=fever,mouth-throat-pain"},
+                 {"1 headache stiff neck", "1 seen=headache,stiff-neck"},
+                 {"1 rash joint pain fever", "1 seen=rash,joint-pain,fever"},
+                 {"1 hives in", "unknown-word"},
+                 {"1 hives of the", "unknown-word"}});
+}
+
 TEST_CASE("a grade and an onset belong to the symptom before them", "[app]") {
   understood_as({{"1 hives g2", "1 seen=hives:2"},
                  {"1 hives G2", "1 seen=hives:2"},

@@ -30,7 +30,7 @@ inline std::vector<std::string> ways_to_write(const std::string& phrase) {
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
   std::vector<std::string> ways{phrase, lower(phrase), capitals, joined(words, "-"), "  " + phrase + ' '};
   const auto& last = words.back();
-  if (!last.ends_with('s')) {
+  if (last.size() > 1 && !last.ends_with('s')) {
     const bool hissed = last.ends_with("sh") || last.ends_with("ch") || last.ends_with('x');
     ways.push_back(phrase + (hissed ? "es" : "s"));
   }
