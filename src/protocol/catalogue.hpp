@@ -40,6 +40,7 @@ struct SymptomTerm {
   bool life_threatening = false;      // an emergency at any grade
   /// Flagged so after any drug and in every window; none: as the drug's own list has it.
   std::optional<Priority> serious_everywhere{};
+  bool serious_under_a_drug = false;  // on some drug's serious list: late, it is looked at after any
   std::string ask{};                 // the question to a patient, in plain words
   std::optional<BodySystem> system;  // in the criteria of anaphylaxis
   int system_from = 1;               // the grade it counts from; no grade counts too
@@ -215,6 +216,7 @@ struct Effect {
   std::string name;
   std::string often;  // how often, in words
   FactSource source;
+  int from_grade = 1;  // the grade it is one from; no grade counts too
 };
 
 /// After what the label says that the drug is not given again.

@@ -17,7 +17,9 @@ std::vector<Effect> read_effects(TomlTable& table, std::string_view key, const C
   std::vector<Effect> effects;
   for (auto& row : table.tables(key)) {
     Effect effect{row.text_or_none("symptom"), row.text_or_none("name"), row.text_or_none("often"),
-                  row.source()};
+                  row.source(), row.number_or_none("from_grade").value_or(1)};
+    if (effect.from_grade < 1 || effect.from_grade > 5)
+      row.fault("from_grade", "`from_grade` must be a grade from 1 to 5");
     if (effect.symptom.empty() == effect.name.empty())
       row.fault("symptom", "either `symptom` or `name` is needed, not both");
     if (!effect.symptom.empty() && !catalogue.has_symptom(effect.symptom))

@@ -142,17 +142,20 @@ const Gave* RuleInput::given_before(Instant onset) const {
   return last;
 }
 
-const Effect* RuleInput::serious_effect(std::string_view symptom,
-                                        const std::vector<InfusionId>& open_in) const {
-  const auto on_list = [&](const DrugProtocol& protocol) -> const Effect* {
+const Effect* RuleInput::serious_effect(const SymptomCourse& course) const {
+  const auto on_list = [&](const DrugProtocol& protocol, const Mention& mention) -> const Effect* {
     for (const auto& effect : protocol.serious)
-      if (effect.symptom == symptom) return &effect;
+      if (effect.symptom == course.symptom &&
+          mention.seen.grade.value_or(effect.from_grade) >= effect.from_grade)
+        return &effect;
     return nullptr;
   };
-  if (const auto* effect = on_list(drug)) return effect;
-  for (const auto number : open_in)
-    if (const auto other = protocols.drugs.find(number); other != protocols.drugs.end())
-      if (const auto* effect = on_list(*other->second)) return effect;
+  for (const auto& mention : course.mentions) {
+    if (const auto* effect = on_list(drug, mention)) return effect;
+    for (const auto number : mention.open_in)
+      if (const auto other = protocols.drugs.find(number); other != protocols.drugs.end())
+        if (const auto* effect = on_list(*other->second, mention)) return effect;
+  }
   return nullptr;
 }
 

@@ -15,7 +15,7 @@ bool handled_elsewhere(const RuleInput& given, const SymptomCourse& course) {
   const auto& listed = given.drug.site_symptoms;
   const bool at_the_site = std::find(listed.begin(), listed.end(), course.symptom) != listed.end();
   if (term && term->serious_everywhere) return true;
-  return at_the_site || given.serious_effect(course.symptom, course.mentions.front().open_in);
+  return at_the_site || given.serious_effect(course);
 }
 
 bool mild(const RuleInput& given, const SymptomCourse& course, const FlagItem& item) {

@@ -46,7 +46,8 @@ struct RuleInput {
   /// The last medication given under this infusion before an onset, no longer before it than a likely
   /// allergen; none: nothing was given.
   const Gave* given_before(Instant onset) const;
-  const Effect* serious_effect(std::string_view symptom, const std::vector<InfusionId>& open_in) const;
+  /// What makes a course serious under this drug, or under one whose window can hold a mention of it.
+  const Effect* serious_effect(const SymptomCourse& course) const;
 
  private:
   /// How severe a symptom was before the start under infusions that overlap this one; -1: not there.

@@ -21,6 +21,7 @@ void read_seriousness(TomlTable& table, SymptomTerm& term) {
   term.serious_everywhere = named<Priority>(everywhere);
   if (!everywhere.empty() && term.serious_everywhere.value_or(Priority::review) == Priority::review)
     table.fault("serious_everywhere", "urgent or emergency");
+  term.serious_under_a_drug = table.yes("serious_under_a_drug");
   term.ask = table.text_or_none("ask");
   if (columns(term.ask) > longest_question) table.fault("ask", "at most 60 characters");
 }

@@ -21,29 +21,23 @@ TEST_CASE("limits that contradict each other are refused", "[protocol]") {
 }
 
 TEST_CASE("limits that belong together stand together, and limits of an age rise", "[protocol]") {
-  const auto* rise =
-      "sbp_rise_percent_from = 20   # of this infusion's baseline, and to 160 or more: for review\n"
-      "sbp_rise_to = 160\n";
-  check({"common", rise, "sbp_rise_percent_from = @20\n",
-         "`sbp_rise_percent_from` and `sbp_rise_to` stand together"});
-  check({"common", rise, "sbp_rise_to = @160\n", "`sbp_rise_percent_from` and `sbp_rise_to` stand together"});
-  accepted("common", rise, "");
-  check({"common", "sbp_high_from = 180", "sbp_high_from = @90", "sbp_high_from must lie above sbp_below"});
-  accepted("common", "sbp_high_from = 180", "sbp_high_from = 91");
-  check({"common", "under_years = 3", "under_years = @1", "the ages must rise, the youngest first"});
-  accepted("common", "under_years = 3", "under_years = 2");
-  check({"common", "under_years = 1\nsbp_below = 70\nhr_below = 90",
-         "under_years = @1\nsbp_below = 70\nhr_below = 191",
-         "the limits of an age must rise: hr_below, hr_above; rr_below, rr_from"});
-  accepted("common", "under_years = 1\nsbp_below = 70\nhr_below = 90",
-           "under_years = 1\nsbp_below = 70\nhr_below = 190");
-}
-
-TEST_CASE("a restart is at 1 to 100 % of the rate before", "[protocol]") {
-  for (const auto* percent : {"percent = @0", "percent = @101"})
-    check({"ocrelizumab", "percent = 50", percent, "`percent` must be from 1 to 100"});
-  for (const auto* percent : {"percent = 1", "percent = 100"})
-    accepted("ocrelizumab", "percent = 50", percent);
+  const std::string pair = "`sbp_rise_percent_from` and `sbp_rise_to` stand together";
+  check({"common", "rr_from = 25\n", "rr_from = 25\nsbp_rise_percent_from = @20\n", pair});
+  check({"common", "rr_from = 25\n", "rr_from = 25\nsbp_rise_to = @160\n", pair});
+  accepted("common", "rr_from = 25\n", "rr_from = 25\nsbp_rise_percent_from = 20\nsbp_rise_to = 160\n");
+  check({"common", "rr_from = 25\n", "rr_from = 25\nsbp_high_from = @90\n",
+         "sbp_high_from must lie above sbp_below"});
+  accepted("common", "rr_from = 25\n", "rr_from = 25\nsbp_high_from = 91\n");
+  const auto of_ages = [](const char* first, const char* second) {
+    const auto row = [](const char* age, const char* pulse) {
+      return std::string{"\n[[limits.of_age]]\nunder_years = "} + age + "\nsbp_below = 70\nhr_below = " + pulse +
+             "\nhr_above = 190\nrr_below = 30\nrr_from = 54\nsource = \"PALS\"\n";
+    };
+    return "rr_from = 25\n" + row(first, "90") + row(second, "90") + "\n[limits.steps]";
+  };
+  const auto* here = "rr_from = 25\n\n[limits.steps]";
+  check({"common", here, of_ages("1", "@1").c_str(), "the ages must rise, the youngest first"});
+  accepted("common", here, of_ages("1", "2").c_str());
 }
 
 TEST_CASE("a temperature limit lies above 0 and up to 45 C, a step of it up to 5", "[protocol]") {

@@ -40,9 +40,27 @@ TEST_CASE("the catalogue the program ships is without fault", "[protocol]") {
 TEST_CASE("it has a protocol for each of the drugs and procedures of the ward", "[protocol]") {
   std::vector<std::string> keys;
   for (const auto& [key, protocol] : seed().drugs) keys.push_back(key);
-  CHECK(keys == std::vector<std::string>{"alemtuzumab", "ivig", "mitoxantrone", "natalizumab", "ocrelizumab",
-                                         "ocrelizumab-sc", "plasmapheresis", "rituximab", "ublituximab"});
+  CHECK(keys == std::vector<std::string>{
+                    "abatacept",     "alemtuzumab",  "belimumab",      "donanemab",
+                    "eculizumab",    "efgartigimod", "eptinezumab",    "ferric-carboxymaltose",
+                    "ferric-derisomaltose", "ferumoxytol", "generic",  "golimumab",
+                    "inebilizumab",  "infliximab",   "iron-sucrose",   "ivig",
+                    "lecanemab",     "methylprednisolone", "mitoxantrone", "natalizumab",
+                    "ocrelizumab",   "ocrelizumab-sc", "pegloticase",  "plasmapheresis",
+                    "ravulizumab",   "rituximab",    "tocilizumab",    "ublituximab",
+                    "vedolizumab",   "zoledronic-acid"});
   CHECK(seed().version == 1);
+}
+
+TEST_CASE("what is looked at late is what stands on some drug's serious list", "[protocol]") {
+  std::set<std::string> listed;
+  for (const auto& [key, drug] : seed().drugs)
+    for (const auto& effect : drug.serious) listed.insert(effect.symptom);
+  for (const auto& [key, term] : seed().symptoms->all()) {
+    INFO(key);
+    const bool told_otherwise = term.serious_everywhere || term.life_threatening || term.reaction;
+    CHECK(term.serious_under_a_drug == (listed.contains(key) && !told_otherwise));
+  }
 }
 
 TEST_CASE("the limits of vital signs are those of the README, for every drug", "[protocol]") {

@@ -220,7 +220,7 @@ TEST_CASE("airway swelling, stridor and anaphylaxis are emergencies instead of r
 TEST_CASE("a protocol extends the core list by its own symptoms", "[protocol]") {
   CHECK(in_the_chair("alemtuzumab", "insomnia") == "urgent high-risk definite infusing");
   CHECK(in_the_chair("natalizumab", "insomnia") == "review high-risk definite infusing");
-  CHECK(in_the_chair("plasmapheresis", "tingling-around-mouth") == "urgent high-risk definite infusing");
+  CHECK(in_the_chair("plasmapheresis", "tingling-around-mouth") == "review high-risk definite infusing");
   CHECK(in_the_chair("ocrelizumab", "tingling-around-mouth") == "review high-risk definite infusing");
   CHECK(in_the_chair("ivig", "blue-hands") == "urgent high-risk definite infusing");
   CHECK(in_the_chair("rituximab", "blue-hands") == "review high-risk definite infusing");

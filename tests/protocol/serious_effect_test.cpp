@@ -35,7 +35,7 @@ TEST_CASE("a sign on the drug's serious list is urgent in every window, at any g
       {"ocrelizumab", "liver-signs"},
       {"rituximab", "stevens-johnson-signs"},
       {"mitoxantrone", "heart-failure-signs"},
-      {"alemtuzumab", "stroke-signs"},
+      {"alemtuzumab", "thyroid-trouble"},
       {"alemtuzumab", "coughing-blood"},
       {"ivig", "meningitis-signs"},
       {"ivig", "thrombosis-signs"},
@@ -54,13 +54,49 @@ TEST_CASE("a sign on the drug's serious list is urgent in every window, at any g
   }
 }
 
-TEST_CASE("the same sign under a drug that does not list it is only looked at", "[protocol]") {
+TEST_CASE("a sign of another drug's list is only looked at, late too", "[protocol]") {
   CHECK(found("natalizumab", 10min, seen("heart-failure-signs", 2)) == "nothing");
-  CHECK(found("mitoxantrone", 10min, seen("pml-signs", 2)) == "nothing");
-  CHECK(found("ublituximab", 10min, seen("stroke-signs", 2)) == "nothing");
+  CHECK(found("natalizumab", 25h, seen("heart-failure-signs", 2)) == "nothing");
+  CHECK(found("natalizumab", 25h + 1s, seen("heart-failure-signs", 2)) == "review late definite released");
+  CHECK(found("natalizumab", 25h + 1s, seen("runny-nose", 2)) == "nothing");  // of no list
   History history;
   const auto infusion = history.start("natalizumab", start);
   history.observe(infusion, start + 10min, {seen("heart-failure-signs", 2)});
+  CHECK(history.found(infusion, Rule::reaction) == "review high-risk definite infusing");
+}
+
+TEST_CASE("a sign that is serious anywhere is urgent under every drug and without an end", "[protocol]") {
+  for (const auto* symptom : {"seizure", "confusion", "sudden-vision-loss", "heart-attack-signs",
+                              "thrombosis-signs", "coughing-blood", "stevens-johnson-signs", "stiff-neck",
+                              "yellow-skin", "dark-or-red-urine", "kidney-signs", "serum-sickness-signs",
+                              "pml-signs"})
+    for (const auto* drug : {"plasmapheresis", "vedolizumab", "generic"}) {
+      INFO(symptom << " under " << drug);
+      CHECK(found(drug, 10min, seen(symptom, 1)).starts_with("urgent high-risk"));
+      CHECK(found(drug, 14 * 24h, seen(symptom)).starts_with("urgent late"));
+    }
+  CHECK(found("plasmapheresis", 14 * 24h, seen("stroke-signs", 1)).starts_with("emergency late"));
+}
+
+TEST_CASE("a serious sign that was there before the start is told then, and not once more", "[protocol]") {
+  History history;
+  const auto infusion = history.prepare("natalizumab");
+  history.observe(infusion, start - 10min, {seen("confusion", 1)});
+  CHECK(history.found(infusion, Rule::serious_effect) == "urgent before definite before");
+  history.start(infusion, start);
+  history.observe(infusion, start + 10min, {seen("confusion", 1)});
+  CHECK(history.flags().size() == 1);
+  history.observe(infusion, start + 20min, {seen("confusion", 2)});
+  CHECK(history.found(infusion, Rule::serious_effect) == "urgent high-risk definite infusing");
+}
+
+TEST_CASE("a sign that is serious from a grade on is looked at below it", "[protocol]") {
+  CHECK(found("ocrelizumab", 10min, seen("diarrhea", 2)) == "nothing");
+  CHECK(found("ocrelizumab", 10min, seen("diarrhea", 3)) == "urgent high-risk definite infusing");
+  CHECK(found("ocrelizumab", 10min, seen("diarrhea")) == "urgent high-risk definite infusing");
+  History history;
+  const auto infusion = history.start("ocrelizumab", start);
+  history.observe(infusion, start + 10min, {seen("diarrhea", 2)});
   CHECK(history.found(infusion, Rule::reaction) == "review high-risk definite infusing");
 }
 
@@ -85,7 +121,7 @@ TEST_CASE("a serious sign of grade 4 is an emergency as well", "[protocol]") {
   History history;
   const auto infusion = history.start("alemtuzumab", start);
   history.observe(infusion, start + 30h, {seen("stroke-signs", 4)});
-  CHECK(history.found(infusion, Rule::serious_effect) == "urgent follow-up possible stop-missing");
+  CHECK(history.found(infusion, Rule::serious_effect) == "emergency follow-up possible stop-missing");
   CHECK(history.found(infusion, Rule::life_threatening) == "emergency follow-up possible stop-missing");
 }
 
@@ -105,7 +141,7 @@ TEST_CASE("a sign on the list of another drug whose window is open is flagged, a
     history.stop(first, start + 4h);
     history.release(first, start + 6h);
     const auto second = history.start("ivig", start + 20h);
-    history.observe(second, start + 4h + after_stop, {seen("stroke-signs", 2)});
+    history.observe(second, start + 4h + after_stop, {seen("thyroid-trouble", 2)});
     const auto finding = history.finding(second, Rule::serious_effect);
     return finding ? std::pair{test::told(*finding), finding->also_open.size()}
                    : std::pair{std::string{"nothing"}, std::size_t{0}};

@@ -36,19 +36,19 @@ TEST_CASE("a name near one of the list is asked about, one typing error and no m
                {"Tysabi", "natalizumab"},        // a brand
                {"Tysbi", ""},
                {"TYSABRY", "natalizumab"},
-               {"Ocrevus 300", "ocrelizumab"},  // with its strength
-               {"Ocrevus 300 mg/10 mL", "ocrelizumab"},
+               {"Ocrevus 300", "ocrelizumab ocrelizumab-sc"},  // with its strength
+               {"Ocrevus 300 mg/10 mL", "ocrelizumab ocrelizumab-sc"},
                {"mitoxantrone HCl", "mitoxantrone"},
                {"mitoxantrone hydrochloride 2 mg/mL", "mitoxantrone"},
                {"mitoxantronehydrochloride", "mitoxantrone"},
                {"mitoxantron HCl", "mitoxantrone"},
                {"HCl mitoxantrone", "mitoxantrone"},
                {"rituximab-abbs", "rituximab"},
-               {"ocre lizumab", "ocrelizumab"},
-               {"ocre liz umb", "ocrelizumab"},
-               {"ocrel", "ocrelizumab"},  // begun
+               {"ocre lizumab", "ocrelizumab ocrelizumab-sc"},
+               {"ocre liz umb", "ocrelizumab ocrelizumab-sc"},
+               {"ocrel", "ocrelizumab ocrelizumab-sc"},  // begun
                {"ocre", ""},
-               {"infliximab", ""},
+               {"tezepelumab", ""},
                {"IV Ig", "ivig"},
                {"methotrexate", ""}};
   for (const auto& [typed, means] : cases) {
