@@ -131,14 +131,17 @@ Result<Done, Problem> still_fits(const BedsideEvent& said, const Infusion& infus
                                  const WriteContext& writing) {
   const auto* bag = std::get_if<BagHung>(&said);
   const auto* order = order_in(said);
+  const auto* started = std::get_if<Started>(&said);
+  const bool unlisted = !(order ? *order : infusion.order).unlisted.empty();
+  const bool unchecked =
+      started ? started->checked_by.empty() : infusion.start && infusion.checked_by.empty();
+  if (unlisted && unchecked && (order || started))
+    return Failure{Problem{MissingField{MissingField::What::the_fields, {FieldId::checked_by}}}};
   if (!order && !bag) return Done{};
   const auto& drug = order ? order->drug : infusion.order.drug;
   const auto catalogue = writing.catalogue({drug});
   if (!catalogue) return Failure{catalogue.error()};
   const auto& protocol = (*catalogue)->drugs.at(drug);
-  const auto* started = std::get_if<Started>(&said);
-  if (order && !order->unlisted.empty() && started && started->checked_by.empty())
-    return Failure{Problem{MissingField{MissingField::What::the_fields, {FieldId::checked_by}}}};
   return order ? fits(*order, protocol) : fits(*bag, protocol);
 }
 

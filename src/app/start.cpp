@@ -1,4 +1,5 @@
 #include "app/infusion.hpp"
+#include "protocol/unlisted.hpp"
 
 namespace infuwatch::app {
 namespace {
@@ -45,7 +46,7 @@ Result<Decision, Problem> start_prepared(const StartRequest& request, const Writ
     return Failure{Problem{MissingField{MissingField::What::the_fields, {FieldId::checked_by}}}};
   const auto at = writing.time(request.at, *chart, &infusion);
   if (!at) return Failure{at.error()};
-  const auto catalogue = writing.catalogue({infusion.order.drug});
+  const auto catalogue = writing.catalogue(drugs_to_read(infusion.order));
   if (!catalogue) return Failure{catalogue.error()};
   Decision act;
   act.patients = {chart->patient().id};
@@ -54,6 +55,9 @@ Result<Decision, Problem> start_prepared(const StartRequest& request, const Writ
   auto said = screened(Started{.infusion = infusion.number, .at = *at}, request.screening, writing, *chart,
                        infusion, **catalogue, act.notices, act.questions);
   if (!said) return Failure{said.error()};
+  const auto& typed = infusion.order.unlisted;  // it may have got a protocol since
+  if (const auto* listed = typed.empty() ? nullptr : listed_as(**catalogue, typed))
+    act.questions.insert(act.questions.begin(), NameAlike{.typed = typed, .names = {listed->key}});
   act.said = std::move(*said);
   return act;
 }

@@ -72,6 +72,7 @@ inline constexpr std::array bedside_fields{
           .option = "--unlisted",
           .value = "",
           .label = "Not in list",
+          .hint = "yes",
           .help =
               "the drug is not in the drug list: its name is taken as typed, and no protocol stands behind "
               "it",

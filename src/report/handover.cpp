@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "domain/drug_name.hpp"
 #include "report/sentences_of_receipts.hpp"
+#include "report/why.hpp"
 
 #include <nlohmann/json.hpp>
 

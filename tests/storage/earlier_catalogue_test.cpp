@@ -107,7 +107,8 @@ TEST_CASE("the rules of this program reach an earlier store by an upgrade alone"
   }
 }
 
-TEST_CASE("a store that has nothing to watch an unlisted drug by says so, until it is upgraded", "[storage]") {
+TEST_CASE("a store that has nothing to watch an unlisted drug by says so, until it is upgraded",
+          "[storage]") {
   Earlier earlier{test::earlier_catalogues.back()};
   const auto refused = [&] {
     const app::Answers typed{{FieldId::mrn, "T-1"},
