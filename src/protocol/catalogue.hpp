@@ -41,10 +41,10 @@ struct SymptomTerm {
   /// Flagged so after any drug and in every window; none: as the drug's own list has it.
   std::optional<Priority> serious_everywhere{};
   bool serious_under_a_drug = false;  // on some drug's serious list: late, it is looked at after any
-  std::string ask{};                 // the question to a patient, in plain words
-  std::optional<BodySystem> system;  // in the criteria of anaphylaxis
-  int system_from = 1;               // the grade it counts from; no grade counts too
-  std::optional<int> severe_from;    // the grade it is severe from; no grade is not severe
+  std::string ask{};                  // the question to a patient, in plain words
+  std::optional<BodySystem> system;   // in the criteria of anaphylaxis
+  int system_from = 1;                // the grade it counts from; no grade counts too
+  std::optional<int> severe_from;     // the grade it is severe from; no grade is not severe
   bool bronchospasm = false;
   std::vector<int> surface_grades;  // for less than 10 % of the body's surface, 10-30 %, more than 30 %
   FactSource source;

@@ -30,7 +30,8 @@ TEST_CASE("limits that belong together stand together, and limits of an age rise
   accepted("common", "rr_from = 25\n", "rr_from = 25\nsbp_high_from = 91\n");
   const auto of_ages = [](const char* first, const char* second) {
     const auto row = [](const char* age, const char* pulse) {
-      return std::string{"\n[[limits.of_age]]\nunder_years = "} + age + "\nsbp_below = 70\nhr_below = " + pulse +
+      return std::string{"\n[[limits.of_age]]\nunder_years = "} + age +
+             "\nsbp_below = 70\nhr_below = " + pulse +
              "\nhr_above = 190\nrr_below = 30\nrr_from = 54\nsource = \"PALS\"\n";
     };
     return "rr_from = 25\n" + row(first, "90") + row(second, "90") + "\n[limits.steps]";

@@ -40,15 +40,36 @@ TEST_CASE("the catalogue the program ships is without fault", "[protocol]") {
 TEST_CASE("it has a protocol for each of the drugs and procedures of the ward", "[protocol]") {
   std::vector<std::string> keys;
   for (const auto& [key, protocol] : seed().drugs) keys.push_back(key);
-  CHECK(keys == std::vector<std::string>{
-                    "abatacept",     "alemtuzumab",  "belimumab",      "donanemab",
-                    "eculizumab",    "efgartigimod", "eptinezumab",    "ferric-carboxymaltose",
-                    "ferric-derisomaltose", "ferumoxytol", "generic",  "golimumab",
-                    "inebilizumab",  "infliximab",   "iron-sucrose",   "ivig",
-                    "lecanemab",     "methylprednisolone", "mitoxantrone", "natalizumab",
-                    "ocrelizumab",   "ocrelizumab-sc", "pegloticase",  "plasmapheresis",
-                    "ravulizumab",   "rituximab",    "tocilizumab",    "ublituximab",
-                    "vedolizumab",   "zoledronic-acid"});
+  CHECK(keys == std::vector<std::string>{"abatacept",
+                                         "alemtuzumab",
+                                         "belimumab",
+                                         "donanemab",
+                                         "eculizumab",
+                                         "efgartigimod",
+                                         "eptinezumab",
+                                         "ferric-carboxymaltose",
+                                         "ferric-derisomaltose",
+                                         "ferumoxytol",
+                                         "generic",
+                                         "golimumab",
+                                         "inebilizumab",
+                                         "infliximab",
+                                         "iron-sucrose",
+                                         "ivig",
+                                         "lecanemab",
+                                         "methylprednisolone",
+                                         "mitoxantrone",
+                                         "natalizumab",
+                                         "ocrelizumab",
+                                         "ocrelizumab-sc",
+                                         "pegloticase",
+                                         "plasmapheresis",
+                                         "ravulizumab",
+                                         "rituximab",
+                                         "tocilizumab",
+                                         "ublituximab",
+                                         "vedolizumab",
+                                         "zoledronic-acid"});
   CHECK(seed().version == 1);
 }
 

@@ -66,10 +66,10 @@ TEST_CASE("a sign of another drug's list is only looked at, late too", "[protoco
 }
 
 TEST_CASE("a sign that is serious anywhere is urgent under every drug and without an end", "[protocol]") {
-  for (const auto* symptom : {"seizure", "confusion", "sudden-vision-loss", "heart-attack-signs",
-                              "thrombosis-signs", "coughing-blood", "stevens-johnson-signs", "stiff-neck",
-                              "yellow-skin", "dark-or-red-urine", "kidney-signs", "serum-sickness-signs",
-                              "pml-signs"})
+  for (const auto* symptom :
+       {"seizure", "confusion", "sudden-vision-loss", "heart-attack-signs", "thrombosis-signs",
+        "coughing-blood", "stevens-johnson-signs", "stiff-neck", "yellow-skin", "dark-or-red-urine",
+        "kidney-signs", "serum-sickness-signs", "pml-signs"})
     for (const auto* drug : {"plasmapheresis", "vedolizumab", "generic"}) {
       INFO(symptom << " under " << drug);
       CHECK(found(drug, 10min, seen(symptom, 1)).starts_with("urgent high-risk"));
