@@ -2,7 +2,6 @@
 
 #include "base/overloaded.hpp"
 #include "domain/vital_sign.hpp"
-#include "protocol/close_out.hpp"
 #include "protocol/news2.hpp"
 #include "report/rates.hpp"
 #include "report/receipt.hpp"
@@ -221,23 +220,6 @@ void put_started(json& out, const Infusion& infusion) {
 
 }  // namespace
 
-json close_out_json(const ClosedOut& said) {
-  json seriousness = json::array(), replies = json::array();
-  for (const auto one : said.seriousness) seriousness.push_back(name(one));
-  for (const auto reply : said.naranjo) replies.push_back(name(reply));
-  const auto score = naranjo_score(said.naranjo);
-  return {{"episode", said.episode.value()},
-          {"seriousness", seriousness},
-          {"serious", said.serious()},
-          {"causality", name(said.causality)},
-          {"outcome", name(said.outcome)},
-          {"naranjo",
-           score ? json{{"score", *score}, {"suggests", name(naranjo_category(*score))}, {"answers", replies}}
-                 : json(nullptr)},
-          {"by", said.by},
-          {"note", said.note}};
-}
-
 json when(const std::optional<Instant>& instant) { return instant ? json(iso(*instant)) : json(nullptr); }
 
 void put_distance(json& out, const std::string& name, const std::optional<Span>& event, Span moment) {
@@ -359,9 +341,7 @@ json receipt_json(const Entry& entry, const std::vector<const Chart*>& charts,
   if (const auto* said = act ? std::get_if<Observed>(&act->said) : nullptr;
       said && std::holds_alternative<Observed>(entry.said))
     out.update(observation_json(*act, *said, chart));
-  if (const auto* closed = act ? std::get_if<ClosedOut>(&act->said) : nullptr;
-      closed && !std::holds_alternative<Retracted>(entry.said))
-    out["close_out"] = close_out_json(*closed);
+  if (act && !std::holds_alternative<Retracted>(entry.said)) put_close_out(out, *act, chart);
   if (bedside(entry.said) || !changes(entry, charts).empty() ||
       std::holds_alternative<Corrected>(entry.said) || std::holds_alternative<Retracted>(entry.said) ||
       std::holds_alternative<Moved>(entry.said)) {
@@ -392,11 +372,7 @@ json timeline_json(const Timeline& timeline, const RenderContext& rendering) {
     if (const auto* started = std::get_if<Started>(&act.said); started && started->order)
       put_order(one, *started->order);
     if (const auto* bag = std::get_if<BagHung>(&act.said)) one["bag"] = bag_json(*bag);
-    if (const auto* closed = std::get_if<ClosedOut>(&act.said)) {
-      one["close_out"] = close_out_json(*closed);
-      const auto* later = act.stands() ? close_out_after(timeline.chart, act) : nullptr;
-      one["replaced_by"] = later ? json(to_text(later->number)) : json(nullptr);
-    }
+    put_close_out(one, act, timeline.chart);
     one["claimed"] = act.claim ? json{{"entry", to_text(act.claim->entry)},
                                       {"for", rendering.site.name_of(act.claim->by)},
                                       {"by", rendering.site.name_of(act.claim->staff)},

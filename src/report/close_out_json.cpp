@@ -1,0 +1,33 @@
+#include "protocol/close_out.hpp"
+#include "report/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace infuwatch::report {
+
+json close_out_json(const ClosedOut& said) {
+  json seriousness = json::array(), replies = json::array();
+  for (const auto one : said.seriousness) seriousness.push_back(name(one));
+  for (const auto reply : said.naranjo) replies.push_back(name(reply));
+  const auto score = naranjo_score(said.naranjo);
+  return {{"episode", said.episode.value()},
+          {"seriousness", seriousness},
+          {"serious", said.serious()},
+          {"causality", name(said.causality)},
+          {"outcome", name(said.outcome)},
+          {"naranjo",
+           score ? json{{"score", *score}, {"suggests", name(naranjo_category(*score))}, {"answers", replies}}
+                 : json(nullptr)},
+          {"by", said.by},
+          {"note", said.note}};
+}
+
+void put_close_out(json& out, const ChartedEvent& act, const Chart& chart) {
+  const auto* said = std::get_if<ClosedOut>(&act.said);
+  if (!said) return;
+  const auto* later = act.stands() ? close_out_after(chart, act) : nullptr;
+  out["close_out"] = close_out_json(*said);
+  out["replaced_by"] = later ? json(to_text(later->number)) : json(nullptr);
+}
+
+}  // namespace infuwatch::report
