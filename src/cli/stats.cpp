@@ -6,11 +6,36 @@
 
 #include <nlohmann/json.hpp>
 
+#include <map>
+
 namespace infuwatch::cli {
 namespace {
 
 using report::InfusionFacts;
 using Facts = std::vector<InfusionFacts>;
+
+/// The catalogues that a patient's infusions began under.
+class Catalogues {
+ public:
+  Catalogues(app::CatalogueShelf& shelf, const storage::View& view) : shelf_{shelf}, view_{view} {}
+
+  Result<Done, Problem> have_those_of(const Chart& chart) {
+    for (const auto& [number, infusion] : chart.infusions()) {
+      const int version = infusion.terms.catalogue;
+      if (!infusion.started() || read_.contains(version)) continue;
+      const auto catalogue = shelf_.get(view_, version, {});
+      if (!catalogue) return Failure{catalogue.error()};
+      read_[version] = *catalogue;
+    }
+    return Done{};
+  }
+  const Catalogue& of(int version) const { return *read_.at(version); }
+
+ private:
+  app::CatalogueShelf& shelf_;
+  const storage::View& view_;
+  std::map<int, std::shared_ptr<const Catalogue>> read_;
+};
 
 /// Of every patient's infusions, or those of one drug.
 Result<Facts, Problem> facts_of(Session& session, const std::optional<AsOf>& when,
@@ -28,9 +53,12 @@ Result<Facts, Problem> facts_of(Session& session, const std::optional<AsOf>& whe
       key = known ? *known : drug_counted(generic_drug, *drug);
     }
     Facts all;
+    Catalogues catalogues{session.shelf(), view};
     for (const auto& patient : view.find_patients("")) {
       const auto chart = view.history(patient.id, {.upto = upto, .infusions = {}});
-      for (auto& one : report::infusion_facts(*chart, now))
+      if (const auto read = catalogues.have_those_of(*chart); !read) return Failure{read.error()};
+      for (auto& one : report::infusion_facts(
+               *chart, now, [&](int version) -> const Catalogue& { return catalogues.of(version); }))
         if (!drug || drug_counted(one) == key) all.push_back(std::move(one));
     }
     if (unknown && all.empty()) return Failure{std::move(*unknown)};
@@ -48,11 +76,14 @@ int run_stats(Session& session, const ParsedArguments& arguments) {
   auto facts = facts_of(session, *when, arguments.maybe("--drug"));
   if (!facts) return session.fail(facts.error());
   const auto drugs = report::statistics(std::move(*facts));
-  session.print_page(session.globals().json ? nlohmann::json{{"stats", report::statistics_json(drugs, by)},
-                                                             {"made_at", iso(session.now())},
-                                                             {"as_of", as_of_json(*when)}}
-                                                  .dump()
-                                            : report::statistics_text(drugs, by, telling_of(session, *when)));
+  const auto rendering = telling_of(session, *when);
+  if (session.globals().json)
+    session.print(nlohmann::json{{"stats", report::statistics_json(drugs, by)},
+                                 {"made_at", iso(session.now())},
+                                 {"as_of", as_of_json(*when)}}
+                      .dump());
+  else
+    session.print(report::document_of(drugs, by, rendering), rendering);
   return session.looked("stats");
 }
 
@@ -61,10 +92,10 @@ int run_stats(Session& session, const ParsedArguments& arguments) {
 Command stats_command() {
   return {"stats",
           "View",
-          "Time to reaction, lots, and rates with their uncertainty.",
-          {"stats", "stats --drug ocrelizumab", "stats --by lot"},
+          "Reactions by drug, number, lot, premedication and rate, with their uncertainty.",
+          {"stats", "stats --drug ocrelizumab", "stats --by premedication"},
           {{"--drug", "DRUG", "one drug only, by name or brand"},
-           {"--by", "WORD", "one section only: hour, lot or drug"},
+           {"--by", "WORD", "one section only: drug, hour, lot, number, premedication or rate"},
            as_of_option},
           run_stats};
 }

@@ -1,6 +1,9 @@
 #pragma once
 
 #include "base/named.hpp"
+#include "report/document.hpp"
+#include "report/statistics_groups.hpp"
+#include "report/statistics_survival.hpp"
 #include "report/words.hpp"
 
 #include <nlohmann/json_fwd.hpp>
@@ -10,30 +13,6 @@
 
 namespace infuwatch::report {
 
-/// What the statistics take of one infusion that has started and is not void. It names no patient.
-struct InfusionFacts {
-  InfusionId infusion;
-  std::string drug;
-  std::string unlisted{};           // the name as typed of one without a protocol
-  std::vector<std::string> lots{};  // of all its bags
-  Seconds high_risk, follow_up;     // its windows
-  int drug_count = 0;
-  bool count_certain = true;
-  /// A flag of `reaction`, `recurrence`, `life-threatening` or `anaphylaxis-criteria`, of any priority and
-  /// resolved or not, that was neither retracted nor superseded, is about something that stands and began at
-  /// the start or later, or may have.
-  bool reacted = false;
-  std::optional<Seconds> to_reaction;  // from the start to the earliest such onset; none: not exactly known
-  /// From the start to the release; not released: to the close of the follow-up, with no stop charted to a
-  /// follow-up's length after the start. Never beyond now. An uncertain moment counts at its middle.
-  Seconds watched{0};
-};
-std::vector<InfusionFacts> infusion_facts(const Chart& chart, Instant now);
-
-/// So many infusions with a reaction, of so many.
-struct Share {
-  int reactions = 0, infusions = 0;
-};
 /// Reactions by the time from the start. Each span holds its lower end, where it begins, and not its upper
 /// end, where the next begins; the last has no upper end. So 2 h to the second, still high-risk, counts in
 /// the span after it. Besides 30 min, 1 h and 6 h, the windows of the drug's infusion begun last are such
@@ -58,34 +37,29 @@ struct OfLot {
 };
 struct OfDrug {
   std::string drug;
-  Share share;
-  Seconds watched{0};
+  std::string unlisted{};  // the name of one without a protocol, as first typed
+  Tally all;
+  TimeToReaction to_first;
   Times times;
   std::vector<OfNumber> numbers;  // ascending
   std::vector<OfLot> lots;        // most reactions first; `none charted` last
   int reactions_in_lots = 0;
   int in_several_lots = 0;  // infusions
   int lots_compared = 0;    // at least 2 lots, from `least_reactions` in them on; else 0
-  std::string unlisted{};   // as first typed
+  std::vector<Group<NumberGroup>> number_groups;  // those there are, in their order
+  std::vector<Group<RateGroup>> rates;
+  std::vector<Group<std::set<std::string>>> premedications;  // by the kinds charted together; none first
 };
 inline constexpr int least_reactions = 5;
-/// By drug, in the order of their names; those without a protocol each by itself.
+/// When the share with a reaction is told.
+inline constexpr Seconds told_by[] = {Seconds{1800}, Seconds{7200}, Seconds{86400}};
+
+/// By drug, in the order of their names.
 std::vector<OfDrug> statistics(std::vector<InfusionFacts> infusions);
 
-struct Interval {
-  double low, high;
-};
-/// Wilson's 95 % interval (z = 1.959964) of a share; of no infusions: from 0 to 1.
-Interval wilson(Share share);
-/// Fisher's exact test, two-sided: every table with these margins that is no likelier than this one.
-double fisher(Share one, Share others);
-/// Holm's correction for comparing several at once, in the order given.
-std::vector<double> holm(const std::vector<double>& p);
-
-/// Which sections are shown: the times, the lots, the rates; all of them if none is named.
-enum class By { hour, lot, drug };
-std::string statistics_text(const std::vector<OfDrug>& drugs, std::optional<By> by,
-                            const RenderContext& rendering);
+/// Which section is shown. None is named: those of drug, hour and lot on the page, all of them in JSON.
+enum class By { hour, lot, drug, number, premedication, rate };
+Document document_of(const std::vector<OfDrug>& drugs, std::optional<By> by, const RenderContext& rendering);
 nlohmann::json statistics_json(const std::vector<OfDrug>& drugs, std::optional<By> by);
 
 }  // namespace infuwatch::report
@@ -93,5 +67,10 @@ nlohmann::json statistics_json(const std::vector<OfDrug>& drugs, std::optional<B
 namespace infuwatch {
 template <>
 inline constexpr std::pair<report::By, std::string_view> names_of<report::By>[] = {
-    {report::By::hour, "hour"}, {report::By::lot, "lot"}, {report::By::drug, "drug"}};
+    {report::By::hour, "hour"},
+    {report::By::lot, "lot"},
+    {report::By::drug, "drug"},
+    {report::By::number, "number"},
+    {report::By::premedication, "premedication"},
+    {report::By::rate, "rate"}};
 }  // namespace infuwatch

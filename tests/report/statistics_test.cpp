@@ -1,9 +1,12 @@
-// The statistics: what counts, the spans of the time to reaction, and the arithmetic against published
-// values.
+// The statistics: groups, the spans of the time to reaction, and what the page says of them. What counts of a
+// chart, the intervals and the estimates are in tests of their own.
 #include "report/statistics.hpp"
 
+#include "base/text.hpp"
+#include "report/document_text.hpp"
 #include "support/catch.hpp"
-#include "support/history.hpp"
+#include "support/property.hpp"
+#include "support/times.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -13,42 +16,38 @@ namespace infuwatch::report::statistics_test {
 namespace {
 
 using namespace std::chrono_literals;
-using test::at;
-using test::History;
-using test::seen;
 
-const Instant start = at("2026-11-21T08:00");
-const Instant much_later = start + 24h * 30;
+const Instant noon = test::at("2026-11-21T12:00");
 
 bool near(double a, double b) { return std::abs(a - b) < 1e-9; }
 
-InfusionFacts only(const History& history, Instant now = much_later) {
-  const auto facts = infusion_facts(history.chart(), now);
-  REQUIRE(facts.size() == 1);
-  return facts.front();
-}
-
-/// A reaction to one drug that began so long after the start.
-InfusionFacts reaction_after(Seconds time) {
+/// An infusion without a reaction, followed for so long.
+InfusionFacts quiet(Seconds time) {
   return {.drug = "ocrelizumab",
           .high_risk = 2h,
           .follow_up = 24h,
           .drug_count = 1,
-          .reacted = true,
-          .to_reaction = time};
+          .to_reaction = {},
+          .at_risk = time};
 }
 
-/// So many infusions of a lot, the first of them with a reaction.
+/// A reaction to one drug that began so long after the start.
+InfusionFacts reaction_after(Seconds time) {
+  auto one = quiet(time);
+  one.episodes = 1;
+  one.to_reaction = time;
+  return one;
+}
+
+/// So many infusions of a lot, each of a patient of its own, the first of them with a reaction.
 void add_lot(std::vector<InfusionFacts>& all, const std::string& lot, int reactions, int infusions) {
-  for (int i = 0; i < infusions; ++i)
-    all.push_back({.infusion = InfusionId{static_cast<std::int64_t>(all.size()) + 1},
-                   .drug = "ocrelizumab",
-                   .lots = lot.empty() ? std::vector<std::string>{} : std::vector{lot},
-                   .high_risk = 2h,
-                   .follow_up = 24h,
-                   .drug_count = 1,
-                   .reacted = i < reactions,
-                   .to_reaction = {}});
+  for (int i = 0; i < infusions; ++i) {
+    auto one = i < reactions ? reaction_after(10min) : quiet(4h);
+    one.infusion = InfusionId{static_cast<std::int64_t>(all.size()) + 1};
+    one.patient = PatientId{one.infusion.value()};
+    if (!lot.empty()) one.lots = {lot};
+    all.push_back(std::move(one));
+  }
 }
 
 OfDrug lots_of(const std::vector<std::tuple<std::string, int, int>>& lots) {
@@ -57,49 +56,14 @@ OfDrug lots_of(const std::vector<std::tuple<std::string, int, int>>& lots) {
   return statistics(all).front();
 }
 
-TEST_CASE("Wilson's interval is the one that was published", "[report]") {
-  struct Row {
-    Share share;
-    double low, high;
-  };
-  const Row rows[] = {// Newcombe, Statistics in Medicine 1998;17:857-872, table I, method 3
-                      {{81, 263}, 0.2553, 0.3662},
-                      {{15, 148}, 0.0624, 0.1605},
-                      {{0, 20}, 0.0000, 0.1611},
-                      {{1, 29}, 0.0061, 0.1718},
-                      // the same formula at its ends
-                      {{0, 10}, 0.0000, 0.2775},
-                      {{10, 10}, 0.7225, 1.0000},
-                      {{3, 41}, 0.0252, 0.1943},
-                      {{0, 0}, 0.0000, 1.0000}};
-  for (const auto& [share, low, high] : rows) {
-    INFO(share.reactions << " of " << share.infusions);
-    CHECK(std::abs(wilson(share).low - low) < 0.00005);
-    CHECK(std::abs(wilson(share).high - high) < 0.00005);
-  }
-  CHECK(wilson({0, 10}).low >= 0);
-  CHECK(wilson({10, 10}).high <= 1);
+std::string page_of(const std::vector<InfusionFacts>& all, std::optional<By> by, int width = 120) {
+  const auto zone = Zone::open("America/New_York");
+  const SiteRecord site;
+  const RenderContext rendering{*zone, noon, site};
+  return to_text(document_of(statistics(all), by, rendering), style_of(rendering), width);
 }
 
-TEST_CASE("Fisher's exact test is two-sided and agrees with known tables", "[report]") {
-  CHECK(std::abs(fisher({3, 4}, {1, 4}) - 0.4857) < 0.00005);      // the lady tasting tea
-  CHECK(std::abs(fisher({8, 10}, {1, 6}) - 0.0350) < 0.00005);     // 8, 2, 1, 5
-  CHECK(std::abs(fisher({1, 12}, {9, 12}) - 0.00276) < 0.000005);  // 1, 11, 9, 3
-  CHECK(near(fisher({2, 10}, {2, 10}), 1.0));
-  CHECK(near(fisher({0, 10}, {0, 10}), 1.0));
-  CHECK(near(fisher({5, 5}, {0, 0}), 1.0));
-  CHECK(near(fisher({8, 10}, {1, 6}), fisher({1, 6}, {8, 10})));
-}
-
-TEST_CASE("Holm's correction keeps the order given and never falls behind a smaller value", "[report]") {
-  const auto corrected = holm({0.01, 0.04, 0.03, 0.005});  // R: p.adjust(…, "holm")
-  const double expected[] = {0.03, 0.06, 0.06, 0.02};
-  REQUIRE(corrected.size() == 4);
-  for (std::size_t i = 0; i < 4; ++i) CHECK(near(corrected[i], expected[i]));
-  CHECK(holm({0.6, 0.7}) == std::vector<double>{1, 1});
-  CHECK(holm({0.2}) == std::vector<double>{0.2});
-  CHECK(holm({}).empty());
-}
+bool says(const std::string& page, std::string_view words) { return page.find(words) != std::string::npos; }
 
 TEST_CASE("a span of the time to reaction holds its lower end and not its upper one", "[report]") {
   struct Row {
@@ -129,133 +93,6 @@ TEST_CASE("the spans end where the windows of the drug's last infusion do", "[re
   CHECK(times.counts == std::vector<int>{0, 0, 1, 1, 0, 0});
 }
 
-TEST_CASE("a reaction's time runs from the start to its earliest onset", "[report]") {
-  History history;
-  const auto infusion = history.start("ocrelizumab", start);
-  SECTION("a flag of any priority counts, and resolved ones do") {
-    history.observe(infusion, start + 3h, {seen("headache", 1, start + 2h)});
-    CHECK(only(history).to_reaction == Seconds{2h});
-    history.resolve(FlagId{1});
-    CHECK(only(history).to_reaction == Seconds{2h});
-  }
-  SECTION("the earliest of several, though a graver one came later") {
-    history.observe(infusion, start + 20min, {seen("itching", 1)});
-    history.observe(infusion, start + 40min, {seen("hives", 3)});
-    CHECK(only(history).to_reaction == Seconds{20min});
-  }
-  SECTION("at the very start") {
-    history.observe(infusion, start, {seen("hives", 2)});
-    CHECK(only(history).to_reaction == Seconds{0});
-  }
-  SECTION("an observation without symptoms is none") {
-    history.observe(infusion, start + 20min, test::hr(80));
-    CHECK_FALSE(only(history).reacted);
-  }
-  SECTION("before the start is none, nor is a vital sign alone") {
-    history.observe(infusion, start + 20min, {seen("hives", 2, start - 1s)}, test::temp(385));
-    CHECK_FALSE(history.chart().flags().empty());
-    CHECK_FALSE(only(history).reacted);
-  }
-  SECTION("a sign that is life-threatening is one") {
-    history.observe(infusion, start + 25min, test::bp_none());
-    CHECK(only(history).to_reaction == Seconds{25min});
-  }
-}
-
-TEST_CASE("what was taken back is no reaction, and what was corrected counts as corrected", "[report]") {
-  History history;
-  const auto infusion = history.start("ocrelizumab", start);
-  const auto entry = history.observe(infusion, start + 20min, {seen("hives", 2)});
-  const bool resolved = GENERATE(false, true);  // a resolved flag is not judged any more
-  if (resolved) history.resolve(FlagId{1});
-  INFO("resolved " << resolved);
-  REQUIRE(only(history).reacted);
-  SECTION("the observation retracted") {
-    history.retract(entry);
-    CHECK_FALSE(only(history).reacted);
-  }
-  SECTION("the symptom corrected away") {
-    history.correct<Observed>(entry, [](Observed& now) {
-      now.symptoms.clear();
-      now.note = "misread";
-    });
-    CHECK_FALSE(only(history).reacted);
-  }
-  SECTION("the onset corrected") {
-    history.correct<Observed>(entry, [](Observed& now) { now.symptoms[0].onset = start + 5min; });
-    CHECK(only(history).to_reaction == Seconds{5min});
-  }
-  SECTION("the start corrected to after it") {
-    history.correct<Started>(EntryNumber{entry.value() - 1}, [](Started& now) { now.at = start + 30min; });
-    CHECK_FALSE(only(history).reacted);
-  }
-}
-
-TEST_CASE("a flag that does not stand any more makes no reaction, though its symptom does", "[report]") {
-  History history;
-  const auto infusion = history.start("ocrelizumab", start);
-  history.observe(infusion, start + 20min, {seen("fatigue", 1)});
-  const bool superseded = GENERATE(false, true);
-  if (superseded) history.observe(infusion, start + 30min, {seen("fatigue", 2)});
-  REQUIRE(only(history).to_reaction == Seconds{20min});
-  history.observe(infusion, start - 30min, {seen("fatigue", 2)});  // what she had before, charted late
-  REQUIRE(history.chart().flags().rbegin()->second.retracted_by);
-  CHECK_FALSE(only(history).reacted);
-}
-
-TEST_CASE("a time that is not exactly known is counted apart", "[report]") {
-  History history;
-  SECTION("the onset") {
-    const auto infusion = history.start("ocrelizumab", start);
-    history.observe(infusion, start + 1h, {seen("hives", 2, Span{start - 10min, start + 20min})});
-    CHECK(only(history).reacted);
-    CHECK_FALSE(only(history).to_reaction);
-    SECTION("an exact one that may not be the earliest does not help") {
-      history.observe(infusion, start + 2h, {seen("itching", 1, start + 10min)});
-      CHECK_FALSE(only(history).to_reaction);
-    }
-    const auto times = statistics(infusion_facts(history.chart(), much_later)).front().times;
-    CHECK(times.uncertain == 1);
-    CHECK(times.counts == std::vector<int>(6));
-  }
-  SECTION("an uncertain onset after an exact one changes nothing") {
-    const auto infusion = history.start("ocrelizumab", start);
-    history.observe(infusion, start + 1h, {seen("hives", 2, Span{start + 20min, start + 50min})});
-    history.observe(infusion, start + 2h, {seen("itching", 1, start + 20min)});
-    CHECK(only(history).to_reaction == Seconds{20min});
-  }
-  SECTION("the start") {
-    const auto infusion = history.start("ocrelizumab", Span{start - 5min, start + 5min});
-    history.observe(infusion, start + 1h, {seen("hives", 2)});
-    CHECK(only(history).reacted);
-    CHECK_FALSE(only(history).to_reaction);
-  }
-}
-
-TEST_CASE("an infusion counts once it has started and is not void", "[report]") {
-  History history;
-  const auto prepared = history.prepare("ocrelizumab");
-  CHECK(infusion_facts(history.chart(), much_later).empty());
-  const auto entry = history.start(prepared, start);
-  CHECK(only(history).drug_count == 1);
-  CHECK_FALSE(only(history).count_certain);
-  history.retract(entry);
-  CHECK(infusion_facts(history.chart(), much_later).empty());
-}
-
-TEST_CASE("watched: to the release, else to the close of the follow-up, never beyond now", "[report]") {
-  History history;
-  const auto infusion = history.start("ocrelizumab", start);
-  CHECK(only(history, start + 90min).watched == 90min);
-  CHECK(only(history, start - 1min).watched == 0s);
-  CHECK(only(history).watched == 24h);  // neither stop nor release
-  history.stop(infusion, start + 3h);
-  CHECK(only(history, start + 4h).watched == 4h);
-  CHECK(only(history).watched == 27h);
-  history.release(infusion, Span{start + 4h, start + 5h});
-  CHECK(only(history).watched == 4h + 30min);
-}
-
 TEST_CASE("numbers known only as the least stand apart", "[report]") {
   auto unknown = reaction_after(10min);
   unknown.count_certain = false;
@@ -267,7 +104,7 @@ TEST_CASE("numbers known only as the least stand apart", "[report]") {
   CHECK((drug.numbers[1].drug_count == 1 && !drug.numbers[1].certain));
   CHECK(drug.numbers[2].drug_count == 2);
   CHECK(drug.numbers[0].times.counts[1] == 1);
-  CHECK(drug.share.reactions == 3);
+  CHECK(drug.all.infusions.reactions == 3);
 }
 
 TEST_CASE("lots are compared from five reactions on, each with the drug's others", "[report]") {
@@ -296,11 +133,11 @@ TEST_CASE("lots are compared from five reactions on, each with the drug's others
     add_lot(all, "B", 0, 10);
     for (std::size_t i = 0; i < 3; ++i) all[i].lots.push_back("B");
     const auto drug = statistics(all).front();
-    CHECK(drug.share.infusions == 20);
+    CHECK(drug.all.infusions.of == 20);
     CHECK(drug.in_several_lots == 3);
     REQUIRE(drug.lots_compared == 2);
-    CHECK((drug.lots[0].share.reactions == 5 && drug.lots[0].share.infusions == 10));
-    CHECK((drug.lots[1].share.reactions == 3 && drug.lots[1].share.infusions == 13));
+    CHECK((drug.lots[0].share.reactions == 5 && drug.lots[0].share.of == 10));
+    CHECK((drug.lots[1].share.reactions == 3 && drug.lots[1].share.of == 13));
     CHECK(near(*drug.lots[0].p, std::min(1.0, 2 * fisher({5, 10}, {0, 10}))));
     CHECK(drug.reactions_in_lots == 5);
   }
@@ -316,7 +153,7 @@ TEST_CASE("lots are compared from five reactions on, each with the drug's others
     const auto drug = lots_of({{"TR-1", 1, 2}, {"tr-1", 1, 2}});
     REQUIRE(drug.lots.size() == 1);
     CHECK(drug.lots[0].lot == "TR-1");
-    CHECK(drug.lots[0].share.infusions == 4);
+    CHECK(drug.lots[0].share.of == 4);
   }
   SECTION("another drug's lot of that name is another lot") {
     std::vector<InfusionFacts> all;
@@ -327,41 +164,179 @@ TEST_CASE("lots are compared from five reactions on, each with the drug's others
   }
 }
 
+TEST_CASE("infusions count one by one, and by patient", "[report]") {
+  std::vector<InfusionFacts> all;
+  add_lot(all, "A", 3, 9);
+  for (std::size_t i = 0; i < 9; ++i) all[i].patient = PatientId{static_cast<std::int64_t>(i / 3) + 1};
+  SECTION("all reactions are one patient's") {
+    const auto tally = statistics(all).front().all;
+    CHECK((tally.infusions.reactions == 3 && tally.infusions.of == 9));
+    CHECK((tally.patients.reactions == 1 && tally.patients.of == 3));
+    REQUIRE(tally.infusions_interval);
+    CHECK(near(tally.infusions_interval->high, cluster_robust({{3, 3}, {0, 3}, {0, 3}})->high));
+    CHECK(near(tally.patients_interval->low, wilson({1, 3}).low));
+    CHECK(tally.infusions_interval->high > wilson({3, 9}).high);
+  }
+  SECTION("of one patient there is no interval, and the page says why") {
+    for (auto& one : all) one.patient = PatientId{1};
+    const auto tally = statistics(all).front().all;
+    CHECK_FALSE(tally.infusions_interval);
+    CHECK_FALSE(tally.patients_interval);
+    const auto page = page_of(all, By::drug);
+    CHECK(says(page, "Infusions with a reaction: 3 of 9 (33.3 %). No interval: all are of one patient."));
+    CHECK(says(page, "Patients with a reaction: 1 of 1. No interval: that takes two patients."));
+    const auto rate = statistics_json(statistics(all), By::drug)["drugs"][0]["rate"];
+    CHECK(rate["percent_low"].is_null());
+    CHECK(rate["interval"].is_null());
+    CHECK(rate["per_patient"]["percent_high"].is_null());
+  }
+  SECTION("several episodes of one infusion are one infusion with a reaction") {
+    all[0].episodes = 3;
+    const auto tally = statistics(all).front().all;
+    CHECK(tally.infusions.reactions == 3);
+    CHECK(tally.episodes == 5);
+    CHECK(says(page_of(all, By::drug), "Episodes in these infusions: 5."));
+  }
+}
+
+TEST_CASE("reactions per 100 hours at risk: the same time above and below the line", "[report]") {
+  auto tally = statistics({reaction_after(90min), quiet(3h)}).front().all;
+  CHECK(tally.at_risk == 4h + 30min);
+  CHECK(near(*tally.per_100_h(), 100.0 / 4.5));
+  CHECK(near(*statistics({quiet(3h)}).front().all.per_100_h(), 0));
+  CHECK_FALSE(statistics({quiet(0s)}).front().all.per_100_h());
+}
+
+TEST_CASE("an infusion without a reaction lengthens the time at risk, and changes nothing else of it",
+          "[report]") {
+  test::holds_always("a quiet infusion more", [] {
+    const int minutes = *rc::gen::inRange(0, 30 * 60), before = *rc::gen::inRange(1, 20);
+    std::vector<InfusionFacts> all;
+    for (int i = 0; i < before; ++i) {
+      const Seconds time{*rc::gen::inRange(0, 100'000)};
+      all.push_back(*rc::gen::inRange(0, 2) ? reaction_after(time) : quiet(time));
+      all.back().infusion = InfusionId{i + 1};
+    }
+    const auto first = statistics(all).front();
+    all.push_back(quiet(Seconds{minutes * 60}));
+    all.back().infusion = InfusionId{before + 1};
+    const auto then = statistics(all).front();
+    RC_ASSERT(then.all.at_risk == first.all.at_risk + Seconds{minutes * 60});
+    RC_ASSERT(then.all.infusions.reactions == first.all.infusions.reactions);
+    RC_ASSERT(then.all.patients.reactions == first.all.patients.reactions);
+    RC_ASSERT(then.all.episodes == first.all.episodes);
+    RC_ASSERT(then.times.counts == first.times.counts);
+    RC_ASSERT(then.all.per_100_h().value_or(0) <= first.all.per_100_h().value_or(1e12));
+  });
+}
+
+TEST_CASE("the order in which infusions are told changes nothing", "[report]") {
+  test::holds_always("shuffled", [] {
+    std::vector<InfusionFacts> all;
+    add_lot(all, "A", 3, 9);
+    add_lot(all, "B", 4, 6);
+    for (auto& one : all) {
+      one.patient = PatientId{*rc::gen::inRange(1, 5)};
+      one.drug_count = *rc::gen::inRange(1, 15);
+      one.rate_charted = *rc::gen::inRange(0, 2) == 1;
+      one.at_risk = Seconds{*rc::gen::inRange(0, 100'000)};
+    }
+    const auto first = statistics_json(statistics(all), {});
+    for (std::size_t i = all.size() - 1; i > 0; --i)
+      std::swap(all[i], all[*rc::gen::inRange<std::size_t>(0, i + 1)]);
+    RC_ASSERT(statistics_json(statistics(all), {}) == first);
+  });
+}
+
+TEST_CASE("groups by number: 1, 2, 3 to 12, 13 and later; what is not known for certain stands apart",
+          "[report]") {
+  struct Row {
+    int count;
+    bool certain;
+    NumberGroup group;
+  };
+  for (const auto& [count, certain, group] :
+       {Row{1, true, NumberGroup::first}, Row{2, true, NumberGroup::second},
+        Row{3, true, NumberGroup::third_to_twelfth}, Row{12, true, NumberGroup::third_to_twelfth},
+        Row{13, true, NumberGroup::later}, Row{12, false, NumberGroup::unclear},
+        Row{13, false, NumberGroup::later}, Row{1, false, NumberGroup::unclear}}) {
+    INFO(count << (certain ? "" : " or later"));
+    auto one = quiet(1h);
+    one.drug_count = count;
+    one.count_certain = certain;
+    const auto groups = statistics({one}).front().number_groups;
+    REQUIRE(groups.size() == 1);
+    CHECK(groups.front().key == group);
+  }
+}
+
+TEST_CASE("groups by rate hold their lower end", "[report]") {
+  struct Row {
+    std::optional<std::int64_t> thousandths;
+    RateGroup group;
+  };
+  for (const auto& [rate, group] :
+       {Row{0, RateGroup::under_50}, Row{49'999, RateGroup::under_50}, Row{50'000, RateGroup::from_50},
+        Row{99'999, RateGroup::from_50}, Row{100'000, RateGroup::from_100}, Row{199'999, RateGroup::from_100},
+        Row{200'000, RateGroup::from_200}, Row{399'999, RateGroup::from_200},
+        Row{400'000, RateGroup::from_400}, Row{{}, RateGroup::other_unit}}) {
+    INFO(rate.value_or(-1));
+    auto one = quiet(1h);
+    one.rate_charted = true;
+    if (rate) one.rate = Decimal{*rate};
+    CHECK(statistics({one}).front().rates.front().key == group);
+  }
+  CHECK(statistics({quiet(1h)}).front().rates.front().key == RateGroup::not_charted);
+}
+
+TEST_CASE("groups by premedication are by all kinds charted together", "[report]") {
+  auto both = reaction_after(1h), one = quiet(2h), none = quiet(3h);
+  both.premedication = {"antihistamine", "corticosteroid"};
+  one.premedication = {"antihistamine"};
+  const auto groups = statistics({both, one, none, one}).front().premedications;
+  REQUIRE(groups.size() == 3);
+  CHECK(groups[0].key.empty());
+  CHECK((groups[1].tally.infusions.of == 2 && groups[1].tally.infusions.reactions == 0));
+  CHECK((groups[2].key == both.premedication && groups[2].tally.infusions.reactions == 1));
+}
+
 TEST_CASE("a page for nothing, a page for something", "[report]") {
-  const auto zone = Zone::open("America/New_York");
-  const SiteRecord site;
-  const RenderContext rendering{*zone, much_later, site};
-  CHECK(statistics_text({}, {}, rendering).find("there is nothing to count") != std::string::npos);
+  CHECK(says(page_of({}, {}), "there is nothing to count"));
   CHECK(statistics_json({}, {}) == nlohmann::json{{"drugs", nlohmann::json::array()}});
 
   std::vector<InfusionFacts> all;
   add_lot(all, "A", 3, 41);
-  const auto page = statistics_text(statistics(all), By::drug, rendering);
-  CHECK(page.find("3 of 41 infusions (7.3 %, 95 % interval 2.5 to 19.4)") != std::string::npos);
-  CHECK(page.find("Small numbers prove nothing") != std::string::npos);
-  CHECK(page.find("LOTS") == std::string::npos);
-  CHECK(page.find("TIME TO REACTION") == std::string::npos);
+  const auto page = page_of(all, By::drug);
+  CHECK(says(page, "Infusions with a reaction: 3 of 41 (7.3 %, interval 2.5 to 19.4, cluster-robust)."));
+  CHECK(says(page, "Patients with a reaction: 3 of 41 (7.3 %, interval 2.5 to 19.4, Wilson)."));
+  CHECK(says(page, "Small numbers prove nothing"));
+  CHECK_FALSE(says(page, "LOTS"));
+  CHECK_FALSE(says(page, "TIME TO REACTION"));
   const auto rate = statistics_json(statistics(all), By::drug)["drugs"][0]["rate"];
   CHECK(rate["percent_low"] == 2.5);
   CHECK(rate["percent_high"] == 19.4);
 }
 
 TEST_CASE("a long bar is drawn to a scale that is told, and lines stay within 80 columns", "[report]") {
-  const auto zone = Zone::open("America/New_York");
-  const SiteRecord site;
   std::vector<InfusionFacts> all(100, reaction_after(5min));
-  for (auto& one : all) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    auto& one = all[i];
+    one.patient = PatientId{static_cast<std::int64_t>(i)};
     one.lots = {std::string(60, 'L')};
     one.drug_count = 1000;
     one.count_certain = false;
+    one.rate_charted = true;
+    one.rate = Decimal{300'000};
+    one.premedication = {"antihistamine", "antipyretic",    "corticosteroid",
+                         "H2 blocker",    "bronchodilator", "other"};
   }
-  const auto page = statistics_text(statistics(all), {}, {*zone, much_later, site});
-  CHECK(page.find("One # stands for up to 3.") != std::string::npos);
-  for (std::size_t from = 0; from < page.size();) {
-    const auto end = page.find('\n', from);
-    CHECK(end - from <= 80);
-    from = end + 1;
-  }
+  CHECK(says(page_of(all, {}), "One # stands for up to 3."));
+  for (const auto by : {std::optional<By>{}, std::optional{By::number}, std::optional{By::premedication},
+                        std::optional{By::rate}})
+    for (const auto& one : split(page_of(all, by, 80), '\n')) {
+      INFO(one);
+      CHECK(columns(one) <= 80);
+    }
 }
 
 }  // namespace
