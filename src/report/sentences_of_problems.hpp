@@ -49,7 +49,8 @@ inline constexpr Sentence key_or_plain_required{
 inline constexpr Sentence generic_protocol_required{
     "The site's drug list has nothing to watch an unlisted drug by. Nothing was recorded."};
 inline constexpr Sentence upgrade_drugs{
-    "A charge nurse brings it up to date: `infuwatch drugs upgrade --reason \"…\"`."};
+    "A charge nurse brings it up to date: `infuwatch drugs upgrade --reason \"…\"`.",
+    "A charge nurse brings it up to date with the command `drugs upgrade`."};
 inline constexpr Sentence enter_it{"Enter it and try again; --help shows examples.",
                                    "Enter it and save again."};
 inline constexpr Sentence enter_them{"Enter them and try again; --help shows examples.",

@@ -125,20 +125,19 @@ TEST_CASE("before the start the criteria hold for what came after a medication o
   CHECK(before(std::nullopt, {seen("hives", 1)}, bp(70, 35)) == "nothing");
 }
 
-TEST_CASE("itching, rash and redness are skin from grade 2 on, hives and swelling at any grade",
+TEST_CASE("itching, rash, redness and flushing are skin from grade 2 on, hives and swelling at any grade",
           "[protocol]") {
   const auto beside_breath = [](const char* symptom, std::optional<int> grade) {
     return met({seen(symptom, grade), seen("shortness-of-breath", 2)});
   };
-  for (const auto* symptom : {"itching", "rash", "skin-redness"}) {
+  for (const auto* symptom : {"itching", "rash", "skin-redness", "flushing"}) {
     INFO(symptom);
     CHECK(beside_breath(symptom, 1) == "nothing");
     CHECK(beside_breath(symptom, 2) == skin_and_airway);
     CHECK(beside_breath(symptom, 3) == skin_and_airway);
     CHECK(beside_breath(symptom, {}) == skin_and_airway);  // ungraded: it may be
   }
-  for (const auto* symptom :
-       {"hives", "flushing", "face-swelling", "lip-swelling", "tongue-swelling", "angioedema"}) {
+  for (const auto* symptom : {"hives", "face-swelling", "lip-swelling", "tongue-swelling", "angioedema"}) {
     INFO(symptom);
     CHECK(beside_breath(symptom, 1) == skin_and_airway);
   }

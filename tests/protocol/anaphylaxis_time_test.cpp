@@ -34,9 +34,9 @@ TEST_CASE("onsets up to two hours apart belong together, whichever was first", "
     history.start("natalizumab", start);
     const bool hives_first = gap >= 0s;
     const auto first = start + 10min, second = first + std::chrono::abs(gap);
-    history.observe(infusion, first, {seen(hives_first ? "hives" : "shortness-of-breath", 1)});
+    history.observe(infusion, first, {seen(hives_first ? "hives" : "shortness-of-breath", 2)});
     history.resolved(infusion, first + 5min, {hives_first ? "hives" : "shortness-of-breath"});
-    history.observe(infusion, second, {seen(hives_first ? "shortness-of-breath" : "hives", 1)});
+    history.observe(infusion, second, {seen(hives_first ? "shortness-of-breath" : "hives", 2)});
     return met(history);
   };
   CHECK(apart(0s) == skin_and_airway);

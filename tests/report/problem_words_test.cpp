@@ -170,7 +170,7 @@ TEST_CASE("a drug misspelled is asked for by its nearest names", "[report]") {
   const auto words =
       report::sentences(UnknownWord{UnknownWord::What::drug, "ocrevis", {"Ocrevus", "ocrelizumab"}}, nullptr);
   CHECK(words.remedy.find("Ocrevus") != std::string::npos);
-  CHECK(words.remedy.ends_with('?'));
+  CHECK(words.remedy.find('?') != std::string::npos);
 }
 
 TEST_CASE("each kind of problem, and each trouble of the store, has a short name of its own", "[report]") {
