@@ -162,8 +162,12 @@ void assert_no_less(const History& before, const History& after, Span seen) {
   }
 }
 
-/// Ungraded weighs more than grade 2 and less than grade 3.
-std::optional<int> a_grade_up(std::optional<int> grade) {
+/// Ungraded weighs more than grade 2 and less than grade 3; a mild symptom without a grade is as with
+/// grade 1.
+std::optional<int> a_grade_up(const SymptomSeen& symptom) {
+  const auto grade = symptom.grade;
+  const auto* term = test::seed().symptom(symptom.symptom);
+  if (term && term->mild_at_1) return std::min(grade.value_or(1) + 1, 4);
   if (!grade) return 3;
   return grade == 2 ? std::optional<int>{} : std::optional{std::min(*grade + 1, 4)};
 }
@@ -182,7 +186,7 @@ TEST_CASE("a higher grade never lowers the priority of what is found", "[protoco
     milder.resolved.clear();
     milder.denied.clear();
     auto graver = milder;
-    graver.symptoms.front().grade = a_grade_up(milder.symptoms.front().grade);
+    graver.symptoms.front().grade = a_grade_up(milder.symptoms.front());
     const bool stopped = coin();
     auto before = two_days(stopped), after = two_days(stopped);
     for (const auto& observed : others) {
