@@ -109,11 +109,11 @@ Outcome keep(const Trial& trial) {
   Failures failures, quiet{true};
   Found cut, faults, halves;
   for (const int schema : test::earlier_schemas) {
-    const auto more = interrupted(schema, false, trial.either<std::uint64_t>(20, 1), random, failures);
+    const auto more = interrupted(schema, false, trial.either<std::uint64_t>(30, 1), random, failures);
     cut.states += more.states;
     const auto hurt = faulty(schema, failures);
     faults.states += hurt.states;
-    const auto half = interrupted(schema, true, 20, random, quiet);
+    const auto half = interrupted(schema, true, 30, random, quiet);
     halves.states += half.states;
     halves.wrong += half.wrong;
   }
