@@ -1,8 +1,19 @@
+#include "support/history.hpp"
 #include "ward/visit.hpp"
 
 #include <algorithm>
 
 namespace infuwatch::ward {
+namespace {
+
+/// The highest grade the symptom has up to one, or else its lowest.
+int had_grade(const std::string& symptom, int grade) {
+  const auto& grades = test::seed().symptom(symptom)->grades;
+  const auto above = grades.upper_bound(grade);
+  return above == grades.begin() ? above->first : std::prev(above)->first;
+}
+
+}  // namespace
 
 std::optional<Reaction> drawn_reaction(const Drug& drug, int count, Random random) {
   using When = Reaction::When;
@@ -31,6 +42,7 @@ std::optional<Reaction> drawn_reaction(const Drug& drug, int count, Random rando
   for (auto& sign : reaction.signs)
     if (reaction.worst > 1 && random.chance(0.25)) sign.grade = random.between(1, reaction.worst);
   reaction.signs[random.next() % reaction.signs.size()].grade = reaction.worst;
+  for (auto& sign : reaction.signs) sign.grade = had_grade(sign.symptom, sign.grade);
   return reaction;
 }
 
