@@ -27,6 +27,7 @@ std::vector<std::string> missing_fields(const MissingField& missing, FieldsBy by
     case What::exception_reasons: return {"--reason for each --except"};
     case What::sealed_backup_key: return {"--key", "since this backup is sealed"};
     case What::key_or_plain: return {"--key FILE.pub to seal it", "or --plain"};
+    case What::generic_protocol: return {"a protocol for unlisted drugs"};
   }
   return {};
 }
