@@ -63,17 +63,23 @@ std::vector<FieldId> order_fields() {
 }
 
 OrderEntered read_order(FieldReader& reader) {
-  const auto* catalogue = reader.catalogue_naming(reader.answers().text(FieldId::drug));
+  const bool unlisted = reader.answers().text(FieldId::unlisted) == "yes";
+  const auto* catalogue =
+      unlisted ? reader.catalogue({}) : reader.catalogue_naming(reader.answers().text(FieldId::drug));
   if (!catalogue) return {};
   OrderEntered entered{.mrn = reader.needed_text(FieldId::mrn),
                        .birth = reader.required<std::chrono::year_month_day>(FieldId::birth),
                        .order = {}};
-  const bool unlisted = reader.read_unlisted(reader.answers().text(FieldId::unlisted) == "yes");
+  reader.read_unlisted(unlisted);
   read_members(reader, entered.order);
   settle_drug(entered.order, unlisted);
-  if (unlisted)
-    for (const auto field : unlisted_needs)
-      if (!reader.given(field)) reader.missing(field);
+  bool whole = true;
+  for (const auto field : unlisted_needs)
+    if (unlisted && !reader.given(field)) {
+      reader.missing(field);
+      whole = false;
+    }
+  if (!whole) return entered;
   const auto drug = catalogue->drugs.find(entered.order.drug);
   if (drug == catalogue->drugs.end() || entered.order.dose.unit.empty()) return entered;
   if (const auto can = fits(entered.order, drug->second); !can) reader.fault(can.error());

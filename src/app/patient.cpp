@@ -154,9 +154,11 @@ Result<Decision, Problem> decide_changed(const WriteContext& writing, const Pati
 
 PriorRequest read_prior(FieldReader& reader) {
   PriorRequest request{.mrn = reader.answers().text(FieldId::new_mrn), .prior = {}};
-  if (!reader.catalogue_naming(reader.answers().text(FieldId::drug))) return request;
+  const bool unlisted = reader.answers().text(FieldId::unlisted) == "yes";
+  if (unlisted ? !reader.catalogue({}) : !reader.catalogue_naming(reader.answers().text(FieldId::drug)))
+    return request;
   auto& prior = request.prior;
-  const bool unlisted = reader.read_unlisted(reader.answers().text(FieldId::unlisted) == "yes");
+  reader.read_unlisted(unlisted);
   prior.drug = reader.needed_text(FieldId::drug);
   settle_drug(prior, unlisted);
   if (const auto count = reader.answers().text(FieldId::count); count != "unknown") {

@@ -73,10 +73,12 @@ std::optional<NameAlike> name_alike(const Catalogue& catalogue, const Chart& cha
   found.listed = false;
   const auto counted = drug_counted(generic_drug, typed);
   const auto compare = [&](const std::string& other) {
-    if (other.empty() || std::find(found.names.begin(), found.names.end(), other) != found.names.end())
-      return;
     const auto before = drug_counted(generic_drug, other);
-    if (before != counted && one_error_off(counted, before)) found.names.push_back(other);
+    const bool told = std::any_of(found.names.begin(), found.names.end(), [&](const std::string& name) {
+      return drug_counted(generic_drug, name) == before;
+    });
+    if (!other.empty() && !told && before != counted && one_error_off(counted, before))
+      found.names.push_back(other);
   };
   for (const auto& [number, infusion] : chart.infusions())
     if (infusion.state != InfusionState::voided) compare(infusion.order.unlisted);

@@ -34,8 +34,9 @@ Instant next_end(const BoardRow& row) {
 }
 
 std::string windows_line(const BoardRow& row, const RenderContext& rendering) {
+  const auto status = status_text(row.status, row.released_to);
   const auto state =
-      capital(status_text(row.status, row.released_to)) +
+      (row.order.unlisted.empty() ? capital(status) : "No protocol: " + status) +
       (row.order.chair.empty() || row.state == InfusionState::released ? ""
                                                                        : ", chair " + shown(row.order.chair));
   if (!row.start) return state;

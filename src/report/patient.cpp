@@ -27,11 +27,13 @@ std::string patient_text(const Chart& chart, const RenderContext& rendering) {
            (prior.last ? ", last " + shown_date(*prior.last) : "") + ", worst reaction " +
            std::string{name(prior.worst)} + '\n';
   out += '\n';
-  for (const auto& [number, infusion] : chart.infusions())
-    out += padded(std::to_string(number.value()), 5) +
-           padded(drug_shown(infusion.order) + ' ' + to_text(infusion.order.dose), 26) +
+  for (const auto& [number, infusion] : chart.infusions()) {
+    const auto what = drug_shown(infusion.order) + ' ' + to_text(infusion.order.dose);
+    const bool wide = !infusion.order.unlisted.empty();
+    out += padded(std::to_string(number.value()), 5) + (wide ? what + "  " : padded(what, 26)) +
            padded(infusion.start ? rendering.zone.shown(infusion.start->from) : "", 19) +
            state_text(infusion, rendering.now) + '\n';
+  }
   return out;
 }
 

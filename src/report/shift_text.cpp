@@ -256,11 +256,13 @@ void totals(const ShiftReport& report, ShiftPage& page) {
       const auto found = t.by_grade.find(grade);
       return found == t.by_grade.end() ? 0 : found->second;
     };
-    page.text += padded(drug, 16) + number(t.started, 7) + number(t.stopped, 8) +
-                 number(of_window(Window::high_risk), 6) + number(of_window(Window::follow_up), 7) +
-                 number(of_window(Window::late), 5) + number(of_window(Window::before), 7) +
-                 number(of_grade(1), 5) + number(of_grade(2), 3) + number(of_grade(3), 3) +
-                 number(of_grade(4), 3) + number(of_grade(5), 3) + number(of_grade(0), 5) + '\n';
+    const bool long_name = columns(drug) > 15;
+    page.text += (long_name ? drug + '\n' + padded("", 16) : padded(drug, 16)) + number(t.started, 7) +
+                 number(t.stopped, 8) + number(of_window(Window::high_risk), 6) +
+                 number(of_window(Window::follow_up), 7) + number(of_window(Window::late), 5) +
+                 number(of_window(Window::before), 7) + number(of_grade(1), 5) + number(of_grade(2), 3) +
+                 number(of_grade(3), 3) + number(of_grade(4), 3) + number(of_grade(5), 3) +
+                 number(of_grade(0), 5) + '\n';
   }
   std::vector<std::string> given;
   for (const auto& [medication, total] : report.medications)

@@ -22,9 +22,11 @@ std::string hours(Seconds left) {
   return std::to_string(left.count() / 3600) + ':' + two(left.count() / 60 % 60);
 }
 
-std::string state_words(const report::BoardRow& row, bool closed) {
+/// `marked`: that no protocol stands behind the drug did not fit behind its name.
+std::string state_words(const report::BoardRow& row, bool closed, bool marked) {
   if (closed) return "WINDOWS CLOSED";
-  auto text = report::capital(report::status_text(row.status, row.released_to));
+  const auto status = report::status_text(row.status, row.released_to);
+  auto text = marked ? "No protocol: " + status : report::capital(status);
   if (!row.order.chair.empty() && row.state != InfusionState::released)
     text += ", chair " + shown(row.order.chair);
   return text;
@@ -153,9 +155,12 @@ void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, con
   const auto count =
       row.start ? " #" + std::to_string(row.terms.drug_count) + (row.terms.count_certain ? "" : "+") : "";
   const int drug_at = 40 + name_columns;
-  frame.put_fixed(drug_at, y, drug_shown(row.order) + count, columns - drug_at, plain);
+  const auto drug = drug_shown(row.order) + count;
+  const bool cut = !row.order.unlisted.empty() && width(drug) > columns - drug_at;
+  const auto name = fitted(shown(row.order.unlisted), columns - drug_at - width(count)) + count;
+  frame.put_fixed(drug_at, y, cut ? name : drug, columns - drug_at, plain);
   const bool missing = row.stop_missing || row.status == Status::release_due;
-  frame.put_fixed(5, y + 1, state_words(row, state.has_closed(row.infusion)), 26,
+  frame.put_fixed(5, y + 1, state_words(row, state.has_closed(row.infusion), cut), 26,
                   {missing ? Role::urgent : Role::plain});
   frame.put_fixed(32, y + 1, high_risk(row, now), window_columns);
   frame.put_fixed(43, y + 1, follow_up(row, now), window_columns);
