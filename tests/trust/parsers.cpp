@@ -137,7 +137,7 @@ void take_hours_on_trust(std::string_view bytes) {
 
 Outcome keep(const Trial& trial) {
   Failures failures, of_the_control{true};
-  const auto runs = trial.either<std::uint64_t>(12'000, 1'000'000);
+  const auto runs = trial.either<std::uint64_t>(6'000, 1'000'000);
   constexpr std::uint64_t a_session_is = 500;  // other inputs: it is a whole shift at the console
   for (const auto& [name, target] : fuzz::targets())
     broken(target, fuzz::kept_inputs(name), name == "session" ? runs / a_session_is : runs, trial.seed,

@@ -133,7 +133,7 @@ Outcome keep(const Trial& trial) {
   Failures failures;
   Found found;
   for (int rounds = trial.either(1, 12); rounds > 0; --rounds) {
-    const auto work = worked(trial.either(18, 60), Broken::nothing, random);
+    const auto work = worked(trial.either(14, 60), Broken::nothing, random);
     const auto some = cut(work, 1, random, failures);
     found.states += some.states;
     found.lost += some.lost;
