@@ -192,6 +192,7 @@ int main(int count, char** arguments) {
   whole_process(program, directory, 200 * std::max(1, rounds));
   if (rounds > 0) board(program, directory, 100 * rounds);
   console(program, directory);
+  alarms();
   if (rounds > 0) chain(directory, 4 * rounds);
   return 0;
 }

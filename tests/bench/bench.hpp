@@ -39,6 +39,8 @@ std::string past(const std::string& directory, int infusions);
 void patient(const std::string& directory, int rounds);
 /// The console on a terminal: what it sends, what it costs, how soon it is there.
 void console(const std::string& program, const std::string& directory);
+/// What rings and what is asked on a fictitious center's days, beside the aims.
+void alarms();
 /// The chain of a million entries walked, beside reading the same rows.
 void chain(const std::string& directory, int rounds);
 

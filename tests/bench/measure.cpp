@@ -46,7 +46,7 @@ void Pairs::print(const char* title, const char* one, const char* other, double 
 }
 
 void print_figure(const char* what, double value, const char* unit, double at_most) {
-  std::printf("  %-52s %9.2f %-5s  aim at most %6.1f: %s\n", what, value, unit, at_most,
+  std::printf("  %-52s %9.3f %-5s  aim at most %6.2f: %s\n", what, value, unit, at_most,
               value <= at_most ? "kept" : "NOT KEPT");
 }
 

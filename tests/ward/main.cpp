@@ -1,9 +1,5 @@
 // Records a fictitious center's days by seed, and tells what the rules raised. `--help` tells the options.
-#include "storage/sqlite/sqlite_store.hpp"
-#include "ward/fault.hpp"
-#include "ward/plan.hpp"
-#include "ward/play.hpp"
-#include "ward/workplace.hpp"
+#include "ward/days.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -78,22 +74,9 @@ int run(const Options& options) {
     std::cerr << "ward: " << options.store << " is there already. Name a file that is not.\n";
     return 73;
   }
-  const auto zone = *Zone::open("America/New_York");
-  const Plan plan{options.wanted, zone};
-  const Workplace workplace;
-  auto store = storage::SqliteStore::create(workplace.file());
-  if (!store) throw std::runtime_error{test::told(Problem{store.error()})};
   const auto began = std::chrono::steady_clock::now();
-  Play play{**store, zone, options.wanted.seed, plan.begins()};
-  std::vector<bool> planted(faults().size(), !options.faults);
-  for (std::size_t i = 0; i < plan.days(); ++i) {
-    auto day = plan.day(i);
-    plant(day, planted);
-    play.day(day);
-  }
-  const auto tally = play.finish();
+  const auto tally = days_played(options.wanted, options.faults, options.store);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
-  if (!options.store.empty()) test::taken((*store)->copy_to(options.store));
   if (options.json)
     std::cout << json(tally).dump(2) << '\n';
   else

@@ -150,13 +150,48 @@ TEST_CASE("A planned day can be changed before it is played", "[ward]") {
   for (const auto* one : fast.tally.of("")) CHECK_FALSE(one->raised.empty());
 }
 
+const Played& eight_days() {
+  static const Played days{{.seed = 5, .infusions = 200, .depth = 0, .days = 8}};
+  return days;
+}
+
 TEST_CASE("A routine infusion is asked almost nothing", "[ward]") {
-  const Played days{{.seed = 5, .infusions = 200, .depth = 0, .days = 8}};
-  CHECK(days.tally.asked_of_the_routine("start") <= 0.1);
-  CHECK(days.tally.asked_of_the_routine("rate") == 0);
-  CHECK(days.tally.asked_of_the_routine("stop") <= 0.05);
-  CHECK(days.tally.asked_of_the_routine("release") <= 0.05);
-  CHECK(days.tally.verbs.at("rate").asked > 0);  // of the others
+  CHECK(eight_days().tally.asked_of_the_routine("start") <= 0.1);
+  CHECK(eight_days().tally.asked_of_the_routine("rate") == 0);
+  CHECK(eight_days().tally.asked_of_the_routine("stop") <= 0.05);
+  CHECK(eight_days().tally.asked_of_the_routine("release") <= 0.05);
+  CHECK(eight_days().tally.verbs.at("rate").asked > 0);  // of the others
+}
+
+TEST_CASE("An infusion without a reaction hardly ever rings", "[ward]") {
+  const auto all = eight_days().tally.of("");
+  auto plain = all;
+  std::erase_if(plain, [](const Course* one) { return one->worst > 0; });
+  REQUIRE(plain.size() < all.size());
+  CHECK(flags(plain, Priority::emergency) == 0);
+  CHECK(eight_days().tally.urgent_without_reaction() <= 0.05);
+  CHECK(flags(all, Priority::urgent) > flags(plain, Priority::urgent));
+}
+
+TEST_CASE("What was played elsewhere is counted too", "[ward]") {
+  const Course quiet{.drug = "alemtuzumab", .count = 1, .started = true, .worst = 1};
+  auto ringing = quiet;
+  ringing.raised = {{.rule = Rule::reaction, .priority = Priority::urgent, .again = false},
+                    {.rule = Rule::reaction, .priority = Priority::review, .again = false}};
+  auto second_day = ringing;
+  second_day.count = 2;
+  auto unplanned = ringing;
+  unplanned.worst = 0;
+  Tally tally{.infusions = {quiet, ringing}, .verbs = {{"start", {.recorded = 2, .asked = 1}}}, .entries = 7};
+  CHECK(tally.urgent_on_mild_first_days() == 0.5);
+  tally.add({.infusions = {second_day, unplanned},
+             .verbs = {{"start", {.recorded = 1, .asked = 1, .questions = {{"dose", 1}}}}},
+             .entries = 5});
+  CHECK(tally.urgent_on_mild_first_days() == 0.5);
+  CHECK(tally.urgent_without_reaction() == 1);
+  CHECK(tally.verbs.at("start").recorded == 3);
+  CHECK(tally.verbs.at("start").questions.at("dose") == 1);
+  CHECK(tally.entries == 12);
 }
 
 TEST_CASE("Every fault planted in routine days is asked about", "[ward]") {

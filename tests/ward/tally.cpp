@@ -125,6 +125,31 @@ double Tally::asked_of_the_routine(const std::string& verb) const {
   return per(asked, routine);
 }
 
+double Tally::urgent_without_reaction() const {
+  auto plain = of("");
+  std::erase_if(plain, [](const Course* one) { return one->worst > 0; });
+  return per(flags(plain, Priority::urgent), plain.size());
+}
+
+double Tally::urgent_on_mild_first_days() const {
+  auto mild = of("alemtuzumab");
+  std::erase_if(mild,
+                [](const Course* one) { return one->worst != 1 || (one->count != 1 && one->count != 6); });
+  return per(flags(mild, Priority::urgent), mild.size());
+}
+
+void Tally::add(const Tally& other) {
+  infusions.insert(infusions.end(), other.infusions.begin(), other.infusions.end());
+  for (const auto& [verb, counts] : other.verbs) {
+    auto& here = verbs[verb];
+    here.recorded += counts.recorded;
+    here.asked += counts.asked;
+    for (const auto& [question, times] : counts.questions) here.questions[question] += times;
+  }
+  for (const auto& [notice, times] : other.notices) notices[notice] += times;
+  entries += other.entries;
+}
+
 std::vector<const Course*> Tally::of(std::string_view drug) const {
   std::vector<const Course*> found;
   for (const auto& one : infusions)

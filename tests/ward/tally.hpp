@@ -57,6 +57,12 @@ struct Tally {
   std::vector<const Course*> of(std::string_view drug) const;
   /// How often an act of routine infusions was asked about, an infusion.
   double asked_of_the_routine(const std::string& verb) const;
+  /// Urgent flags an infusion, of those without a planned reaction.
+  double urgent_without_reaction() const;
+  /// Urgent flags an infusion, of alemtuzumab's first days with a mild reaction (its first, and the sixth).
+  double urgent_on_mild_first_days() const;
+  /// Takes in what was played elsewhere.
+  void add(const Tally& other);
 };
 
 /// How many flags of a priority, raised anew included.
