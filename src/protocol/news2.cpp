@@ -1,6 +1,8 @@
 // The published table, band by band.
 #include "protocol/news2.hpp"
 
+#include "protocol/catalogue.hpp"
+
 namespace infuwatch {
 namespace {
 
@@ -34,9 +36,7 @@ int temperature_points(int tenths) {
 }  // namespace
 
 bool scores_news2(const Patient& patient, Instant at) {
-  const std::chrono::year_month_day birthday{patient.birth.year() + std::chrono::years{youngest},
-                                             patient.birth.month(), patient.birth.day()};
-  return !patient.pregnant && std::chrono::sys_days{birthday} <= at;
+  return !patient.pregnant && years_at(patient, at) >= youngest;
 }
 
 std::optional<News2> news2_of(const Vitals& v, bool scale_2) {

@@ -1,6 +1,7 @@
 #include "protocol/reaction_record.hpp"
 
 #include "protocol/course.hpp"
+#include "protocol/rate_course.hpp"
 #include "protocol/rate_units.hpp"
 
 #include <algorithm>
@@ -98,8 +99,9 @@ ReactionRecord reaction_record(const Chart& chart, const Infusion& infusion, con
   ReactionRecord record;
   const auto onset = event.onset.from;
   const auto before = next.value_or(Instant::max());
-  const bool running = infusion.start && onset >= infusion.start->from && !stands_still(infusion, onset);
-  if (running) record.rate_at_onset = rate_by(infusion, onset);
+  const bool begun = infusion.start && onset >= infusion.start->from;
+  if (const auto course = begun ? rate_course(infusion, onset) : std::nullopt)
+    record.rate_at_onset = course->at_onset;
   record.volume_at_onset = volume_by(chart, infusion, onset);
   for (const auto* act : chart.standing<Gave>(infusion.number)) {
     const auto& gave = std::get<Gave>(act->said);

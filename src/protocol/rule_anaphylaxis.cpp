@@ -328,24 +328,12 @@ bool known_allergen(const RuleInput& given) {
                 prior->worst == EarlierReaction::life_threatening))
     return true;
   for (const auto& [number, earlier] : given.chart.infusions()) {
-    const auto drug = given.protocols.drugs.find(number);
     const bool before =
         earlier.start && given.infusion.start && earlier.start->from < given.infusion.start->from;
     if (!before || drug_counted(earlier.order) != drug_counted(given.infusion.order) ||
-        drug == given.protocols.drugs.end())
+        !given.protocols.drugs.contains(number))
       continue;
-    const RuleInput then{.chart = given.chart,
-                         .infusion = earlier,
-                         .catalogue = *given.protocols.catalogues.at(number),
-                         .drug = *drug->second,
-                         .protocols = given.protocols,
-                         .windows = given.windows,
-                         .mentions = given.mentions,
-                         .courses = courses(given.chart, earlier, given.mentions),
-                         .readings = readings(given.chart, earlier, given.windows),
-                         .baseline = baseline(given.chart, earlier, drug->second->limits,
-                                              given.protocols.catalogues.at(number)->common.probable),
-                         .limits = drug->second->limits};
+    const auto then = given.of(earlier);
     const auto charted = [](const SymptomCourse& course) { return course.symptom == "anaphylaxis"; };
     if (std::any_of(then.courses.begin(), then.courses.end(), charted)) return true;
     if (Criteria{then, Gathering{then}.all()}.finding([] { return false; })) return true;

@@ -44,14 +44,26 @@ RuleInput Grounds::history_of(const Chart& flagged, const Infusion& infusion) co
 }
 
 RuleInput Grounds::input_of(const Infusion& infusion) const {
-  auto made = history_of(chart, infusion);
-  made.courses = courses(chart, infusion, mentions);
-  made.readings = readings(chart, infusion, windows);
-  const auto at = infusion.start          ? infusion.start->from
+  return history_of(chart, infusion).of(infusion);
+}
+
+RuleInput RuleInput::of(const Infusion& other) const {
+  RuleInput made{.chart = chart,
+                 .infusion = other,
+                 .catalogue = *protocols.catalogues.at(other.number),
+                 .drug = *protocols.drugs.at(other.number),
+                 .protocols = protocols,
+                 .windows = windows,
+                 .mentions = mentions,
+                 .courses = infuwatch::courses(chart, other, mentions),
+                 .readings = infuwatch::readings(chart, other, windows),
+                 .baseline = {},
+                 .limits = {}};
+  const auto at = other.start             ? other.start->from
                   : made.readings.empty() ? Instant{}
                                           : made.readings.back().at.from;
   made.limits = limits_at(made.drug.limits, chart.patient(), at);
-  made.baseline = baseline(chart, infusion, made.limits, made.catalogue.common.probable);
+  made.baseline = infuwatch::baseline(chart, other, made.limits, made.catalogue.common.probable);
   return made;
 }
 

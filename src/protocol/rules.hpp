@@ -31,6 +31,8 @@ struct RuleInput {
   std::optional<Baseline> baseline;
   VitalLimits limits;  // the drug's, at the patient's age
 
+  /// The same of another infusion of this chart whose drug has a protocol.
+  RuleInput of(const Infusion& other) const;
   /// Whether a symptom is on the core list, or on the list of a drug whose window the mention can lie in.
   bool reaction_symptom(const SymptomCourse& course) const;
   /// Whether the course can lie in a window of an infusion whose patient was in the chair, or in a high-risk

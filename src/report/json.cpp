@@ -3,7 +3,7 @@
 #include "base/overloaded.hpp"
 #include "domain/vital_sign.hpp"
 #include "protocol/news2.hpp"
-#include "report/rates.hpp"
+#include "protocol/rate_course.hpp"
 #include "report/receipt.hpp"
 #include "report/why.hpp"
 

@@ -2,9 +2,9 @@
 
 #include "protocol/course.hpp"
 #include "protocol/episode.hpp"
+#include "protocol/rate_course.hpp"
 #include "protocol/rate_units.hpp"
 #include "protocol/substance.hpp"
-#include "report/rates.hpp"
 
 #include <algorithm>
 #include <tuple>

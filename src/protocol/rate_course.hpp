@@ -1,0 +1,22 @@
+#pragma once
+
+#include "domain/chart.hpp"
+
+#include <optional>
+
+namespace infuwatch {
+
+/// How fast an infusion ran when something began, and what was done about it since.
+struct RateCourse {
+  Quantity at_onset;
+  std::optional<Instant> paused;  // the first pause or stop from the onset on
+  std::optional<Quantity> after;  // the last rate set from the onset on
+  std::optional<Instant> after_from;
+  std::optional<int> percent;  // of the rate at the onset, rounded; none where the units differ
+};
+
+/// None where nothing ran at the onset, or no rate was charted before it. A rate set in the minute of the
+/// onset came after it.
+std::optional<RateCourse> rate_course(const Infusion& infusion, Instant onset);
+
+}  // namespace infuwatch
