@@ -226,7 +226,7 @@ bool Updating::offered(const Key& pressed) {
     field->text = text;
     field->faulty = false;
   }
-  if (form.is(VerbId::prepare) && taken.fills.size() > 1) form.title = order_title(taken.words);
+  if (form.is(VerbId::prepare) && !of_a_drug) form.title = order_title(taken.words);
   form.go_to(form.focus + taken.fills.size());
   changed();
   return true;

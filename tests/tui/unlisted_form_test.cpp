@@ -34,6 +34,7 @@ TEST_CASE("a drug that is not in the list is chosen in the drug's list, and asks
   console.press("<Enter>");
   CHECK(said(console, FieldId::drug) == "tezepelumab");
   CHECK(said(console, FieldId::unlisted) == "yes");
+  CHECK(console.state.form->title.find("MRN T-1") != std::string::npos);  // whose order it is stays in sight
   for (const auto& [columns, rows] : {std::pair{80, 24}, {120, 40}})
     for (const auto* label : {"Not in list", "Route", "Rate"}) {
       INFO(console.text(columns, rows));
