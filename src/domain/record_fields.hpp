@@ -42,7 +42,7 @@ inline constexpr std::array record_fields{
           .option = "--seriousness",
           .value = "ANSWERS",
           .label = "Serious",
-          .hint = "none; or every one that applies, see F1",
+          .hint = "none; or every one that applies",
           .help = "what makes it serious, all that apply: death, life-threatening, hospitalization, "
                   "disability, congenital-anomaly, intervention, other (important medical event); or none",
           .needed = true},

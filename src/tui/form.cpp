@@ -124,6 +124,22 @@ bool choose(Field& field, const Key& key) {
   return true;
 }
 
+bool choose_some(Field& field, const Key& key) {
+  const auto& words = field.any_of;
+  if (key.name != Name::letter || key.text.size() != 1 || key.text[0] < '1' ||
+      key.text[0] >= '1' + static_cast<int>(words.size()))
+    return false;
+  const auto& chosen = words[static_cast<std::size_t>(key.text[0] - '1')];
+  auto said = field.text.empty() ? std::vector<std::string>{} : split(field.text, ',');
+  const bool taken_back = std::erase(said, chosen) > 0;
+  if (chosen == words.back()) said.clear();
+  std::erase(said, words.back());
+  if (!taken_back) said.push_back(chosen);
+  field.text = joined(said, ",");
+  field.caret = field.text.size();
+  return true;
+}
+
 std::string Pick::typed() const {
   return term.key + (grade ? ":" + std::to_string(*grade) : "") + (onset.empty() ? "" : "@" + onset);
 }
@@ -248,6 +264,8 @@ bool Form::take(const Key& key) {
     auto& field = fields[focus];
     if (!field.choices.empty()) {
       changed = choose(field, key);
+    } else if (choose_some(field, key)) {
+      changed = true;
     } else if (const auto at = std::find(field.presets.begin(), field.presets.end(), field.text);
                at != field.presets.end() && (key.name == Name::left || key.name == Name::right)) {
       const auto count = field.presets.size(), here = static_cast<std::size_t>(at - field.presets.begin());

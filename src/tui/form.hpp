@@ -15,6 +15,7 @@ struct Field {
   std::string help{};                  // a sentence for `?`
   std::string blank{};                 // what it means to leave it empty
   std::vector<std::string> choices{};  // the words it takes: blank goes to the next, letters to their own
+  std::vector<std::string> any_of{};   // words it takes several of, each by its digit; the last: none of them
   std::string begun{};                 // letters of a choice that could be several still
   std::size_t letters = 1;             // so many choose a word, though one could be none other
   std::string beside{};                // what is known already: the last value, the baseline
@@ -38,6 +39,9 @@ bool numbered(const Field& field);
 /// Letters choose a word once they can be no other's; until then nothing is chosen by them. Whether the
 /// choice changed.
 bool choose(Field& field, const Key& key);
+
+/// Of a field that takes several words: a digit takes its word, or takes it back. Whether it was one.
+bool choose_some(Field& field, const Key& key);
 
 /// A symptom of the drug's list with the key that picks it.
 struct Pick {

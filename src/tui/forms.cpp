@@ -274,6 +274,7 @@ bool take_subject(Form& form, const State& state, const Item& about) {
 /// Nothing is filled in but the event that is looked at; Naranjo's questions are asked in full.
 void fit_close_out(Form& form, const State& state, const Item& about) {
   for (const auto id : {F::seriousness, F::causality, F::reaction_outcome}) form.field(id)->needed = true;
+  form.field(F::seriousness)->any_of = names<Seriousness>();
   if (about.flag && state.screen != Screen::board) form.field(F::episode)->text = to_text(*about.flag);
   const auto& questions = naranjo_questions();
   for (std::size_t i = 0; i < questions.size(); ++i) {

@@ -147,6 +147,25 @@ int meaning_rows(const Frame& frame, const State& state, Instant now) {
   return static_cast<int>(std::min(rows, most));
 }
 
+struct Below {
+  std::string text;
+  bool chosen = false;
+};
+
+/// What stands below the field in focus: what was found, or the words it takes.
+std::vector<Below> below_focus(const Form& form, int columns) {
+  std::vector<Below> lines;
+  for (std::size_t i = 0; i < form.offers.size(); ++i)
+    lines.push_back({(i == form.offer ? "> " : "  ") + form.offers[i].words, i == form.offer});
+  if (form.focus >= form.fields.size()) return lines;
+  std::string words;
+  for (const auto& word : form.fields[form.focus].any_of)
+    words += std::to_string(&word - form.fields[form.focus].any_of.data() + 1) + ' ' + word + "  ";
+  if (!words.empty())
+    for (auto& line : wrapped(trimmed(words), columns)) lines.push_back({std::move(line)});
+  return lines;
+}
+
 /// The fields that fit, those around the one in focus; returns the row below.
 int draw_some(Frame& frame, int y, int bottom, const Form& form) {
   const int half = frame.columns() / 2;
@@ -159,9 +178,10 @@ int draw_some(Frame& frame, int y, int bottom, const Form& form) {
     row_of.push_back(rows - 1);
     left = !(field.half && left);
   }
-  const int offers = static_cast<int>(form.offers.size());
+  const int below_columns = frame.columns() - label_columns - 4;
+  const auto below = below_focus(form, below_columns);
   const int here = form.focus < row_of.size() ? row_of[form.focus] : 0;
-  const int room = std::max(1, bottom - y - offers);
+  const int room = std::max(1, bottom - y - static_cast<int>(below.size()));
   const int top = std::clamp(here - room / 2, 0, std::max(0, rows - room));
   int last = y, shift = 0;
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
@@ -171,11 +191,11 @@ int draw_some(Frame& frame, int y, int bottom, const Form& form) {
     const bool focus = form.focus == i, right = i > 0 && field.half && row_of[i] == row_of[i - 1];
     draw_field(frame, right ? half : 0, at, field.half ? half : frame.columns(), field, focus);
     last = std::max(last, at + 1);
-    for (int k = 0; focus && k < offers; ++k, ++shift, ++last) {
-      const bool on = static_cast<std::size_t>(k) == form.offer;
-      frame.put_fixed(label_columns + 3, at + 1 + k,
-                      (on ? "> " : "  ") + form.offers[static_cast<std::size_t>(k)].words,
-                      frame.columns() - label_columns - 4, {on ? Role::review : Role::plain, false, on});
+    if (!focus) continue;
+    for (const auto& [text, chosen] : below) {
+      ++shift;
+      frame.put_fixed(label_columns + 3, last++, text, below_columns,
+                      {chosen ? Role::review : Role::plain, false, chosen});
     }
   }
   if (top > 0) frame.put(0, y, "^", {Role::faint});

@@ -35,7 +35,23 @@ TEST_CASE("x closes out a reaction; without one it says so", "[tui][close-out]")
   console.press("<Save>");
   REQUIRE(console.state.form);
   CHECK(console.state.form->field(FieldId::seriousness)->faulty);
-  console.press("none<Tab>2<Tab>1<Tab>Dr. Vega<Tab><Tab><Tab>");
+  CHECK(console.shows("3 hospitalization"));  // what it takes stands below it
+  CHECK(console.shows("8 none"));
+  const auto said_serious = [&] { return console.state.form->field(FieldId::seriousness)->text; };
+  for (const auto& [key, want] : {std::pair{"2", "life-threatening"},
+                                  {"3", "life-threatening,hospitalization"},
+                                  {"2", "hospitalization"},
+                                  {"8", "none"},
+                                  {"8", ""},
+                                  {"8", "none"},
+                                  {"7", "other"},
+                                  {"9", "other9"},
+                                  {"<Back>", "other"},
+                                  {"8", "none"}}) {
+    console.press(key);
+    CHECK(said_serious() == want);
+  }
+  console.press("<Tab>2<Tab>1<Tab>Dr. Vega<Tab><Tab><Tab>");
   const std::string replies = "yyyunuuunn";
   for (const auto reply : replies) console.press(std::string(1, reply) + "<Tab>");
   INFO(console.text());
