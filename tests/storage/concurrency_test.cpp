@@ -96,7 +96,7 @@ TEST_CASE(
     "two processes starting and observing at once: all is there, nothing twice, nothing refused as stale",
     "[storage]") {
   const test::TemporaryDirectory directory;
-  constexpr int writes = 1000, patients = 20;
+  constexpr int writes = 400, patients = 20, of_each = writes / patients;
   const auto path = store_with_patients(directory, patients);
   const auto work = [&](const std::string& badge) {
     return [&path, badge] {
@@ -104,12 +104,20 @@ TEST_CASE(
       std::string told;
       InfusionId infusion;
       for (int i = 0; i < writes; ++i) {
-        const bool begin = i % 50 == 0;
+        const bool begin = i % of_each == 0;
         Result<storage::Recorded, Problem> recorded = Failure{Problem{NothingNew{NothingNew::What::site}}};
         if (begin) {
           app::StartRequest request;
-          request.order = {
-              "T-" + std::to_string(i / 50), "1984-03-09", "natalizumab", "300 mg", "", "", "", "", "", ""};
+          request.order = {"T-" + std::to_string(i / of_each),
+                           "1984-03-09",
+                           "natalizumab",
+                           "300 mg",
+                           "",
+                           "",
+                           "",
+                           "",
+                           "",
+                           ""};
           recorded = app::start(terminal.context(), {"", "as ordered"}, request);
           if (recorded) infusion = std::get<Started>(recorded->entry.said).infusion;
         } else {
