@@ -97,6 +97,16 @@ Value value_of(FieldReader& reader, FieldId field, const std::string& text, cons
       .symptom = reader.one<SymptomEntered>(field, out ? text.substr(1) : text), .out = out, .typed = text};
 }
 
+/// `lab=-lvef` takes it out.
+Value value_of(FieldReader& reader, FieldId field, const std::string& text, const std::vector<LabResult>&) {
+  if (!text.starts_with('-')) return LabChange{.entered = reader.one<LabEntered>(field, text)};
+  auto named = trimmed(text.substr(1));
+  const auto* catalogue = reader.catalogue({std::string{generic_drug}});
+  if (const auto* term = catalogue ? catalogue->common.labs->called(named) : nullptr) named = term->key;
+  LabEntered out{.lab = {.lab = std::move(named)}, .typed = text};
+  return LabChange{.entered = std::move(out), .out = true};
+}
+
 Value value_of(FieldReader& reader, FieldId field, const std::string& text, const std::vector<Answered>&) {
   return reader.one<AnswerEntered>(field, text);
 }
@@ -192,12 +202,32 @@ struct Change {
     const auto catalogue = writing.catalogue({infusion.order.drug});
     if (!catalogue) return Failure{catalogue.error()};
     const auto& plan = (*catalogue)->drugs.at(infusion.order.drug).before_start;
-    auto given = answered_one(
-        std::get<AnswerEntered>(to.value),
-        plan.questions_for(infusion.terms.drug_count, infusion.terms.course_day, chart.patient()));
+    auto given = answered_one(std::get<AnswerEntered>(to.value), plan.questions_for(infusion.terms, chart));
     if (!given) return Failure{given.error()};
     std::erase_if(held, [&](const Answered& old) { return old.question == given->question; });
     held.push_back(std::move(*given));
+    return Done{};
+  }
+  /// In place of the same lab of the same day, else of the only one of that lab; else beside the others.
+  Result<Done, Problem> operator()(std::vector<LabResult>& held) const {
+    const auto& [entered, out] = std::get<LabChange>(to.value);
+    const auto same_lab = [&one = entered.lab](const LabResult& other) { return other.lab == one.lab; };
+    const auto same_day = [&one = entered.lab](const LabResult& other) {
+      return other.lab == one.lab && other.on == one.on;
+    };
+    const auto there = std::count_if(held.begin(), held.end(), same_lab);
+    if (out && there == 0) return Failure{Problem{NoSuch{NoSuch::What::lab_of_entry, entered.lab.lab}}};
+    if (out) {
+      std::erase_if(held, same_lab);
+      if (held.empty()) return Failure{Problem{MissingField{MissingField::What::the_fields, {to.field}}}};
+      return Done{};
+    }
+    auto known = std::find_if(held.begin(), held.end(), same_day);
+    if (known == held.end() && there == 1) known = std::find_if(held.begin(), held.end(), same_lab);
+    if (known == held.end())
+      held.push_back(entered.lab);
+    else
+      *known = entered.lab;
     return Done{};
   }
   /// `naranjo=3=no` puts an answer in; nothing takes all ten out.
@@ -262,6 +292,7 @@ std::string typed(const std::vector<NaranjoReply>& replies) {
   return naranjo_text(numbered);
 }
 std::string typed(const std::vector<SymptomSeen>&) { return {}; }
+std::string typed(const std::vector<LabResult>&) { return {}; }
 std::string typed(const std::vector<Answered>&) { return {}; }
 template <class T>
 std::string typed(const std::optional<T>& value) {

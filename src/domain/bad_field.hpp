@@ -96,6 +96,11 @@ enum class Takes : std::uint8_t {
   naranjo_all,  // the questions `choices` are without an answer
   listed_name,  // the list has it as `of`: no name of an unlisted drug
   drug_name,    // of an unlisted drug
+  lab,          // its value and its date
+  lab_number,   // of the lab `of`, in one of the units `choices`
+  lab_result,   // of the lab `of`, one of `choices`
+  lab_date,     // of the lab `of` nothing but the date
+  lab_once,     // twice of one day
 };
 
 /// A field whose text cannot be taken.

@@ -53,7 +53,7 @@ struct MissingField {
   std::vector<FieldId> fields{};
 };
 struct UnknownWord {
-  enum class What : std::uint8_t { symptom, drug, word_of_line };
+  enum class What : std::uint8_t { symptom, drug, word_of_line, lab };
   What what;
   std::string word;
   std::vector<std::string> nearest;
@@ -69,6 +69,7 @@ struct NoSuch {
     check,
     emergency_entry,
     symptom_of_entry,
+    lab_of_entry,
     handover,            // none was signed yet
     handover_to_accept,  // none waits
     event_to_close_out,  // nothing that could be is flagged on the infusion `given`

@@ -5,6 +5,7 @@
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
 #include "domain/vital_reading.hpp"
+#include "time/zone.hpp"
 
 #include <algorithm>
 #include <map>
@@ -57,7 +58,9 @@ Facts facts_of(const Question& question) {
             return {q.ask, q.answer};
           },
           [](const NotChecked& q) -> Facts { return {q.drug}; },
-          [](const Improbable& q) -> Facts { return {to_text(q.given) + q.unit}; },
+          [](const Improbable& q) -> Facts {
+            return {(q.of.empty() ? std::string{} : q.of + ' ') + to_text(q.given) + q.unit};
+          },
           [](const FlagsUnanswered& q) -> Facts { return numbers(q.flags); },
           [](const StillPresent& q) -> Facts { return q.symptoms; },
           [](const ReadingsOutside& q) -> Facts {
@@ -150,6 +153,9 @@ Facts facts_of(const Question& question) {
             return {iso(q.expires.last), iso(q.planned_end), q.lot};
           },
           [](const OrderExpired& q) -> Facts { return {iso(q.expires.last)}; },
+          [](const LabOtherwise& q) -> Facts {
+            return {q.ask, q.found.lab + ", " + shown_date(q.found.on)};
+          },
           [](const NameAlike& q) -> Facts {
             return {q.typed, joined(q.names, " or ")};
           }},
@@ -169,7 +175,9 @@ std::string question_key(const Question& question) {
                  [](const ReactedBefore&) { return std::string{"prior-reaction"}; },
                  [](const AnsweredOtherwise& q) { return q.question; },
                  [](const NotChecked&) { return std::string{"second-check"}; },
-                 [](const Improbable& q) { return std::string{field_of(q.field).option}; },
+                 [](const Improbable& q) {
+                   return std::string{q.of.empty() ? field_of(q.field).option : field_of(q.field).key};
+                 },
                  [](const FlagsUnanswered&) { return std::string{"unanswered-flags"}; },
                  [](const StillPresent&) { return std::string{"still-present"}; },
                  [](const ReadingsOutside&) { return std::string{"readings-outside"}; },
@@ -208,6 +216,7 @@ std::string question_key(const Question& question) {
                  [](const BagExpired&) { return std::string{"bag-expired"}; },
                  [](const BagExpiresFirst&) { return std::string{"bag-expires-first"}; },
                  [](const OrderExpired&) { return std::string{"order-expired"}; },
+                 [](const LabOtherwise& q) { return "lab-" + q.question; },
                  [](const NameAlike&) { return std::string{"drug-name"}; }},
       question);
 }

@@ -75,6 +75,7 @@ struct Improbable {
   FieldId field;
   Decimal given, least, most;
   std::string unit{};
+  std::string of{};  // the lab, where it is one
 };
 /// A fever of another grade than the temperature measured with it has. None: that is no fever.
 struct FeverOtherwise {
@@ -261,10 +262,25 @@ struct OffSchedule {
   std::vector<int> every;  // the schedules
   std::string source;
 };
+/// A lab on file, as it is told of a question.
+struct LabTold {
+  std::string lab;  // its name and value: `LVEF 55 %`
+  std::chrono::year_month_day on{};
+  int days = 0;  // before the start
+};
 /// A question of the protocol that must be answered, and was not.
 struct NotAnswered {
   std::string question;  // its key
   std::string ask;
+  std::string source;
+  std::vector<LabTold> last{};  // of the labs that could have answered it
+};
+/// A lab on file is not what a question of the protocol expects, whatever was answered to it.
+struct LabOtherwise {
+  std::string question;  // its key
+  std::string ask;
+  LabTold found;
+  std::string expected;
   std::string source;
 };
 /// Questions before the start, said to be answered as expected though nothing had listed them: the start was
@@ -303,7 +319,7 @@ using QuestionKinds =
                  AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
                  RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered,
                  AfterClosing, BagExpired, BagExpiresFirst, OrderExpired, GivenMore, ScreeningNotShown,
-                 RestartAbove, FeverOtherwise, NameAlike>;
+                 RestartAbove, FeverOtherwise, NameAlike, LabOtherwise>;
 using Question = OneOf<QuestionKinds>;
 
 /// All that needs a reason, at once.

@@ -38,18 +38,30 @@ std::vector<ObservationAfterStop> read_stays(TomlTable& table, const CommonProto
     stay.time = row.duration("after_stop");
     stay.source = row.text_or_none("source");
     if (stay.source.empty()) row.source();
+    stay.labels = read_labels(row);
     if (const auto reacted = row.duration_or_none("after_stop_where_reacted")) {
-      stays.push_back({stay.first, stay.last, true, *reacted, stay.source});
+      stays.push_back({.first = stay.first,
+                       .last = stay.last,
+                       .after_reaction = true,
+                       .time = *reacted,
+                       .source = stay.source,
+                       .labels = stay.labels});
       if (*reacted <= stay.time) row.fault("after_stop_where_reacted", "must be longer than after_stop");
     }
     stays.push_back(stay);
     row.finish();
   }
-  std::vector<ObservationAfterStop> always;
-  std::copy_if(stays.begin(), stays.end(), std::back_inserter(always),
-               [](const auto& s) { return !s.after_reaction; });
-  check_counts_of(table, "stay", always);
-  if (stays.empty()) stays.push_back({1, std::nullopt, false, common.observe_after_stop, common.source});
+  for (const auto region : {LabelRegion::us, LabelRegion::eu}) {
+    std::vector<ObservationAfterStop> always;
+    std::copy_if(stays.begin(), stays.end(), std::back_inserter(always),
+                 [&](const auto& s) { return !s.after_reaction && (!s.labels || *s.labels == region); });
+    check_counts_of(table, "stay", always);
+    const bool either = std::none_of(stays.begin(), stays.end(), [](const auto& s) { return s.labels; });
+    if (either) break;
+    if (always.empty()) table.fault("stay", "a stay is needed for the labels of the US and of the EU");
+  }
+  if (stays.empty())
+    stays.push_back({.last = {}, .time = common.observe_after_stop, .source = common.source});
   return stays;
 }
 
@@ -185,7 +197,7 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
     site->finish();
   }
   for (auto& row : table.tables("note")) {
-    drug.notes.emplace_back(row.text("text"), row.source());
+    drug.notes.push_back({.words = row.text("text"), .source = row.source(), .labels = read_labels(row)});
     row.finish();
   }
   drug.checks = catalogue.common.checks;
@@ -201,7 +213,7 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
   check_counts_of(table, "checks", rhythms);
   if (!rhythms.empty()) drug.checks.rhythms = std::move(rhythms);
   drug.stop_grace = catalogue.common.stop_grace;
-  drug.before_start = read_start_plan(table, catalogue.common.before_start);
+  drug.before_start = read_start_plan(table, catalogue.common.before_start, *catalogue.common.labs);
   check_kinds(table, drug.before_start, *catalogue.common.substances);
   drug.families = table.texts("families");
   drug.ingredients = table.texts("ingredients");

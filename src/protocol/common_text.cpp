@@ -2,6 +2,7 @@
 #include "protocol/common_text.hpp"
 
 #include "protocol/catalogue_format.hpp"
+#include "protocol/lab_text.hpp"
 #include "protocol/start_plan_text.hpp"
 #include "protocol/substance_text.hpp"
 
@@ -270,7 +271,8 @@ CommonProtocol read_common(TomlTable table, const SymptomShelf* symptoms) {
   common.common_signs = read_common_signs(table, symptoms);
   common.substances = std::make_shared<const Substances>(read_substances(table));
   common.discharge = read_discharge(table);
-  common.before_start = read_start_plan(table, {});
+  common.labs = std::make_shared<const Labs>(read_labs(table));
+  common.before_start = read_start_plan(table, {}, *common.labs);
   table.finish();
   return common;
 }

@@ -5,14 +5,19 @@
 namespace infuwatch {
 namespace {
 
-std::optional<LabelRegion> read_labels(TomlTable& row) {
-  const auto written = row.text_or_none("labels");
-  const auto labels = named<LabelRegion>(written);
-  if (!written.empty() && !labels) row.fault("labels", "`labels` must be \"us\" or \"eu\"");
-  return labels;
+/// Which labs answer a question, and for how long.
+void read_answering_labs(TomlTable& row, const Labs& labs, StartQuestion& question) {
+  question.labs = read_labs_wanted(row, labs);
+  question.within_days = row.number_or_none("within_days");
+  question.where_charted = row.yes("where_charted");
+  question.labs_source = row.text_or_none("lab_source");
+  const bool alone = question.within_days || question.where_charted || !question.labs_source.empty();
+  if (question.labs.empty() && alone && !row.has("lab")) row.fault("lab", "`lab` is missing");
+  if (question.within_days && *question.within_days < 1)
+    row.fault("within_days", "`within_days` must be at least 1");
 }
 
-StartQuestion read_question(TomlTable& row) {
+StartQuestion read_question(TomlTable& row, const Labs& labs) {
   StartQuestion question;
   question.key = row.text("key");
   question.ask = row.text("ask");
@@ -22,6 +27,8 @@ StartQuestion read_question(TomlTable& row) {
   question.at_least = row.number_or_none("at_least");
   question.must = row.yes("must");
   question.source = row.source();
+  question.labels = read_labels(row);
+  read_answering_labs(row, labs, question);
   const auto against = row.text_or_none("against");
   if (against == "temperature" || against == "pregnancy")
     question.against =
@@ -103,9 +110,16 @@ CoursePlan read_courses(TomlTable& table) {
 
 }  // namespace
 
-StartPlan read_start_plan(TomlTable& table, StartPlan plan) {
+std::optional<LabelRegion> read_labels(TomlTable& row) {
+  const auto written = row.text_or_none("labels");
+  const auto labels = named<LabelRegion>(written);
+  if (!written.empty() && !labels) row.fault("labels", "`labels` must be \"us\" or \"eu\"");
+  return labels;
+}
+
+StartPlan read_start_plan(TomlTable& table, StartPlan plan, const Labs& labs) {
   for (auto& row : table.tables("question")) {
-    auto question = read_question(row);
+    auto question = read_question(row, labs);
     const auto same = [&](const StartQuestion& other) { return other.key == question.key; };
     if (std::any_of(plan.questions.begin(), plan.questions.end(), same))
       row.fault("key", "a question `" + question.key + "` is there already");

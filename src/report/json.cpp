@@ -342,6 +342,7 @@ json receipt_json(const Entry& entry, const std::vector<const Chart*>& charts,
       said && std::holds_alternative<Observed>(entry.said))
     out.update(observation_json(*act, *said, chart));
   if (act && !std::holds_alternative<Retracted>(entry.said)) put_close_out(out, *act, chart);
+  if (act) put_labs(out, *act);
   if (bedside(entry.said) || !changes(entry, charts).empty() ||
       std::holds_alternative<Corrected>(entry.said) || std::holds_alternative<Retracted>(entry.said) ||
       std::holds_alternative<Moved>(entry.said)) {

@@ -80,6 +80,8 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{"bag-expires-first", s::asked_bag_expires, {"expires", "planned"}},
                           Kept{"order-expired", s::asked_order_expired, {"expires"}},
                           Kept{"drug-name", s::asked_drug_name, {"typed", "names"}},
+                          Kept{"lab", s::asked_rare_lab, {"given"}},
+                          Kept{"lab-", s::asked_lab, {"question", "lab"}},
                           Kept{"contradicted", s::asked_contradicted, {"question", "fact"}},
                           Kept{.key = "handed-over-open", .sentence = s::asked_open_handover, .list = true},
                           Kept{"registered", s::asked_registered, {"name", "mrn"}},

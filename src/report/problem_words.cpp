@@ -99,6 +99,7 @@ Refusal refused(const UnknownWord& p) {
     case What::drug: return both(s::unknown_drug, near ? s::did_you_mean_drug : s::list_drugs, args);
     case What::symptom:
       return both(s::unknown_symptom, near ? s::did_you_mean_or_own_words : s::list_symptoms, args);
+    case What::lab: return both(s::unknown_lab, near ? s::did_you_mean_lab : s::list_labs, args);
     case What::word_of_line:
       return both(s::unknown_word, near ? s::did_you_mean_or_own_words : s::own_words, args);
   }
@@ -118,6 +119,7 @@ Refusal refused(const NoSuch& p) {
     case What::check: return both(s::no_check, s::see_checks, args);
     case What::emergency_entry: return both(s::no_emergency_entry, s::see_unclaimed, args);
     case What::symptom_of_entry: return both(s::no_symptom, s::see_entries, args);
+    case What::lab_of_entry: return both(s::no_lab, s::see_labs, args);
     case What::handover: return both(s::no_handover, s::sign_handover);
     case What::handover_to_accept: return both(s::no_handover_waits, s::sign_handover);
     case What::event_to_close_out: return both(s::nothing_to_close_out, s::chart_reaction, args);

@@ -2,6 +2,7 @@
 
 #include "base/overloaded.hpp"
 #include "domain/vital_sign.hpp"
+#include "protocol/lab_answer.hpp"
 #include "report/sentences_of_questions.hpp"
 #include "report/words.hpp"
 
@@ -67,6 +68,12 @@ Message asked(const AnsweredOtherwise& q) {
 
 Message asked(const Improbable& q) {
   const auto reading = [&](Decimal value) { return Typed{to_text(value) + q.unit}; };
+  if (!q.of.empty())
+    return {&s::improbable_lab,
+            {{"lab", Typed{q.of}},
+             {"given", reading(q.given)},
+             {"least", reading(q.least)},
+             {"most", reading(q.most)}}};
   return {&s::improbable,
           {{"field", FieldRef{q.field}},
            {"given", reading(q.given)},
@@ -239,8 +246,20 @@ Message asked(const OffSchedule& q) {
            {"source", Typed{q.source}}}};
 }
 Message asked(const NotAnswered& q) {
-  return {&s::not_answered,
-          {{"question", Typed{q.ask}}, {"key", Typed{q.question}}, {"source", Typed{q.source}}}};
+  std::vector<std::string> labs;
+  for (const auto& lab : q.last) labs.push_back(told_text(lab));
+  return {labs.empty() ? &s::not_answered : &s::not_answered_on_file,
+          {{"question", Typed{q.ask}},
+           {"key", Typed{q.question}},
+           {"labs", Listed{std::move(labs), "; ", "; "}},
+           {"source", Typed{q.source}}}};
+}
+Message asked(const LabOtherwise& q) {
+  return {&s::lab_otherwise,
+          {{"question", Typed{q.ask}},
+           {"lab", Typed{told_text(q.found)}},
+           {"expected", Typed{q.expected}},
+           {"source", Typed{q.source}}}};
 }
 Message asked(const GivenMore& q) { return {&s::given_more, {{"given", q.given}, {"ordered", q.ordered}}}; }
 Message asked(const AfterClosing& q) { return {&s::after_closing, {{"over", q.over}, {"closes", q.closes}}}; }

@@ -43,6 +43,12 @@ inline constexpr Sentence enter_after_birth{"Enter a date that is not before the
 inline constexpr Sentence enter_listed_name{"Leave out --unlisted: the drug list has it as {drug}.",
                                             "Choose it from the list below the field: {drug}."};
 inline constexpr Sentence enter_drug_name{"Enter the drug's own name in one line, at most 80 letters."};
+inline constexpr Sentence enter_lab{
+    "Enter the lab, its value and its date, such as \"lvef 55 % 2026-10-01\" or \"hbsag negative 2026-10\"."};
+inline constexpr Sentence enter_lab_number{"Enter {lab} as a number in {units}."};
+inline constexpr Sentence enter_lab_result{"Enter {lab} as {results}."};
+inline constexpr Sentence enter_lab_date{"Enter {lab} with its date alone."};
+inline constexpr Sentence enter_lab_once{"Enter each lab of a day once."};
 inline constexpr Sentence enter_above_zero{"Enter an amount above 0."};
 inline constexpr Sentence enter_dose_units{"Enter the dose of {drug} in {units}."};
 inline constexpr Sentence enter_no_fluid{"Leave it out: {drug} has no replacement fluid."};

@@ -90,6 +90,8 @@ inline constexpr Sentence asked_drug_name{"Asked: `{typed}` may be {names}."};
 inline constexpr Sentence asked_allergies{"Asked: allergies are not charted."};
 inline constexpr Sentence asked_dropped{"Asked: the allergies on file were \"{allergies}\"."};
 inline constexpr Sentence asked_contradicted{"Asked: \"{question}\", and {fact} is charted."};
+inline constexpr Sentence asked_lab{"Asked: \"{question}\", and {lab} is on file."};
+inline constexpr Sentence asked_rare_lab{"Asked: {given} is outside the expected range."};
 inline constexpr Sentence asked_leaves_to{"Asked: the patient goes to {to}."};
 inline constexpr Sentence asked_open_handover{"Asked: {facts} handed over without an answer."};
 inline constexpr Sentence asked_registered{"Asked: the same person may be registered as {name}, MRN {mrn}."};

@@ -116,11 +116,17 @@ inline constexpr Sentence off_schedule{
     "The last {drug} was on {last}, {days} before; the schedule is every {every} days [{source}]."};
 inline constexpr Sentence not_answered{"\"{question}\" was not answered: --answer {key}=yes [{source}].",
                                        "\"{question}\" was not answered [{source}]."};
+inline constexpr Sentence not_answered_on_file{
+    "\"{question}\" was not answered; last on file: {labs}: --answer {key}=yes [{source}].",
+    "\"{question}\" was not answered; last on file: {labs} [{source}]."};
+inline constexpr Sentence lab_otherwise{
+    "On file for \"{question}\": {lab}; {expected} is expected [{source}]."};
 inline constexpr Sentence given_more{
     "Given in all: {given}; ordered: {ordered}. At a stop, enter what was given since the start or the last resume."};
 inline constexpr Sentence after_closing{
     "The infusion and the stay after it last until {over}; the site closes at {closes}."};
 
+inline constexpr Sentence improbable_lab{"{lab} {given} is outside the expected range ({least} to {most})."};
 inline constexpr Sentence improbable{"{field} {given} is outside the expected range ({least} to {most})."};
 inline constexpr Sentence person_registered{
     "A patient of this name and birth date is registered: {name}, MRN {mrn}, born {birth}."};

@@ -5,6 +5,8 @@
 /// What an entry means: told in receipts, on the board and in an infusion's course.
 namespace infuwatch::report::sentence {
 
+inline constexpr Sentence labs_on_file{"Labs on file: {labs}."};
+
 inline constexpr Sentence drug_count{"Infusion {count} of this drug for this patient (record {infusion})."};
 inline constexpr Sentence drug_count_of_course{
     "Infusion {count} of this drug for this patient (record {infusion}), day {day} of course {course}."};

@@ -95,6 +95,13 @@ Message takes_message(const BadField& bad) {
     case Takes::day_or_month: return {&s::enter_day_or_month, {{"choices", Listed{bad.choices, " or "}}}};
     case Takes::listed_name: return {&s::enter_listed_name, {{"drug", of}}};
     case Takes::drug_name: return {&s::enter_drug_name};
+    case Takes::lab: return {&s::enter_lab};
+    case Takes::lab_number:
+      return {&s::enter_lab_number, {{"lab", of}, {"units", Listed{bad.choices, " or "}}}};
+    case Takes::lab_result:
+      return {&s::enter_lab_result, {{"lab", of}, {"results", Listed{bad.choices, " or "}}}};
+    case Takes::lab_date: return {&s::enter_lab_date, {{"lab", of}}};
+    case Takes::lab_once: return {&s::enter_lab_once};
     case Takes::after_birth: return {&s::enter_after_birth, {{"birth", of}}};
   }
   return {};

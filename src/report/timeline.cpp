@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "domain/drug_name.hpp"
+#include "domain/last_labs.hpp"
 #include "report/board.hpp"
 #include "report/close_out_words.hpp"
 #include "report/rates.hpp"
@@ -82,6 +83,12 @@ Section state_section(const Timeline& timeline, const RenderContext& rendering) 
   Section out{{line(Role::identity, patient_line(timeline.chart.patient())), line(Role::text, about),
                line(Role::text, state_text(i, rendering.now))}};
   if (auto given = given_message(i)) out.lines.push_back(line(Role::value, std::move(*given)));
+  const auto day = rendering.zone.day(i.start ? i.start->from : rendering.now);
+  std::vector<LabResult> labs;
+  for (const auto& [entry, lab] : last_labs(timeline.chart, day)) labs.push_back(lab);
+  if (!labs.empty())
+    out.lines.push_back(
+        line(Role::value, Message{&sentence::labs_on_file, {{"labs", Typed{labs_text(labs)}}}}));
   const auto window = [&](const Sentence& sentence, Instant until) {
     out.lines.push_back(
         line(Role::due, Message{&sentence, {{"until", Typed{until_text(until, rendering)}}}}));

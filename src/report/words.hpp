@@ -61,6 +61,8 @@ std::string order_text(const Order& order, const Zone& zone);
 std::string order_beside(const BedsideEvent& said, const RenderContext& rendering);
 /// What was given in all, where an infusion was resumed after a stop.
 std::optional<Message> given_message(const Infusion& infusion);
+/// `lvef 55 %, 01-Oct-2026; hbsag negative, 01-Oct-2026`.
+std::string labs_text(const std::vector<LabResult>& labs);
 /// What happened, in one line: `hives grade 2; BP 92/60`, `stopped: completed, 280 mg given`. `infusion`:
 /// whose baseline readings are told against.
 std::string act_text(const BedsideEvent& said, const RenderContext& rendering,
