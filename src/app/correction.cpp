@@ -264,11 +264,11 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
             return Failure{Problem{BadField{FieldId::symptom, one->typed, Takes::onset_before_this}}};
     said.fields.emplace_back(field_of(to.field).key);
   }
-  std::vector<Question> of_its_name;
+  std::vector<Question> questions;
   if (auto* order = order_in(said.now)) {
     auto asked = settled_drug(request, *order_in((*act)->said), *order, writing, **chart);
     if (!asked) return Failure{asked.error()};
-    of_its_name = std::move(*asked);
+    questions = std::move(*asked);
   }
   if (const auto fits = still_fits(said.now, infusion, writing); !fits) return Failure{fits.error()};
   if (auto* observed = std::get_if<Observed>(&said.now)) {
@@ -282,10 +282,9 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
   }
   if (auto* closed = std::get_if<ClosedOut>(&said.now)) {
     if (const auto held = holds_together(*closed); !held) return Failure{held.error()};
-    const auto& was = std::get<ClosedOut>((*act)->said);
-    const bool of_another = closed->episode != was.episode || closed->at != was.at;
-    if (const auto taken = of_another ? take_event(*closed, writing, **chart, infusion) : Done{}; !taken)
-      return Failure{taken.error()};
+    auto asked = take_correction(*closed, std::get<ClosedOut>((*act)->said), writing, **chart, infusion);
+    if (!asked) return Failure{asked.error()};
+    questions = std::move(*asked);
   }
   if (const auto* rate = std::get_if<RateSet>(&said.now); rate && !rate->rate && !rate->planned)
     return Failure{Problem{MissingField{MissingField::What::a_rate_or_plan}}};
@@ -299,7 +298,7 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
                   .reason = {},
                   .supersedes = named,
                   .notices = std::move(notices),
-                  .questions = std::move(of_its_name)};
+                  .questions = std::move(questions)};
 }
 
 Result<Decision, Problem> decide_retract(const WriteContext& writing, const RetractRequest& request) {

@@ -85,8 +85,8 @@ Value value_of(FieldReader& reader, FieldId field, const std::string& text, cons
 
 Value value_of(FieldReader& reader, FieldId field, const std::string& text, const std::vector<std::string>&) {
   std::vector<std::string> keys;
-  for (const auto& word : split(text, ','))
-    if (!trimmed(word).empty()) keys.push_back(reader.one<std::string>(field, word));
+  for (const auto& word : reader.members(field, text).value_or(std::vector<std::string>{}))
+    keys.push_back(reader.one<std::string>(field, word));
   return keys;
 }
 
@@ -102,9 +102,9 @@ Value value_of(FieldReader& reader, FieldId field, const std::string& text, cons
 }
 
 Value value_of(FieldReader& reader, FieldId field, const std::string& text, const std::vector<Seriousness>&) {
-  auto all = read_seriousness(reader, text);
-  if (all.empty()) reader.missing(field);
-  return all;
+  const auto all = read_seriousness(reader, text);
+  if (all && all->empty()) reader.missing(field);
+  return all.value_or(std::vector<Seriousness>{});
 }
 
 Value value_of(FieldReader& reader, FieldId, const std::string& text, const std::vector<NaranjoReply>&) {
@@ -251,11 +251,7 @@ template <class E>
 requires std::is_enum_v<E> std::string typed(E value) { return std::string{name(value)}; }
 std::string typed(const std::vector<std::string>& keys) { return joined(keys, ", "); }
 std::string typed(FlagId flag) { return to_text(flag); }
-std::string typed(const std::vector<Seriousness>& all) {
-  std::vector<std::string> words;
-  for (const auto one : all) words.emplace_back(name(one));
-  return joined(words, ", ");
-}
+std::string typed(const std::vector<Seriousness>& all) { return to_text(all, ", "); }
 std::string typed(const std::vector<NaranjoReply>& replies) {
   std::vector<NaranjoEntered> numbered;
   for (const auto reply : replies) numbered.push_back({static_cast<int>(numbered.size()) + 1, reply});

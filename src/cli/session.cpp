@@ -3,6 +3,7 @@
 #include "app/access.hpp"
 #include "app/anchor.hpp"
 #include "app/clock.hpp"
+#include "app/flags.hpp"
 #include "app/machine.hpp"
 #include "base/password.hpp"
 #include "base/text.hpp"
@@ -215,16 +216,26 @@ int Session::fail(const Problem& problem, report::FieldsBy by) {
 
 report::RenderContext Session::rendering_of(const storage::Recorded& recorded) {
   auto out = rendering();
-  const auto* gave = std::get_if<Gave>(&recorded.entry.said);
-  const auto* infusion =
-      gave && !recorded.charts.empty() ? recorded.charts.front()->infusion(gave->infusion) : nullptr;
+  const auto* chart = recorded.charts.empty() ? nullptr : recorded.charts.front().get();
+  const auto about = chart ? report::infusion_about(recorded.entry, *chart) : std::nullopt;
+  const auto* infusion = about ? chart->infusion(*about) : nullptr;
   if (!infusion) return out;
-  const auto read = app::reading<std::shared_ptr<const Catalogue>>(
-      *store_, [&](const storage::View& view) { return shelf_.get(view, 0, {infusion->order.drug}); });
-  if (!read) return out;
-  catalogue_ = *read;
-  out.substances = catalogue_->common.substances.get();
-  return out;
+  const auto read = app::reading<Done>(*store_, [&](const storage::View& view) -> Result<Done, Problem> {
+    if (std::holds_alternative<Gave>(recorded.entry.said)) {
+      auto catalogue = shelf_.get(view, 0, {infusion->order.drug});
+      if (!catalogue) return Failure{catalogue.error()};
+      catalogue_ = std::move(*catalogue);
+      out.substances = catalogue_->common.substances.get();
+    }
+    if (!chart->standing<ClosedOut>().empty()) {
+      auto limits = app::limits_on(view, shelf_, *infusion);
+      if (!limits) return Failure{limits.error()};
+      limits_ = std::move(*limits);
+      out.limits = &limits_;
+    }
+    return Done{};
+  });
+  return read ? out : rendering();
 }
 
 int Session::carry_out(app::Request request) {
@@ -236,7 +247,7 @@ int Session::carry_out(app::Request request) {
   std::vector<const Chart*> charts;
   for (const auto& chart : recorded->charts) charts.push_back(chart.get());
   if (globals_.json)
-    print(report::receipt_json(recorded->entry, charts, rendering()).dump());
+    print(report::receipt_json(recorded->entry, charts, rendering_of(*recorded)).dump());
   else
     print(told(*recorded, rendering_of(*recorded)), rendering());
   after_recording({*recorded});
@@ -247,7 +258,7 @@ int Session::receipts(const std::vector<storage::Recorded>& recorded) {
   auto list = nlohmann::json::array();
   for (const auto& one : recorded) {
     if (globals_.json)
-      list.push_back(report::receipt_json(one.entry, charts_of(one), rendering()));
+      list.push_back(report::receipt_json(one.entry, charts_of(one), rendering_of(one)));
     else
       print(told(one, rendering_of(one)), rendering());
   }

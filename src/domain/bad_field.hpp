@@ -85,10 +85,11 @@ enum class Takes : std::uint8_t {
   line_gone_or_resolved,
   line_one_time,
   drop_factor,
-  no_doubt,      // one of `choices`: what `1.000 mg` can mean
-  day_or_month,  // one of the days `choices`
-  after_birth,   // `of`: the birth date
-  event_of,      // a flag of one of the events `choices`
+  no_doubt,         // one of `choices`: what `1.000 mg` can mean
+  day_or_month,     // one of the days `choices`
+  after_birth,      // `of`: the birth date
+  event_of,         // a flag of one of the events `choices`
+  no_empty_member,  // of a list with commas
   seriousness_alone,
   seriousness_once,
   death_and_fatal,

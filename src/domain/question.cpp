@@ -60,6 +60,7 @@ Facts facts_of(const Question& question) {
           [](const Improbable& q) -> Facts { return {to_text(q.given) + q.unit}; },
           [](const FlagsUnanswered& q) -> Facts { return numbers(q.flags); },
           [](const StillPresent& q) -> Facts { return q.symptoms; },
+          [](const NotSerious& q) -> Facts { return numbers(q.flags); },
           [](const ReadingsOutside& q) -> Facts {
             Facts facts;
             for (const auto& reading : q.readings) facts.push_back(reading.words);
@@ -172,6 +173,7 @@ std::string question_key(const Question& question) {
                  [](const Improbable& q) { return std::string{field_of(q.field).option}; },
                  [](const FlagsUnanswered&) { return std::string{"unanswered-flags"}; },
                  [](const StillPresent&) { return std::string{"still-present"}; },
+                 [](const NotSerious&) { return std::string{"not-serious"}; },
                  [](const ReadingsOutside&) { return std::string{"readings-outside"}; },
                  [](const NoReadingsSince&) { return std::string{"no-readings"}; },
                  [](const ProviderNotNotified&) { return std::string{"provider-not-notified"}; },
@@ -232,6 +234,14 @@ std::vector<Question> without_reason(const std::vector<Question>& questions, std
   for (const auto& question : questions)
     if (!answered[question_key(question)]) open.push_back(question);
   return open;
+}
+
+std::vector<Question> without_key(const std::vector<Question>& questions, std::string_view reason) {
+  const auto small = lower(reason);
+  const bool named = std::any_of(questions.begin(), questions.end(), [&](const Question& question) {
+    return small.find(question_key(question) + '=') != std::string::npos;
+  });
+  return named ? without_reason(questions, reason) : questions;
 }
 
 Notice kept_question(const Question& question) {

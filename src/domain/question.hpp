@@ -112,6 +112,11 @@ struct ProviderNotNotified {
   std::vector<FlagId> flags;
 };
 
+/// A reaction said to be not serious, of which emergencies were flagged.
+struct NotSerious {
+  std::vector<FlagId> flags;
+};
+
 /// The patient's allergies name what is to be given: the drug, a brand of it, or a medication.
 struct AllergyNamed {
   std::string given;
@@ -303,12 +308,13 @@ using QuestionKinds =
                  AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
                  RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered,
                  AfterClosing, BagExpired, BagExpiresFirst, OrderExpired, GivenMore, ScreeningNotShown,
-                 RestartAbove, FeverOtherwise, NameAlike>;
+                 RestartAbove, FeverOtherwise, NameAlike, NotSerious>;
 using Question = OneOf<QuestionKinds>;
 
 /// All that needs a reason, at once.
 struct ReasonNeeded {
   std::vector<Question> questions;
+  bool by_key = false;  // the reason there is says something else: each is answered under its key
 };
 
 /// A short name for programs: `dose-limit`, `interval`, `unanswered-flags`; of a protocol's question its key.
@@ -317,6 +323,9 @@ std::string question_key(const Question& question);
 /// `KEY=`, each such part answers the question of its key alone, with what follows up to the next key; a key
 /// that nobody asked about answers nothing.
 std::vector<Question> without_reason(const std::vector<Question>& questions, std::string_view reason);
+/// The same where the reason says why something is corrected: a text without the key of any of these answers
+/// none of them.
+std::vector<Question> without_key(const std::vector<Question>& questions, std::string_view reason);
 /// What an entry keeps of a question that its reason answers: the key, then the facts as they are typed.
 /// These bytes are stored: they stay as they are.
 Notice kept_question(const Question& question);

@@ -47,6 +47,7 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{"taken-up-after-release", s::asked_after_release, {"released"}},
                           Kept{.key = "unanswered-flags", .sentence = s::asked_flags, .list = true},
                           Kept{.key = "still-present", .sentence = s::asked_present, .list = true},
+                          Kept{.key = "not-serious", .sentence = s::asked_not_serious, .list = true},
                           Kept{.key = "readings-outside", .sentence = s::asked_readings, .list = true},
                           Kept{"no-readings", s::asked_no_readings, {"since"}},
                           Kept{.key = "provider-not-notified", .sentence = s::asked_provider, .list = true},

@@ -101,6 +101,9 @@ Message asked(const StillPresent& q) {
   for (auto& symptom : symptoms) symptom = plain(symptom);
   return {&s::still_present, {{"symptoms", Listed{std::move(symptoms), " and "}}}};
 }
+Message asked(const NotSerious& q) {
+  return {&s::not_serious_after, {{"flags", Listed{texts(q.flags), " and "}}}};
+}
 Message asked(const ReadingsOutside& q) {
   std::vector<std::string> readings;
   Instant last;
@@ -275,19 +278,23 @@ Refusal reason_refusal(const ReasonNeeded& needed) {
   });
   Refusal out;
   out.todo = {Message{readings_only ? &s::confirm_reading : &s::give_reason}};
-  if (questions.size() == 1) {
+  if (questions.size() == 1 && !needed.by_key) {
     out.wrong = {question_message(questions.front())};
     if (std::holds_alternative<NameAlike>(questions.front())) out.todo = {Message{&s::give_name_reason}};
     return out;
   }
-  out.wrong = {Message{&s::items_need_reason, {{"count", static_cast<std::int64_t>(questions.size())}}}};
+  if (questions.size() == 1)
+    out.wrong = {question_message(questions.front())};
+  else
+    out.wrong = {Message{&s::items_need_reason, {{"count", static_cast<std::int64_t>(questions.size())}}}};
   std::vector<std::string> keys;
   for (const auto& question : questions) {
-    out.lines.push_back({question_message(question)});
+    if (questions.size() > 1) out.lines.push_back({question_message(question)});
     const auto key = question_key(question) + "=…";
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
   }
-  if (!readings_only) out.todo = {Message{&s::give_reasons, {{"keys", Listed{std::move(keys), "; ", "; "}}}}};
+  const auto& todo = needed.by_key ? s::give_keyed_reasons : s::give_reasons;
+  if (!readings_only) out.todo = {Message{&todo, {{"keys", Listed{std::move(keys), "; ", "; "}}}}};
   return out;
 }
 

@@ -173,11 +173,11 @@ void medication_line(const Entry& entry, const Chart& chart, const RenderContext
 }
 
 /// What stands beside a close-out, as charted or as corrected.
-void judgement_lines(const Entry& entry, const Chart& chart, Lines& out) {
+void judgement_lines(const Entry& entry, const Chart& chart, const RenderContext& rendering, Lines& out) {
   const auto* act = chart.act(entry.number);
   if (!act || !std::holds_alternative<ClosedOut>(act->said) || std::holds_alternative<Retracted>(entry.said))
     return;
-  for (auto& message : beside_close_out(*act, chart))
+  for (auto& message : beside_close_out(*act, chart, rendering))
     out.lines.push_back(line(Role::value, std::move(message)));
 }
 
@@ -356,17 +356,20 @@ Receipt receipt(const Entry& entry, const std::vector<const Chart*>& charts, boo
     same_event_line(entry, *chart, outcome);
     placement_lines(entry, *chart, outcome);
     medication_line(entry, *chart, rendering, outcome);
-    judgement_lines(entry, *chart, outcome);
+    judgement_lines(entry, *chart, rendering, outcome);
   }
   change_lines(entry, charts, outcome);
   judged_lines(entry, charts, rendering, outcome);
   if (is_emergency(entry.staff))
     outcome.say(Role::warning, s::emergency_entry,
                 {{"staff", Typed{rendering.site.name_of(entry.staff)}}, {"entry", entry.number}});
-  for (const auto& notice : entry.notices)
+  const auto note = [&](Message told) {
     outcome.lines.push_back(
-        {.pieces = {{Message{&s::note}, Role::hint}, {notice_message(notice), Role::hint}},
-         .role = Role::hint});
+        {.pieces = {{Message{&s::note}, Role::hint}, {std::move(told), Role::hint}}, .role = Role::hint});
+  };
+  for (const auto* of : charts)
+    for (auto& overtaken : overtaken_close_outs(entry, *of, rendering)) note(std::move(overtaken.told));
+  for (const auto& notice : entry.notices) note(notice_message(notice));
   out.plan = std::move(plan.lines);
   out.outcome = std::move(outcome.lines);
   return out;

@@ -62,6 +62,8 @@ inline constexpr Sentence enter_yes_no_answer{"Enter {question}=yes, {question}=
 inline constexpr Sentence enter_answer_to{"Enter QUESTION=ANSWER for one of these questions: {questions}."};
 inline constexpr Sentence enter_no_answer{"Leave it out: this drug's protocol has no questions."};
 inline constexpr Sentence enter_event{"Enter a flag of an event of this infusion, such as {events}."};
+inline constexpr Sentence enter_no_empty_member{
+    "Nothing stands between two commas or beside one: enter what is missing, or leave out the comma."};
 inline constexpr Sentence enter_seriousness_alone{"Enter `none` by itself, or every answer that applies."};
 inline constexpr Sentence enter_seriousness_once{"Enter each answer once."};
 inline constexpr Sentence enter_death_and_fatal{

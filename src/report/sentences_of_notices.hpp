@@ -56,6 +56,7 @@ inline constexpr Sentence asked_released_unstopped{
 inline constexpr Sentence asked_after_release{"Asked: the patient was released at {released}."};
 inline constexpr Sentence asked_flags{"Asked: {facts} not answered."};
 inline constexpr Sentence asked_present{"Asked: {facts} not charted as gone."};
+inline constexpr Sentence asked_not_serious{"Asked: not serious after the emergency {facts}."};
 inline constexpr Sentence asked_readings{"Asked: last readings outside the limits: {facts}."};
 inline constexpr Sentence asked_no_readings{"Asked: no vital signs charted since {since}."};
 inline constexpr Sentence asked_provider{"Asked: no provider notified of {facts}."};

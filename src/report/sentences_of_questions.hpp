@@ -36,6 +36,8 @@ inline constexpr Sentence not_checked{
 inline constexpr Sentence allergy_named{"{what}: the allergies on file are \"{allergies}\"."};
 inline constexpr Sentence flags_unanswered{"Not answered yet: {flags}."};
 inline constexpr Sentence still_present{"Not charted as gone: {symptoms}."};
+inline constexpr Sentence not_serious_after{
+    "Closed out as not serious, and flagged as an emergency: {flags}."};
 inline constexpr Sentence readings_outside{"Last readings outside the limits: {readings}, {at} [{source}]."};
 inline constexpr Sentence no_readings_since{"No vital signs charted since {since}."};
 inline constexpr Sentence provider_not_notified{"No provider was notified of the reaction ({flags})."};
@@ -144,6 +146,9 @@ inline constexpr Sentence confirm_reading{
 inline constexpr Sentence give_reasons{
     "Nothing was recorded. To record it anyway, give a reason: --reason \"…\"; for each by itself: --reason \"{keys}\".",
     "Nothing was recorded. To record it anyway, give a reason."};
+inline constexpr Sentence give_keyed_reasons{
+    "Nothing was recorded. To record it anyway, say why in the reason: --reason \"{keys}\".",
+    "Nothing was recorded. To record it anyway, say why in the reason: {keys}"};
 inline constexpr Sentence give_reason{
     "Nothing was recorded. To record it anyway, give a reason: --reason \"…\".",
     "Nothing was recorded. To record it anyway, give a reason."};

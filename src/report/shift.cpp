@@ -60,11 +60,21 @@ void add_close_outs(const Chart& chart, const Infusion& infusion, const Shift& s
       return flag.raised_at < shift.to && event_with({event}, flag.id);
     });
   };
-  for (const auto& event : closable_events(chart, infusion, out.row.events)) {
+  const auto events = closable_events(chart, infusion, out.row.events);
+  for (const auto& event : events) {
     const auto* act = close_out_of(chart, infusion.number, event);
     const bool told_of_event = told_here(event);
-    if (act ? told_of_event || concerns(shift, *act) : told_of_event && event.missed)
-      out.close_outs.push_back({event.number, act});
+    const bool again = act && changed_since(chart, event, *act);
+    if (act ? told_of_event || again || concerns(shift, *act) : told_of_event && event.missed)
+      out.close_outs.push_back({.event = event.number, .act = act, .again = again});
+  }
+  for (const auto* act : withdrawn_close_outs(chart, infusion.number, events)) {
+    const auto flag = std::get<ClosedOut>(act->said).episode;
+    const auto* withdrawn_flag = chart.flag(flag);
+    const auto* by =
+        withdrawn_flag && withdrawn_flag->retracted_by ? chart.act(*withdrawn_flag->retracted_by) : nullptr;
+    if (concerns(shift, *act) || (by && concerns(shift, *by)))
+      out.close_outs.push_back({.event = flag, .act = act, .withdrawn = true});
   }
 }
 

@@ -170,13 +170,20 @@ void flag_lines(const ShiftInfusion& infusion, const ShiftReport& report, ShiftP
 }
 
 void close_out_lines(const ShiftInfusion& infusion, ShiftPage& page) {
-  const auto style = style_of(page.rendering);
-  for (const auto& [event, act] : infusion.close_outs)
-    page.line(act ? text_of(Message{&sentence::closed_out_line,
-                                    {{"closed", Typed{act_text(act->said, page.rendering)}}}},
-                            style)
-                  : text_of(Message{&sentence::not_closed_out, {{"event", event}}}, style),
-              2);
+  const auto say = [&](const Sentence& sentence, const CloseOutLine& one, int indent) {
+    std::vector<std::pair<const char*, Arg>> args{{"event", one.event}, {"flag", one.event}};
+    if (one.act) args.emplace_back("entry", one.act->number);
+    page.line(text_of(Message{&sentence, std::move(args)}, style_of(page.rendering)), indent);
+  };
+  for (const auto& one : infusion.close_outs) {
+    if (!one.act) {
+      say(sentence::not_closed_out, one, 2);
+      continue;
+    }
+    page.line(act_text(one.act->said, page.rendering), 2);
+    if (one.withdrawn) say(sentence::close_out_withdrawn, one, 4);
+    if (one.again) say(sentence::close_out_again, one, 4);
+  }
 }
 
 void patient(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage& page) {

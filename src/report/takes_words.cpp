@@ -49,6 +49,7 @@ Message takes_message(const BadField& bad) {
     case Takes::answer_to: return {&s::enter_answer_to, {{"questions", Listed{bad.choices}}}};
     case Takes::no_answer: return {&s::enter_no_answer};
     case Takes::event_of: return {&s::enter_event, {{"events", Listed{bad.choices, " or "}}}};
+    case Takes::no_empty_member: return {&s::enter_no_empty_member};
     case Takes::seriousness_alone: return {&s::enter_seriousness_alone};
     case Takes::seriousness_once: return {&s::enter_seriousness_once};
     case Takes::death_and_fatal: return {&s::enter_death_and_fatal};

@@ -130,7 +130,7 @@ void add_act(const TimelineLine& one, const Timeline& timeline, const RenderCont
   if (away) add(Role::text, "MOVED to infusion " + std::to_string(one.act->infusion().value()));
   if (const auto place = place_of(one); !place.empty()) add(Role::value, place);
   if (std::holds_alternative<ClosedOut>(one.act->said))
-    for (auto& message : beside_close_out(*one.act, timeline.chart))
+    for (auto& message : beside_close_out(*one.act, timeline.chart, rendering))
       out.lines.push_back(line(Role::text, std::move(message), indent));
   for (const auto& text : history_text(*one.act, rendering)) add(Role::text, text);
   for (const auto* flag : one.flags) {

@@ -2,6 +2,7 @@
 
 #include "domain/chart.hpp"
 #include "domain/site_record.hpp"
+#include "protocol/catalogue.hpp"
 #include "protocol/status.hpp"
 #include "protocol/substance.hpp"
 #include "protocol/window.hpp"
@@ -19,6 +20,7 @@ struct RenderContext {
   const SiteRecord& site;
   std::string as_of{};  // `22-Nov-2026 15:40 (E41)`, where an earlier state is told; empty: the present one
   const Substances* substances = nullptr;  // what medications are called by; none: as they were typed
+  const VitalLimits* limits = nullptr;  // of the infusion told of: when its events end; none: by its baseline
 };
 
 /// The same for a document's renderer.

@@ -285,7 +285,7 @@ void draw_act(const Chart& chart, const ChartedEvent& charted, ProjectionChanges
         row(bag, charted.number, said->infusion, said->lot, said->expires, said->amount, said->volume));
   if (const auto* said = std::get_if<ClosedOut>(&charted.said))
     out.rows.push_back(row(close_out, charted.number, said->infusion, said->episode, said->serious(),
-                           seriousness_text(*said), said->causality, naranjo_score(said->naranjo),
+                           to_text(said->seriousness), said->causality, naranjo_score(said->naranjo),
                            said->outcome, said->by));
   if (const auto* said = std::get_if<Started>(&charted.said)) {
     out.erased.push_back({table(start_answer), charted.number.value()});

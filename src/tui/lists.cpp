@@ -205,6 +205,8 @@ std::vector<Item> course(const State& state, Instant now) {
       protocol ? checks_of(chart, *infusion, {*protocol, state.site().site.opening, *state.zone}, now)
                : std::vector<Check>{});
   const auto events = episodes(chart, *infusion, protocol ? protocol->limits : VitalLimits{});
+  auto rendering = state.rendering(now);
+  if (protocol) rendering.limits = &protocol->limits;
   for (const auto& line : told.lines) {
     Item item{to_text(line.act->number), {}, infusion->number, {}, line.act->number};
     const auto when =
@@ -219,7 +221,7 @@ std::vector<Item> course(const State& state, Instant now) {
     if (line.placement) where += ", " + report::placed_text(line.placement->at);
     item.lines.push_back({where, Role::faint});
     if (std::holds_alternative<ClosedOut>(line.act->said))
-      for (const auto& message : report::beside_close_out(*line.act, chart))
+      for (const auto& message : report::beside_close_out(*line.act, chart, rendering))
         item.lines.push_back(
             {text_of(message, style_of(state.rendering(now), report::Edge::console)), Role::faint});
     add_history(*line.act, state, now, item);
