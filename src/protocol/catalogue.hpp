@@ -182,6 +182,8 @@ struct CommonProtocol {
   /// The console's keys for the commonest signs: letter → symptom, the same for every drug. No other symptom
   /// gets one of them.
   std::map<char, std::string> common_signs;
+  /// Under which title a call asks about a symptom; none: all stand together.
+  std::map<std::string, std::string> body_parts{};
   std::shared_ptr<const Substances> substances = std::make_shared<Substances>();
   ReactionStays reaction_stays;
   std::vector<DischargeItem> discharge;

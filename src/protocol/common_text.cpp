@@ -66,6 +66,23 @@ std::map<char, std::string> read_common_signs(TomlTable& table, const SymptomShe
   return signs;
 }
 
+/// Titles, each with the symptoms under it; a symptom stands under one.
+std::map<std::string, std::string> read_body_parts(TomlTable& table, const SymptomShelf* symptoms) {
+  std::map<std::string, std::string> parts;
+  auto inner = table.table("body_parts");
+  if (!inner) return parts;
+  inner->source();
+  for (const auto& title : inner->keys()) {
+    if (title == "source") continue;
+    for (const auto& symptom : inner->texts(title)) {
+      if (symptoms && !symptoms->has(symptom)) inner->fault(title, "unknown symptom `" + symptom + '`');
+      if (!parts.emplace(symptom, title).second)
+        inner->fault(title, '`' + symptom + "` stands under another part already");
+    }
+  }
+  return parts;
+}
+
 ReactionStays read_reaction_stays(TomlTable& stay) {
   ReactionStays stays{.grade_2 = stay.duration_or_none("after_reaction_grade_2"),
                       .grade_3 = stay.duration_or_none("after_reaction_grade_3"),
@@ -268,6 +285,7 @@ CommonProtocol read_common(TomlTable table, const SymptomShelf* symptoms) {
     grades->finish();
   }
   common.common_signs = read_common_signs(table, symptoms);
+  common.body_parts = read_body_parts(table, symptoms);
   common.substances = std::make_shared<const Substances>(read_substances(table));
   common.discharge = read_discharge(table);
   common.before_start = read_start_plan(table, {});

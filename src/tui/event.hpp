@@ -85,7 +85,8 @@ struct PatientDetail {
   InfusionId infusion;
   EntryNumber upto;
   std::shared_ptr<const DrugProtocol> protocol;
-  std::vector<SymptomTerm> symptoms;  // in the drug's order
+  std::vector<SymptomTerm> symptoms;   // in the drug's order
+  std::vector<SymptomTerm> of_call{};  // what the call asks that is owed; empty before the release
   std::map<char, std::string> common_signs;
 };
 

@@ -130,10 +130,12 @@ std::vector<Item> checks(const State& state, Instant now, bool calls) {
              (check.attempts ? "; nobody reached " +
                                    report::counted(static_cast<std::size_t>(check.attempts), "time", "times")
                              : "")});
-      const auto asked = !one                                   ? std::vector<std::string>{}
+      const auto asked = !one                                   ? CallScript{}
                          : check.kind == CheckKind::second_call ? one->second_call
                                                                 : one->first_call;
-      item.lines.push_back({"Ask: " + joined(asked, ", "), Role::faint});
+      for (const auto& message : report::ask_messages(asked))
+        item.lines.push_back(
+            {text_of(message, style_of(state.rendering(now), report::Edge::console)), Role::faint});
     }
     out.push_back(std::move(item));
   }
