@@ -119,7 +119,11 @@ Facts facts_of(const Question& question) {
           [](const Contradicted& q) -> Facts {
             return {q.ask, q.measured ? q.measured->entered : std::string{"pregnant"}};
           },
-          [](const HandedOverOpen& q) -> Facts { return q.items; },
+          [](const HandedOverOpen& q) -> Facts {
+            Facts keys;
+            for (const auto& item : q.items) keys.push_back(item.key);
+            return keys;
+          },
           [](const RegisteredAlready& q) -> Facts {
             return {q.name, q.mrn};
           },

@@ -3,6 +3,7 @@
 #include "base/one_of.hpp"
 #include "domain/chart.hpp"
 #include "domain/field.hpp"
+#include "domain/handover_item.hpp"
 
 #include <string>
 #include <variant>
@@ -240,9 +241,9 @@ struct LeavesTo {
   std::string to;
 };
 /// Handed over although nobody has answered for it: urgent and emergency flags, and calls whose window has
-/// closed. In natural keys.
+/// closed.
 struct HandedOverOpen {
-  std::vector<std::string> items;
+  std::vector<HandoverItem> items;
 };
 /// Signs of which no reading was charted for so long before the start.
 struct NoReadingsBefore {

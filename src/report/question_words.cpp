@@ -2,7 +2,9 @@
 
 #include "base/overloaded.hpp"
 #include "domain/vital_sign.hpp"
+#include "report/handover.hpp"
 #include "report/sentences_of_questions.hpp"
+#include "report/why.hpp"
 #include "report/words.hpp"
 
 #include <algorithm>
@@ -145,7 +147,11 @@ Message asked(const DoseNeeds& q) {
           {{"drug", Typed{capital(q.drug)}}, {"source", Typed{q.source}}}};
 }
 Message asked(const HandedOverOpen& q) {
-  return {&s::handed_over_open, {{"items", Listed{q.items, " and "}}}};
+  std::vector<std::string> items;
+  for (const auto& item : q.items)
+    items.push_back(item.key + " (" + (item.patient ? item.patient->name + ", " : "") +
+                    (item.flag ? flag_text(*item.flag) : item_words(item.key)) + ')');
+  return {&s::handed_over_open, {{"items", Listed{std::move(items), " and "}}}};
 }
 
 Message asked(const StoppedEarly& q) {

@@ -269,15 +269,14 @@ std::vector<Item> handover(const State& state, Instant now) {
     head.lines.push_back({"NOT ACCEPTED YET", Role::review});
   }
   out.push_back(std::move(head));
-  for (const auto& key : last->signed_.items) {
+  for (const auto& handed : state.snapshot->handed_over) {
+    const auto& key = handed.key;
     Item item{key, {{key}}};
-    const auto number = whole_number(key.substr(0, key.find('/')));
-    if (const auto* one = number ? state.watched(InfusionId{*number}) : nullptr) {
-      item.infusion = one->number;
-      item.lines[0].text +=
-          "  " + about(state, one->chart->patient(), one->number, drug_shown(one->infusion().order));
+    if (handed.patient) {
+      item.infusion = handed.infusion;
+      item.lines[0].text += "  " + about(state, *handed.patient, handed.infusion, drug_shown(handed.order));
     }
-    const auto words = report::item_words(key, state.rows);
+    const auto words = report::item_words(key, handed.flag ? &*handed.flag : nullptr);
     if (!words.empty()) item.lines[0].text += "  " + words;
     if (const auto flag = key.starts_with("flag/") ? whole_number(key.substr(5)) : std::nullopt)
       for (const auto& row : state.rows)

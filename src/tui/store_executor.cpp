@@ -3,6 +3,7 @@
 #include "app/access.hpp"
 #include "app/anchor.hpp"
 #include "app/dry_run_store.hpp"
+#include "app/handover.hpp"
 #include "app/pin.hpp"
 #include "app/shift_facts.hpp"
 #include "app/upgrade.hpp"
@@ -296,8 +297,10 @@ void StoreExecutor::refresh(Answer& answer, bool always) {
     auto open = app::watched(view, context.shelf, now);
     if (!open) return Failure{open.error()};
     fresh->watched = std::move(*open);
-    const auto latest = view.handovers(1);
-    if (!latest.empty()) fresh->handover = latest.front();
+    auto latest = app::latest_handover(view);
+    if (!latest) return Failure{latest.error()};
+    fresh->handover = std::move(*latest);
+    if (fresh->handover) fresh->handed_over = app::items_of(view, *fresh->handover);
     read_drugs(view, *fresh);
     read_upgrades(view, *fresh);
     return Done{};

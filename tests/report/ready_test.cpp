@@ -68,11 +68,11 @@ TEST_CASE("a handover is told of while something of it is open", "[report]") {
 }
 
 TEST_CASE("an item handed over is told in words", "[report]") {
-  CHECK(item_words("17", {}).empty());
-  CHECK(item_words("17/stop", {}) == "stop not charted");
-  CHECK(item_words("17/second-call", {}) == "second call");
-  CHECK(item_words("17/claim/E4", {}) == "emergency entry not claimed");
-  CHECK(item_words("flag/9", {}) == "flag");
+  CHECK(item_words("17").empty());
+  CHECK(item_words("17/stop") == "stop not charted");
+  CHECK(item_words("17/second-call") == "second call");
+  CHECK(item_words("17/claim/E4") == "emergency entry not claimed");
+  CHECK(item_words("flag/9") == "flag");
 }
 
 }  // namespace
