@@ -289,8 +289,12 @@ Result<SymptomEntered, Problem> read(FieldId field, std::string_view text, const
     const auto grade = number_in(parts->grade);
     const int least = term ? term->grades.begin()->first : 1, most = term ? term->grades.rbegin()->first : 5;
     const bool exists = grade && (term ? term->grades.contains(*grade) : *grade >= 1 && *grade <= 5);
-    if (!exists)
-      return Failure{Problem{OutOfRange{{FieldId::grade, entered.name}, parts->grade, least, most}}};
+    if (!exists) {
+      OutOfRange outside{{FieldId::grade, entered.name}, parts->grade, least, most};
+      if (term && static_cast<int>(term->grades.size()) <= most - least)
+        for (const auto& [one, prompt] : term->grades) outside.only.push_back(one);
+      return Failure{Problem{std::move(outside)}};
+    }
     seen.grade = grade;
   }
   if (!parts->onset.empty()) {

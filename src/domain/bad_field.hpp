@@ -84,6 +84,7 @@ enum class Takes : std::uint8_t {
   line_sign_once,
   line_gone_or_resolved,
   line_one_time,
+  line_place,  // where the symptom `of` is
   drop_factor,
   no_doubt,         // one of `choices`: what `1.000 mg` can mean
   day_or_month,     // one of the days `choices`

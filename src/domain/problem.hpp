@@ -31,6 +31,7 @@ struct OutOfRange {
   std::string given;
   int least;
   int most;
+  std::vector<int> only{};  // of a grade: those there are, where some between the ends are not
 };
 /// What has to be said and was not: the fields, or one of the things that no single field says.
 struct MissingField {

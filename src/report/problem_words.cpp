@@ -57,14 +57,20 @@ Refusal refused(const BadText& p) {
 }
 
 Refusal refused(const OutOfRange& p) {
-  return both(s::out_of_range,
+  const bool one_grade = p.field.id == FieldId::grade && p.least == p.most;
+  Listed only{{}, " and "};
+  for (const auto grade : p.only) only.words.push_back(std::to_string(grade));
+  return both(one_grade        ? s::one_grade_only
+              : p.only.empty() ? s::out_of_range
+                               : s::grades_only,
               p.field.id == FieldId::grade       ? s::check_grade
               : p.field.id < FieldId::vital_sign ? s::check_number
                                                  : s::check_reading,
               {{"field", p.field},
                {"given", Typed{p.given}},
                {"least", std::int64_t{p.least}},
-               {"most", std::int64_t{p.most}}});
+               {"most", std::int64_t{p.most}},
+               {"grades", std::move(only)}});
 }
 
 Refusal refused(const MissingField& p) {

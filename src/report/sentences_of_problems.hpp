@@ -7,6 +7,8 @@ namespace infuwatch::report::sentence {
 
 inline constexpr Sentence cannot_be{"{field} cannot be `{given}`."};
 inline constexpr Sentence onset_cannot_be{"{field} cannot be `{given}@{onset}`."};
+inline constexpr Sentence one_grade_only{"{field} cannot be `{given}`: there is grade {least} only."};
+inline constexpr Sentence grades_only{"{field} cannot be `{given}`: there are grades {grades} only."};
 inline constexpr Sentence out_of_range{"{field} cannot be `{given}`: it is between {least} and {most}."};
 inline constexpr Sentence check_reading{"Check it and enter it again; `none` if it could not be obtained."};
 inline constexpr Sentence check_number{"Check it and enter it again."};

@@ -90,6 +90,7 @@ Message takes_message(const BadField& bad) {
     case Takes::line_one_grade: return {&s::line_one_grade};
     case Takes::line_sign_once: return {&s::line_sign_once};
     case Takes::line_gone_or_resolved: return {&s::line_gone_or_resolved};
+    case Takes::line_place: return {&s::line_place, {{"where", Typed{bad.given}}, {"symptom", of}}};
     case Takes::line_one_time: return {&s::line_one_time};
     case Takes::drop_factor: return {&s::enter_drop_factor};
     case Takes::no_doubt: return {&s::enter_no_doubt, {{"choices", Listed{bad.choices, " or "}}}};
