@@ -95,14 +95,16 @@ class LineReader {
     const auto said = [&](std::size_t at) { return at < words_.size() ? lower(words_[at]) : std::string{}; };
     while (is_one_of(said(end), {"the", "both", "left", "right", "upper", "lower"})) ++end;
     if (end >= words_.size()) return false;
-    const bool limb =
-        is_one_of(said(end), {"arm", "arms", "forearm", "forearms", "hand", "hands", "leg", "legs", "thigh",
-                              "thighs", "foot", "feet", "back", "trunk", "shoulder", "shoulders"});
+    const bool changes_nothing =
+        is_one_of(said(end), {"arm",    "arms",  "forearm", "forearms", "hand",     "hands",    "wrist",
+                              "wrists", "elbow", "elbows",  "leg",      "legs",     "thigh",    "thighs",
+                              "knee",   "knees", "foot",    "feet",     "ankle",    "ankles",   "back",
+                              "trunk",  "chest", "belly",   "abdomen",  "shoulder", "shoulders"});
     const auto& symptom = seen_.back().key;
     const auto* term = catalogue_.symptom(symptom);
     const auto first = words_.begin() + static_cast<std::ptrdiff_t>(at_);
     const auto where = joined({first, words_.begin() + static_cast<std::ptrdiff_t>(end + 1)}, " ");
-    if (!limb || !term || term->system != BodySystem::skin || seen_together_ > 1) {
+    if (!changes_nothing || !term || term->system != BodySystem::skin || seen_together_ > 1) {
       fault_ = BadField{FieldId::line, where, Takes::line_place, {}, term ? term->name : symptom};
       return false;
     }
