@@ -61,8 +61,8 @@ struct Closable {
   std::vector<ClosableEvent> events;
 };
 
-Result<Closable, Problem> closable_on(const WriteContext& writing, const Chart& chart,
-                                      const Infusion& infusion) {
+Result<Closable, Problem> what_closes_on(const WriteContext& writing, const Chart& chart,
+                                         const Infusion& infusion) {
   const auto limits = limits_on(writing.view, writing.context.shelf, infusion);
   if (!limits) return Failure{limits.error()};
   return Closable{*limits, closable_events(chart, infusion, episodes(chart, infusion, *limits))};
@@ -93,7 +93,7 @@ Result<Decision, Problem> decide_close_out(const WriteContext& writing, const Cl
   const auto on = infusion_of(writing, request.infusion);
   if (!on) return Failure{on.error()};
   const auto& [chart, infusion] = *on;
-  const auto closable = closable_on(writing, *chart, infusion);
+  const auto closable = what_closes_on(writing, *chart, infusion);
   if (!closable) return Failure{closable.error()};
   const auto& events = closable->events;
   if (events.empty()) return Failure{nothing_to_close_out(infusion)};
@@ -170,7 +170,7 @@ Result<Done, Problem> holds_together(const ClosedOut& said) {
 Result<std::vector<Question>, Problem> take_correction(ClosedOut& said, const ClosedOut& before,
                                                        const WriteContext& writing, const Chart& chart,
                                                        const Infusion& infusion) {
-  const auto closable = closable_on(writing, chart, infusion);
+  const auto closable = what_closes_on(writing, chart, infusion);
   if (!closable) return Failure{closable.error()};
   const auto asked_of = [&](const ClosedOut& one) {
     const auto* event = event_with(closable->events, one.episode);

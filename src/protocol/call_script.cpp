@@ -8,7 +8,7 @@ namespace {
 
 constexpr int not_at_home = 4;
 
-bool holds(const std::vector<std::string>& all, const std::string& one) {
+bool listed_in(const std::vector<std::string>& all, const std::string& one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
 
@@ -30,7 +30,7 @@ std::vector<std::string> asked_in_call(const DrugProtocol& drug, const Catalogue
   std::vector<std::string> keys;
   const auto add = [&](const std::string& key, int from_grade) {
     const auto* term = key.empty() ? nullptr : catalogue.symptom(key);
-    if (!term || holds(keys, key)) return;
+    if (!term || listed_in(keys, key)) return;
     const int begins = term->grades.empty() ? 1 : term->grades.begin()->first;
     if (std::max(begins, from_grade) < not_at_home) keys.push_back(key);
   };
@@ -52,10 +52,10 @@ CallScript call_script(const DrugProtocol& drug, const Catalogue& catalogue, boo
     auto part = std::find_if(parts.begin(), parts.end(),
                              [&](const Part& one) { return one.questions.part == title; });
     if (part == parts.end()) part = parts.insert(part, Part{.questions = {.part = title}});
-    part->first = part->first || holds(drug.reactions, key) || term.life_threatening ||
+    part->first = part->first || listed_in(drug.reactions, key) || term.life_threatening ||
                   term.serious_everywhere.has_value();
     auto& asks = part->questions.asks;
-    if (auto question = question_of(term); !holds(asks, question)) asks.push_back(std::move(question));
+    if (auto question = question_of(term); !listed_in(asks, question)) asks.push_back(std::move(question));
   }
   std::stable_sort(parts.begin(), parts.end(),
                    [](const Part& a, const Part& b) { return a.first && !b.first; });

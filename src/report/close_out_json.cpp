@@ -34,4 +34,11 @@ void put_close_out(json& out, const ChartedEvent& act, const Chart& chart, const
   out["changed_since"] = event && changed_since(chart, *event, act);
 }
 
+void put_overtaken(json& out, const Entry& entry, const std::vector<const Chart*>& charts,
+                   const RenderContext& rendering) {
+  for (const auto* chart : charts)
+    for (const auto& overtaken : overtaken_close_outs(entry, *chart, rendering))
+      out["overtaken"].push_back(to_text(overtaken.number));
+}
+
 }  // namespace infuwatch::report

@@ -3,7 +3,6 @@
 #include "base/overloaded.hpp"
 #include "domain/vital_sign.hpp"
 #include "protocol/news2.hpp"
-#include "report/close_out_words.hpp"
 #include "report/rates.hpp"
 #include "report/receipt.hpp"
 #include "report/why.hpp"
@@ -342,9 +341,7 @@ json receipt_json(const Entry& entry, const std::vector<const Chart*>& charts,
   if (const auto* said = act ? std::get_if<Observed>(&act->said) : nullptr;
       said && std::holds_alternative<Observed>(entry.said))
     out.update(observation_json(*act, *said, chart));
-  for (const auto* of : charts)
-    for (const auto& overtaken : overtaken_close_outs(entry, *of, rendering))
-      out["overtaken"].push_back(to_text(overtaken.number));
+  put_overtaken(out, entry, charts, rendering);
   if (act && !std::holds_alternative<Retracted>(entry.said)) put_close_out(out, *act, chart, rendering);
   if (bedside(entry.said) || !changes(entry, charts).empty() ||
       std::holds_alternative<Corrected>(entry.said) || std::holds_alternative<Retracted>(entry.said) ||
