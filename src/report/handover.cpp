@@ -60,6 +60,14 @@ std::string item_words(std::string_view key, const Flag* flag) {
   return {};
 }
 
+std::string handover_item_text(const HandoverItem& item) {
+  std::vector<std::string> told;
+  if (item.patient) told.push_back(item.patient->name);
+  if (auto words = item.flag ? flag_text(*item.flag) : item_words(item.key); !words.empty())
+    told.push_back(std::move(words));
+  return item.key + (told.empty() ? "" : " (" + joined(told, ", ") + ')');
+}
+
 std::vector<Message> handover_notes(const Handover& handover, const std::vector<BoardRow>& rows) {
   std::vector<Message> notes;
   const auto& items = handover.signed_.items;

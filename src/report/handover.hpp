@@ -17,6 +17,9 @@ nlohmann::json handover_json(const Handover& handover, const RenderContext& rend
 /// empty for `17`.
 std::string item_words(std::string_view key, const Flag* flag = nullptr);
 
+/// An item with its patient and what it means: `flag/9 (Testa, Ana, F9 reaction: hives grade 2)`.
+std::string handover_item_text(const HandoverItem& item);
+
 /// That nobody has accepted it while something of it is open, or which open infusions have no receiving nurse
 /// since: they were excepted.
 std::vector<Message> handover_notes(const Handover& handover, const std::vector<BoardRow>& rows);

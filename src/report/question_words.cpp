@@ -4,7 +4,6 @@
 #include "domain/vital_sign.hpp"
 #include "report/handover.hpp"
 #include "report/sentences_of_questions.hpp"
-#include "report/why.hpp"
 #include "report/words.hpp"
 
 #include <algorithm>
@@ -148,9 +147,7 @@ Message asked(const DoseNeeds& q) {
 }
 Message asked(const HandedOverOpen& q) {
   std::vector<std::string> items;
-  for (const auto& item : q.items)
-    items.push_back(item.key + " (" + (item.patient ? item.patient->name + ", " : "") +
-                    (item.flag ? flag_text(*item.flag) : item_words(item.key)) + ')');
+  for (const auto& item : q.items) items.push_back(handover_item_text(item));
   return {&s::handed_over_open, {{"items", Listed{std::move(items), " and "}}}};
 }
 

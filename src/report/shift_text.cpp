@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "domain/drug_name.hpp"
 #include "report/checks.hpp"
+#include "report/handover.hpp"
 #include "report/page.hpp"
 #include "report/rates.hpp"
 #include "report/receipt.hpp"
@@ -277,6 +278,20 @@ void totals(const ShiftReport& report, ShiftPage& page) {
   if (!given.empty()) page.line("Given: " + joined(given, "; ") + '.');
 }
 
+/// An item of the handover, as far as the report knows what it is about.
+HandoverItem item_in(const ShiftReport& report, const std::string& key) {
+  HandoverItem item{.key = key};
+  const auto number = key.substr(0, key.find('/'));
+  const auto flag = number == "flag" ? whole_number(key.substr(number.size() + 1)) : std::nullopt;
+  const auto infusion = flag ? std::nullopt : whole_number(number);
+  for (const auto& chart : report.charts) {
+    const auto* found = flag ? chart->flag(FlagId{*flag}) : nullptr;
+    if (found) item.flag = *found;
+    if (found || (infusion && chart->infusion(InfusionId{*infusion}))) item.patient = chart->patient();
+  }
+  return item;
+}
+
 void handover(const ShiftReport& report, ShiftPage& page) {
   if (!report.handover) return;
   const auto& given = *report.handover;
@@ -290,7 +305,7 @@ void handover(const ShiftReport& report, ShiftPage& page) {
                             : "NOT ACCEPTED YET."));
   if (!given.accepted) return;
   for (const auto& [item, reason] : given.accepted->except)
-    page.line("except " + item + ": " + shown(reason), 2);
+    page.line("except " + shown(handover_item_text(item_in(report, item))) + ": " + shown(reason), 2);
 }
 
 void next_shift(const ShiftReport& report, ShiftPage& page) {
