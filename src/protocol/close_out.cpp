@@ -3,6 +3,7 @@
 #include "protocol/course.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace infuwatch {
@@ -135,7 +136,13 @@ bool withdrawn(const std::vector<ClosableEvent>& events, const ChartedEvent& clo
 std::vector<const ChartedEvent*> withdrawn_close_outs(const Chart& chart, InfusionId infusion,
                                                       const std::vector<ClosableEvent>& events) {
   auto all = standing_on(chart, infusion);
-  std::erase_if(all, [&](const ChartedEvent* one) { return !withdrawn(events, *one); });
+  std::map<FlagId, const ChartedEvent*> last;
+  for (const auto* one : all)
+    if (withdrawn(events, *one)) last[std::get<ClosedOut>(one->said).episode] = one;
+  std::erase_if(all, [&](const ChartedEvent* one) {
+    const auto found = last.find(std::get<ClosedOut>(one->said).episode);
+    return found == last.end() || found->second != one;
+  });
   return all;
 }
 

@@ -36,7 +36,7 @@ const ChartedEvent* close_out_after(const Chart& chart, const std::vector<Closab
 /// Whether a close-out that nobody took back is of an event that does not stand any more: what was observed
 /// was retracted, moved away or corrected.
 bool withdrawn(const std::vector<ClosableEvent>& events, const ChartedEvent& close_out);
-/// Those of an infusion, by number.
+/// Those of an infusion, the last of each flag, by number.
 std::vector<const ChartedEvent*> withdrawn_close_outs(const Chart& chart, InfusionId infusion,
                                                       const std::vector<ClosableEvent>& events);
 /// Whether an event has become another since it was closed out: it begins after the close-out, or an urgent

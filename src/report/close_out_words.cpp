@@ -30,6 +30,15 @@ Listed replies_words(const std::vector<NaranjoReply>& replies) {
   return words;
 }
 
+/// A flag, the one that took its place, and so on.
+std::vector<FlagId> with_what_replaced(const Chart& chart, FlagId id) {
+  std::vector<FlagId> flags{id};
+  for (const auto* flag = chart.flag(id); flag && flag->superseded_by;
+       flag = chart.flag(*flag->superseded_by))
+    flags.push_back(*flag->superseded_by);
+  return flags;
+}
+
 /// Whether an entry's judgement raised, amended or retracted a flag of these.
 bool touches(const Judged& judged, const std::vector<FlagId>& flags) {
   const auto among = [&](FlagId flag) { return std::find(flags.begin(), flags.end(), flag) != flags.end(); };
@@ -109,7 +118,7 @@ std::vector<OvertakenCloseOut> overtaken_close_outs(const Entry& entry, const Ch
       const auto flag = std::get<ClosedOut>(act->said).episode;
       const auto events = closable_on(chart, act->infusion(), rendering);
       const auto* event = event_with(events, flag);
-      const auto flags = event ? event->flags : std::vector<FlagId>{flag};
+      const auto flags = event ? event->flags : with_what_replaced(chart, flag);
       if (act->number == entry.number || !touches(judged, flags)) continue;
       if (withdrawn(events, *act))
         found.push_back({act->number, {&s::close_out_withdrawn, {{"entry", act->number}, {"flag", flag}}}});

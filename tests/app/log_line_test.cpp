@@ -283,7 +283,7 @@ TEST_CASE("where something on the skin is goes into the note; elsewhere it is sa
                  {"17 pain in chest", "17 seen=chest-pain"},
                  {"17 swelling of the face", "17 seen=face-swelling"},
                  {"17 headache in the morning", "bad-field"},
-                 {"17 itching in the ear", "bad-field"},
+                 {"17 rash in the evening", "bad-field"},
                  {"17 rash on", "unknown-word"},
                  {"17 bp 92/60 on the arm", "unknown-word"}});
 }
