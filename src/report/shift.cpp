@@ -45,7 +45,9 @@ void add_reactions(const Chart& chart, const Infusion& infusion, const Shift& sh
   }
 }
 
+/// A close-out has its own lines.
 bool is_action(const ChartedEvent& act) {
+  if (std::holds_alternative<ClosedOut>(act.said)) return false;
   return std::holds_alternative<Gave>(act.said) || std::holds_alternative<Notified>(act.said) ||
          std::holds_alternative<RateSet>(act.said) || std::holds_alternative<Paused>(act.said) ||
          std::holds_alternative<Resumed>(act.said) || std::holds_alternative<Noted>(act.said) ||

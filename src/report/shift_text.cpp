@@ -181,7 +181,11 @@ void close_out_lines(const ShiftInfusion& infusion, ShiftPage& page) {
       say(sentence::not_closed_out, one, 2);
       continue;
     }
-    page.line(act_text(one.act->said, page.rendering), 2);
+    page.line(act_text(one.act->said, page.rendering) +
+                  (one.act->reason.empty() ? "" : "; reason: " + shown(one.act->reason)),
+              2);
+    for (const auto& asked : one.act->asked)
+      page.line(text_of(notice_message(asked), style_of(page.rendering)), 4);
     if (one.withdrawn) say(sentence::close_out_withdrawn, one, 4);
     if (one.again) say(sentence::close_out_again, one, 4);
   }
