@@ -120,7 +120,8 @@ std::vector<OvertakenCloseOut> overtaken_close_outs(const Entry& entry, const Ch
       const auto* event = event_with(events, flag);
       const auto flags = event ? event->flags : with_what_replaced(chart, flag);
       if (act->number == entry.number || !touches(judged, flags)) continue;
-      if (withdrawn(events, *act))
+      const auto gone = withdrawn_close_outs(chart, act->infusion(), events);
+      if (std::find(gone.begin(), gone.end(), act) != gone.end())
         found.push_back({act->number, {&s::close_out_withdrawn, {{"entry", act->number}, {"flag", flag}}}});
       else if (event && !close_out_after(chart, events, *act) && changed_since(chart, *event, *act))
         found.push_back(
