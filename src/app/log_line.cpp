@@ -91,15 +91,16 @@ class LineReader {
   /// Elsewhere it may, as in `itching in the throat`: it is refused, with what is taken.
   bool place(const std::string& word) {
     if (!after_symptom_ || !is_one_of(word, {"on", "in", "at", "over", "around", "of"})) return false;
-    auto end = at_ + 1;
     const auto said = [&](std::size_t at) { return at < words_.size() ? lower(words_[at]) : std::string{}; };
-    while (is_one_of(said(end), {"the", "both", "left", "right", "upper", "lower"})) ++end;
+    const auto behind_small_words = [&](std::size_t at) {
+      while (is_one_of(said(at), {"the", "both", "left", "right", "upper", "lower"})) ++at;
+      return at;
+    };
+    auto end = behind_small_words(at_ + 1);
     if (end >= words_.size()) return false;
-    const bool changes_nothing =
-        is_one_of(said(end), {"arm",    "arms",  "forearm", "forearms", "hand",     "hands",    "wrist",
-                              "wrists", "elbow", "elbows",  "leg",      "legs",     "thigh",    "thighs",
-                              "knee",   "knees", "foot",    "feet",     "ankle",    "ankles",   "back",
-                              "trunk",  "chest", "belly",   "abdomen",  "shoulder", "shoulders"});
+    const bool changes_nothing = limb_or_trunk(said(end));
+    while (is_one_of(said(end + 1), {"and", "&"}) && limb_or_trunk(said(behind_small_words(end + 2))))
+      end = behind_small_words(end + 2);
     const auto& symptom = seen_.back().key;
     const auto* term = catalogue_.symptom(symptom);
     const auto first = words_.begin() + static_cast<std::ptrdiff_t>(at_);
@@ -111,6 +112,13 @@ class LineReader {
     place_ += (place_.empty() ? "" : "; ") + term->name + ' ' + where;
     at_ = end + 1;
     return true;
+  }
+
+  static bool limb_or_trunk(std::string_view word) {
+    return is_one_of(word, {"arm",    "arms",  "forearm", "forearms", "hand",     "hands",    "wrist",
+                            "wrists", "elbow", "elbows",  "leg",      "legs",     "thigh",    "thighs",
+                            "knee",   "knees", "foot",    "feet",     "ankle",    "ankles",   "back",
+                            "trunk",  "chest", "belly",   "abdomen",  "shoulder", "shoulders"});
   }
 
   static bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {

@@ -116,7 +116,7 @@ inline constexpr Sentence line_one_grade{"Type one grade for a symptom."};
 inline constexpr Sentence line_sign_once{"Type each vital sign once."};
 inline constexpr Sentence line_gone_or_resolved{"Type `gone` after a symptom, or `resolved` before it."};
 inline constexpr Sentence line_place{
-    "Where it is goes at the end, as note {where}; if it is something else there, type other:\"{symptom} {where}\"."};
+    "Enter that at the end, as note {where}; if it makes it something else, enter other:\"{symptom} {where}\"."};
 inline constexpr Sentence line_one_time{"Type one time."};
 
 }  // namespace infuwatch::report::sentence
