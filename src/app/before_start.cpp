@@ -32,6 +32,7 @@ std::string_view called(const Question& question) {
   if (std::holds_alternative<BagExpiresFirst>(question)) return "a bag that expires before the planned end";
   if (std::holds_alternative<OrderExpired>(question)) return "an order that has expired";
   if (std::holds_alternative<StartedAlready>(question)) return "an infusion of the drug just before";
+  if (std::holds_alternative<TooYoung>(question)) return "the patient's age";
   if (std::holds_alternative<OffSchedule>(question)) return "a start off the schedule";
   return {};
 }

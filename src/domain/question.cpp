@@ -135,6 +135,9 @@ Facts facts_of(const Question& question) {
             return {q.drug, iso(q.last), std::to_string(q.days)};
           },
           [](const NotAnswered& q) -> Facts { return {q.ask}; },
+          [](const TooYoung& q) -> Facts {
+            return {q.drug, std::to_string(q.age), std::to_string(q.from_years)};
+          },
           [](const AfterClosing& q) -> Facts {
             return {iso(q.over), iso(q.closes)};
           },
@@ -203,6 +206,7 @@ std::string question_key(const Question& question) {
                  [](const PremedicationOpen& q) { return "premedication-" + key_of(q.kind); },
                  [](const OffSchedule&) { return std::string{"off-schedule"}; },
                  [](const NotAnswered& q) { return q.question; },
+                 [](const TooYoung&) { return std::string{"youngest-age"}; },
                  [](const AfterClosing&) { return std::string{"after-closing"}; },
                  [](const GivenMore&) { return std::string{"given-more"}; },
                  [](const BagExpired&) { return std::string{"bag-expired"}; },

@@ -276,6 +276,13 @@ struct ScreeningNotShown {
 struct GivenMore {
   Quantity given, ordered;
 };
+/// The patient is younger than the protocol is for. Both ages in whole years.
+struct TooYoung {
+  std::string drug;
+  int age;  // at the start
+  int from_years;
+  std::string source;
+};
 /// The planned end and the stay after it lie behind the closing time.
 struct AfterClosing {
   Instant over, closes;
@@ -303,7 +310,7 @@ using QuestionKinds =
                  AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
                  RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered,
                  AfterClosing, BagExpired, BagExpiresFirst, OrderExpired, GivenMore, ScreeningNotShown,
-                 RestartAbove, FeverOtherwise, NameAlike>;
+                 RestartAbove, FeverOtherwise, NameAlike, TooYoung>;
 using Question = OneOf<QuestionKinds>;
 
 /// All that needs a reason, at once.

@@ -185,6 +185,13 @@ FlagItem SymptomCourse::item(const Infusion& infusion) const {
   return item;
 }
 
+std::optional<SymptomCourse> before_start(SymptomCourse course, const Infusion& infusion) {
+  std::erase_if(course.mentions, [&](const Mention& mention) {
+    return placed(infusion, mention.onset).window != Window::before;
+  });
+  return course.mentions.empty() ? std::nullopt : std::optional{std::move(course)};
+}
+
 std::vector<SignReading> readings(const Chart& chart, const Infusion& infusion) {
   return readings(chart, infusion, OpenWindows{chart});
 }

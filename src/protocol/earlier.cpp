@@ -259,6 +259,7 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
                                                  : allergy_to(chart.patient(), next.order.unlisted, known))
     questions.push_back(std::move(*allergy));
   if (auto amiss = dose_question(chart, next, drug, at)) questions.push_back(std::move(*amiss));
+  if (auto young = too_young(chart.patient(), next, plan, at)) questions.push_back(std::move(*young));
   if (const auto expired = order_expired(next.order, at)) questions.push_back(*expired);
   const auto planned_end = at + next.order.planned.value_or(next.terms.planned);
   if (auto expires = bag_question(next.order.lot, next.order.expires, at, planned_end))
@@ -288,7 +289,7 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
   for (auto& open : premedication_open(chart, next, drug, at)) questions.push_back(std::move(open));
   if (auto missing = readings_before(chart, plan, at)) questions.push_back(std::move(*missing));
   if (const auto late = after_closing(next, at, closes)) questions.push_back(*late);
-  if (auto flags = waiting_flags(chart); !flags.empty())
+  if (auto flags = unanswered_before(chart, next, at); !flags.empty())
     questions.push_back(FlagsUnanswered{std::move(flags)});
   return questions;
 }

@@ -60,6 +60,12 @@ struct CoursePlan {
   int days_of(int course) const;
 };
 
+/// The youngest a label, or a site, has a protocol for, in whole years.
+struct YoungestAge {
+  int years;
+  FactSource source;
+};
+
 /// Something to be asked before the start. Expected is `yes` or `no`, or a number that is at least so much.
 struct StartQuestion {
   std::string key;
@@ -103,6 +109,7 @@ struct StartPlan {
   std::optional<CoursePlan> courses;
   AskAfter ask_after = AskAfter::severe;
   FactSource ask_after_source = "site default";
+  std::optional<YoungestAge> youngest{};  // none: any age
   bool second_check = false;
   FactSource second_check_source;
 

@@ -5,6 +5,8 @@
 namespace infuwatch {
 namespace {
 
+constexpr int oldest_first_age = 100;
+
 std::optional<LabelRegion> read_labels(TomlTable& row) {
   const auto written = row.text_or_none("labels");
   const auto labels = named<LabelRegion>(written);
@@ -87,6 +89,19 @@ Premedication read_premedication(TomlTable& row) {
   return premedication;
 }
 
+/// `from_years` with `from_years_source`.
+std::optional<YoungestAge> read_youngest(TomlTable& table) {
+  const auto years = table.number_or_none("from_years");
+  const auto source = table.text_or_none("from_years_source");
+  if (table.has("from_years") != table.has("from_years_source"))
+    table.fault(table.has("from_years") ? "from_years" : "from_years_source",
+                "`from_years` and `from_years_source` stand together");
+  if (!years) return std::nullopt;
+  if (*years < 1 || *years > oldest_first_age)
+    table.fault("from_years", "`from_years` must be an age in whole years, from 1 to 100");
+  return YoungestAge{.years = *years, .source = source};
+}
+
 CoursePlan read_courses(TomlTable& table) {
   CoursePlan plan;
   plan.days = table.numbers("days");
@@ -120,6 +135,7 @@ StartPlan read_start_plan(TomlTable& table, StartPlan plan) {
     plan.readings_source = readings->source();
     readings->finish();
   }
+  if (auto youngest = read_youngest(table)) plan.youngest = std::move(youngest);
   if (auto courses = table.table("courses")) plan.courses = read_courses(*courses);
   if (auto earlier = table.table("earlier_reaction")) {
     const auto written = earlier->text("ask_after");

@@ -55,6 +55,9 @@ void before_start(Sheet& sheet, const StartPlan& plan) {
     sheet.fact(question.key + ": " + question.ask + " Expected: " + question.expectation() + when,
                question.source);
   }
+  if (plan.youngest)
+    sheet.fact("for patients from " + std::to_string(plan.youngest->years) + " years on",
+               plan.youngest->source);
   for (const auto& limit : plan.dose_limits)
     sheet.fact("lifetime limit " + to_text(limit.most) + whose(limit.labels), limit.source);
   for (const auto& interval : plan.intervals)
@@ -167,6 +170,9 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
       {"premedications", json::array()},
       {"readings_before_s",
        drug.before_start.readings_within ? json(drug.before_start.readings_within->count()) : json(nullptr)},
+      {"from_years", drug.before_start.youngest ? json(drug.before_start.youngest->years) : json(nullptr)},
+      {"from_years_source",
+       drug.before_start.youngest ? json(drug.before_start.youngest->source) : json(nullptr)},
       {"second_check", drug.before_start.second_check},
       {"ask_after_reaction", name(drug.before_start.ask_after)},
       {"restart", drug.restart ? json{{"percent", drug.restart->percent},

@@ -87,6 +87,7 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{"premedication-", s::asked_premedication, {"kind"}},
                           Kept{"given-more", s::asked_given_more, {"given", "ordered"}},
                           Kept{"off-schedule", s::asked_schedule, {"drug", "last", "days"}},
+                          Kept{"youngest-age", s::asked_age, {"drug", "age", "from"}},
                           Kept{"after-closing", s::asked_closing, {"over", "closes"}}};
 /// What the protocol asks before a start is kept under its own key.
 constexpr Kept of_the_protocol{"", s::asked_question, {"question", "answer"}};

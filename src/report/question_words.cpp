@@ -23,6 +23,9 @@ std::string reaction_text(const ReactedBefore& reacted) {
       reacted.what);
 }
 
+Typed years(int count) {
+  return {count == 0 ? "under 1 year" : counted(static_cast<std::size_t>(count), "year", "years")};
+}
 Typed days(int count) { return {counted(static_cast<std::size_t>(std::max(count, 0)), "day", "days")}; }
 
 Message asked(const PastDoseLimit& q) {
@@ -243,6 +246,13 @@ Message asked(const NotAnswered& q) {
           {{"question", Typed{q.ask}}, {"key", Typed{q.question}}, {"source", Typed{q.source}}}};
 }
 Message asked(const GivenMore& q) { return {&s::given_more, {{"given", q.given}, {"ordered", q.ordered}}}; }
+Message asked(const TooYoung& q) {
+  return {&s::too_young,
+          {{"age", years(q.age)},
+           {"drug", Typed{q.drug}},
+           {"from", years(q.from_years)},
+           {"source", Typed{q.source}}}};
+}
 Message asked(const AfterClosing& q) { return {&s::after_closing, {{"over", q.over}, {"closes", q.closes}}}; }
 Message asked(const LeavesTo& q) {
   if (q.to == "against-advice") return {&s::leaves_against_advice};

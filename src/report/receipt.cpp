@@ -6,6 +6,7 @@
 #include "protocol/medication_total.hpp"
 #include "report/board.hpp"
 #include "report/close_out_words.hpp"
+#include "report/flag_order.hpp"
 #include "report/flag_rows.hpp"
 #include "report/rates.hpp"
 #include "report/sentences_of_receipts.hpp"
@@ -213,18 +214,19 @@ void raised_lines(const Judged& judged, const Chart& chart, std::optional<Infusi
   std::stable_sort(gravest_first.begin(), gravest_first.end(),
                    [](const auto& a, const auto& b) { return a.finding.priority > b.finding.priority; });
   for (const auto& raised : gravest_first) {
-    const auto* flag = chart.flag(raised.flag);
-    if (!flag) continue;
-    const auto on = flag->finding.infusion;
+    const auto* stored = chart.flag(raised.flag);
+    if (!stored) continue;
+    const auto flag = as_shown(*stored, chart);
+    const auto on = flag.finding.infusion;
     const auto elsewhere =
         about && *about != on ? " (on infusion " + std::to_string(on.value()) + ')' : std::string{};
     const auto instead =
         raised.supersedes ? " (in place of " + to_text(*raised.supersedes) + ')' : std::string{};
-    out.lines.push_back(flag_line(*flag, elsewhere + instead));
-    out.add(Role::text, circumstances(flag->finding), 4);
-    if (const auto rates = rates_text(flag->finding, chart, rendering); !rates.empty())
+    out.lines.push_back(flag_line(flag, elsewhere + instead));
+    out.add(Role::text, circumstances(flag.finding), 4);
+    if (const auto rates = rates_text(flag.finding, chart, rendering); !rates.empty())
       out.add(Role::text, rates, 4);
-    out.say(Role::source, s::source_of_flag, {{"source", Typed{flag->finding.source}}}, 4);
+    out.say(Role::source, s::source_of_flag, {{"source", Typed{flag.finding.source}}}, 4);
   }
 }
 

@@ -96,6 +96,7 @@ inline constexpr Sentence asked_registered{"Asked: the same person may be regist
 inline constexpr Sentence asked_signs{"Asked: {facts} not charted before the start."};
 inline constexpr Sentence asked_premedication{"Asked: {kind} not charted in time before the start."};
 inline constexpr Sentence asked_schedule{"Asked: the last {drug} was on {last}, {days} days before."};
+inline constexpr Sentence asked_age{"Asked: age {age}, the protocol of {drug} is from age {from} on."};
 inline constexpr Sentence asked_closing{"Asked: planned until {over}, the site closes at {closes}."};
 inline constexpr Sentence asked_given_more{"Asked: given in all {given}, ordered {ordered}."};
 inline constexpr Sentence asked_unanswered{"Asked: \"{question}\" was not answered."};

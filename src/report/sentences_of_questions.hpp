@@ -118,6 +118,8 @@ inline constexpr Sentence not_answered{"\"{question}\" was not answered: --answe
                                        "\"{question}\" was not answered [{source}]."};
 inline constexpr Sentence given_more{
     "Given in all: {given}; ordered: {ordered}. At a stop, enter what was given since the start or the last resume."};
+inline constexpr Sentence too_young{
+    "The patient's age is {age}; the protocol of {drug} is for patients from {from} on [{source}]."};
 inline constexpr Sentence after_closing{
     "The infusion and the stay after it last until {over}; the site closes at {closes}."};
 

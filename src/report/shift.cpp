@@ -2,6 +2,7 @@
 
 #include "domain/drug_name.hpp"
 #include "protocol/close_out.hpp"
+#include "report/flag_order.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -31,6 +32,24 @@ std::optional<Instant> resolution(const Chart& chart, const SymptomCourse& cours
   return std::nullopt;
 }
 
+/// One course as it is told: what was there before the start, and is not flagged as worse or back since, is
+/// no reaction of the drug and is told as it was then, with the medication it came after.
+FlagItem told_as(const Chart& chart, const Infusion& infusion, const SymptomCourse& course) {
+  auto item = course.item(infusion);
+  const auto known = before_start(course, infusion);
+  if (!known) return item;
+  auto before = known->item(infusion);
+  for (const auto& [id, flag] : chart.flags()) {
+    if (flag.finding.infusion != infusion.number || flag.retracted_by || flag.superseded_by) continue;
+    for (const auto& flagged : flag.finding.items) {
+      if (!flagged.same(item)) continue;
+      if (flagged.window != Window::before) return item;
+      if (before.after.empty()) before.after = flagged.after;
+    }
+  }
+  return before;
+}
+
 void add_reactions(const Chart& chart, const Infusion& infusion, const Shift& shift, ShiftInfusion& out) {
   for (const auto& course : courses(chart, infusion, mentions(chart))) {
     const bool told_now =
@@ -39,7 +58,7 @@ void add_reactions(const Chart& chart, const Infusion& infusion, const Shift& sh
           return within(shift, mention.onset) || (act && concerns(shift, *act));
         });
     if (!told_now) continue;
-    auto item = course.item(infusion);
+    auto item = told_as(chart, infusion, course);
     const auto from_start = since(infusion.start, item.onset), from_stop = since(infusion.stop, item.onset);
     out.reactions.push_back({std::move(item), from_start, from_stop, resolution(chart, course)});
   }
@@ -103,7 +122,7 @@ ShiftInfusion told(const Chart& chart, const Infusion& infusion, const ShiftFact
         (flag.waiting() || flag.raised_at < shift.to) &&
         (flag.standing() || flag.waiting() || within(shift, flag.raised_at) ||
          (flag.resolved && within(shift, flag.resolved->at))))
-      out.flags.push_back(flag);
+      out.flags.push_back(as_shown(flag, chart));
   add_close_outs(chart, infusion, shift, out);
   return out;
 }

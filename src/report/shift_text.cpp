@@ -99,7 +99,8 @@ void reaction_lines(const ShiftInfusion& infusion, ShiftPage& page) {
     auto text = item_text(item) + ": onset " + page.rendering.zone.shown_near(item.onset, page.rendering.now);
     text += from_start ? ", " + distance_text(*from_start, "start") : "";
     text += from_stop ? ", " + distance_text(*from_stop, "stop") : from_start ? ", no stop charted" : "";
-    text += "; " + window_text(item.window, item.certainty);
+    const bool before = item.window == Window::before && item.certainty == Certainty::definite;
+    text += before ? "; before the start" : "; " + window_text(item.window, item.certainty);
     text += resolved ? "; resolved " + page.rendering.zone.shown_near(*resolved, page.rendering.now)
                      : "; not charted as resolved";
     page.line("- " + text, 2);

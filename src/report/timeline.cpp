@@ -4,6 +4,7 @@
 #include "domain/drug_name.hpp"
 #include "report/board.hpp"
 #include "report/close_out_words.hpp"
+#include "report/flag_order.hpp"
 #include "report/rates.hpp"
 #include "report/reaction_words.hpp"
 #include "report/receipt.hpp"
@@ -96,8 +97,9 @@ Section state_section(const Timeline& timeline, const RenderContext& rendering) 
 
 constexpr int indent = 4;
 
-void add_flag(const Flag& flag, const std::string& where, const Timeline& timeline,
+void add_flag(const Flag& stored, const std::string& where, const Timeline& timeline,
               const RenderContext& rendering, Section& out) {
+  const auto flag = as_shown(stored, timeline.chart);
   out.lines.push_back(flag_line(flag, where, indent));
   out.lines.push_back(line(Role::text, circumstances(flag.finding), indent));
   if (const auto rates = rates_text(flag.finding, timeline.chart, rendering); !rates.empty())

@@ -3,6 +3,7 @@
 #include "domain/drug_name.hpp"
 #include "report/checks.hpp"
 #include "report/close_out_words.hpp"
+#include "report/flag_order.hpp"
 #include "report/handover.hpp"
 #include "report/timeline.hpp"
 #include "report/why.hpp"
@@ -172,7 +173,7 @@ void add_history(const ChartedEvent& act, const State& state, Instant now, Item&
 void add_flags(const std::vector<const Flag*>& raised, const std::vector<Episode>& events, const State& state,
                Instant now, Item& item) {
   std::vector<Flag> all;
-  for (const auto* flag : raised) all.push_back(*flag);
+  for (const auto* flag : raised) all.push_back(report::as_shown(*flag, *state.patient_detail->chart));
   std::stable_sort(all.begin(), all.end(), [](const Flag& a, const Flag& b) {
     return std::tuple{a.waiting(), a.standing(), a.finding.priority} >
            std::tuple{b.waiting(), b.standing(), b.finding.priority};

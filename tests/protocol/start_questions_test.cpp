@@ -164,6 +164,54 @@ TEST_CASE("a vesicant asks for its blood return where nobody answered", "[protoc
   REQUIRE(one<AnsweredOtherwise>(otherwise));
 }
 
+TEST_CASE("a patient younger than the protocol is for is asked about, a day on both sides of the birthday",
+          "[protocol]") {
+  using namespace std::chrono;
+  const struct {
+    std::string drug, unit;
+    std::int64_t thousandths;
+    year_month_day born;
+    std::optional<int> age;  // as asked; none: not asked
+  } cases[] = {{"natalizumab", "mg", 300000, year{2008} / 11 / 20, {}},
+               {"natalizumab", "mg", 300000, year{2008} / 11 / 21, {}},  // 18 today
+               {"natalizumab", "mg", 300000, year{2008} / 11 / 22, 17},
+               {"ocrelizumab", "mg", 300000, year{2008} / 11 / 22, 17},
+               {"mitoxantrone", "mg/m2", 12000, year{2018} / 10 / 9, 8},
+               {"infliximab", "mg", 100000, year{2020} / 11 / 21, {}},
+               {"infliximab", "mg", 100000, year{2020} / 11 / 22, 5},
+               {"belimumab", "mg", 200000, year{2021} / 11 / 21, {}},
+               {"belimumab", "mg", 200000, year{2021} / 11 / 22, 4},
+               {"iron-sucrose", "mg", 100000, year{2024} / 11 / 22, 1},
+               {"ferric-carboxymaltose", "mg", 750000, year{2025} / 11 / 21, {}},
+               {"ferric-carboxymaltose", "mg", 750000, year{2025} / 11 / 22, 0},
+               {"ivig", "g", 28000, year{2025} / 11 / 22, {}},  // its products differ
+               {"eculizumab", "mg", 900000, year{2025} / 11 / 22, {}}};
+  for (const auto& one_case : cases) {
+    INFO(one_case.drug << ' ' << int{one_case.born.year()} << ' ' << unsigned{one_case.born.day()});
+    Starts starts{one_case.drug};
+    auto patient = starts.h.chart().patient();
+    patient.birth = one_case.born;
+    starts.h.record(PatientSet{patient});
+    const auto asked = starts.questions(nine, order(one_case.drug, one_case.thousandths, one_case.unit));
+    const auto* young = one<TooYoung>(asked);
+    REQUIRE((young != nullptr) == one_case.age.has_value());
+    if (!young) continue;
+    CHECK(young->age == *one_case.age);
+    CHECK(young->from_years == seed().drugs.at(one_case.drug).before_start.youngest->years);
+    CHECK_FALSE(young->source.empty());
+  }
+}
+
+TEST_CASE("who was born on 29 February is a year older on 1 March", "[protocol]") {
+  using namespace std::chrono;
+  Starts starts{"natalizumab"};
+  auto patient = starts.h.chart().patient();
+  patient.birth = year{2008} / 2 / 29;
+  starts.h.record(PatientSet{patient});
+  CHECK(one<TooYoung>(starts.questions(at("2026-02-28T14:00"), natalizumab())));
+  CHECK_FALSE(one<TooYoung>(starts.questions(at("2026-03-01T14:00"), natalizumab())));
+}
+
 TEST_CASE("the stay after the planned end must be over by the closing time", "[protocol]") {
   Infusion next;
   next.order = natalizumab();
