@@ -165,7 +165,7 @@ struct Change {
   Result<Done, Problem> operator()(std::vector<SymptomSeen>& held) const {
     const auto& [entered, out, typed] = std::get<SymptomChange>(to.value);
     const auto same = [&seen = entered.seen](const SymptomSeen& other) {
-      return other.symptom == seen.symptom && other.words == seen.words;
+      return other.symptom == seen.symptom && other.apart_by() == seen.apart_by();
     };
     const auto known = std::find_if(held.begin(), held.end(), same);
     if (out && known == held.end())
@@ -181,6 +181,7 @@ struct Change {
     if (known == held.end()) {
       held.push_back(std::move(seen));
     } else {
+      if (seen.words.empty()) seen.words = known->words;
       if (!seen.onset) seen.onset = known->onset;
       if (!seen.ended) seen.ended = known->ended;
       *known = std::move(seen);

@@ -125,6 +125,11 @@ const SymptomTerm* listed_term(const SymptomText& parts, const Catalogue& catalo
   return fits ? term : nullptr;
 }
 
+/// Words that only repeat how the list calls it tell nothing of their own.
+bool is_its_name(const std::string& words, const SymptomTerm& term) {
+  return lower(words) == lower(term.name) || lower(words) == term.key;
+}
+
 }  // namespace
 
 Failure<Problem> bad(FieldRef field, std::string_view given, Takes takes, std::vector<std::string> choices,
@@ -270,7 +275,7 @@ Result<SymptomEntered, Problem> read(FieldId field, std::string_view text, const
     if (parts->words.empty()) return bad(field, text, Takes::own_words);
     term = listed_term(*parts, *with.catalogue);
     seen.symptom = term ? term->key : "other";
-    if (!term) seen.words = parts->words;
+    if (!term || !is_its_name(parts->words, *term)) seen.words = parts->words;
   } else {
     const auto key = symptom_key(field, parts->name, *with.catalogue);
     if (!key) return Failure{key.error()};

@@ -63,7 +63,7 @@ std::vector<SymptomEntered> read_seen(FieldReader& reader) {
     if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i),
                     [&](const SymptomEntered& other) {
                       return !all[i].seen.symptom.empty() && other.seen.symptom == all[i].seen.symptom &&
-                             other.seen.words == all[i].seen.words;
+                             other.seen.apart_by() == all[i].seen.apart_by();
                     }))
       reader.fault(BadField{FieldId::symptom, typed[i], Takes::symptom_once});
   return all;

@@ -13,6 +13,7 @@
 #include "platform/text_file.hpp"
 #include "report/document_text.hpp"
 #include "report/json.hpp"
+#include "report/left_out_words.hpp"
 #include "report/page.hpp"
 #include "report/problem_facts.hpp"
 #include "report/problem_words.hpp"
@@ -30,10 +31,6 @@ std::vector<const Chart*> charts_of(const storage::Recorded& recorded) {
   std::vector<const Chart*> charts;
   for (const auto& chart : recorded.charts) charts.push_back(chart.get());
   return charts;
-}
-
-report::Document told(const storage::Recorded& one, const report::RenderContext& rendering) {
-  return report::document_of(report::receipt(one.entry, charts_of(one), one.repeated, rendering));
 }
 
 }  // namespace
@@ -227,18 +224,45 @@ report::RenderContext Session::rendering_of(const storage::Recorded& recorded) {
   return out;
 }
 
+std::vector<report::Message> Session::left_out_by(const storage::Recorded& recorded) {
+  const auto* set = std::get_if<CatalogueSet>(&recorded.entry.said);
+  if (!set || set->version <= 1) return {};
+  const auto found = app::reading<std::vector<LeftOut>>(
+      *store_, [&](const storage::View& view) -> Result<std::vector<LeftOut>, Problem> {
+        const auto was = shelf_.get(view, set->version - 1, {set->part});
+        if (!was) return Failure{was.error()};
+        const auto now = shelf_.get(view, set->version, {set->part});
+        if (!now) return Failure{now.error()};
+        return left_out(**was, **now, set->part);
+      });
+  return found ? report::left_out_messages(*found) : std::vector<report::Message>{};
+}
+
+report::Document Session::receipt_of(const storage::Recorded& recorded) {
+  auto receipt =
+      report::receipt(recorded.entry, charts_of(recorded), recorded.repeated, rendering_of(recorded));
+  for (auto& message : left_out_by(recorded))
+    receipt.outcome.push_back(report::line(report::Role::warning, std::move(message)));
+  return report::document_of(receipt);
+}
+
+nlohmann::json Session::receipt_json_of(const storage::Recorded& recorded) {
+  auto out = report::receipt_json(recorded.entry, charts_of(recorded), rendering());
+  for (const auto& message : left_out_by(recorded))
+    out["no_longer_there"].push_back(report::text_of(message, {&zone(), now()}));
+  return out;
+}
+
 int Session::carry_out(app::Request request) {
   const auto& verb = app::verb_of(request.verb);
   request.uuid = globals_.uuid;
   const auto recorded = app::carry_out(context(), request);
   if (!recorded)
     return fail(recorded.error(), verb.by_key ? report::FieldsBy::key : report::FieldsBy::option);
-  std::vector<const Chart*> charts;
-  for (const auto& chart : recorded->charts) charts.push_back(chart.get());
   if (globals_.json)
-    print(report::receipt_json(recorded->entry, charts, rendering()).dump());
+    print(receipt_json_of(*recorded).dump());
   else
-    print(told(*recorded, rendering_of(*recorded)), rendering());
+    print(receipt_of(*recorded), rendering());
   after_recording({*recorded});
   return 0;
 }
@@ -247,9 +271,9 @@ int Session::receipts(const std::vector<storage::Recorded>& recorded) {
   auto list = nlohmann::json::array();
   for (const auto& one : recorded) {
     if (globals_.json)
-      list.push_back(report::receipt_json(one.entry, charts_of(one), rendering()));
+      list.push_back(receipt_json_of(one));
     else
-      print(told(one, rendering_of(one)), rendering());
+      print(receipt_of(one), rendering());
   }
   if (globals_.json) print(nlohmann::json{{"entries", list}}.dump());
   after_recording(recorded);

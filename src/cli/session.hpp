@@ -104,6 +104,11 @@ class Session {
   Result<Done, Problem> set_clock(bool training);
   /// Of a receipt: for a medication with what the catalogue calls medications by.
   report::RenderContext rendering_of(const storage::Recorded& recorded);
+  /// Of a part of the catalogue, what the version before had and this one no longer has.
+  std::vector<report::Message> left_out_by(const storage::Recorded& recorded);
+  /// The receipt of one entry, for people and for programs.
+  report::Document receipt_of(const storage::Recorded& recorded);
+  nlohmann::json receipt_json_of(const storage::Recorded& recorded);
   /// What can wait until a receipt is out; their heads go to the anchor.
   void after_recording(const std::vector<storage::Recorded>& recorded);
 

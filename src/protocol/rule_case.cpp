@@ -122,7 +122,7 @@ int RuleInput::under_another(const SymptomCourse& course) const {
   std::set<InfusionId> others;
   for (const auto& mention : mentions)
     if (mention.attributed != infusion.number && mention.onset.to < start &&
-        mention.seen.symptom == course.symptom && mention.seen.words == course.words)
+        mention.seen.symptom == course.symptom && mention.seen.apart_by() == course.words)
       others.insert(mention.attributed);
   for (const auto number : others) {
     const auto* other = chart.infusion(number);

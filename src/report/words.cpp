@@ -167,7 +167,9 @@ std::string symptom_name(const SymptomSeen& seen) {
 }
 
 std::string symptom_text(const SymptomSeen& seen) {
-  return symptom_name(seen) + (seen.grade ? " grade " + std::to_string(*seen.grade) : ", no grade") +
+  const bool told_otherwise = seen.symptom != "other" && !seen.words.empty();
+  return symptom_name(seen) + (told_otherwise ? " (\"" + shown(seen.words) + "\")" : "") +
+         (seen.grade ? " grade " + std::to_string(*seen.grade) : ", no grade") +
          (seen.surface ? " (" + std::to_string(*seen.surface) + " % of the skin)" : "");
 }
 
