@@ -13,6 +13,16 @@ namespace {
 
 using Faults = std::vector<CatalogueFault>;
 
+void check_from_grade(TomlTable& row, const Effect& effect, std::string_view list,
+                      const Catalogue& catalogue) {
+  if (!row.sound({"from_grade", "symptom", "name"})) return;
+  if (list != "serious")
+    return row.fault("from_grade", "`from_grade` stands in [[serious]] only: elsewhere it changes nothing");
+  const auto* term = catalogue.symptom(effect.symptom);
+  if (!term || !term->grades.contains(effect.from_grade))
+    row.fault("from_grade", "`from_grade` must be a grade that the symptom has");
+}
+
 std::vector<Effect> read_effects(TomlTable& table, std::string_view key, const Catalogue& catalogue) {
   std::vector<Effect> effects;
   for (auto& row : table.tables(key)) {
@@ -20,10 +30,11 @@ std::vector<Effect> read_effects(TomlTable& table, std::string_view key, const C
                   row.source(), row.number_or_none("from_grade").value_or(1)};
     if (effect.from_grade < 1 || effect.from_grade > 5)
       row.fault("from_grade", "`from_grade` must be a grade from 1 to 5");
-    if (effect.symptom.empty() == effect.name.empty())
+    if (row.sound({"symptom", "name"}) && effect.symptom.empty() == effect.name.empty())
       row.fault("symptom", "either `symptom` or `name` is needed, not both");
     if (!effect.symptom.empty() && !catalogue.has_symptom(effect.symptom))
       row.fault("symptom", "unknown symptom `" + effect.symptom + '`');
+    if (row.fresh() && row.has("from_grade")) check_from_grade(row, effect, key, catalogue);
     row.finish();
     effects.push_back(std::move(effect));
   }
@@ -40,7 +51,8 @@ std::vector<ObservationAfterStop> read_stays(TomlTable& table, const CommonProto
     if (stay.source.empty()) row.source();
     if (const auto reacted = row.duration_or_none("after_stop_where_reacted")) {
       stays.push_back({stay.first, stay.last, true, *reacted, stay.source});
-      if (*reacted <= stay.time) row.fault("after_stop_where_reacted", "must be longer than after_stop");
+      if (row.sound({"after_stop"}) && *reacted <= stay.time)
+        row.fault("after_stop_where_reacted", "must be longer than after_stop");
     }
     stays.push_back(stay);
     row.finish();
@@ -65,6 +77,7 @@ void read_doses(TomlTable& row, Regimen& regimen) {
   };
   regimen.lowest = read("lowest");
   regimen.highest = read("highest");
+  if (!row.sound({"lowest", "highest"})) return;
   if (!regimen.lowest != !regimen.highest)
     row.fault(regimen.lowest ? "lowest" : "highest", "`lowest` and `highest` stand together");
   else if (regimen.lowest && (regimen.lowest->unit != regimen.highest->unit ||
@@ -89,7 +102,7 @@ std::vector<RateSteps> read_rate_steps(TomlTable& table) {
                      "steps must rise, in one unit, and each but the last say how long it lasts");
       if (step) ladder.steps.push_back(*step);
     }
-    if (ladder.steps.empty()) row.fault("steps", "`steps` is missing");
+    if (ladder.steps.empty() && row.sound({"steps"})) row.fault("steps", "`steps` is missing");
     ladder.source = row.source();
     row.finish();
     ladders.push_back(std::move(ladder));
@@ -141,7 +154,8 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
     if (!read || lower(read->unit) != lower(unit))
       table.fault_in("dose_units", unit, "unknown unit `" + unit + "`; there are " + infuwatch::dose_units());
   }
-  if (drug.dose_units.empty()) table.fault("dose_units", "`dose_units` is missing");
+  if (drug.dose_units.empty() && table.sound({"dose_units"}))
+    table.fault("dose_units", "`dose_units` is missing");
   if (drug.procedure != !drug.fluids.empty())
     table.fault("fluids", "a procedure, and only a procedure, names its fluids");
   drug.windows = read_windows(table, catalogue.common.windows);
@@ -168,8 +182,12 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
     drug.reactions_source = reactions->source();
     for (const auto& key : drug.reactions)
       if (!catalogue.has_symptom(key)) reactions->fault_in("symptoms", key, "unknown symptom `" + key + '`');
-    for (const auto& key : drug.not_mild)
-      if (!catalogue.has_symptom(key)) reactions->fault_in("not_mild", key, "unknown symptom `" + key + '`');
+    for (const auto& key : drug.not_mild) {
+      const bool known = catalogue.has_symptom(key);
+      if (!known) reactions->fault_in("not_mild", key, "unknown symptom `" + key + '`');
+      if (known && table.fresh() && !catalogue.symptom(key)->mild_at_1)
+        reactions->fault_in("not_mild", key, '`' + key + "` is not mild under any drug: nothing to except");
+    }
     reactions->finish();
   } else {
     table.fault("reactions", "[reactions] is missing");
@@ -221,30 +239,34 @@ const std::string* toml_of(const std::vector<CataloguePart>& parts, std::string_
   return found == parts.end() ? nullptr : &found->toml;
 }
 
+/// The part as it could be read; whether it is TOML of a format that this program reads.
 template <class Read>
-void read_part(const std::string& part, const std::string& text, Faults& faults, Read read) {
+bool read_part(const std::string& part, const std::string& text, bool fresh, Faults& faults, Read read) {
   const auto parsed = read_toml(text);
   if (!parsed) {
     faults.push_back({part, parsed.error().line, parsed.error().column, parsed.error().what});
-    return;
+    return false;
   }
   Faults found;
   int format = 1;
   if (const auto* written = parsed->get(format_key)) {
     const auto number = written->value_exact<std::int64_t>().value_or(0);
-    if (number < 1 || number > newest_format)
-      return faults.push_back({part, static_cast<int>(written->source().begin.line),
-                               static_cast<int>(written->source().begin.column),
-                               "this program reads format 1 to " + std::to_string(newest_format)});
+    if (number < 1 || number > newest_format) {
+      faults.push_back({part, static_cast<int>(written->source().begin.line),
+                        static_cast<int>(written->source().begin.column),
+                        "this program reads format 1 to " + std::to_string(newest_format)});
+      return false;
+    }
     format = static_cast<int>(number);
   }
-  TomlTable table{*parsed, part, format, found};
+  TomlTable table{*parsed, part, format, found, fresh};
   table.number_or_none(format_key);
   read(std::move(table));
   for (auto& fault : found)
     fault.column =
         written_column(text, {static_cast<unsigned>(fault.line), static_cast<unsigned>(fault.column)});
   std::move(found.begin(), found.end(), std::back_inserter(faults));
+  return true;
 }
 
 void check_brands(const Catalogue& catalogue, Faults& faults) {
@@ -261,8 +283,10 @@ void check_brands(const Catalogue& catalogue, Faults& faults) {
   }
 }
 
-Result<Catalogue, Faults> read(int version, const std::vector<CataloguePart>& parts,
-                               std::shared_ptr<SymptomShelf> (*read_symptoms)(const std::string&, Faults&)) {
+using ReadSymptoms = bool (*)(const std::string& toml, Faults& faults, std::shared_ptr<SymptomShelf>& shelf);
+
+Result<Catalogue, Faults> read(int version, const std::vector<CataloguePart>& parts, bool fresh,
+                               ReadSymptoms read_symptoms) {
   Catalogue catalogue;
   catalogue.version = version;
   Faults faults;
@@ -271,15 +295,17 @@ Result<Catalogue, Faults> read(int version, const std::vector<CataloguePart>& pa
       faults.push_back({std::string{part}, 1, 1, "this part of the catalogue is missing"});
   if (!faults.empty()) return Failure{faults};
   Faults in_symptoms;
-  catalogue.symptoms = read_symptoms(*toml_of(parts, symptoms_part), in_symptoms);
-  read_part(std::string{common_part}, *toml_of(parts, common_part), faults, [&](TomlTable table) {
-    catalogue.common = read_common(std::move(table), catalogue.symptoms.get());
-  });
+  const bool symptoms_read = read_symptoms(*toml_of(parts, symptoms_part), in_symptoms, catalogue.symptoms);
+  const bool common_read = read_part(
+      std::string{common_part}, *toml_of(parts, common_part), fresh, faults,
+      [&](TomlTable table) { catalogue.common = read_common(std::move(table), catalogue.symptoms.get()); });
+  if (!symptoms_read && common_read) faults.clear();  // what follows from it is not told
   std::move(in_symptoms.begin(), in_symptoms.end(), std::back_inserter(faults));
+  if (!symptoms_read || !common_read) return Failure{faults};
   for (const auto& one : parts) {
     const auto& part = one.part;
     if (part == common_part || part == symptoms_part) continue;
-    read_part(part, one.toml, faults, [&](TomlTable table) {
+    read_part(part, one.toml, fresh, faults, [&](TomlTable table) {
       catalogue.drugs.emplace(part, read_drug(std::move(table), catalogue));
     });
   }
@@ -291,16 +317,19 @@ Result<Catalogue, Faults> read(int version, const std::vector<CataloguePart>& pa
 }  // namespace
 
 Result<Catalogue, Faults> read_catalogue(int version, const std::vector<CataloguePart>& parts) {
-  return read(version, parts, [](const std::string& toml, Faults& faults) {
-    std::shared_ptr<SymptomShelf> shelf;
-    read_part(std::string{symptoms_part}, toml, faults,
-              [&](TomlTable table) { shelf = read_symptoms(table, toml); });
-    return shelf;
-  });
+  return read(version, parts, true,
+              [](const std::string& toml, Faults& faults, std::shared_ptr<SymptomShelf>& shelf) {
+                return read_part(std::string{symptoms_part}, toml, true, faults,
+                                 [&](TomlTable table) { shelf = read_symptoms(table, toml); });
+              });
 }
 
 Result<Catalogue, Faults> read_checked_catalogue(int version, const std::vector<CataloguePart>& parts) {
-  return read(version, parts, [](const std::string& toml, Faults&) { return unread_symptoms(toml); });
+  return read(version, parts, false,
+              [](const std::string& toml, Faults&, std::shared_ptr<SymptomShelf>& shelf) {
+                shelf = unread_symptoms(toml);
+                return true;
+              });
 }
 
 std::string to_text(const CatalogueFault& fault) {

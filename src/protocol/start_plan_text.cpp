@@ -30,7 +30,7 @@ StartQuestion read_question(TomlTable& row) {
         against == "pregnancy" ? StartQuestion::Fact::pregnancy : StartQuestion::Fact::temperature;
   else if (!against.empty())
     row.fault("against", "`against` must be \"temperature\" or \"pregnancy\"");
-  if (question.expected.empty() == !question.at_least)
+  if (row.sound({"expected", "at_least"}) && question.expected.empty() == !question.at_least)
     row.fault("expected", "either `expected` or `at_least` is needed, not both");
   if (!question.expected.empty() && question.expected != "yes" && question.expected != "no")
     row.fault("expected", "`expected` must be \"yes\" or \"no\"");
@@ -110,7 +110,7 @@ CoursePlan read_courses(TomlTable& table) {
   plan.source = table.source();
   if (plan.days.empty() || std::find(plan.days.begin(), plan.days.end(), 0) != plan.days.end())
     table.fault("days", "`days` must say how many days each course has, such as [5, 3]");
-  if (plan.new_after_days < 2 || plan.new_after_days > plan.apart_days)
+  if (table.sound({"apart_days"}) && (plan.new_after_days < 2 || plan.new_after_days > plan.apart_days))
     table.fault("new_after_days", "`new_after_days` must lie between 2 and `apart_days`");
   table.finish();
   return plan;
