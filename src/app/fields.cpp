@@ -97,15 +97,23 @@ Result<std::string, Problem> drug_key(std::string_view word, const Catalogue& ca
       Problem{UnknownWord{UnknownWord::What::drug, std::string{word}, catalogue.nearest_drugs(word)}}};
 }
 
+/// Letters, not bytes.
+std::ptrdiff_t letters_in(std::string_view text) {
+  return std::count_if(text.begin(), text.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+}
+
 /// The name of a drug that is not in the list, as typed.
 Result<std::string, Problem> unlisted_name(std::string_view word, const Catalogue& catalogue) {
-  constexpr std::size_t longest = 80;
-  if (const auto fault = text_fault(word)) return Failure{Problem{BadText{FieldId::drug, *fault}}};
+  constexpr std::ptrdiff_t longest = 80;
+  const auto fault = text_fault(word);
+  if (fault == TextFault::too_long) return bad(FieldId::drug, "…", Takes::drug_name);
+  if (fault) return Failure{Problem{BadText{FieldId::drug, *fault}}};
   const auto* listed = listed_as(catalogue, word);
   if (listed && listed->key != generic_drug)
     return bad(FieldId::drug, word, Takes::listed_name, {}, listed->key);
   auto name = trimmed(word);
-  if (listed || name.size() > longest || name.find('\n') != std::string::npos || folded(name).empty())
+  if (listed || letters_in(name) > longest || name.find('\n') != std::string::npos || folded(name).empty())
     return bad(FieldId::drug, word, Takes::drug_name);
   return name;
 }
