@@ -24,7 +24,8 @@ void read_seriousness(TomlTable& table, SymptomTerm& term) {
   term.serious_under_a_drug = table.yes("serious_under_a_drug");
   term.ask = table.text_or_none("ask");
   if (columns(term.ask) > longest_question) table.fault("ask", "at most 60 characters");
-  if (table.fresh() && term.serious_everywhere && term.ask.empty())
+  if (table.fresh() && table.sound({"serious_everywhere", "ask"}) && term.serious_everywhere &&
+      term.ask.empty())
     table.fault("serious_everywhere",
                 "a sign that is serious everywhere needs `ask`, the question to a patient");
 }
