@@ -43,9 +43,11 @@ std::vector<Effect> read_effects(TomlTable& table, std::string_view key, const C
 
 std::vector<ObservationAfterStop> read_stays(TomlTable& table, const CommonProtocol& common) {
   std::vector<ObservationAfterStop> stays;
+  bool counted = true;
   for (auto& row : table.tables("stay")) {
     ObservationAfterStop stay;
     std::tie(stay.first, stay.last) = row.counts("counts");
+    counted = counted && row.sound({"counts"});
     stay.time = row.duration("after_stop");
     stay.source = row.text_or_none("source");
     if (stay.source.empty()) row.source();
@@ -60,7 +62,7 @@ std::vector<ObservationAfterStop> read_stays(TomlTable& table, const CommonProto
   std::vector<ObservationAfterStop> always;
   std::copy_if(stays.begin(), stays.end(), std::back_inserter(always),
                [](const auto& s) { return !s.after_reaction; });
-  check_counts_of(table, "stay", always);
+  if (counted) check_counts_of(table, "stay", always);
   if (stays.empty()) stays.push_back({1, std::nullopt, false, common.observe_after_stop, common.source});
   return stays;
 }
@@ -160,10 +162,12 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
     table.fault("fluids", "a procedure, and only a procedure, names its fluids");
   drug.windows = read_windows(table, catalogue.common.windows);
   drug.limits = read_limits(table, catalogue.common.limits);
+  bool counted = true;
   for (auto& row : table.tables("regimen")) {
     Regimen regimen;
     regimen.name = row.text("name");
     std::tie(regimen.first, regimen.last) = row.counts("counts");
+    counted = counted && row.sound({"counts"});
     regimen.dose = row.text("dose");
     read_doses(row, regimen);
     regimen.duration = row.duration("duration");
@@ -174,7 +178,7 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
     drug.regimens.push_back(std::move(regimen));
   }
   if (drug.regimens.empty()) table.fault("regimen", "at least one [[regimen]] is needed");
-  check_counts_of(table, "regimen", drug.regimens);
+  if (counted) check_counts_of(table, "regimen", drug.regimens);
   drug.observations = read_stays(table, catalogue.common);
   if (auto reactions = table.table("reactions")) {
     drug.reactions = reactions->texts("symptoms");
@@ -208,15 +212,17 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
   }
   drug.checks = catalogue.common.checks;
   std::vector<CheckRhythm> rhythms;
+  counted = true;
   for (auto& row : table.tables("checks")) {
     const auto counts = row.counts("counts");
+    counted = counted && row.sound({"counts"});
     auto rhythm = read_rhythm(row);
     std::tie(rhythm.first, rhythm.last) = counts;
     drug.checks.source = row.source();
     row.finish();
     rhythms.push_back(rhythm);
   }
-  check_counts_of(table, "checks", rhythms);
+  if (counted) check_counts_of(table, "checks", rhythms);
   if (!rhythms.empty()) drug.checks.rhythms = std::move(rhythms);
   drug.stop_grace = catalogue.common.stop_grace;
   drug.before_start = read_start_plan(table, catalogue.common.before_start);

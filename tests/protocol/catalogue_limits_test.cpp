@@ -178,9 +178,9 @@ TEST_CASE("a list of numbers holds whole ones from 0 to 10000, a range two that 
   const std::string numbers = "`hr` must be a list of whole numbers from 0 to 10000";
   const std::string rise = "`hr` must be two numbers, the lower first, such as [30, 200]";
   CHECK(range("[0, 10000]") == Lines{});
-  CHECK(range("[-1, 10000]") == Lines{numbers, rise});
-  CHECK(range("[0, 10001]") == Lines{numbers, rise});
-  CHECK(range("[0, \"many\"]") == Lines{numbers, rise});
+  CHECK(range("[-1, 10000]") == Lines{numbers});
+  CHECK(range("[0, 10001]") == Lines{numbers});
+  CHECK(range("[0, \"many\"]") == Lines{numbers});
   CHECK(range("[30, 31]") == Lines{});
   CHECK(range("[30, 30]") == Lines{rise});
   CHECK(range("[30]") == Lines{rise});
@@ -233,22 +233,21 @@ TEST_CASE("counts reach from 1 to 10000", "[protocol]") {
   CHECK(first_fault("1-10000", "10001-") == "`counts` must be counts such as \"1-12\", \"13-\" or \"3\"");
 }
 
-TEST_CASE("what cannot be read is told with what follows from it", "[protocol]") {
+TEST_CASE("what cannot be read is told without what follows from it", "[protocol]") {
   CatalogueTexts few;
   few.change("testumab", "counts = \"1-2\"", "counts = @\"few\"");
-  CHECK(few.faults() == Lines{few.marked() + ": `counts` must be counts such as \"1-12\", \"13-\" or \"3\"",
-                              "testumab:12:1: counts without end must come last"});
+  CHECK(few.faults() == Lines{few.marked() + ": `counts` must be counts such as \"1-12\", \"13-\" or \"3\""});
   check({"testumab", "about = \"antibody\"", "about = \"antibody\"\nchecks = @[1, 2]",
          "`checks` must be a list of tables: [[checks]]"});
 }
 
-TEST_CASE("a number that is missing is 0, which no step may be", "[protocol]") {
+TEST_CASE("a number that is missing is told once", "[protocol]") {
   CatalogueTexts texts;
   texts.change("common", "\nrr = 5", "");
-  CHECK(texts.faults() == Lines{"common:27:1: `rr` is missing", "common:29:7: a step must be at least 1"});
+  CHECK(texts.faults() == Lines{"common:27:1: `rr` is missing"});
 }
 
-TEST_CASE("what is missing is nothing for what is compared with it", "[protocol]") {
+TEST_CASE("what is missing is not compared with anything", "[protocol]") {
   const auto said = [](const CatalogueTexts& texts) {
     Lines what;
     for (const auto& line : texts.faults()) what.push_back(line.substr(line.find(": ") + 2));
@@ -256,13 +255,11 @@ TEST_CASE("what is missing is nothing for what is compared with it", "[protocol]
   };
   CHECK(said(CatalogueTexts{}
                  .change("common", "high_risk = \"2h\"", "high_risk = \"1s\"")
-                 .change("common", "follow_up = \"24h\"\n", "")) ==
-        Lines{"`follow_up` is missing", "an impossible window: follow_up ends before high_risk does"});
-  CHECK(
-      said(CatalogueTexts{}
-               .change("common", "hr_below = 40\n", "")
-               .change("common", "hr_review_from = 111", "hr_review_from = 0")) ==
-      Lines{"`hr_below` is missing", "the heart-rate limits must rise: hr_below, hr_review_from, hr_above"});
+                 .change("common", "follow_up = \"24h\"\n", "")) == Lines{"`follow_up` is missing"});
+  CHECK(said(CatalogueTexts{}
+                 .change("common", "hr_below = 40\n", "")
+                 .change("common", "hr_review_from = 111", "hr_review_from = 0")) ==
+        Lines{"`hr_below` is missing"});
   check({"testumab", "about = \"antibody\"", "about = \"antibody\"\nprocedure = @1",
          "`procedure` must be true or false"});
 }

@@ -212,6 +212,50 @@ TEST_CASE("who was born on 29 February is a year older on 1 March", "[protocol]"
   CHECK_FALSE(one<TooYoung>(starts.questions(at("2026-03-01T14:00"), natalizumab())));
 }
 
+TEST_CASE("a reaction to the premedication asks at the start until somebody answers it", "[protocol]") {
+  const auto asked = [](const Starts& starts, Instant when) {
+    const auto questions = starts.questions(when, natalizumab());
+    const auto* flags = one<FlagsUnanswered>(questions);
+    return flags ? flags->flags : std::vector<FlagId>{};
+  };
+  const auto hives = [](int grade, bool medication, Instant onset) {
+    Starts starts{"natalizumab"};
+    const auto prepared = starts.h.prepare("natalizumab");
+    if (medication)
+      starts.h.record(Gave{prepared, Span{nine - 40min}, "cetirizine 10 mg oral", "", {}}, nine - 40min);
+    starts.h.observe(prepared, onset, {seen("hives", grade)});
+    return starts;
+  };
+  const std::vector first{FlagId{1}};
+  CHECK(asked(hives(1, true, nine - 30min), nine) == first);
+  CHECK(asked(hives(2, true, nine - 30min), nine) == first);
+  CHECK(asked(hives(3, true, nine - 30min), nine) == first);         // urgent: it waits by itself
+  CHECK(asked(hives(2, false, nine - 30min), nine).empty());         // a baseline
+  CHECK(asked(hives(2, true, nine - 30min), nine - 30min).empty());  // begun when it was started
+  CHECK(asked(hives(2, true, nine - 30min), nine - 30min + 1s) == first);
+  auto answered = hives(2, true, nine - 30min);
+  answered.h.ack(FlagId{1});  // the hives are still there
+  CHECK(asked(answered, nine).empty());
+  auto over = hives(2, true, nine - 30min);
+  over.h.resolve(FlagId{1});
+  CHECK(asked(over, nine).empty());
+}
+
+TEST_CASE("a reaction to the premedication of an order that was cancelled asks for a day", "[protocol]") {
+  const auto asked = [](Seconds later) {
+    Starts starts{"natalizumab"};
+    const auto prepared = starts.h.prepare("natalizumab");
+    starts.h.record(Gave{prepared, Span{nine}, "cetirizine 10 mg oral", "", {}}, nine);
+    starts.h.observe(prepared, nine + 5min, {seen("hives", 2)});
+    starts.h.cancel(prepared, nine + 10min);
+    Infusion infusion;
+    infusion.number = InfusionId{9};
+    return unanswered_before(starts.h.chart(), infusion, nine + 5min + later).size();
+  };
+  CHECK(asked(24h) == 1);
+  CHECK(asked(24h + 1s) == 0);
+}
+
 TEST_CASE("the stay after the planned end must be over by the closing time", "[protocol]") {
   Infusion next;
   next.order = natalizumab();
