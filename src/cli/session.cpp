@@ -224,7 +224,7 @@ report::RenderContext Session::rendering_of(const storage::Recorded& recorded) {
   return out;
 }
 
-std::vector<report::Message> Session::left_out_by(const storage::Recorded& recorded) {
+std::vector<LeftOut> Session::left_out_by(const storage::Recorded& recorded) {
   const auto* set = std::get_if<CatalogueSet>(&recorded.entry.said);
   if (!set || set->version <= 1) return {};
   const auto found = app::reading<std::vector<LeftOut>>(
@@ -235,21 +235,21 @@ std::vector<report::Message> Session::left_out_by(const storage::Recorded& recor
         if (!now) return Failure{now.error()};
         return left_out(**was, **now, set->part);
       });
-  return found ? report::left_out_messages(*found) : std::vector<report::Message>{};
+  return found ? *found : std::vector<LeftOut>{};
 }
 
 report::Document Session::receipt_of(const storage::Recorded& recorded) {
   auto receipt =
       report::receipt(recorded.entry, charts_of(recorded), recorded.repeated, rendering_of(recorded));
-  for (auto& message : left_out_by(recorded))
+  for (auto& message : report::left_out_messages(left_out_by(recorded)))
     receipt.outcome.push_back(report::line(report::Role::warning, std::move(message)));
   return report::document_of(receipt);
 }
 
 nlohmann::json Session::receipt_json_of(const storage::Recorded& recorded) {
   auto out = report::receipt_json(recorded.entry, charts_of(recorded), rendering());
-  for (const auto& message : left_out_by(recorded))
-    out["no_longer_there"].push_back(report::text_of(message, {&zone(), now()}));
+  if (const auto found = left_out_by(recorded); !found.empty())
+    out["no_longer_there"] = report::left_out_json(found);
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include "cli/site_file.hpp"
 #include "domain/machine.hpp"
 #include "platform/user.hpp"
+#include "protocol/left_out.hpp"
 #include "report/document.hpp"
 #include "report/words.hpp"
 #include "storage/file_engine.hpp"
@@ -105,7 +106,7 @@ class Session {
   /// Of a receipt: for a medication with what the catalogue calls medications by.
   report::RenderContext rendering_of(const storage::Recorded& recorded);
   /// Of a part of the catalogue, what the version before had and this one no longer has.
-  std::vector<report::Message> left_out_by(const storage::Recorded& recorded);
+  std::vector<LeftOut> left_out_by(const storage::Recorded& recorded);
   /// The receipt of one entry, for people and for programs.
   report::Document receipt_of(const storage::Recorded& recorded);
   nlohmann::json receipt_json_of(const storage::Recorded& recorded);

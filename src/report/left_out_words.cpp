@@ -2,6 +2,8 @@
 
 #include "report/sentences_of_receipts.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace infuwatch::report {
 namespace {
 
@@ -33,6 +35,16 @@ std::vector<Message> left_out_messages(const std::vector<LeftOut>& found) {
         {&sentence_of(one),
          {{"what", Typed{one.told}}, {"labels", Typed{one.labels == LabelRegion::eu ? "EU" : "US"}}}});
   return told;
+}
+
+nlohmann::json left_out_json(const std::vector<LeftOut>& found) {
+  using nlohmann::json;
+  auto out = json::array();
+  for (const auto& one : found)
+    out.push_back({{"kind", name(one.what)},
+                   {"what", one.told.empty() ? json(nullptr) : json(one.told)},
+                   {"labels", one.labels ? json(name(*one.labels)) : json(nullptr)}});
+  return out;
 }
 
 }  // namespace infuwatch::report
