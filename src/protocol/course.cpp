@@ -185,7 +185,7 @@ FlagItem SymptomCourse::item(const Infusion& infusion) const {
   return item;
 }
 
-std::optional<SymptomCourse> before_start(SymptomCourse course, const Infusion& infusion) {
+std::optional<SymptomCourse> part_before(SymptomCourse course, const Infusion& infusion) {
   std::erase_if(course.mentions, [&](const Mention& mention) {
     return placed(infusion, mention.onset).window != Window::before;
   });

@@ -141,7 +141,7 @@ int RuleInput::under_another(const SymptomCourse& course) const {
 
 std::optional<SymptomCourse> RuleInput::news_of(const SymptomCourse& course) const {
   if (!known_before(course)) return course;
-  return before_start(course, infusion);
+  return part_before(course, infusion);
 }
 
 const Gave* RuleInput::given_before(Instant onset) const {

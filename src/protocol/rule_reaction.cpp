@@ -37,7 +37,7 @@ std::optional<Priority> priority_of(const RuleInput& given, const SymptomCourse&
 /// Before the start only what came after a medication of this visit is a reaction: to that.
 void add_before_start(FindingBuilder& finding, const RuleInput& given, const SymptomCourse& whole) {
   const auto* term = given.catalogue.symptom(whole.symptom);
-  const auto course = before_start(whole, given.infusion);
+  const auto course = part_before(whole, given.infusion);
   if (!course || (term && term->life_threatening) || !given.reaction_symptom(*course)) return;
   const auto* gave = given.given_before(course->mentions.front().onset.to);
   if (!gave) return;

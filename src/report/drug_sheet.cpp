@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "report/page.hpp"
+#include "report/words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -56,7 +57,8 @@ void before_start(Sheet& sheet, const StartPlan& plan) {
                question.source);
   }
   if (plan.youngest)
-    sheet.fact("for patients from " + std::to_string(plan.youngest->years) + " years on",
+    sheet.fact("for patients from " +
+                   counted(static_cast<std::size_t>(plan.youngest->years), "year", "years") + " on",
                plan.youngest->source);
   for (const auto& limit : plan.dose_limits)
     sheet.fact("lifetime limit " + to_text(limit.most) + whose(limit.labels), limit.source);

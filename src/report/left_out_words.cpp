@@ -9,7 +9,7 @@ namespace {
 
 namespace s = sentence;
 
-const Sentence& sentence_of(const LeftOut& one) {
+const Sentence& sentence_about(const LeftOut& one) {
   using What = LeftOut::What;
   switch (one.what) {
     case What::limit: return s::limit_left_out;
@@ -32,7 +32,7 @@ std::vector<Message> left_out_messages(const std::vector<LeftOut>& found) {
   std::vector<Message> told;
   for (const auto& one : found)
     told.push_back(
-        {&sentence_of(one),
+        {&sentence_about(one),
          {{"what", Typed{one.told}}, {"labels", Typed{one.labels == LabelRegion::eu ? "EU" : "US"}}}});
   return told;
 }

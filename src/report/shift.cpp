@@ -36,7 +36,7 @@ std::optional<Instant> resolution(const Chart& chart, const SymptomCourse& cours
 /// no reaction of the drug and is told as it was then, with the medication it came after.
 FlagItem told_as(const Chart& chart, const Infusion& infusion, const SymptomCourse& course) {
   auto item = course.item(infusion);
-  const auto known = before_start(course, infusion);
+  const auto known = part_before(course, infusion);
   if (!known) return item;
   auto before = known->item(infusion);
   for (const auto& [id, flag] : chart.flags()) {

@@ -60,7 +60,7 @@ std::vector<Span> onsets_of(const FlagItem& item, const Counted& given,
   for (const auto& course : all) {
     if (course.symptom != item.finding || course.words != item.words || course.number != item.course)
       continue;
-    const auto known = item.window == Window::before ? before_start(course, given.infusion) : std::nullopt;
+    const auto known = item.window == Window::before ? part_before(course, given.infusion) : std::nullopt;
     for (const auto& mention : (known ? *known : course).mentions) found.push_back(mention.onset);
   }
   const auto* act = given.chart.act(item.observation);
