@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "protocol/earlier.hpp"
+#include "protocol/lab_answer.hpp"
 #include "time/opening.hpp"
 
 #include <algorithm>
@@ -32,8 +33,24 @@ std::string_view called(const Question& question) {
   if (std::holds_alternative<BagExpiresFirst>(question)) return "a bag that expires before the planned end";
   if (std::holds_alternative<OrderExpired>(question)) return "an order that has expired";
   if (std::holds_alternative<StartedAlready>(question)) return "an infusion of the drug just before";
+  if (std::holds_alternative<TooYoung>(question)) return "the patient's age";
   if (std::holds_alternative<OffSchedule>(question)) return "a start off the schedule";
+  if (std::holds_alternative<LabOtherwise>(question)) return "a lab that is not as expected";
   return {};
+}
+
+/// `chart E41, E43`: which entries answer a question.
+std::string by_chart(const std::vector<EntryNumber>& entries) {
+  std::vector<std::string> names;
+  for (const auto entry : entries) names.push_back(to_text(entry));
+  return "chart " + joined(names, ", ");
+}
+
+/// What is on file for a question, beside its words.
+std::string last_told(const LabAnswer& labs) {
+  std::vector<std::string> each;
+  for (const auto& lab : labs.last) each.push_back("last " + told_text(lab));
+  return each.empty() ? std::string{} : " [" + joined(each, "; ") + ']';
 }
 
 }  // namespace
@@ -73,8 +90,8 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
                                   const Chart& chart, Infusion infusion, const Catalogue& catalogue,
                                   std::vector<Notice>& notices, std::vector<Question>& questions) {
   const auto& drug = begin(infusion, said.at, writing, chart, catalogue);
-  const auto asked =
-      drug.before_start.questions_for(infusion.terms.drug_count, infusion.terms.course_day, chart.patient());
+  const auto asked = drug.before_start.questions_for(infusion.terms, chart);
+  const auto day = writing.context.zone.day(said.at.from);
   const auto answered = [&](std::string_view key) {
     return std::any_of(said.answers.begin(), said.answers.end(),
                        [&](const Answered& one) { return one.question == key; });
@@ -89,20 +106,27 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
   ScreeningNotShown not_shown;
   for (const auto* question : asked) {
     if (answered(question->key)) continue;
-    if (screening.as_expected && !question->must) {
+    const auto labs = lab_answer(chart, *question, day);
+    if (labs.says == LabAnswer::Says::meets) {
+      if (screening.as_expected) said.answers.push_back({question->key, by_chart(labs.entries)});
+    } else if (screening.as_expected && !question->must) {
       said.answers.push_back({question->key, "as expected"});
       not_shown.keys.push_back(question->key);
-      not_shown.asks.push_back(question->ask);
-    } else if (!question->must)  // that one is asked
-      open.about.push_back(question->ask);
+      not_shown.asks.push_back(question->ask + last_told(labs));
+    } else if (!question->must && !labs.otherwise) {  // those are asked
+      open.about.push_back(question->ask + last_told(labs));
+    }
   }
   if (!open.about.empty()) notices.push_back(std::move(open));
   auto second = second_nurse(screening.checked_by, writing);
   if (!second) return Failure{second.error()};
   said.checked_by = std::move(*second);
-  questions =
-      questions_before(chart, infusion, drug, *catalogue.common.substances, said.at.from, said,
-                       closing_after(writing.site().site.opening, said.at.from, writing.context.zone));
+  questions = questions_before(
+      chart, infusion, drug, *catalogue.common.substances,
+      {.at = said.at.from,
+       .day = day,
+       .closes = closing_after(writing.site().site.opening, said.at.from, writing.context.zone)},
+      said);
   const bool prepared = !said.order;
   if (!prepared && !not_shown.keys.empty()) questions.insert(questions.begin(), std::move(not_shown));
   return said;
@@ -112,11 +136,16 @@ void tell_questions(const WriteContext& writing, const Chart& chart, Infusion in
                     const Catalogue& catalogue, std::vector<Notice>& notices) {
   const auto& drug = begin(infusion, writing.moment.now, writing, chart, catalogue);
   Notice to_ask{Notice::Kind::to_ask, {}}, will_ask{Notice::Kind::start_will_ask, {}};
-  for (const auto* question :
-       drug.before_start.questions_for(infusion.terms.drug_count, infusion.terms.course_day, chart.patient()))
-    to_ask.about.push_back(question->ask + " (" + question->key + '=' + question->expectation() + ')');
+  const auto now = writing.moment.now;
+  const auto day = writing.context.zone.day(now);
+  for (const auto* question : drug.before_start.questions_for(infusion.terms, chart)) {
+    const auto labs = lab_answer(chart, *question, day);
+    if (labs.says == LabAnswer::Says::meets) continue;
+    to_ask.about.push_back(question->ask + last_told(labs) + " (" + question->key + '=' +
+                           question->expectation() + ')');
+  }
   const auto& known = *catalogue.common.substances;
-  for (const auto& question : questions_before(chart, infusion, drug, known, writing.moment.now, {}))
+  for (const auto& question : questions_before(chart, infusion, drug, known, {.at = now, .day = day}, {}))
     if (!called(question).empty()) will_ask.about.emplace_back(called(question));
   if (!to_ask.about.empty()) notices.push_back(std::move(to_ask));
   if (!will_ask.about.empty()) notices.push_back(std::move(will_ask));

@@ -3,7 +3,7 @@
 
 #include "app/flags.hpp"
 #include "base/text.hpp"
-#include "protocol/close_out.hpp"
+#include "protocol/close_out_questions.hpp"
 
 #include <set>
 
@@ -36,9 +36,13 @@ CloseOutRequest read_close_out(FieldReader& reader) {
                           .episode = reader.optional<FlagId>(FieldId::episode),
                           .said = {}};
   std::vector<Seriousness> seriousness;
-  for (const auto& typed : reader.answers().all(FieldId::seriousness))
-    for (const auto one : read_seriousness(reader, typed)) seriousness.push_back(one);
-  if (seriousness.empty()) reader.missing(FieldId::seriousness);
+  bool understood = true;
+  for (const auto& typed : reader.answers().all(FieldId::seriousness)) {
+    const auto some = read_seriousness(reader, typed);
+    understood = understood && some;
+    if (some) seriousness.insert(seriousness.end(), some->begin(), some->end());
+  }
+  if (understood && seriousness.empty()) reader.missing(FieldId::seriousness);
   request.said = {.infusion = request.infusion,
                   .at = {},
                   .episode = {},
@@ -51,45 +55,77 @@ CloseOutRequest read_close_out(FieldReader& reader) {
   return request;
 }
 
-Result<std::vector<ClosableEvent>, Problem> events_on(const WriteContext& writing, const Chart& chart,
-                                                      const Infusion& infusion) {
-  const auto found = episodes_on(writing.view, writing.context.shelf, chart, infusion);
-  if (!found) return Failure{found.error()};
-  return closable_events(chart, infusion, *found);
+/// What can be closed out on an infusion, and the limits it goes by.
+struct Closable {
+  VitalLimits limits;
+  std::vector<ClosableEvent> events;
+};
+
+Result<Closable, Problem> what_closes_on(const WriteContext& writing, const Chart& chart,
+                                         const Infusion& infusion) {
+  const auto limits = limits_on(writing.view, writing.context.shelf, infusion);
+  if (!limits) return Failure{limits.error()};
+  return Closable{*limits, closable_events(chart, infusion, episodes(chart, infusion, *limits))};
+}
+
+Problem nothing_to_close_out(const Infusion& infusion) {
+  return NoSuch{NoSuch::What::event_to_close_out, std::to_string(infusion.number.value())};
+}
+
+/// Of the event it names, by its number; refused before its onset.
+Result<std::vector<Question>, Problem> taken(ClosedOut& said, const Closable& on, const Chart& chart,
+                                             const Infusion& infusion) {
+  if (on.events.empty()) return Failure{nothing_to_close_out(infusion)};
+  const auto* event = event_with(on.events, said.episode);
+  if (!event) {
+    std::vector<std::string> numbers;
+    for (const auto& one : on.events) numbers.push_back(to_text(one.number));
+    return bad(FieldId::episode, to_text(said.episode), Takes::event_of, std::move(numbers));
+  }
+  said.episode = event->number;
+  if (said.at.to < event->onset)
+    return Failure{Problem{
+        WrongOrder{FieldId::at, Happening::reaction, event->onset, Happening::close_out, said.at.to}}};
+  return questions_at_close_out(chart, infusion, on.limits, *event, said);
 }
 
 Result<Decision, Problem> decide_close_out(const WriteContext& writing, const CloseOutRequest& request) {
   const auto on = infusion_of(writing, request.infusion);
   if (!on) return Failure{on.error()};
   const auto& [chart, infusion] = *on;
-  const auto events = events_on(writing, *chart, infusion);
-  if (!events) return Failure{events.error()};
-  if (events->empty())
-    return Failure{
-        Problem{NoSuch{NoSuch::What::event_to_close_out, std::to_string(infusion.number.value())}}};
-  if (!request.episode && events->size() > 1) {
+  const auto closable = what_closes_on(writing, *chart, infusion);
+  if (!closable) return Failure{closable.error()};
+  const auto& events = closable->events;
+  if (events.empty()) return Failure{nothing_to_close_out(infusion)};
+  if (!request.episode && events.size() > 1) {
     SeveralEvents several{FieldId::episode, infusion.number, {}};
-    for (const auto& event : *events) several.events.push_back(event.number);
+    for (const auto& event : events) several.events.push_back(event.number);
     return Failure{Problem{std::move(several)}};
   }
   const auto at = writing.time(request.at, *chart, &infusion);
   if (!at) return Failure{at.error()};
   auto said = request.said;
   said.at = *at;
-  said.episode = request.episode.value_or(events->front().number);
+  said.episode = request.episode.value_or(events.front().number);
   if (said.by.empty()) said.by = writing.who.name;
-  if (const auto taken = take_event(said, writing, *chart, infusion); !taken) return Failure{taken.error()};
   if (const auto held = holds_together(said); !held) return Failure{held.error()};
-  return Decision{std::move(said), {chart->patient().id}, {}, {}, writing.usual_notices(*chart, infusion)};
+  auto asked = taken(said, *closable, *chart, infusion);
+  if (!asked) return Failure{asked.error()};
+  return Decision{.said = std::move(said),
+                  .patients = {chart->patient().id},
+                  .reason = {},
+                  .supersedes = {},
+                  .notices = writing.usual_notices(*chart, infusion),
+                  .questions = std::move(*asked)};
 }
 
 }  // namespace
 
-std::vector<Seriousness> read_seriousness(FieldReader& reader, std::string_view typed) {
+std::optional<std::vector<Seriousness>> read_seriousness(FieldReader& reader, std::string_view typed) {
+  const auto members = reader.members(FieldId::seriousness, typed);
+  if (!members) return std::nullopt;
   std::vector<Seriousness> all;
-  for (const auto& word : split(typed, ','))
-    if (const auto one = lower(trimmed(word)); !one.empty())
-      all.push_back(reader.one<Seriousness>(FieldId::seriousness, one));
+  for (const auto& word : *members) all.push_back(reader.one<Seriousness>(FieldId::seriousness, lower(word)));
   return all;
 }
 
@@ -102,17 +138,19 @@ std::optional<std::vector<NaranjoEntered>> read_naranjo(FieldReader& reader,
     reader.fault(problem);
     understood = false;
   };
-  for (const auto& text : typed)
-    for (const auto& part : split(text, ',')) {
-      if (trimmed(part).empty()) continue;
-      const auto value = read<NaranjoEntered>(FieldId::naranjo, trimmed(part));
+  for (const auto& text : typed) {
+    const auto parts = reader.members(FieldId::naranjo, text);
+    understood = understood && parts;
+    for (const auto& part : parts.value_or(std::vector<std::string>{})) {
+      const auto value = read<NaranjoEntered>(FieldId::naranjo, part);
       if (!value)
         refuse(value.error());
       else if (!answered.insert(value->question).second)
-        refuse(BadField{FieldId::naranjo, trimmed(part), Takes::question_once});
+        refuse(BadField{FieldId::naranjo, part, Takes::question_once});
       else
         all.push_back(*value);
     }
+  }
   if (!understood) return std::nullopt;
   return all;
 }
@@ -120,9 +158,7 @@ std::optional<std::vector<NaranjoEntered>> read_naranjo(FieldReader& reader,
 Result<Done, Problem> holds_together(const ClosedOut& said) {
   const auto fault = close_out_fault(said);
   if (!fault) return Done{};
-  std::vector<std::string> words;
-  for (const auto one : said.seriousness) words.emplace_back(name(one));
-  const auto typed = joined(words, ",");
+  const auto typed = to_text(said.seriousness);
   switch (*fault) {
     case CloseOutFault::none_beside_others: return bad(FieldId::seriousness, typed, Takes::seriousness_alone);
     case CloseOutFault::seriousness_twice: return bad(FieldId::seriousness, typed, Takes::seriousness_once);
@@ -131,21 +167,25 @@ Result<Done, Problem> holds_together(const ClosedOut& said) {
   return bad(FieldId::reaction_outcome, name(said.outcome), Takes::death_and_fatal);
 }
 
-Result<Done, Problem> take_event(ClosedOut& said, const WriteContext& writing, const Chart& chart,
-                                 const Infusion& infusion) {
-  const auto events = events_on(writing, chart, infusion);
-  if (!events) return Failure{events.error()};
-  const auto* event = event_with(*events, said.episode);
-  if (!event) {
-    std::vector<std::string> numbers;
-    for (const auto& one : *events) numbers.push_back(to_text(one.number));
-    return bad(FieldId::episode, to_text(said.episode), Takes::event_of, std::move(numbers));
-  }
-  said.episode = event->number;
-  if (said.at.to < event->onset)
-    return Failure{Problem{
-        WrongOrder{FieldId::at, Happening::reaction, event->onset, Happening::close_out, said.at.to}}};
-  return Done{};
+Result<std::vector<Question>, Problem> take_correction(ClosedOut& said, const ClosedOut& before,
+                                                       const WriteContext& writing, const Chart& chart,
+                                                       const Infusion& infusion) {
+  const auto closable = what_closes_on(writing, chart, infusion);
+  if (!closable) return Failure{closable.error()};
+  const auto asked_of = [&](const ClosedOut& one) {
+    const auto* event = event_with(closable->events, one.episode);
+    return event ? questions_at_close_out(chart, infusion, closable->limits, *event, one)
+                 : std::vector<Question>{};
+  };
+  if (said.episode != before.episode || said.at != before.at)
+    if (const auto fits = taken(said, *closable, chart, infusion); !fits) return Failure{fits.error()};
+  auto asked = asked_of(said);
+  if (said.episode == before.episode)
+    for (const auto& answered : asked_of(before))
+      std::erase_if(asked, [&](const Question& one) { return question_key(one) == question_key(answered); });
+  if (auto open = without_key(asked, writing.reason); !open.empty())
+    return Failure{Problem{ReasonNeeded{std::move(open), true}}};
+  return asked;
 }
 
 Recording close_out(const AppContext& context, const Request& request) {

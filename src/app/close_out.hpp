@@ -9,15 +9,18 @@ namespace infuwatch::app {
 /// and where there are several events and none is named.
 Recording close_out(const AppContext& context, const Request& request);
 
-/// `hospitalization,other`.
-std::vector<Seriousness> read_seriousness(FieldReader& reader, std::string_view typed);
+/// `hospitalization,other`. None where a member of the list is empty.
+std::optional<std::vector<Seriousness>> read_seriousness(FieldReader& reader, std::string_view typed);
 /// `1=yes,2=no`; each question once. None where some of it cannot be taken.
 std::optional<std::vector<NaranjoEntered>> read_naranjo(FieldReader& reader,
                                                         const std::vector<std::string>& typed);
 /// Whether the answers go together.
 Result<Done, Problem> holds_together(const ClosedOut& said);
-/// Whether it is of an event of the infusion, and not before its onset; names the event by its number.
-Result<Done, Problem> take_event(ClosedOut& said, const WriteContext& writing, const Chart& chart,
-                                 const Infusion& infusion);
+/// A close-out as it is corrected: where its event or its time is another, it is of an event of the infusion
+/// and not before its onset, and names it by its number. What is asked of it that was not asked of what it
+/// said before; the correction's reason answers that by its key alone.
+Result<std::vector<Question>, Problem> take_correction(ClosedOut& said, const ClosedOut& before,
+                                                       const WriteContext& writing, const Chart& chart,
+                                                       const Infusion& infusion);
 
 }  // namespace infuwatch::app

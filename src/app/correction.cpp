@@ -3,6 +3,7 @@
 #include "app/checks.hpp"
 #include "app/close_out.hpp"
 #include "app/field_change.hpp"
+#include "app/labs.hpp"
 #include "app/observe.hpp"
 #include "app/permission.hpp"
 #include "base/text.hpp"
@@ -185,7 +186,9 @@ CorrectRequest read_correct(FieldReader& reader) {
   if (!act) return request;  // refused once it is looked for
   const bool whole =
       std::holds_alternative<Prepared>(act->said) || std::holds_alternative<Started>(act->said);
-  const auto* catalogue = whole ? reader.catalogue({}) : reader.catalogue_of(act->infusion());
+  const auto* catalogue = whole                         ? reader.catalogue({})
+                          : act->infusion().value() > 0 ? reader.catalogue_of(act->infusion())
+                                                        : reader.catalogue({std::string{generic_drug}});
   if (!catalogue) return request;
   if (const auto* order = order_in(act->said)) request.unlisted = read_unlisted(reader, *order, *catalogue);
   for (const auto& typed : reader.answers().all(FieldId::set))
@@ -251,7 +254,8 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
   if (!act) return Failure{act.error()};
   if (const auto may_he = allowed(writing, VerbId::correct, (*act)->owner()); !may_he)
     return Failure{may_he.error()};
-  const auto& infusion = *(*chart)->infusion((*act)->infusion());
+  const auto* under = (*chart)->infusion((*act)->infusion());
+  const auto& infusion = under ? *under : no_infusion;
   Corrected said{(*act)->number, {}, (*act)->said};
   for (const auto& to : request.changes) {
     if (const auto changed = change(said.now, to, writing, **chart, infusion); !changed)
@@ -264,11 +268,11 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
             return Failure{Problem{BadField{FieldId::symptom, one->typed, Takes::onset_before_this}}};
     said.fields.emplace_back(field_of(to.field).key);
   }
-  std::vector<Question> of_its_name;
+  std::vector<Question> questions;
   if (auto* order = order_in(said.now)) {
     auto asked = settled_drug(request, *order_in((*act)->said), *order, writing, **chart);
     if (!asked) return Failure{asked.error()};
-    of_its_name = std::move(*asked);
+    questions = std::move(*asked);
   }
   if (const auto fits = still_fits(said.now, infusion, writing); !fits) return Failure{fits.error()};
   if (auto* observed = std::get_if<Observed>(&said.now)) {
@@ -282,16 +286,17 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
   }
   if (auto* closed = std::get_if<ClosedOut>(&said.now)) {
     if (const auto held = holds_together(*closed); !held) return Failure{held.error()};
-    const auto& was = std::get<ClosedOut>((*act)->said);
-    const bool of_another = closed->episode != was.episode || closed->at != was.at;
-    if (const auto taken = of_another ? take_event(*closed, writing, **chart, infusion) : Done{}; !taken)
-      return Failure{taken.error()};
+    auto asked = take_correction(*closed, std::get<ClosedOut>((*act)->said), writing, **chart, infusion);
+    if (!asked) return Failure{asked.error()};
+    questions = std::move(*asked);
   }
   if (const auto* rate = std::get_if<RateSet>(&said.now); rate && !rate->rate && !rate->planned)
     return Failure{Problem{MissingField{MissingField::What::a_rate_or_plan}}};
   if (const auto can = possible(**act, said.now, infusion); !can) return Failure{can.error()};
   if (said.now == (*act)->said) return Failure{Problem{NothingNew{NothingNew::What::entry, to_text(named)}}};
-  auto notices = writing.usual_notices(**chart, infusion);
+  if (const auto held = labs_confirmed(said.now, request.changes, writing, (*chart)->patient()); !held)
+    return Failure{held.error()};
+  auto notices = under ? writing.usual_notices(**chart, infusion) : std::vector<Notice>{};
   if (const auto* order = order_in(said.now); order && order->unlisted != order_in((*act)->said)->unlisted)
     if (!order->unlisted.empty()) notices.push_back({Notice::Kind::no_protocol, {order->unlisted}});
   return Decision{.said = said,
@@ -299,7 +304,7 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
                   .reason = {},
                   .supersedes = named,
                   .notices = std::move(notices),
-                  .questions = std::move(of_its_name)};
+                  .questions = std::move(questions)};
 }
 
 Result<Decision, Problem> decide_retract(const WriteContext& writing, const RetractRequest& request) {
@@ -319,13 +324,14 @@ Result<Decision, Problem> decide_retract(const WriteContext& writing, const Retr
   if (!act) return Failure{act.error()};
   if (const auto may_he = allowed(writing, VerbId::retract, (*act)->owner()); !may_he)
     return Failure{may_he.error()};
-  if (std::holds_alternative<Prepared>((*act)->said) && (*chart)->infusion((*act)->infusion())->start)
+  const auto* under = (*chart)->infusion((*act)->infusion());
+  if (std::holds_alternative<Prepared>((*act)->said) && under->start)
     return not_correctable(named, "prepare", Why::started_from);
   Decision out{Retracted{(*act)->number},
                {patient},
                {},
                named,
-               writing.usual_notices(**chart, *(*chart)->infusion((*act)->infusion()))};
+               under ? writing.usual_notices(**chart, *under) : std::vector<Notice>{}};
   stay_behind(**chart, **act, out.notices);
   return out;
 }
@@ -349,6 +355,8 @@ Result<Decision, Problem> decide_move(const WriteContext& writing, const MoveReq
     if (const auto may_he = allowed(writing, VerbId::move, (*act)->owner()); !may_he)
       return Failure{may_he.error()};
     const auto what = kind((*act)->said);
+    if (std::holds_alternative<LabsCharted>((*act)->said))
+      return not_correctable(named, what, Why::not_at_the_bedside);
     if ((*act)->infusion() == to) return not_correctable(named, what, Why::same_infusion);
     const auto again = [&](const Moved::One& one) { return one.entry == (*act)->number; };
     if (std::any_of(said.entries.begin(), said.entries.end(), again)) continue;

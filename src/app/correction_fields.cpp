@@ -85,8 +85,8 @@ Value value_of(FieldReader& reader, FieldId field, const std::string& text, cons
 
 Value value_of(FieldReader& reader, FieldId field, const std::string& text, const std::vector<std::string>&) {
   std::vector<std::string> keys;
-  for (const auto& word : split(text, ','))
-    if (!trimmed(word).empty()) keys.push_back(reader.one<std::string>(field, word));
+  for (const auto& word : reader.members(field, text).value_or(std::vector<std::string>{}))
+    keys.push_back(reader.one<std::string>(field, word));
   return keys;
 }
 
@@ -97,14 +97,24 @@ Value value_of(FieldReader& reader, FieldId field, const std::string& text, cons
       .symptom = reader.one<SymptomEntered>(field, out ? text.substr(1) : text), .out = out, .typed = text};
 }
 
+/// `lab=-lvef` takes it out.
+Value value_of(FieldReader& reader, FieldId field, const std::string& text, const std::vector<LabResult>&) {
+  if (!text.starts_with('-')) return LabChange{.entered = reader.one<LabEntered>(field, text)};
+  auto named = trimmed(text.substr(1));
+  const auto* catalogue = reader.catalogue({std::string{generic_drug}});
+  if (const auto* term = catalogue ? catalogue->common.labs->called(named) : nullptr) named = term->key;
+  LabEntered out{.lab = {.lab = std::move(named)}, .typed = text};
+  return LabChange{.entered = std::move(out), .out = true};
+}
+
 Value value_of(FieldReader& reader, FieldId field, const std::string& text, const std::vector<Answered>&) {
   return reader.one<AnswerEntered>(field, text);
 }
 
 Value value_of(FieldReader& reader, FieldId field, const std::string& text, const std::vector<Seriousness>&) {
-  auto all = read_seriousness(reader, text);
-  if (all.empty()) reader.missing(field);
-  return all;
+  const auto all = read_seriousness(reader, text);
+  if (all && all->empty()) reader.missing(field);
+  return all.value_or(std::vector<Seriousness>{});
 }
 
 Value value_of(FieldReader& reader, FieldId, const std::string& text, const std::vector<NaranjoReply>&) {
@@ -165,7 +175,7 @@ struct Change {
   Result<Done, Problem> operator()(std::vector<SymptomSeen>& held) const {
     const auto& [entered, out, typed] = std::get<SymptomChange>(to.value);
     const auto same = [&seen = entered.seen](const SymptomSeen& other) {
-      return other.symptom == seen.symptom && other.words == seen.words;
+      return other.symptom == seen.symptom && other.apart_by() == seen.apart_by();
     };
     const auto known = std::find_if(held.begin(), held.end(), same);
     if (out && known == held.end())
@@ -181,6 +191,7 @@ struct Change {
     if (known == held.end()) {
       held.push_back(std::move(seen));
     } else {
+      if (seen.words.empty()) seen.words = known->words;
       if (!seen.onset) seen.onset = known->onset;
       if (!seen.ended) seen.ended = known->ended;
       *known = std::move(seen);
@@ -192,12 +203,32 @@ struct Change {
     const auto catalogue = writing.catalogue({infusion.order.drug});
     if (!catalogue) return Failure{catalogue.error()};
     const auto& plan = (*catalogue)->drugs.at(infusion.order.drug).before_start;
-    auto given = answered_one(
-        std::get<AnswerEntered>(to.value),
-        plan.questions_for(infusion.terms.drug_count, infusion.terms.course_day, chart.patient()));
+    auto given = answered_one(std::get<AnswerEntered>(to.value), plan.questions_for(infusion.terms, chart));
     if (!given) return Failure{given.error()};
     std::erase_if(held, [&](const Answered& old) { return old.question == given->question; });
     held.push_back(std::move(*given));
+    return Done{};
+  }
+  /// In place of the same lab of the same day, else of the only one of that lab; else beside the others.
+  Result<Done, Problem> operator()(std::vector<LabResult>& held) const {
+    const auto& [entered, out] = std::get<LabChange>(to.value);
+    const auto same_lab = [&one = entered.lab](const LabResult& other) { return other.lab == one.lab; };
+    const auto same_day = [&one = entered.lab](const LabResult& other) {
+      return other.lab == one.lab && other.on == one.on;
+    };
+    const auto there = std::count_if(held.begin(), held.end(), same_lab);
+    if (out && there == 0) return Failure{Problem{NoSuch{NoSuch::What::lab_of_entry, entered.lab.lab}}};
+    if (out) {
+      std::erase_if(held, same_lab);
+      if (held.empty()) return Failure{Problem{MissingField{MissingField::What::the_fields, {to.field}}}};
+      return Done{};
+    }
+    auto known = std::find_if(held.begin(), held.end(), same_day);
+    if (known == held.end() && there == 1) known = std::find_if(held.begin(), held.end(), same_lab);
+    if (known == held.end())
+      held.push_back(entered.lab);
+    else
+      *known = entered.lab;
     return Done{};
   }
   /// `naranjo=3=no` puts an answer in; nothing takes all ten out.
@@ -251,17 +282,14 @@ template <class E>
 requires std::is_enum_v<E> std::string typed(E value) { return std::string{name(value)}; }
 std::string typed(const std::vector<std::string>& keys) { return joined(keys, ", "); }
 std::string typed(FlagId flag) { return to_text(flag); }
-std::string typed(const std::vector<Seriousness>& all) {
-  std::vector<std::string> words;
-  for (const auto one : all) words.emplace_back(name(one));
-  return joined(words, ", ");
-}
+std::string typed(const std::vector<Seriousness>& all) { return to_text(all, ", "); }
 std::string typed(const std::vector<NaranjoReply>& replies) {
   std::vector<NaranjoEntered> numbered;
   for (const auto reply : replies) numbered.push_back({static_cast<int>(numbered.size()) + 1, reply});
   return naranjo_text(numbered);
 }
 std::string typed(const std::vector<SymptomSeen>&) { return {}; }
+std::string typed(const std::vector<LabResult>&) { return {}; }
 std::string typed(const std::vector<Answered>&) { return {}; }
 template <class T>
 std::string typed(const std::optional<T>& value) {

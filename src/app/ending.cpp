@@ -64,7 +64,9 @@ Result<Decision, Problem> decide_stop(const WriteContext& writing, const StopReq
   const bool early = infusion.planned_end && at->to < *infusion.planned_end;
   const auto waiting = waiting_flags(*chart);
   const bool reacts = early && std::any_of(waiting.begin(), waiting.end(), [&](FlagId id) {
-                        return chart->flag(id)->finding.infusion == infusion.number;
+                        const auto& flag = *chart->flag(id);
+                        return flag.standing() && flag.finding.infusion == infusion.number &&
+                               about_the_patient(flag.finding.rule);
                       });
   const std::string why = !request.why.empty() ? request.why : reacts ? "reaction" : "completed";
   Decision act{Stopped{.infusion = request.infusion, .at = *at, .given = request.given, .why = why},

@@ -19,12 +19,18 @@ struct SignChange {
   bool confirmed = false;  // a `!` says that it is correct, however rare
 };
 
+/// A lab to put in, in place of what was said of it, or to take out.
+struct LabChange {
+  LabEntered entered{};
+  bool out = false;
+};
+
 /// A field of an act and what it is to say; nothing where it is to say nothing.
 struct FieldChange {
-  using Value =
-      std::variant<std::monostate, std::string, int, Decimal, Quantity, Seconds, Expiry, EnteredTime, Source,
-                   CallOutcome, AnswerEntered, std::vector<std::string>, SymptomChange, SignChange, FlagId,
-                   Causality, ReactionOutcome, std::vector<Seriousness>, std::vector<NaranjoEntered>>;
+  using Value = std::variant<std::monostate, std::string, int, Decimal, Quantity, Seconds, Expiry,
+                             EnteredTime, Source, CallOutcome, AnswerEntered, std::vector<std::string>,
+                             SymptomChange, SignChange, FlagId, Causality, ReactionOutcome,
+                             std::vector<Seriousness>, std::vector<NaranjoEntered>, LabChange>;
   FieldId field;
   Value value{};
 };

@@ -2,12 +2,24 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace infuwatch::app {
 
 std::string AnswerReader::needed_text(FieldId field) {
   auto typed = required<std::string>(field);
   if (given(field) && trimmed(answers().text(field)).empty()) missing(field);
   return typed;
+}
+
+std::optional<std::vector<std::string>> AnswerReader::members(FieldId field, std::string_view typed) {
+  auto words = split(typed, ',');
+  for (auto& word : words) word = trimmed(word);
+  const auto empty = [](const std::string& word) { return word.empty(); };
+  if (std::all_of(words.begin(), words.end(), empty)) return std::vector<std::string>{};
+  if (std::none_of(words.begin(), words.end(), empty)) return words;
+  fault(BadField{field, std::string{typed}, Takes::no_empty_member});
+  return std::nullopt;
 }
 
 const Catalogue* FieldReader::catalogue(const std::set<std::string>& drugs) {

@@ -56,6 +56,9 @@ class AnswerReader {
   /// When it happened; now where nothing was typed.
   EnteredTime time() { return value_or<EnteredTime>(FieldId::at, {}); }
 
+  /// What stands between the commas of a list, trimmed; empty where nothing stands there at all. None, and a
+  /// fault, where one of several is empty: something may have been left out.
+  std::optional<std::vector<std::string>> members(FieldId field, std::string_view typed);
   void missing(FieldId field) { missing_.push_back(field); }
   /// Something that cannot be taken, beside what else there is; what is no fault of a field stops the
   /// request.

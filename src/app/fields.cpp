@@ -97,15 +97,23 @@ Result<std::string, Problem> drug_key(std::string_view word, const Catalogue& ca
       Problem{UnknownWord{UnknownWord::What::drug, std::string{word}, catalogue.nearest_drugs(word)}}};
 }
 
+/// Letters, not bytes.
+std::ptrdiff_t letters_in(std::string_view text) {
+  return std::count_if(text.begin(), text.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+}
+
 /// The name of a drug that is not in the list, as typed.
 Result<std::string, Problem> unlisted_name(std::string_view word, const Catalogue& catalogue) {
-  constexpr std::size_t longest = 80;
-  if (const auto fault = text_fault(word)) return Failure{Problem{BadText{FieldId::drug, *fault}}};
+  constexpr std::ptrdiff_t longest = 80;
+  const auto fault = text_fault(word);
+  if (fault == TextFault::too_long) return bad(FieldId::drug, "…", Takes::drug_name);
+  if (fault) return Failure{Problem{BadText{FieldId::drug, *fault}}};
   const auto* listed = listed_as(catalogue, word);
   if (listed && listed->key != generic_drug)
     return bad(FieldId::drug, word, Takes::listed_name, {}, listed->key);
   auto name = trimmed(word);
-  if (listed || name.size() > longest || name.find('\n') != std::string::npos || folded(name).empty())
+  if (listed || letters_in(name) > longest || name.find('\n') != std::string::npos || folded(name).empty())
     return bad(FieldId::drug, word, Takes::drug_name);
   return name;
 }
@@ -123,6 +131,11 @@ const SymptomTerm* listed_term(const SymptomText& parts, const Catalogue& catalo
   const auto grade = number_in(parts.grade);
   const bool fits = parts.grade.empty() || (grade && term && term->grades.contains(*grade));
   return fits ? term : nullptr;
+}
+
+/// Words that only repeat how the list calls it tell nothing of their own.
+bool is_its_name(const std::string& words, const SymptomTerm& term) {
+  return lower(words) == lower(term.name) || lower(words) == term.key;
 }
 
 }  // namespace
@@ -270,7 +283,7 @@ Result<SymptomEntered, Problem> read(FieldId field, std::string_view text, const
     if (parts->words.empty()) return bad(field, text, Takes::own_words);
     term = listed_term(*parts, *with.catalogue);
     seen.symptom = term ? term->key : "other";
-    if (!term) seen.words = parts->words;
+    if (!term || !is_its_name(parts->words, *term)) seen.words = parts->words;
   } else {
     const auto key = symptom_key(field, parts->name, *with.catalogue);
     if (!key) return Failure{key.error()};
@@ -289,8 +302,12 @@ Result<SymptomEntered, Problem> read(FieldId field, std::string_view text, const
     const auto grade = number_in(parts->grade);
     const int least = term ? term->grades.begin()->first : 1, most = term ? term->grades.rbegin()->first : 5;
     const bool exists = grade && (term ? term->grades.contains(*grade) : *grade >= 1 && *grade <= 5);
-    if (!exists)
-      return Failure{Problem{OutOfRange{{FieldId::grade, entered.name}, parts->grade, least, most}}};
+    if (!exists) {
+      OutOfRange outside{{FieldId::grade, entered.name}, parts->grade, least, most};
+      if (term && static_cast<int>(term->grades.size()) <= most - least)
+        for (const auto& [one, prompt] : term->grades) outside.only.push_back(one);
+      return Failure{Problem{std::move(outside)}};
+    }
     seen.grade = grade;
   }
   if (!parts->onset.empty()) {

@@ -33,6 +33,12 @@ struct AnswerEntered {
   std::string typed;
 };
 
+/// A lab as it was typed, its date not yet held against a clock.
+struct LabEntered {
+  LabResult lab;
+  std::string typed;
+};
+
 template <class T>
 struct As {};
 
@@ -53,6 +59,10 @@ Result<InfusionId, Problem> read(FieldId field, std::string_view text, const Rea
 Result<EntryNumber, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<EntryNumber>);
 Result<FlagId, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<FlagId>);
 Result<Instant, Problem> read(FieldId field, std::string_view text, const ReadContext&, As<Instant>);
+/// `lvef 55 % 2026-10-01`, `hbsag negative 2026-10`: a lab of the drug list by key, name or synonym, its
+/// value in the list's own unit, and the day; a month alone is its first day.
+Result<LabEntered, Problem> read(FieldId field, std::string_view text, const ReadContext& with,
+                                 As<LabEntered>);
 /// `hives`, `hives:2`, `hives:2@-40m`, `hives:2@08:42..10:00` (and gone), `hives:12%`, `other:"tingling
 /// lips":1`: what was seen, its grade, how much of the skin it covers, its onset. Without a grade, what
 /// covers the skin gets that of its surface.

@@ -132,14 +132,21 @@ Result<Decision, Problem> decide_take_back(const WriteContext& writing, const Ta
 
 }  // namespace
 
-Result<std::vector<Episode>, Problem> episodes_on(const storage::View& view, CatalogueShelf& shelf,
-                                                  const Chart& chart, const Infusion& infusion) {
-  if (chart.flags().empty()) return std::vector<Episode>{};
+Result<VitalLimits, Problem> limits_on(const storage::View& view, CatalogueShelf& shelf,
+                                       const Infusion& infusion) {
   const auto& drug = infusion.order.drug;
   const auto catalogue = shelf.get(view, infusion.start ? infusion.terms.catalogue : 0, {drug});
   if (!catalogue) return Failure{catalogue.error()};
   const auto found = (*catalogue)->drugs.find(drug);
-  return episodes(chart, infusion, found == (*catalogue)->drugs.end() ? VitalLimits{} : found->second.limits);
+  return found == (*catalogue)->drugs.end() ? VitalLimits{} : found->second.limits;
+}
+
+Result<std::vector<Episode>, Problem> episodes_on(const storage::View& view, CatalogueShelf& shelf,
+                                                  const Chart& chart, const Infusion& infusion) {
+  if (chart.flags().empty()) return std::vector<Episode>{};
+  const auto limits = limits_on(view, shelf, infusion);
+  if (!limits) return Failure{limits.error()};
+  return episodes(chart, infusion, *limits);
 }
 
 Result<std::vector<RecordedReaction>, Problem> reactions_on(const storage::View& view, CatalogueShelf& shelf,

@@ -5,6 +5,10 @@
 
 namespace infuwatch::app {
 
+/// The limits an infusion is judged by; those of nothing where its drug is not in its drug list any more.
+Result<VitalLimits, Problem> limits_on(const storage::View& view, CatalogueShelf& shelf,
+                                       const Infusion& infusion);
+
 /// The events of an infusion, by the limits it is judged by; where its drug is not in its drug list any more,
 /// a fall of the pressure is over only at the baseline.
 Result<std::vector<Episode>, Problem> episodes_on(const storage::View& view, CatalogueShelf& shelf,

@@ -11,10 +11,9 @@ namespace infuwatch::app {
 
 namespace {
 
-/// In natural keys.
 struct HandedOver {
-  std::vector<std::string> items;
-  std::vector<std::string> unanswered;  // those of them that wait for an answer now
+  std::vector<std::string> items;        // in natural keys
+  std::vector<HandoverItem> unanswered;  // those of them that wait for an answer now
 };
 
 /// What is handed over of one infusion.
@@ -22,8 +21,13 @@ void add_items(const Chart& chart, const Infusion& infusion, const std::vector<C
                const AppContext& context, Instant now, HandedOver& out) {
   const auto key = std::to_string(infusion.number.value());
   auto& items = out.items;
-  const auto add = [&](std::string item, bool waits) {
-    if (waits) out.unanswered.push_back(item);
+  const auto add = [&](std::string item, bool waits, const Flag* flag = nullptr) {
+    if (waits)
+      out.unanswered.push_back({.key = item,
+                                .infusion = infusion.number,
+                                .patient = chart.patient(),
+                                .order = infusion.order,
+                                .flag = flag ? std::optional{*flag} : std::nullopt});
     items.push_back(std::move(item));
   };
   add(key, false);
@@ -32,7 +36,7 @@ void add_items(const Chart& chart, const Infusion& infusion, const std::vector<C
   for (const auto entry : chart.unclaimed(infusion.number)) add(key + "/claim/" + to_text(entry), false);
   for (const auto& [id, flag] : chart.flags())
     if (flag.finding.infusion == infusion.number && (flag.standing() || flag.waiting()))
-      add("flag/" + std::to_string(id.value()), flag.waiting());
+      add("flag/" + std::to_string(id.value()), flag.waiting(), &flag);
   bool vitals = false;
   for (const auto& check : checks) {
     const bool missed = check.state == CheckState::missed;
@@ -62,6 +66,26 @@ Result<HandedOver, Problem> items_at(const AppContext& context, const storage::V
   return out;
 }
 
+/// What the record knows of an item by now.
+HandoverItem item_of(const storage::View& view, const std::string& key) {
+  HandoverItem item{.key = key};
+  const auto number = key.substr(0, key.find('/'));
+  const auto flag = number == "flag" ? whole_number(key.substr(number.size() + 1)) : std::nullopt;
+  const auto infusion = flag ? std::nullopt : whole_number(number);
+  const auto owner = flag       ? view.find_owner(FlagId{*flag})
+                     : infusion ? view.find_owner(InfusionId{*infusion})
+                                : std::nullopt;
+  const auto chart = owner ? view.history(*owner) : nullptr;
+  if (!chart) return item;
+  if (const auto* found = flag ? chart->flag(FlagId{*flag}) : nullptr) item.flag = *found;
+  item.infusion = item.flag ? item.flag->finding.infusion : InfusionId{infusion.value_or(0)};
+  const auto* on = chart->infusion(item.infusion);
+  if (!on) return item;
+  item.patient = chart->patient();
+  item.order = on->order;
+  return item;
+}
+
 struct SignRequest {
   Instant from, to;
 };
@@ -80,10 +104,11 @@ AcceptRequest read_accept(FieldReader& reader) {
 
 Result<Decision, Problem> decide_sign(const WriteContext& writing, const SignRequest& request) {
   const auto& [from, to] = request;
-  const auto latest = writing.view.handovers(1);
-  if (!latest.empty() && !latest[0].accepted && latest[0].signed_by != writing.who.badge)
-    return Failure{Problem{LostRace{LostRace::Fact::handover_waiting, latest[0].entry, latest[0].entry,
-                                    writing.site().name_of(latest[0].signed_by), latest[0].signed_at}}};
+  const auto latest = latest_handover(writing.view);
+  if (!latest) return Failure{latest.error()};
+  if (const auto& given = *latest; given && !given->accepted && given->signed_by != writing.who.badge)
+    return Failure{Problem{LostRace{LostRace::Fact::handover_waiting, given->entry, given->entry,
+                                    writing.site().name_of(given->signed_by), given->signed_at}}};
   const auto head = writing.view.head();
   auto handed_over = items_at(writing.context, writing.view, writing.moment.now);
   if (!handed_over) return Failure{handed_over.error()};
@@ -96,9 +121,10 @@ Result<Decision, Problem> decide_sign(const WriteContext& writing, const SignReq
 Result<Decision, Problem> decide_accept(const WriteContext& writing, const AcceptRequest& request) {
   const auto& except = request.except;
   const auto& reasons = request.reasons;
-  const auto latest = writing.view.handovers(1);
-  if (latest.empty()) return Failure{Problem{NoSuch{NoSuch::What::handover_to_accept}}};
-  const auto& handover = latest[0];
+  const auto latest = latest_handover(writing.view);
+  if (!latest) return Failure{latest.error()};
+  if (!*latest) return Failure{Problem{NoSuch{NoSuch::What::handover_to_accept}}};
+  const auto& handover = **latest;
   if (handover.accepted)
     return Failure{
         Problem{LostRace{LostRace::Fact::handover_accepted, handover.entry, handover.accepted->entry,
@@ -129,6 +155,18 @@ Result<std::vector<std::string>, Problem> handover_items(const AppContext& conte
   auto handed_over = items_at(context, view, now);
   if (!handed_over) return Failure{handed_over.error()};
   return std::move(handed_over->items);
+}
+
+Result<std::optional<Handover>, Problem> latest_handover(const storage::View& view) {
+  auto latest = view.handovers(1);
+  if (latest.empty()) return std::optional<Handover>{};
+  return std::optional{std::move(latest.front())};
+}
+
+std::vector<HandoverItem> items_of(const storage::View& view, const Handover& handover) {
+  std::vector<HandoverItem> items;
+  for (const auto& key : handover.signed_.items) items.push_back(item_of(view, key));
+  return items;
 }
 
 Recording sign_handover(const AppContext& context, const Request& request) {

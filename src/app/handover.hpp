@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/infusion.hpp"
+#include "domain/handover_item.hpp"
 
 namespace infuwatch::app {
 
@@ -9,6 +10,11 @@ namespace infuwatch::app {
 /// and `17/screening` where nobody did it and nobody said why, `flag/9` for every flag that stands.
 Result<std::vector<std::string>, Problem> handover_items(const AppContext& context, const storage::View& view,
                                                          Instant now);
+
+/// The latest handover; none: nobody has signed one yet.
+Result<std::optional<Handover>, Problem> latest_handover(const storage::View& view);
+/// What its items are about by now, in their order.
+std::vector<HandoverItem> items_of(const storage::View& view, const Handover& handover);
 
 /// The outgoing nurse signs what is open now and the span it is about. Asked about flags that wait and calls
 /// whose window has closed. Refused while another nurse's handover waits; your own is signed again.

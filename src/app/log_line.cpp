@@ -1,3 +1,4 @@
+#include "app/log_words.hpp"
 #include "app/observe.hpp"
 #include "base/text.hpp"
 #include "domain/vital_reading.hpp"
@@ -23,7 +24,7 @@ class LineReader {
     request_.infusion = InfusionId{*number};
     at_ = 1;
     while (at_ < words_.size())
-      if (!one())
+      if (!between_symptoms() && !one())
         return Failure{fault_.value_or(Problem{UnknownWord{UnknownWord::What::word_of_line, words_[at_],
                                                            catalogue_.nearest_symptoms(words_[at_])}})};
     for (auto& symptom : seen_) {
@@ -33,6 +34,7 @@ class LineReader {
       request_.symptoms.push_back(symptom.key + (symptom.grade.empty() ? "" : ":" + symptom.grade) +
                                   (symptom.onset.empty() ? "" : "@" + symptom.onset));
     }
+    if (!place_.empty()) request_.note = place_ + (request_.note.empty() ? "" : "; ") + request_.note;
     return request_;
   }
 
@@ -42,6 +44,15 @@ class LineReader {
     bool after_denial = false;  // directly behind `no …`
   };
 
+  /// `hives and itching`: the word says nothing.
+  bool between_symptoms() {
+    const auto word = lower(words_[at_]);
+    const bool inside = (after_symptom_ || denial_) && at_ + 1 < words_.size();
+    if (!inside || (word != "and" && word != "&")) return false;
+    ++at_;
+    return true;
+  }
+
   bool one() {
     const auto word = lower(words_[at_]);
     if (word == "note") {
@@ -49,7 +60,7 @@ class LineReader {
       at_ = words_.size();
       return true;
     }
-    if (modifier(word) || fault_) return !fault_;
+    if (modifier(word) || place(word) || fault_) return !fault_;
     after_symptom_was_ = std::exchange(after_symptom_, false);
     const bool denied_just_now = std::exchange(denial_, false);
     return sign(word) || listed(word) || time(word) || other(word) || symptom(denied_just_now);
@@ -65,14 +76,53 @@ class LineReader {
       fault_ = BadField{FieldId::line, words_[at_], Takes::line_grade_behind};
       return false;
     }
-    auto& said = onset ? seen_.back().onset : seen_.back().grade;
-    if (!said.empty()) {
+    const auto said = onset ? &Seen::onset : &Seen::grade;
+    if (!(seen_.back().*said).empty()) {
       fault_ = BadField{FieldId::line, words_[at_], onset ? Takes::line_one_onset : Takes::line_one_grade};
       return false;
     }
-    said = grade ? word.substr(1) : surface ? word : moment(words_[at_].substr(1));
+    const auto text = grade ? word.substr(1) : surface ? word : moment(words_[at_].substr(1));
     if (!onset) ++at_;
+    for (auto i = seen_.size() - seen_together_; i < seen_.size(); ++i) seen_[i].*said = text;
     return true;
+  }
+
+  /// Where it is: `rash on the arm`. On the skin that changes nothing and goes into the note as it was typed.
+  /// Elsewhere it may, as in `itching in the throat`: it is refused, with what is taken.
+  bool place(const std::string& word) {
+    if (!after_symptom_ || !is_one_of(word, {"on", "in", "at", "over", "around", "of"})) return false;
+    const auto said = [&](std::size_t at) { return at < words_.size() ? lower(words_[at]) : std::string{}; };
+    const auto behind_small_words = [&](std::size_t at) {
+      while (is_one_of(said(at), {"the", "both", "left", "right", "upper", "lower"})) ++at;
+      return at;
+    };
+    auto end = behind_small_words(at_ + 1);
+    if (end >= words_.size()) return false;
+    const bool changes_nothing = limb_or_trunk(said(end));
+    while (is_one_of(said(end + 1), {"and", "&"}) && limb_or_trunk(said(behind_small_words(end + 2))))
+      end = behind_small_words(end + 2);
+    const auto& symptom = seen_.back().key;
+    const auto* term = catalogue_.symptom(symptom);
+    const auto first = words_.begin() + static_cast<std::ptrdiff_t>(at_);
+    const auto where = joined({first, words_.begin() + static_cast<std::ptrdiff_t>(end + 1)}, " ");
+    if (!changes_nothing || !term || term->system != BodySystem::skin || seen_together_ > 1) {
+      fault_ = BadField{FieldId::line, where, Takes::line_place, {}, term ? term->name : symptom};
+      return false;
+    }
+    place_ += (place_.empty() ? "" : "; ") + term->name + ' ' + where;
+    at_ = end + 1;
+    return true;
+  }
+
+  static bool limb_or_trunk(std::string_view word) {
+    return is_one_of(word, {"arm",    "arms",  "forearm", "forearms", "hand",     "hands",    "wrist",
+                            "wrists", "elbow", "elbows",  "leg",      "legs",     "thigh",    "thighs",
+                            "knee",   "knees", "foot",    "feet",     "ankle",    "ankles",   "back",
+                            "trunk",  "chest", "belly",   "abdomen",  "shoulder", "shoulders"});
+  }
+
+  static bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
   }
 
   /// A word of this grammar, which can never be a zone's abbreviation.
@@ -115,7 +165,8 @@ class LineReader {
   /// `hives g2 @08:42 gone`: seen, and over by now.
   bool listed(const std::string& word) {
     if (after_symptom_was_ && word == "gone" && !seen_.back().key.starts_with("other:")) {
-      request_.resolved.push_back(seen_.back().key);
+      for (auto i = seen_.size() - seen_together_; i < seen_.size(); ++i)
+        request_.resolved.push_back(seen_[i].key);
       ++at_;
       return true;
     }
@@ -132,12 +183,13 @@ class LineReader {
     const bool no = word == "no" || word == "denies" || word == "denied", gone = word == "resolved";
     if (!no && !gone) return false;
     ++at_;
-    const auto key = longest();
-    if (!key) {
+    const auto keys = named_here();
+    if (keys.empty()) {
       --at_;
       return false;
     }
-    (no ? request_.denied : request_.resolved).push_back(*key);
+    auto& said = no ? request_.denied : request_.resolved;
+    said.insert(said.end(), keys.begin(), keys.end());
     denial_ = no;
     return true;
   }
@@ -146,25 +198,27 @@ class LineReader {
   bool other(const std::string& word) {
     if (!word.starts_with("other:") || word.size() < 7) return false;
     seen_.push_back({words_[at_], {}, {}});
+    seen_together_ = 1;
     ++at_;
     return after_symptom_ = true;
   }
 
   bool symptom(bool denied_just_now) {
-    const auto key = longest();
-    if (!key) return false;
+    const auto keys = named_here();
+    if (keys.empty()) return false;
     const auto next = at_ < words_.size() ? lower(words_[at_]) : std::string{};
     if (next == "gone" || next == "resolved") {
-      request_.resolved.push_back(*key);
+      request_.resolved.insert(request_.resolved.end(), keys.begin(), keys.end());
       ++at_;
       const auto behind = at_;
-      if (next == "resolved" && longest()) {  // `itching resolved hives`: which of the two?
+      if (next == "resolved" && !named_here().empty()) {  // `itching resolved hives`: which of the two?
         at_ = behind;
         fault_ = BadField{FieldId::line, "resolved " + words_[at_], Takes::line_gone_or_resolved};
         return false;
       }
     } else {
-      seen_.push_back({*key, {}, {}, denied_just_now});
+      for (const auto& key : keys) seen_.push_back({key, {}, {}, denied_just_now});
+      seen_together_ = keys.size();
       after_symptom_ = true;
     }
     return true;
@@ -202,6 +256,28 @@ class LineReader {
     if (name.words == 0) return std::nullopt;
     at_ += name.words;
     return name.key;
+  }
+
+  /// The symptoms named from here, several where a word names them: `n/v`, `hives/itching`.
+  std::vector<std::string> named_here() {
+    if (const auto one = longest()) return {*one};
+    if (at_ >= words_.size()) return {};
+    std::vector<std::string> keys;
+    for (const auto& part : split(lower(words_[at_]), '/')) {
+      const auto key = key_of(part);
+      if (key.empty()) return {};
+      if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+    }
+    if (keys.size() < 2) return {};
+    ++at_;
+    return keys;
+  }
+
+  /// A part of such a word; of the letters nurses write so, what they stand for.
+  std::string key_of(const std::string& part) const {
+    const auto name = part == "n" ? "nausea" : part == "v" ? "vomiting" : part == "d" ? "diarrhea" : part;
+    const auto* term = catalogue_.symptom_called(name);
+    return term ? term->key : std::string{};
   }
 
   bool time(const std::string& word) {
@@ -254,28 +330,13 @@ class LineReader {
   std::size_t at_ = 0;
   ObservationTyped request_;
   std::vector<Seen> seen_;
+  std::size_t seen_together_ = 1;   // how many the last word named
+  std::string place_;               // where something on the skin is, as typed
   bool denial_ = false;             // the last words denied a symptom
   bool after_symptom_ = false;      // the last words named one that was seen
   bool after_symptom_was_ = false;  // so did those before this word
   std::optional<Problem> fault_;
 };
-
-/// Words are parted by blanks; what stands in double quotes stays together.
-std::vector<std::string> words_of(std::string_view line) {
-  std::vector<std::string> words;
-  std::string word;
-  bool quoted = false;
-  for (const char c : line) {
-    if (c == '"') quoted = !quoted;
-    if (c != ' ' || quoted) {
-      word += c;
-    } else if (!word.empty()) {
-      words.push_back(std::exchange(word, {}));
-    }
-  }
-  if (!word.empty()) words.push_back(word);
-  return words;
-}
 
 }  // namespace
 
@@ -296,7 +357,7 @@ Answers ObservationTyped::answers() const {
 
 Result<ObservationTyped, Problem> log_line(std::string_view line, const Catalogue& catalogue) {
   if (const auto fault = text_fault(line)) return Failure{Problem{BadText{FieldId::line, *fault}}};
-  return LineReader{words_of(line), catalogue}.read();
+  return LineReader{log_words(line), catalogue}.read();
 }
 
 }  // namespace infuwatch::app

@@ -63,7 +63,7 @@ std::vector<SymptomEntered> read_seen(FieldReader& reader) {
     if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i),
                     [&](const SymptomEntered& other) {
                       return !all[i].seen.symptom.empty() && other.seen.symptom == all[i].seen.symptom &&
-                             other.seen.words == all[i].seen.words;
+                             other.seen.apart_by() == all[i].seen.apart_by();
                     }))
       reader.fault(BadField{FieldId::symptom, typed[i], Takes::symptom_once});
   return all;
@@ -98,14 +98,17 @@ ObserveRequest read_call(FieldReader& reader) {
   return request;
 }
 
-/// What `none` denies: in a call what that call asks, at the bedside the drug's reactions.
-std::vector<std::string> asked_of(const DrugProtocol& drug, const Chart& chart, const Infusion& infusion,
-                                  const ObserveRequest& request) {
-  if (!request.call) return drug.reactions;
-  const auto calls = follow_up_calls(chart, infusion);
-  const auto next =
-      std::find_if(calls.begin(), calls.end(), [](const FollowUpCall& call) { return !call.answered(); });
-  return asked_in_call(drug, next != calls.end() && next->kind == second_call_key);
+/// What `none` denies: at the bedside the drug's reactions, in a call what that call asks, by the drug list
+/// the infusion began under.
+Result<std::vector<std::string>, Problem> asked_of(const WriteContext& writing, const Chart& chart,
+                                                   const Infusion& infusion, bool call) {
+  const auto version = call && infusion.start ? infusion.terms.catalogue : 0;
+  const auto catalogue = writing.catalogue({infusion.order.drug}, version);
+  if (!catalogue) return Failure{catalogue.error()};
+  const auto drug = (*catalogue)->drugs.find(infusion.order.drug);
+  if (drug == (*catalogue)->drugs.end()) return std::vector<std::string>{};
+  if (!call) return drug->second.reactions;
+  return asked_in_call(drug->second, **catalogue, second_call_is_next(chart, infusion));
 }
 
 /// The observation as it is charted. Fever without a grade gets that of the temperature measured with it.
@@ -132,9 +135,12 @@ Result<Observed, Problem> observed(const ObserveRequest& request, const WriteCon
       return Failure{taken.error()};
     said.symptoms.push_back(std::move(seen));
   }
-  if (request.none)
-    for (const auto& key : asked_of(catalogue.drugs.at(infusion.order.drug), chart, infusion, request))
+  if (request.none) {
+    const auto asked = asked_of(writing, chart, infusion, request.call.has_value());
+    if (!asked) return Failure{asked.error()};
+    for (const auto& key : *asked)
       if (!holds(said.denied, key)) said.denied.push_back(key);
+  }
   for (auto& seen : said.symptoms) {
     if (seen.symptom != "fever" || seen.grade || !said.vitals.temperature) continue;
     const auto since = std::min(seen.onset.value_or(said.at).from, very_high_since(chart, said));

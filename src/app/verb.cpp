@@ -6,6 +6,7 @@
 #include "app/correction.hpp"
 #include "app/flags.hpp"
 #include "app/handover.hpp"
+#include "app/labs.hpp"
 #include "app/observe.hpp"
 #include "app/people.hpp"
 #include "domain/vital_sign.hpp"
@@ -232,7 +233,8 @@ std::vector<Verb> all_verbs() {
                   many(F::naranjo),
                   {.field = F::judged_by},
                   {.field = F::note},
-                  at},
+                  at,
+                  reason},
        .run = close_out},
       {.id = VerbId::handover_sign,
        .group = flags_and_handover,
@@ -307,6 +309,13 @@ std::vector<Verb> all_verbs() {
        .examples = {"patient allergy 0042137 \"penicillin: hives\"", "patient allergy 0042137 none-known"},
        .fields = {needed(F::new_mrn), needed(F::allergen), reason},
        .run = add_allergy},
+      {.id = VerbId::patient_lab,
+       .group = patients,
+       .help = "Chart dated labs; the questions before a start read them.",
+       .examples = {"patient lab 0042137 \"lvef 55 % 2026-10-01\"",
+                    "patient lab 0042137 \"hbsag negative 2026-10\" \"anti-hbc negative 2026-10\""},
+       .fields = {needed(F::new_mrn), {.field = F::lab, .needed = true, .many = true}, reason},
+       .run = chart_labs},
       {.id = VerbId::drugs_import,
        .group = patients,
        .help = "Take a catalogue file in: infusions that start from then on run by it.",

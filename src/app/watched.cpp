@@ -2,7 +2,6 @@
 
 #include "app/writing.hpp"
 #include "domain/open.hpp"
-#include "protocol/call_script.hpp"
 
 #include <map>
 

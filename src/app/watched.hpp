@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/context.hpp"
+#include "protocol/call_script.hpp"
 #include "protocol/checks.hpp"
 #include "protocol/episode.hpp"
 
@@ -14,9 +15,9 @@ namespace infuwatch::app {
 struct Watched {
   storage::ChartPointer chart;  // of this patient's open infusions only
   InfusionId number;
-  std::shared_ptr<const DrugProtocol> protocol;          // null: the catalogue has this drug no more
-  std::vector<std::string> first_call{}, second_call{};  // what they ask; empty before the release
-  std::optional<Seconds> clock_set{};  // by how much the clock was set since the start was recorded
+  std::shared_ptr<const DrugProtocol> protocol;  // null: the catalogue has this drug no more
+  CallScript first_call{}, second_call{};        // what they ask; empty before the release
+  std::optional<Seconds> clock_set{};            // by how much the clock was set since the start was recorded
 
   const Infusion& infusion() const { return *chart->infusion(number); }
   std::vector<Check> checks(const Site& site, const Zone& zone, Instant now) const;

@@ -1,3 +1,4 @@
+#include "app/handover.hpp"
 #include "app/upgrade.hpp"
 #include "cli/commands.hpp"
 #include "cli/open_rows.hpp"
@@ -25,12 +26,11 @@ std::string waiting_note(Session& session) {
   return waiting ? report::upgrade_note(*waiting, "See: infuwatch drugs upgrade") : std::string{};
 }
 
-std::vector<report::Message> handover_notes_now(Session& session, const std::vector<report::BoardRow>& rows) {
-  const auto latest = app::reading<std::vector<Handover>>(
-      session.store(),
-      [](const storage::View& view) -> Result<std::vector<Handover>, Problem> { return view.handovers(1); });
-  if (!latest || latest->empty()) return {};
-  return report::handover_notes(latest->front(), rows);
+Result<std::vector<report::Message>, Problem> handover_notes_now(Session& session,
+                                                                 const std::vector<report::BoardRow>& rows) {
+  const auto latest = app::reading<std::optional<Handover>>(session.store(), app::latest_handover);
+  if (!latest) return Failure{latest.error()};
+  return *latest ? report::handover_notes(**latest, rows) : std::vector<report::Message>{};
 }
 
 int run_board(Session& session, const ParsedArguments& arguments) {
@@ -52,8 +52,11 @@ int run_board(Session& session, const ParsedArguments& arguments) {
     notes.push_back({&report::sentence::site_note, {{"note", report::Typed{note}}}});
   const auto ready = report::ready_message(rendering.site, rendering.zone, rendering.now);
   if (ready) notes.push_back(*ready);
-  if (!*when)
-    for (auto& note : handover_notes_now(session, *rows)) notes.push_back(std::move(note));
+  if (!*when) {
+    auto handed_over = handover_notes_now(session, *rows);
+    if (!handed_over) return session.fail(handed_over.error());
+    for (auto& note : *handed_over) notes.push_back(std::move(note));
+  }
   if (step) notes.insert(notes.begin(), report::clock_step_message(*step));
   const nlohmann::json told{{"board", report::board_json(*rows)},
                             {"made_at", iso(session.now())},

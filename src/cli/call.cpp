@@ -2,7 +2,6 @@
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "domain/open.hpp"
-#include "protocol/call_script.hpp"
 #include "report/checks.hpp"
 
 #include <nlohmann/json.hpp>
@@ -14,8 +13,8 @@ namespace {
 
 using Calls = std::vector<report::CallLine>;
 
-Result<std::vector<std::string>, Problem> script(Session& session, const storage::View& view,
-                                                 const Infusion& infusion, CheckKind call) {
+Result<CallScript, Problem> script(Session& session, const storage::View& view, const Infusion& infusion,
+                                   CheckKind call) {
   const auto catalogue = session.shelf().get(view, infusion.terms.catalogue, {infusion.order.drug});
   if (!catalogue) return Failure{catalogue.error()};
   return call_script((*catalogue)->drugs.at(infusion.order.drug), **catalogue,

@@ -22,16 +22,19 @@ int run_handover_sign(Session& session, const ParsedArguments& arguments) {
 
 int run_handover_show(Session& session, const ParsedArguments&) {
   if (const auto opened = session.open(); !opened) return session.fail(opened.error());
-  const auto latest = app::reading<std::vector<Handover>>(
-      session.store(),
-      [](const storage::View& view) -> Result<std::vector<Handover>, Problem> { return view.handovers(1); });
+  std::vector<HandoverItem> items;
+  const auto latest = app::reading<std::optional<Handover>>(session.store(), [&](const storage::View& view) {
+    auto found = app::latest_handover(view);
+    if (found && *found) items = app::items_of(view, **found);
+    return found;
+  });
   if (!latest) return session.fail(latest.error());
-  if (latest->empty()) return session.fail(NoSuch{NoSuch::What::handover});
+  if (!*latest) return session.fail(NoSuch{NoSuch::What::handover});
   const auto rows = open_rows(session, std::nullopt);
   if (!rows) return session.fail(rows.error());
   const auto rendering = session.rendering();
-  session.print_page(session.globals().json ? report::handover_json(latest->front(), rendering).dump()
-                                            : report::handover_text(latest->front(), *rows, rendering));
+  session.print_page(session.globals().json ? report::handover_json(**latest, rendering).dump()
+                                            : report::handover_text(**latest, items, *rows, rendering));
   return session.looked("handover");
 }
 

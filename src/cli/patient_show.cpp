@@ -24,7 +24,7 @@ int run_patient_show(Session& session, const ParsedArguments& arguments) {
         return view.history(*id);
       });
   if (!chart) return session.fail(chart.error());
-  session.print(session.globals().json ? report::patient_json(**chart).dump()
+  session.print(session.globals().json ? report::patient_json(**chart, session.rendering()).dump()
                                        : report::patient_text(**chart, session.rendering()));
   return session.looked("patient show", (*chart)->patient().id);
 }

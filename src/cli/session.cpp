@@ -3,6 +3,7 @@
 #include "app/access.hpp"
 #include "app/anchor.hpp"
 #include "app/clock.hpp"
+#include "app/flags.hpp"
 #include "app/machine.hpp"
 #include "base/password.hpp"
 #include "base/text.hpp"
@@ -13,6 +14,7 @@
 #include "platform/text_file.hpp"
 #include "report/document_text.hpp"
 #include "report/json.hpp"
+#include "report/left_out_words.hpp"
 #include "report/page.hpp"
 #include "report/problem_facts.hpp"
 #include "report/problem_words.hpp"
@@ -30,10 +32,6 @@ std::vector<const Chart*> charts_of(const storage::Recorded& recorded) {
   std::vector<const Chart*> charts;
   for (const auto& chart : recorded.charts) charts.push_back(chart.get());
   return charts;
-}
-
-report::Document told(const storage::Recorded& one, const report::RenderContext& rendering) {
-  return report::document_of(report::receipt(one.entry, charts_of(one), one.repeated, rendering));
 }
 
 }  // namespace
@@ -215,15 +213,54 @@ int Session::fail(const Problem& problem, report::FieldsBy by) {
 
 report::RenderContext Session::rendering_of(const storage::Recorded& recorded) {
   auto out = rendering();
-  const auto* gave = std::get_if<Gave>(&recorded.entry.said);
-  const auto* infusion =
-      gave && !recorded.charts.empty() ? recorded.charts.front()->infusion(gave->infusion) : nullptr;
+  const auto* chart = recorded.charts.empty() ? nullptr : recorded.charts.front().get();
+  const auto about = chart ? report::infusion_about(recorded.entry, *chart) : std::nullopt;
+  const auto* infusion = about ? chart->infusion(*about) : nullptr;
   if (!infusion) return out;
-  const auto read = app::reading<std::shared_ptr<const Catalogue>>(
-      *store_, [&](const storage::View& view) { return shelf_.get(view, 0, {infusion->order.drug}); });
-  if (!read) return out;
-  catalogue_ = *read;
-  out.substances = catalogue_->common.substances.get();
+  const auto read = app::reading<Done>(*store_, [&](const storage::View& view) -> Result<Done, Problem> {
+    if (std::holds_alternative<Gave>(recorded.entry.said)) {
+      auto catalogue = shelf_.get(view, 0, {infusion->order.drug});
+      if (!catalogue) return Failure{catalogue.error()};
+      catalogue_ = std::move(*catalogue);
+      out.substances = catalogue_->common.substances.get();
+    }
+    if (!chart->standing<ClosedOut>().empty()) {
+      auto limits = app::limits_on(view, shelf_, *infusion);
+      if (!limits) return Failure{limits.error()};
+      limits_ = std::move(*limits);
+      out.limits = &limits_;
+    }
+    return Done{};
+  });
+  return read ? out : rendering();
+}
+
+std::vector<LeftOut> Session::left_out_by(const storage::Recorded& recorded) {
+  const auto* set = std::get_if<CatalogueSet>(&recorded.entry.said);
+  if (!set || set->version <= 1) return {};
+  const auto found = app::reading<std::vector<LeftOut>>(
+      *store_, [&](const storage::View& view) -> Result<std::vector<LeftOut>, Problem> {
+        const auto was = shelf_.get(view, set->version - 1, {set->part});
+        if (!was) return Failure{was.error()};
+        const auto now = shelf_.get(view, set->version, {set->part});
+        if (!now) return Failure{now.error()};
+        return left_out(**was, **now, set->part);
+      });
+  return found ? *found : std::vector<LeftOut>{};
+}
+
+report::Document Session::receipt_of(const storage::Recorded& recorded) {
+  auto receipt =
+      report::receipt(recorded.entry, charts_of(recorded), recorded.repeated, rendering_of(recorded));
+  for (auto& message : report::left_out_messages(left_out_by(recorded)))
+    receipt.outcome.push_back(report::line(report::Role::warning, std::move(message)));
+  return report::document_of(receipt);
+}
+
+nlohmann::json Session::receipt_json_of(const storage::Recorded& recorded) {
+  auto out = report::receipt_json(recorded.entry, charts_of(recorded), rendering_of(recorded));
+  if (const auto found = left_out_by(recorded); !found.empty())
+    out["no_longer_there"] = report::left_out_json(found);
   return out;
 }
 
@@ -233,12 +270,10 @@ int Session::carry_out(app::Request request) {
   const auto recorded = app::carry_out(context(), request);
   if (!recorded)
     return fail(recorded.error(), verb.by_key ? report::FieldsBy::key : report::FieldsBy::option);
-  std::vector<const Chart*> charts;
-  for (const auto& chart : recorded->charts) charts.push_back(chart.get());
   if (globals_.json)
-    print(report::receipt_json(recorded->entry, charts, rendering()).dump());
+    print(receipt_json_of(*recorded).dump());
   else
-    print(told(*recorded, rendering_of(*recorded)), rendering());
+    print(receipt_of(*recorded), rendering());
   after_recording({*recorded});
   return 0;
 }
@@ -247,9 +282,9 @@ int Session::receipts(const std::vector<storage::Recorded>& recorded) {
   auto list = nlohmann::json::array();
   for (const auto& one : recorded) {
     if (globals_.json)
-      list.push_back(report::receipt_json(one.entry, charts_of(one), rendering()));
+      list.push_back(receipt_json_of(one));
     else
-      print(told(one, rendering_of(one)), rendering());
+      print(receipt_of(one), rendering());
   }
   if (globals_.json) print(nlohmann::json{{"entries", list}}.dump());
   after_recording(recorded);

@@ -8,6 +8,7 @@
 #include "cli/site_file.hpp"
 #include "domain/machine.hpp"
 #include "platform/user.hpp"
+#include "protocol/left_out.hpp"
 #include "report/document.hpp"
 #include "report/words.hpp"
 #include "storage/file_engine.hpp"
@@ -104,6 +105,11 @@ class Session {
   Result<Done, Problem> set_clock(bool training);
   /// Of a receipt: for a medication with what the catalogue calls medications by.
   report::RenderContext rendering_of(const storage::Recorded& recorded);
+  /// Of a part of the catalogue, what the version before had and this one no longer has.
+  std::vector<LeftOut> left_out_by(const storage::Recorded& recorded);
+  /// The receipt of one entry, for people and for programs.
+  report::Document receipt_of(const storage::Recorded& recorded);
+  nlohmann::json receipt_json_of(const storage::Recorded& recorded);
   /// What can wait until a receipt is out; their heads go to the anchor.
   void after_recording(const std::vector<storage::Recorded>& recorded);
 
@@ -115,6 +121,7 @@ class Session {
   SiteRecord site_;
   app::CatalogueShelf shelf_;
   std::shared_ptr<const Catalogue> catalogue_;  // of the last receipt that needed one
+  VitalLimits limits_;                          // of the infusion of the last that did
   std::string badge_;
   std::string path_;
   SiteFile settings_;  // the machine's; empty where --db names the store

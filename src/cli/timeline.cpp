@@ -20,6 +20,7 @@ int run_timeline(Session& session, const ParsedArguments& arguments) {
   if (!when) return session.fail(when.error());
   std::vector<Check> checks;
   std::vector<RecordedReaction> reactions;
+  VitalLimits limits;
   const auto chart = app::reading<storage::ChartPointer>(
       session.store(), [&](const storage::View& view) -> Result<storage::ChartPointer, Problem> {
         const auto owner = view.find_owner(*number);
@@ -37,10 +38,14 @@ int run_timeline(Session& session, const ParsedArguments& arguments) {
         auto of_infusion = app::reactions_on(view, session.shelf(), *found, *found->infusion(*number));
         if (!of_infusion) return Failure{of_infusion.error()};
         reactions = std::move(*of_infusion);
+        auto of_drug = app::limits_on(view, session.shelf(), *found->infusion(*number));
+        if (!of_drug) return Failure{of_drug.error()};
+        limits = std::move(*of_drug);
         return found;
       });
   if (!chart) return session.fail(chart.error());
-  const auto rendering = telling_of(session, *when);
+  auto rendering = telling_of(session, *when);
+  rendering.limits = &limits;
   auto told = report::timeline(**chart, *(*chart)->infusion(*number), checks);
   told.reactions = std::move(reactions);
   if (session.globals().json)

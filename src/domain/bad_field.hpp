@@ -84,11 +84,13 @@ enum class Takes : std::uint8_t {
   line_sign_once,
   line_gone_or_resolved,
   line_one_time,
+  line_place,  // where the symptom `of` is
   drop_factor,
-  no_doubt,      // one of `choices`: what `1.000 mg` can mean
-  day_or_month,  // one of the days `choices`
-  after_birth,   // `of`: the birth date
-  event_of,      // a flag of one of the events `choices`
+  no_doubt,         // one of `choices`: what `1.000 mg` can mean
+  day_or_month,     // one of the days `choices`
+  after_birth,      // `of`: the birth date
+  event_of,         // a flag of one of the events `choices`
+  no_empty_member,  // of a list with commas
   seriousness_alone,
   seriousness_once,
   death_and_fatal,
@@ -96,6 +98,11 @@ enum class Takes : std::uint8_t {
   naranjo_all,  // the questions `choices` are without an answer
   listed_name,  // the list has it as `of`: no name of an unlisted drug
   drug_name,    // of an unlisted drug
+  lab,          // its value and its date
+  lab_number,   // of the lab `of`, in one of the units `choices`
+  lab_result,   // of the lab `of`, one of `choices`
+  lab_date,     // of the lab `of` nothing but the date
+  lab_once,     // twice of one day
 };
 
 /// A field whose text cannot be taken.

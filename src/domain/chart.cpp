@@ -150,20 +150,29 @@ std::vector<Notice> asked_in(const Entry& entry) {
   return asked;
 }
 
+/// What is of no infusion is the patient's.
+void touch(const ChartedEvent& act, Touched& touched) {
+  touched.acts.insert(act.number);
+  if (act.infusion().value() > 0)
+    touched.infusions.insert(act.infusion());
+  else
+    touched.patient = true;
+}
+
 }  // namespace
 
 void Chart::add(const Entry& entry, const BedsideEvent& said, Touched& touched) {
   const auto number = infusion_of(said);
-  acts_.insert_or_assign(entry.number, ChartedEvent{.number = entry.number,
-                                                    .said = said,
-                                                    .recorded_at = entry.recorded_at,
-                                                    .staff = entry.staff,
-                                                    .reason = entry.reason,
-                                                    .asked = asked_in(entry),
-                                                    .of_first_release = of_first_release(entry)});
+  const auto [charted, is_new] =
+      acts_.insert_or_assign(entry.number, ChartedEvent{.number = entry.number,
+                                                        .said = said,
+                                                        .recorded_at = entry.recorded_at,
+                                                        .staff = entry.staff,
+                                                        .reason = entry.reason,
+                                                        .asked = asked_in(entry),
+                                                        .of_first_release = of_first_release(entry)});
   acts_on_[number].insert(entry.number);
-  touched.acts.insert(entry.number);
-  touched.infusions.insert(number);
+  touch(charted->second, touched);
   refold(number);
 }
 
@@ -202,8 +211,7 @@ void Chart::correct(const Entry& entry, const Corrected& said, Touched& touched)
   act.said = on_infusion(said.now, act.infusion());
   act.corrected = ChartedEvent::Version{entry.number, act.said, entry.recorded_at, entry.staff, entry.reason};
   belongs_[entry.number] = act.number;
-  touched.acts.insert(act.number);
-  touched.infusions.insert(act.infusion());
+  touch(act, touched);
   refold(act.infusion());
 }
 
@@ -214,8 +222,7 @@ void Chart::strike(EntryNumber number, const Entry& entry, InfusionId moved_to, 
   act.struck = ChartedEvent::Struck{entry.number, entry.recorded_at, entry.staff, entry.reason, moved_to};
   belongs_[entry.number] = number;
   placements_.erase(number);
-  touched.acts.insert(number);
-  touched.infusions.insert(act.infusion());
+  touch(act, touched);
   refold(act.infusion());
 }
 
@@ -224,8 +231,7 @@ void Chart::claim(const Entry& entry, const Claimed& said, Touched& touched) {
   if (found == acts_.end()) return;
   auto& act = found->second;
   act.claim = Claim{entry.number, said.by, entry.staff, entry.recorded_at};
-  touched.acts.insert(act.number);
-  touched.infusions.insert(act.infusion());
+  touch(act, touched);
 }
 
 void Chart::answer(FlagId id, const Answer& answer, bool outcome, Touched& touched) {

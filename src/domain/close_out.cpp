@@ -1,5 +1,7 @@
 #include "domain/close_out.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 
 namespace infuwatch {
@@ -7,6 +9,21 @@ namespace infuwatch {
 bool ClosedOut::serious() const {
   return std::any_of(seriousness.begin(), seriousness.end(),
                      [](Seriousness one) { return one != Seriousness::none; });
+}
+
+std::string to_text(const std::vector<Seriousness>& answers, std::string_view between) {
+  std::vector<std::string> words;
+  for (const auto one : answers) words.emplace_back(name(one));
+  return joined(words, between);
+}
+
+std::string_view in_full(Seriousness one) {
+  switch (one) {
+    case Seriousness::congenital_anomaly: return "congenital anomaly";
+    case Seriousness::intervention: return "required intervention";
+    case Seriousness::other: return "other important medical event";
+    default: return name(one);
+  }
 }
 
 std::optional<CloseOutFault> close_out_fault(const ClosedOut& said) {

@@ -170,6 +170,14 @@ inline constexpr auto members<ClosedOut> =
                Member{"by", &ClosedOut::by, FieldId::judged_by},
                Member{"note", &ClosedOut::note, FieldId::note}};
 template <>
+inline constexpr auto members<LabResult> =
+    std::tuple{Member{"lab", &LabResult::lab},         Member{"on", &LabResult::on},
+               Member{"value", &LabResult::value},     Member{"result", &LabResult::result},
+               Member{"entered", &LabResult::entered}, Member{"confirmed", &LabResult::confirmed}};
+template <>
+inline constexpr auto members<LabsCharted> =
+    std::tuple{Member{"patient", &LabsCharted::patient}, Member{"labs", &LabsCharted::labs, FieldId::lab}};
+template <>
 inline constexpr auto members<NotDone> =
     std::tuple{Member{"infusion", &NotDone::infusion}, Member{"at", &NotDone::at, FieldId::at},
                Member{"check", &NotDone::check}, Member{"why", &NotDone::why, FieldId::not_done_reason}};

@@ -12,11 +12,11 @@ template class OneOf<EntryKinds>;
 
 namespace {
 
-constexpr std::string_view kinds[] = {"site",   "staff",     "patient", "prior",   "catalogue", "prepare",
-                                      "start",  "rate",      "pause",   "resume",  "stop",      "release",
-                                      "cancel", "observe",   "give",    "notify",  "note",      "not-done",
-                                      "bag",    "close-out", "ack",     "resolve", "correct",   "retract",
-                                      "move",   "handover",  "accept",  "claim"};
+constexpr std::string_view kinds[] = {"site",    "staff",     "patient",  "prior",  "catalogue", "prepare",
+                                      "start",   "rate",      "pause",    "resume", "stop",      "release",
+                                      "cancel",  "observe",   "give",     "notify", "note",      "not-done",
+                                      "bag",     "close-out", "lab",      "ack",    "resolve",   "correct",
+                                      "retract", "move",      "handover", "accept", "claim"};
 static_assert(std::size(kinds) == std::variant_size_v<EntryKinds>);
 
 }  // namespace
@@ -26,7 +26,9 @@ std::string_view kind(const EntryContent& said) { return kinds[said.index()]; }
 std::string_view kind(const BedsideEvent& said) { return kind(widened(said)); }
 
 InfusionId infusion_of(const BedsideEvent& said) {
-  return std::visit([](const auto& act) { return act.infusion; }, said);
+  return std::visit(Overloaded{[](const LabsCharted&) { return InfusionId{}; },
+                               [](const auto& act) { return act.infusion; }},
+                    said);
 }
 
 const Order* order_in(const BedsideEvent& said) {
@@ -39,12 +41,13 @@ Order* order_in(BedsideEvent& said) { return const_cast<Order*>(order_in(std::as
 
 std::optional<Span> at_of(const BedsideEvent& said) {
   return std::visit(Overloaded{[](const Prepared&) { return std::optional<Span>{}; },
+                               [](const LabsCharted&) { return std::optional<Span>{}; },
                                [](const auto& act) { return std::optional{act.at}; }},
                     said);
 }
 
 BedsideEvent on_infusion(BedsideEvent said, InfusionId infusion) {
-  std::visit([&](auto& act) { act.infusion = infusion; }, said);
+  std::visit(Overloaded{[](LabsCharted&) {}, [&](auto& act) { act.infusion = infusion; }}, said);
   return said;
 }
 

@@ -5,6 +5,7 @@
 #include "domain/close_out.hpp"
 #include "domain/flag.hpp"
 #include "domain/iv_access.hpp"
+#include "domain/lab.hpp"
 #include "domain/observation.hpp"
 #include "domain/people.hpp"
 
@@ -36,7 +37,8 @@ struct Order {
 };
 
 /// The kinds of entry: everything a person can say to the record. A correction carries the whole of what it
-/// replaces. Bedside events name an infusion and a moment `at`.
+/// replaces. Bedside events name an infusion and a moment `at`; labs, which are corrected as they are, name
+/// neither.
 struct SiteSet {
   Site site;
 };
@@ -63,10 +65,12 @@ struct Prepared {
   friend bool operator==(const Prepared&, const Prepared&) = default;
 };
 /// What was answered to one of the protocol's questions before the start: `yes`, `no`, `unknown`, a number,
-/// or `as expected` where the whole list was asked and nothing stood against it.
+/// `as expected` where the whole list was asked and nothing stood against it, or `chart E41` where the labs
+/// of these entries answered it.
 struct Answered {
   std::string question;
   std::string answer;
+  bool by_chart() const { return answer.starts_with("chart "); }
   friend bool operator==(const Answered&, const Answered&) = default;
 };
 struct Started {
@@ -216,7 +220,7 @@ struct HandoverAccepted {
 
 /// What can stand at the bedside, be corrected and be moved.
 using BedsideKinds = std::variant<Prepared, Started, RateSet, Paused, Resumed, Stopped, Released, Cancelled,
-                                  Observed, Gave, Notified, Noted, NotDone, BagHung, ClosedOut>;
+                                  Observed, Gave, Notified, Noted, NotDone, BagHung, ClosedOut, LabsCharted>;
 using BedsideEvent = OneOf<BedsideKinds>;
 
 /// Replaces what an earlier entry said. `entry` is the first of the chain, not an earlier correction.
@@ -240,21 +244,23 @@ struct Moved {
   InfusionId to;
 };
 
-using EntryKinds = std::variant<SiteSet, StaffSet, PatientSet, PriorSet, CatalogueSet, Prepared, Started,
-                                RateSet, Paused, Resumed, Stopped, Released, Cancelled, Observed, Gave,
-                                Notified, Noted, NotDone, BagHung, ClosedOut, Acknowledged, Resolved,
-                                Corrected, Retracted, Moved, HandoverSigned, HandoverAccepted, Claimed>;
+using EntryKinds =
+    std::variant<SiteSet, StaffSet, PatientSet, PriorSet, CatalogueSet, Prepared, Started, RateSet, Paused,
+                 Resumed, Stopped, Released, Cancelled, Observed, Gave, Notified, Noted, NotDone, BagHung,
+                 ClosedOut, LabsCharted, Acknowledged, Resolved, Corrected, Retracted, Moved, HandoverSigned,
+                 HandoverAccepted, Claimed>;
 using EntryContent = OneOf<EntryKinds>;
 
 /// The word an entry's kind is stored and shown by: `start`, `observe`, `correct` …
 std::string_view kind(const EntryContent& said);
 std::string_view kind(const BedsideEvent& said);
 
+/// 0: of none, but of the patient.
 InfusionId infusion_of(const BedsideEvent& said);
 /// The order an act carries, if it carries one.
 const Order* order_in(const BedsideEvent& said);
 Order* order_in(BedsideEvent& said);
-/// When it happened; none for `prepare`, which is when it was recorded.
+/// When it happened; none for `prepare` and labs, which are where they were recorded.
 std::optional<Span> at_of(const BedsideEvent& said);
 BedsideEvent on_infusion(BedsideEvent said, InfusionId infusion);
 EntryContent widened(const BedsideEvent& said);

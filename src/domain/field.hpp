@@ -94,6 +94,7 @@ enum class FieldId : std::uint8_t {
   patient_weight,
   allergy,
   allergen,
+  lab,
   spo2_scale,
   pregnant,
   count,

@@ -44,6 +44,11 @@ constexpr bool tells_a_reaction(Rule rule) {
          rule == Rule::anaphylaxis_criteria;
 }
 
+/// Whether a rule is about something that happens to the patient, not about the order.
+constexpr bool about_the_patient(Rule rule) {
+  return rule != Rule::dose_limit && rule != Rule::interval && rule != Rule::prior_reaction;
+}
+
 /// The criteria of anaphylaxis: NIAID/FAAN 2006 (Sampson) 1 to 3, WAO 2020 (Cardona) 1 and 2.
 enum class Criterion { niaid_1, niaid_2, niaid_3, wao_1, wao_2 };
 template <>

@@ -58,6 +58,13 @@ std::vector<FollowUpCall> follow_up_calls(const Chart& chart, const Infusion& in
   return calls;
 }
 
+bool second_call_is_next(const Chart& chart, const Infusion& infusion) {
+  const auto calls = follow_up_calls(chart, infusion);
+  const auto next =
+      std::find_if(calls.begin(), calls.end(), [](const FollowUpCall& call) { return !call.answered(); });
+  return next != calls.end() && next->kind == second_call_key;
+}
+
 bool call_waits(const Chart& chart, const Infusion& infusion) {
   const auto releases = chart.standing<Released>(infusion.number);
   if (releases.empty() || releases.back()->of_first_release) return false;

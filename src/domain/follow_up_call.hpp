@@ -30,6 +30,9 @@ inline constexpr std::string_view second_call_key = "second-call";
 /// first one anew, and its window is as long from then on.
 std::vector<FollowUpCall> follow_up_calls(const Chart& chart, const Infusion& infusion);
 
+/// Whether the call that is owed next is the second one.
+bool second_call_is_next(const Chart& chart, const Infusion& infusion);
+
 /// Whether a released infusion's call waits until somebody answers for it. A release that the first release
 /// of the program recorded lets it go when its window closes, as it did then.
 bool call_waits(const Chart& chart, const Infusion& infusion);

@@ -15,13 +15,16 @@ namespace infuwatch {
 /// A symptom a nurse saw or was told of.
 struct SymptomSeen {
   std::string symptom;  // a key of the catalogue, or `other`
-  std::string words;    // the nurse's own words, for `other`
+  std::string words;    // the nurse's own words: what `other` is, or what a listed one was told as
   std::optional<int> grade;
   std::optional<Span> onset;   // none: when it was observed
   std::optional<int> surface;  // % of the body's surface it covers
   std::string grading;  // what the grade is by, such as `CTCAE v5.0`; empty: no grade, or the site's own
   std::optional<Span> ended{};  // when it was gone again; none: not told
   friend bool operator==(const SymptomSeen&, const SymptomSeen&) = default;
+  /// What tells it from another symptom of its key: two in own words are two, a listed one is one however it
+  /// was told.
+  std::string apart_by() const { return symptom == "other" ? words : std::string{}; }
 };
 
 /// One measured number, or that it could not be obtained: both are findings.

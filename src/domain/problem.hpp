@@ -31,6 +31,7 @@ struct OutOfRange {
   std::string given;
   int least;
   int most;
+  std::vector<int> only{};  // of a grade: those there are, where some between the ends are not
 };
 /// What has to be said and was not: the fields, or one of the things that no single field says.
 struct MissingField {
@@ -53,7 +54,7 @@ struct MissingField {
   std::vector<FieldId> fields{};
 };
 struct UnknownWord {
-  enum class What : std::uint8_t { symptom, drug, word_of_line };
+  enum class What : std::uint8_t { symptom, drug, word_of_line, lab };
   What what;
   std::string word;
   std::vector<std::string> nearest;
@@ -69,6 +70,7 @@ struct NoSuch {
     check,
     emergency_entry,
     symptom_of_entry,
+    lab_of_entry,
     handover,            // none was signed yet
     handover_to_accept,  // none waits
     event_to_close_out,  // nothing that could be is flagged on the infusion `given`

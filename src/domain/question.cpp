@@ -5,6 +5,7 @@
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
 #include "domain/vital_reading.hpp"
+#include "time/zone.hpp"
 
 #include <algorithm>
 #include <map>
@@ -57,9 +58,12 @@ Facts facts_of(const Question& question) {
             return {q.ask, q.answer};
           },
           [](const NotChecked& q) -> Facts { return {q.drug}; },
-          [](const Improbable& q) -> Facts { return {to_text(q.given) + q.unit}; },
+          [](const Improbable& q) -> Facts {
+            return {(q.of.empty() ? std::string{} : q.of + ' ') + to_text(q.given) + q.unit};
+          },
           [](const FlagsUnanswered& q) -> Facts { return numbers(q.flags); },
           [](const StillPresent& q) -> Facts { return q.symptoms; },
+          [](const NotSerious& q) -> Facts { return numbers(q.flags); },
           [](const ReadingsOutside& q) -> Facts {
             Facts facts;
             for (const auto& reading : q.readings) facts.push_back(reading.words);
@@ -118,7 +122,11 @@ Facts facts_of(const Question& question) {
           [](const Contradicted& q) -> Facts {
             return {q.ask, q.measured ? q.measured->entered : std::string{"pregnant"}};
           },
-          [](const HandedOverOpen& q) -> Facts { return q.items; },
+          [](const HandedOverOpen& q) -> Facts {
+            Facts keys;
+            for (const auto& item : q.items) keys.push_back(item.key);
+            return keys;
+          },
           [](const RegisteredAlready& q) -> Facts {
             return {q.name, q.mrn};
           },
@@ -135,6 +143,9 @@ Facts facts_of(const Question& question) {
             return {q.drug, iso(q.last), std::to_string(q.days)};
           },
           [](const NotAnswered& q) -> Facts { return {q.ask}; },
+          [](const TooYoung& q) -> Facts {
+            return {q.drug, std::to_string(q.age), std::to_string(q.from_years)};
+          },
           [](const AfterClosing& q) -> Facts {
             return {iso(q.over), iso(q.closes)};
           },
@@ -150,6 +161,9 @@ Facts facts_of(const Question& question) {
             return {iso(q.expires.last), iso(q.planned_end), q.lot};
           },
           [](const OrderExpired& q) -> Facts { return {iso(q.expires.last)}; },
+          [](const LabOtherwise& q) -> Facts {
+            return {q.ask, q.found.lab + ", " + shown_date(q.found.on)};
+          },
           [](const NameAlike& q) -> Facts {
             return {q.typed, joined(q.names, " or ")};
           }},
@@ -169,9 +183,12 @@ std::string question_key(const Question& question) {
                  [](const ReactedBefore&) { return std::string{"prior-reaction"}; },
                  [](const AnsweredOtherwise& q) { return q.question; },
                  [](const NotChecked&) { return std::string{"second-check"}; },
-                 [](const Improbable& q) { return std::string{field_of(q.field).option}; },
+                 [](const Improbable& q) {
+                   return std::string{q.of.empty() ? field_of(q.field).option : field_of(q.field).key};
+                 },
                  [](const FlagsUnanswered&) { return std::string{"unanswered-flags"}; },
                  [](const StillPresent&) { return std::string{"still-present"}; },
+                 [](const NotSerious&) { return std::string{"not-serious"}; },
                  [](const ReadingsOutside&) { return std::string{"readings-outside"}; },
                  [](const NoReadingsSince&) { return std::string{"no-readings"}; },
                  [](const ProviderNotNotified&) { return std::string{"provider-not-notified"}; },
@@ -203,11 +220,13 @@ std::string question_key(const Question& question) {
                  [](const PremedicationOpen& q) { return "premedication-" + key_of(q.kind); },
                  [](const OffSchedule&) { return std::string{"off-schedule"}; },
                  [](const NotAnswered& q) { return q.question; },
+                 [](const TooYoung&) { return std::string{"youngest-age"}; },
                  [](const AfterClosing&) { return std::string{"after-closing"}; },
                  [](const GivenMore&) { return std::string{"given-more"}; },
                  [](const BagExpired&) { return std::string{"bag-expired"}; },
                  [](const BagExpiresFirst&) { return std::string{"bag-expires-first"}; },
                  [](const OrderExpired&) { return std::string{"order-expired"}; },
+                 [](const LabOtherwise& q) { return "lab-" + q.question; },
                  [](const NameAlike&) { return std::string{"drug-name"}; }},
       question);
 }
@@ -232,6 +251,14 @@ std::vector<Question> without_reason(const std::vector<Question>& questions, std
   for (const auto& question : questions)
     if (!answered[question_key(question)]) open.push_back(question);
   return open;
+}
+
+std::vector<Question> without_key(const std::vector<Question>& questions, std::string_view reason) {
+  const auto small = lower(reason);
+  const bool named = std::any_of(questions.begin(), questions.end(), [&](const Question& question) {
+    return small.find(question_key(question) + '=') != std::string::npos;
+  });
+  return named ? without_reason(questions, reason) : questions;
 }
 
 Notice kept_question(const Question& question) {

@@ -3,6 +3,7 @@
 #include "base/one_of.hpp"
 #include "domain/chart.hpp"
 #include "domain/field.hpp"
+#include "domain/handover_item.hpp"
 
 #include <string>
 #include <variant>
@@ -75,6 +76,7 @@ struct Improbable {
   FieldId field;
   Decimal given, least, most;
   std::string unit{};
+  std::string of{};  // the lab, where it is one
 };
 /// A fever of another grade than the temperature measured with it has. None: that is no fever.
 struct FeverOtherwise {
@@ -109,6 +111,11 @@ struct NoReadingsSince {
 };
 /// A reaction of grade 2 or more, or without a grade, and no provider was notified since its onset.
 struct ProviderNotNotified {
+  std::vector<FlagId> flags;
+};
+
+/// A reaction said to be not serious, of which emergencies were flagged.
+struct NotSerious {
   std::vector<FlagId> flags;
 };
 
@@ -235,9 +242,9 @@ struct LeavesTo {
   std::string to;
 };
 /// Handed over although nobody has answered for it: urgent and emergency flags, and calls whose window has
-/// closed. In natural keys.
+/// closed.
 struct HandedOverOpen {
-  std::vector<std::string> items;
+  std::vector<HandoverItem> items;
 };
 /// Signs of which no reading was charted for so long before the start.
 struct NoReadingsBefore {
@@ -261,10 +268,25 @@ struct OffSchedule {
   std::vector<int> every;  // the schedules
   std::string source;
 };
+/// A lab on file, as it is told of a question.
+struct LabTold {
+  std::string lab;  // its name and value: `LVEF 55 %`
+  std::chrono::year_month_day on{};
+  int days = 0;  // before the start
+};
 /// A question of the protocol that must be answered, and was not.
 struct NotAnswered {
   std::string question;  // its key
   std::string ask;
+  std::string source;
+  std::vector<LabTold> last{};  // of the labs that could have answered it
+};
+/// A lab on file is not what a question of the protocol expects, whatever was answered to it.
+struct LabOtherwise {
+  std::string question;  // its key
+  std::string ask;
+  LabTold found;
+  std::string expected;
   std::string source;
 };
 /// Questions before the start, said to be answered as expected though nothing had listed them: the start was
@@ -275,6 +297,13 @@ struct ScreeningNotShown {
 /// What was given in all is more than was ordered.
 struct GivenMore {
   Quantity given, ordered;
+};
+/// The patient is younger than the protocol is for. Both ages in whole years.
+struct TooYoung {
+  std::string drug;
+  int age;  // at the start
+  int from_years;
+  std::string source;
 };
 /// The planned end and the stay after it lie behind the closing time.
 struct AfterClosing {
@@ -303,12 +332,13 @@ using QuestionKinds =
                  AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
                  RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered,
                  AfterClosing, BagExpired, BagExpiresFirst, OrderExpired, GivenMore, ScreeningNotShown,
-                 RestartAbove, FeverOtherwise, NameAlike>;
+                 RestartAbove, FeverOtherwise, NameAlike, LabOtherwise, NotSerious, TooYoung>;
 using Question = OneOf<QuestionKinds>;
 
 /// All that needs a reason, at once.
 struct ReasonNeeded {
   std::vector<Question> questions;
+  bool by_key = false;  // the reason there is says something else: each is answered under its key
 };
 
 /// A short name for programs: `dose-limit`, `interval`, `unanswered-flags`; of a protocol's question its key.
@@ -317,6 +347,9 @@ std::string question_key(const Question& question);
 /// `KEY=`, each such part answers the question of its key alone, with what follows up to the next key; a key
 /// that nobody asked about answers nothing.
 std::vector<Question> without_reason(const std::vector<Question>& questions, std::string_view reason);
+/// The same where the reason says why something is corrected: a text without the key of any of these answers
+/// none of them.
+std::vector<Question> without_key(const std::vector<Question>& questions, std::string_view reason);
 /// What an entry keeps of a question that its reason answers: the key, then the facts as they are typed.
 /// These bytes are stored: they stay as they are.
 Notice kept_question(const Question& question);

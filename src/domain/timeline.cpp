@@ -77,6 +77,7 @@ struct Refolding {
   void operator()(const NotDone&) const {}
   void operator()(const BagHung& said) const { infusion.bags.push_back(said); }
   void operator()(const ClosedOut&) const {}
+  void operator()(const LabsCharted&) const {}
 };
 
 }  // namespace

@@ -182,7 +182,10 @@ struct CommonProtocol {
   /// The console's keys for the commonest signs: letter → symptom, the same for every drug. No other symptom
   /// gets one of them.
   std::map<char, std::string> common_signs;
+  /// Under which title a call asks about a symptom; none: all stand together.
+  std::map<std::string, std::string> body_parts{};
   std::shared_ptr<const Substances> substances = std::make_shared<Substances>();
+  std::shared_ptr<const Labs> labs = std::make_shared<Labs>();
   ReactionStays reaction_stays;
   std::vector<DischargeItem> discharge;
   FactSource source;
@@ -209,6 +212,14 @@ struct ObservationAfterStop {
   bool after_reaction = false;  // only where hypersensitivity was ever seen, or earlier history is unknown
   Seconds time{0};
   FactSource source;
+  std::optional<LabelRegion> labels{};  // whose labels say so; none: either
+};
+
+/// What a source says, to be read in `drugs show`.
+struct ProtocolNote {
+  std::string words;
+  FactSource source;
+  std::optional<LabelRegion> labels{};
 };
 
 struct Effect {
@@ -254,7 +265,7 @@ struct DrugProtocol {
   bool vesicant = false;                   // destroys tissue outside the vein
   std::vector<std::string> site_symptoms;  // what is urgent at the vein under it
   FactSource vesicant_source;
-  std::vector<std::pair<std::string, FactSource>> notes;  // what the label says, to be read in `drugs show`
+  std::vector<ProtocolNote> notes;
   Seconds stop_grace{0};
   CheckPlan checks;
   StartPlan before_start;

@@ -13,6 +13,16 @@ namespace {
 
 using Faults = std::vector<CatalogueFault>;
 
+void check_from_grade(TomlTable& row, const Effect& effect, std::string_view list,
+                      const Catalogue& catalogue) {
+  if (!row.sound({"from_grade", "symptom", "name"})) return;
+  if (list != "serious")
+    return row.fault("from_grade", "`from_grade` stands in [[serious]] only: elsewhere it changes nothing");
+  const auto* term = catalogue.symptom(effect.symptom);
+  if (!term || !term->grades.contains(effect.from_grade))
+    row.fault("from_grade", "`from_grade` must be a grade that the symptom has");
+}
+
 std::vector<Effect> read_effects(TomlTable& table, std::string_view key, const Catalogue& catalogue) {
   std::vector<Effect> effects;
   for (auto& row : table.tables(key)) {
@@ -20,10 +30,11 @@ std::vector<Effect> read_effects(TomlTable& table, std::string_view key, const C
                   row.source(), row.number_or_none("from_grade").value_or(1)};
     if (effect.from_grade < 1 || effect.from_grade > 5)
       row.fault("from_grade", "`from_grade` must be a grade from 1 to 5");
-    if (effect.symptom.empty() == effect.name.empty())
+    if (row.sound({"symptom", "name"}) && effect.symptom.empty() == effect.name.empty())
       row.fault("symptom", "either `symptom` or `name` is needed, not both");
     if (!effect.symptom.empty() && !catalogue.has_symptom(effect.symptom))
       row.fault("symptom", "unknown symptom `" + effect.symptom + '`');
+    if (row.fresh() && row.has("from_grade")) check_from_grade(row, effect, key, catalogue);
     row.finish();
     effects.push_back(std::move(effect));
   }
@@ -32,24 +43,39 @@ std::vector<Effect> read_effects(TomlTable& table, std::string_view key, const C
 
 std::vector<ObservationAfterStop> read_stays(TomlTable& table, const CommonProtocol& common) {
   std::vector<ObservationAfterStop> stays;
+  bool counted = true;
   for (auto& row : table.tables("stay")) {
     ObservationAfterStop stay;
     std::tie(stay.first, stay.last) = row.counts("counts");
+    counted = counted && row.sound({"counts"});
     stay.time = row.duration("after_stop");
     stay.source = row.text_or_none("source");
     if (stay.source.empty()) row.source();
+    stay.labels = read_labels(row);
     if (const auto reacted = row.duration_or_none("after_stop_where_reacted")) {
-      stays.push_back({stay.first, stay.last, true, *reacted, stay.source});
-      if (*reacted <= stay.time) row.fault("after_stop_where_reacted", "must be longer than after_stop");
+      stays.push_back({.first = stay.first,
+                       .last = stay.last,
+                       .after_reaction = true,
+                       .time = *reacted,
+                       .source = stay.source,
+                       .labels = stay.labels});
+      if (row.sound({"after_stop"}) && *reacted <= stay.time)
+        row.fault("after_stop_where_reacted", "must be longer than after_stop");
     }
     stays.push_back(stay);
     row.finish();
   }
-  std::vector<ObservationAfterStop> always;
-  std::copy_if(stays.begin(), stays.end(), std::back_inserter(always),
-               [](const auto& s) { return !s.after_reaction; });
-  check_counts_of(table, "stay", always);
-  if (stays.empty()) stays.push_back({1, std::nullopt, false, common.observe_after_stop, common.source});
+  for (const auto region : {LabelRegion::us, LabelRegion::eu}) {
+    std::vector<ObservationAfterStop> always;
+    std::copy_if(stays.begin(), stays.end(), std::back_inserter(always),
+                 [&](const auto& s) { return !s.after_reaction && (!s.labels || *s.labels == region); });
+    if (counted) check_counts_of(table, "stay", always);
+    const bool either = std::none_of(stays.begin(), stays.end(), [](const auto& s) { return s.labels; });
+    if (either) break;
+    if (counted && always.empty()) table.fault("stay", "a stay is needed for the labels of the US and of the EU");
+  }
+  if (stays.empty())
+    stays.push_back({.last = {}, .time = common.observe_after_stop, .source = common.source});
   return stays;
 }
 
@@ -65,6 +91,7 @@ void read_doses(TomlTable& row, Regimen& regimen) {
   };
   regimen.lowest = read("lowest");
   regimen.highest = read("highest");
+  if (!row.sound({"lowest", "highest"})) return;
   if (!regimen.lowest != !regimen.highest)
     row.fault(regimen.lowest ? "lowest" : "highest", "`lowest` and `highest` stand together");
   else if (regimen.lowest && (regimen.lowest->unit != regimen.highest->unit ||
@@ -89,7 +116,7 @@ std::vector<RateSteps> read_rate_steps(TomlTable& table) {
                      "steps must rise, in one unit, and each but the last say how long it lasts");
       if (step) ladder.steps.push_back(*step);
     }
-    if (ladder.steps.empty()) row.fault("steps", "`steps` is missing");
+    if (ladder.steps.empty() && row.sound({"steps"})) row.fault("steps", "`steps` is missing");
     ladder.source = row.source();
     row.finish();
     ladders.push_back(std::move(ladder));
@@ -141,15 +168,18 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
     if (!read || lower(read->unit) != lower(unit))
       table.fault_in("dose_units", unit, "unknown unit `" + unit + "`; there are " + infuwatch::dose_units());
   }
-  if (drug.dose_units.empty()) table.fault("dose_units", "`dose_units` is missing");
+  if (drug.dose_units.empty() && table.sound({"dose_units"}))
+    table.fault("dose_units", "`dose_units` is missing");
   if (drug.procedure != !drug.fluids.empty())
     table.fault("fluids", "a procedure, and only a procedure, names its fluids");
   drug.windows = read_windows(table, catalogue.common.windows);
   drug.limits = read_limits(table, catalogue.common.limits);
+  bool counted = true;
   for (auto& row : table.tables("regimen")) {
     Regimen regimen;
     regimen.name = row.text("name");
     std::tie(regimen.first, regimen.last) = row.counts("counts");
+    counted = counted && row.sound({"counts"});
     regimen.dose = row.text("dose");
     read_doses(row, regimen);
     regimen.duration = row.duration("duration");
@@ -160,7 +190,7 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
     drug.regimens.push_back(std::move(regimen));
   }
   if (drug.regimens.empty()) table.fault("regimen", "at least one [[regimen]] is needed");
-  check_counts_of(table, "regimen", drug.regimens);
+  if (counted) check_counts_of(table, "regimen", drug.regimens);
   drug.observations = read_stays(table, catalogue.common);
   if (auto reactions = table.table("reactions")) {
     drug.reactions = reactions->texts("symptoms");
@@ -168,8 +198,12 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
     drug.reactions_source = reactions->source();
     for (const auto& key : drug.reactions)
       if (!catalogue.has_symptom(key)) reactions->fault_in("symptoms", key, "unknown symptom `" + key + '`');
-    for (const auto& key : drug.not_mild)
-      if (!catalogue.has_symptom(key)) reactions->fault_in("not_mild", key, "unknown symptom `" + key + '`');
+    for (const auto& key : drug.not_mild) {
+      const bool known = catalogue.has_symptom(key);
+      if (!known) reactions->fault_in("not_mild", key, "unknown symptom `" + key + '`');
+      if (known && table.fresh() && !catalogue.symptom(key)->mild_at_1)
+        reactions->fault_in("not_mild", key, '`' + key + "` is not mild under any drug: nothing to except");
+    }
     reactions->finish();
   } else {
     table.fault("reactions", "[reactions] is missing");
@@ -185,23 +219,25 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
     site->finish();
   }
   for (auto& row : table.tables("note")) {
-    drug.notes.emplace_back(row.text("text"), row.source());
+    drug.notes.push_back({.words = row.text("text"), .source = row.source(), .labels = read_labels(row)});
     row.finish();
   }
   drug.checks = catalogue.common.checks;
   std::vector<CheckRhythm> rhythms;
+  counted = true;
   for (auto& row : table.tables("checks")) {
     const auto counts = row.counts("counts");
+    counted = counted && row.sound({"counts"});
     auto rhythm = read_rhythm(row);
     std::tie(rhythm.first, rhythm.last) = counts;
     drug.checks.source = row.source();
     row.finish();
     rhythms.push_back(rhythm);
   }
-  check_counts_of(table, "checks", rhythms);
+  if (counted) check_counts_of(table, "checks", rhythms);
   if (!rhythms.empty()) drug.checks.rhythms = std::move(rhythms);
   drug.stop_grace = catalogue.common.stop_grace;
-  drug.before_start = read_start_plan(table, catalogue.common.before_start);
+  drug.before_start = read_start_plan(table, catalogue.common.before_start, *catalogue.common.labs);
   check_kinds(table, drug.before_start, *catalogue.common.substances);
   drug.families = table.texts("families");
   drug.ingredients = table.texts("ingredients");
@@ -221,30 +257,34 @@ const std::string* toml_of(const std::vector<CataloguePart>& parts, std::string_
   return found == parts.end() ? nullptr : &found->toml;
 }
 
+/// The part as it could be read; whether it is TOML of a format that this program reads.
 template <class Read>
-void read_part(const std::string& part, const std::string& text, Faults& faults, Read read) {
+bool read_part(const std::string& part, const std::string& text, bool fresh, Faults& faults, Read read) {
   const auto parsed = read_toml(text);
   if (!parsed) {
     faults.push_back({part, parsed.error().line, parsed.error().column, parsed.error().what});
-    return;
+    return false;
   }
   Faults found;
   int format = 1;
   if (const auto* written = parsed->get(format_key)) {
     const auto number = written->value_exact<std::int64_t>().value_or(0);
-    if (number < 1 || number > newest_format)
-      return faults.push_back({part, static_cast<int>(written->source().begin.line),
-                               static_cast<int>(written->source().begin.column),
-                               "this program reads format 1 to " + std::to_string(newest_format)});
+    if (number < 1 || number > newest_format) {
+      faults.push_back({part, static_cast<int>(written->source().begin.line),
+                        static_cast<int>(written->source().begin.column),
+                        "this program reads format 1 to " + std::to_string(newest_format)});
+      return false;
+    }
     format = static_cast<int>(number);
   }
-  TomlTable table{*parsed, part, format, found};
+  TomlTable table{*parsed, part, format, found, fresh};
   table.number_or_none(format_key);
   read(std::move(table));
   for (auto& fault : found)
     fault.column =
         written_column(text, {static_cast<unsigned>(fault.line), static_cast<unsigned>(fault.column)});
   std::move(found.begin(), found.end(), std::back_inserter(faults));
+  return true;
 }
 
 void check_brands(const Catalogue& catalogue, Faults& faults) {
@@ -261,8 +301,10 @@ void check_brands(const Catalogue& catalogue, Faults& faults) {
   }
 }
 
-Result<Catalogue, Faults> read(int version, const std::vector<CataloguePart>& parts,
-                               std::shared_ptr<SymptomShelf> (*read_symptoms)(const std::string&, Faults&)) {
+using ReadSymptoms = bool (*)(const std::string& toml, Faults& faults, std::shared_ptr<SymptomShelf>& shelf);
+
+Result<Catalogue, Faults> read(int version, const std::vector<CataloguePart>& parts, bool fresh,
+                               ReadSymptoms read_symptoms) {
   Catalogue catalogue;
   catalogue.version = version;
   Faults faults;
@@ -271,15 +313,17 @@ Result<Catalogue, Faults> read(int version, const std::vector<CataloguePart>& pa
       faults.push_back({std::string{part}, 1, 1, "this part of the catalogue is missing"});
   if (!faults.empty()) return Failure{faults};
   Faults in_symptoms;
-  catalogue.symptoms = read_symptoms(*toml_of(parts, symptoms_part), in_symptoms);
-  read_part(std::string{common_part}, *toml_of(parts, common_part), faults, [&](TomlTable table) {
-    catalogue.common = read_common(std::move(table), catalogue.symptoms.get());
-  });
+  const bool symptoms_read = read_symptoms(*toml_of(parts, symptoms_part), in_symptoms, catalogue.symptoms);
+  const bool common_read = read_part(
+      std::string{common_part}, *toml_of(parts, common_part), fresh, faults,
+      [&](TomlTable table) { catalogue.common = read_common(std::move(table), catalogue.symptoms.get()); });
+  if (!symptoms_read && common_read) faults.clear();  // what follows from it is not told
   std::move(in_symptoms.begin(), in_symptoms.end(), std::back_inserter(faults));
+  if (!symptoms_read || !common_read) return Failure{faults};
   for (const auto& one : parts) {
     const auto& part = one.part;
     if (part == common_part || part == symptoms_part) continue;
-    read_part(part, one.toml, faults, [&](TomlTable table) {
+    read_part(part, one.toml, fresh, faults, [&](TomlTable table) {
       catalogue.drugs.emplace(part, read_drug(std::move(table), catalogue));
     });
   }
@@ -291,16 +335,19 @@ Result<Catalogue, Faults> read(int version, const std::vector<CataloguePart>& pa
 }  // namespace
 
 Result<Catalogue, Faults> read_catalogue(int version, const std::vector<CataloguePart>& parts) {
-  return read(version, parts, [](const std::string& toml, Faults& faults) {
-    std::shared_ptr<SymptomShelf> shelf;
-    read_part(std::string{symptoms_part}, toml, faults,
-              [&](TomlTable table) { shelf = read_symptoms(table, toml); });
-    return shelf;
-  });
+  return read(version, parts, true,
+              [](const std::string& toml, Faults& faults, std::shared_ptr<SymptomShelf>& shelf) {
+                return read_part(std::string{symptoms_part}, toml, true, faults,
+                                 [&](TomlTable table) { shelf = read_symptoms(table, toml); });
+              });
 }
 
 Result<Catalogue, Faults> read_checked_catalogue(int version, const std::vector<CataloguePart>& parts) {
-  return read(version, parts, [](const std::string& toml, Faults&) { return unread_symptoms(toml); });
+  return read(version, parts, false,
+              [](const std::string& toml, Faults&, std::shared_ptr<SymptomShelf>& shelf) {
+                shelf = unread_symptoms(toml);
+                return true;
+              });
 }
 
 std::string to_text(const CatalogueFault& fault) {

@@ -2,6 +2,7 @@
 
 #include "domain/chart.hpp"
 #include "protocol/ending_questions.hpp"
+#include "protocol/lab_answer.hpp"
 #include "protocol/stay.hpp"
 
 #include <algorithm>
@@ -188,16 +189,18 @@ Check call_check(const FollowUpCall& call, const Infusion& infusion, const Check
   return check;
 }
 
-/// Questions before the start that its entry answers nothing to.
-std::optional<Check> screening_check(const Chart& chart, const Infusion& infusion, const DrugProtocol& drug) {
+/// Questions before the start that neither its entry nor a lab on file answers.
+std::optional<Check> screening_check(const Chart& chart, const Infusion& infusion,
+                                     const CheckBench& context) {
   const auto* start = chart.act(infusion.started_by);
   const auto* said = start ? std::get_if<Started>(&start->said) : nullptr;
   if (!said) return std::nullopt;
   auto check = check_at(infusion, CheckKind::screening, infusion.start->from);
-  for (const auto* question :
-       drug.before_start.questions_for(infusion.terms.drug_count, infusion.terms.course_day, chart.patient()))
+  const auto day = context.zone.day(infusion.start->from);
+  for (const auto* question : context.drug.before_start.questions_for(infusion.terms, chart))
     if (std::none_of(said->answers.begin(), said->answers.end(),
-                     [&](const Answered& one) { return one.question == question->key; }))
+                     [&](const Answered& one) { return one.question == question->key; }) &&
+        lab_answer(chart, *question, day).says == LabAnswer::Says::open)
       check.questions.push_back(question->key);
   if (check.questions.empty()) return std::nullopt;
   check.state = CheckState::missed;
@@ -248,8 +251,7 @@ void add_ending(const Chart& chart, const Infusion& infusion, const CheckBench& 
   }
   for (const auto& call : follow_up_calls(chart, infusion))
     checks.push_back(call_check(call, infusion, context, now));
-  if (auto screening = screening_check(chart, infusion, context.drug))
-    checks.push_back(std::move(*screening));
+  if (auto screening = screening_check(chart, infusion, context)) checks.push_back(std::move(*screening));
 }
 
 /// Whether what was said not to be done is this check.

@@ -10,6 +10,8 @@ struct ClosableEvent {
   std::vector<FlagId> flags;  // ascending, those that others replaced among them; never empty
   Instant onset;              // the first
   bool missed = false;        // it is asked for: an urgent or emergency reaction or effect
+  std::vector<FlagItem>
+      present{};  // what was neither charted as gone, nor resolved, nor is within its limits
 };
 
 /// The events of an infusion that can be closed out, by their onsets.
@@ -20,11 +22,25 @@ const ClosableEvent* event_with(const std::vector<ClosableEvent>& events, FlagId
 /// Whether anything flagged on an infusion can be closed out.
 bool closable(const Chart& chart, InfusionId infusion);
 
-/// The close-out that stands for an event, the last one recorded; none: it was not closed out.
+/// The close-out that stands for an event, the last one recorded, whichever of its flags it names; none: it
+/// was not closed out.
 const ChartedEvent* close_out_of(const Chart& chart, InfusionId infusion, const ClosableEvent& event);
-/// The close-outs of the same flag that one recorded later stands in place of, by number.
-std::vector<const ChartedEvent*> close_outs_before(const Chart& chart, const ChartedEvent& later);
-/// The one that stands in place of an earlier one; none: it stands itself.
-const ChartedEvent* close_out_after(const Chart& chart, const ChartedEvent& earlier);
+/// The close-outs of the same event that one recorded later stands in place of, by number.
+std::vector<const ChartedEvent*> close_outs_before(const Chart& chart,
+                                                   const std::vector<ClosableEvent>& events,
+                                                   const ChartedEvent& later);
+/// The one that stands in place of an earlier one; none: it stands itself, or is withdrawn.
+const ChartedEvent* close_out_after(const Chart& chart, const std::vector<ClosableEvent>& events,
+                                    const ChartedEvent& earlier);
+
+/// Whether a close-out that nobody took back is of an event that does not stand any more: what was observed
+/// was retracted, moved away or corrected.
+bool withdrawn(const std::vector<ClosableEvent>& events, const ChartedEvent& close_out);
+/// Those of an infusion, the last of each flag, by number.
+std::vector<const ChartedEvent*> withdrawn_close_outs(const Chart& chart, InfusionId infusion,
+                                                      const std::vector<ClosableEvent>& events);
+/// Whether an event has become another since it was closed out: it begins after the close-out, or an urgent
+/// or emergency flag of it was raised by a later entry.
+bool changed_since(const Chart& chart, const ClosableEvent& event, const ChartedEvent& close_out);
 
 }  // namespace infuwatch

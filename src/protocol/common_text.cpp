@@ -2,6 +2,7 @@
 #include "protocol/common_text.hpp"
 
 #include "protocol/catalogue_format.hpp"
+#include "protocol/lab_text.hpp"
 #include "protocol/start_plan_text.hpp"
 #include "protocol/substance_text.hpp"
 
@@ -66,6 +67,23 @@ std::map<char, std::string> read_common_signs(TomlTable& table, const SymptomShe
   return signs;
 }
 
+/// Titles, each with the symptoms under it; a symptom stands under one.
+std::map<std::string, std::string> read_body_parts(TomlTable& table, const SymptomShelf* symptoms) {
+  std::map<std::string, std::string> parts;
+  auto inner = table.table("body_parts");
+  if (!inner) return parts;
+  inner->source();
+  for (const auto& title : inner->keys()) {
+    if (title == "source") continue;
+    for (const auto& symptom : inner->texts(title)) {
+      if (symptoms && !symptoms->has(symptom)) inner->fault(title, "unknown symptom `" + symptom + '`');
+      if (!parts.emplace(symptom, title).second)
+        inner->fault(title, '`' + symptom + "` stands under another part already");
+    }
+  }
+  return parts;
+}
+
 ReactionStays read_reaction_stays(TomlTable& stay) {
   ReactionStays stays{.grade_2 = stay.duration_or_none("after_reaction_grade_2"),
                       .grade_3 = stay.duration_or_none("after_reaction_grade_3"),
@@ -118,12 +136,37 @@ WindowLengths read_windows(TomlTable& table, const WindowLengths& otherwise) {
 
 namespace {
 
+constexpr int of_age_up_to = 18;
+constexpr int least_low_sbp = 40, most_low_sbp = 120;  // mmHg: of a child of any age
+
+void check_age(TomlTable& row, const VitalLimits::OfAge& age) {
+  if (row.sound({"under_years"}) && (age.under < 1 || age.under > of_age_up_to))
+    row.fault("under_years", "`under_years` must be an age from 1 to 18");
+  if (!row.sound({"under_years", "sbp_below", "sbp_more_each_year"})) return;
+  const int oldest = age.sbp_below + age.sbp_more_each_year * (age.under - 1);
+  if (age.sbp_below < least_low_sbp || oldest > most_low_sbp)
+    row.fault("sbp_below", "the lower limit of a child's systolic pressure lies from 40 to 120 mmHg");
+}
+
+/// What an earlier release took in without a look.
+void check_order(TomlTable& table, const VitalLimits& limits) {
+  const auto& high = limits.sbp_high_from;
+  if (high && limits.sbp_rise_percent && table.sound({"sbp_high_from", "sbp_rise_to"}) &&
+      limits.sbp_rise_to >= *high)
+    table.fault("sbp_rise_to", "sbp_rise_to must lie below sbp_high_from");
+  if (high && limits.dbp_high_from && table.sound({"sbp_high_from", "dbp_high_from"}) &&
+      *limits.dbp_high_from >= *high)
+    table.fault("dbp_high_from", "dbp_high_from must lie below sbp_high_from");
+  if (table.sound({"spo2_below", "spo2_scale_2_below"}) && limits.spo2_scale_2_below > limits.spo2_below)
+    table.fault("spo2_scale_2_below", "spo2_scale_2_below must not lie above spo2_below");
+}
+
 /// What a catalogue may leave out, in pairs where two belong together.
 void read_optional_limits(TomlTable& table, VitalLimits& limits) {
   const auto pair_of = [&](std::string_view first, std::string_view second, int& into) {
     const auto found = table.number_or_none(first);
     const auto other = table.number_or_none(second);
-    if (!found != !other)
+    if (table.sound({first, second}) && !found != !other)
       table.fault(found ? first : second,
                   '`' + std::string{first} + "` and `" + std::string{second} + "` stand together");
     into = other.value_or(0);
@@ -135,8 +178,10 @@ void read_optional_limits(TomlTable& table, VitalLimits& limits) {
   limits.sbp_rise_percent = pair_of("sbp_rise_percent_from", "sbp_rise_to", limits.sbp_rise_to);
   limits.spo2_drop = pair_of("spo2_drop_from", "spo2_drop_to", limits.spo2_drop_to);
   limits.oxygen_newly_needed = table.yes("oxygen_newly_needed");
-  if (limits.sbp_high_from && *limits.sbp_high_from <= limits.sbp_below)
+  if (table.sound({"sbp_high_from", "sbp_below"}) && limits.sbp_high_from &&
+      *limits.sbp_high_from <= limits.sbp_below)
     table.fault("sbp_high_from", "sbp_high_from must lie above sbp_below");
+  if (table.fresh()) check_order(table, limits);
   for (auto& row : table.tables("of_age")) {
     VitalLimits::OfAge age{.under = row.number("under_years"),
                            .sbp_below = row.number("sbp_below"),
@@ -146,10 +191,12 @@ void read_optional_limits(TomlTable& table, VitalLimits& limits) {
                            .rr_below = row.number("rr_below"),
                            .rr_from = row.number("rr_from"),
                            .source = row.source()};
-    if (age.hr_below > age.hr_above || age.rr_below > age.rr_from)
+    if (row.sound({"hr_below", "hr_above", "rr_below", "rr_from"}) &&
+        (age.hr_below > age.hr_above || age.rr_below > age.rr_from))
       row.fault("under_years", "the limits of an age must rise: hr_below, hr_above; rr_below, rr_from");
     if (!limits.of_age.empty() && limits.of_age.back().under >= age.under)
       row.fault("under_years", "the ages must rise, the youngest first");
+    if (table.fresh()) check_age(row, age);
     row.finish();
     limits.of_age.push_back(std::move(age));
   }
@@ -175,9 +222,11 @@ VitalLimits read_limits(TomlTable& table, const VitalLimits& otherwise) {
   read_optional_limits(*inner, limits);
   limits.source = inner->source();
   const int lowest_rate = limits.hr_to.value_or(limits.hr_below);
-  if (lowest_rate >= limits.hr_review_from || limits.hr_review_from > limits.hr_above + 1)
+  if (inner->sound({"hr_to", "hr_below", "hr_above", "hr_review_from"}) &&
+      (lowest_rate >= limits.hr_review_from || limits.hr_review_from > limits.hr_above + 1))
     inner->fault("hr_review_from", "the heart-rate limits must rise: hr_below, hr_review_from, hr_above");
-  if (limits.rr_to >= limits.rr_from) inner->fault("rr_from", "rr_from must lie above rr_to");
+  if (inner->sound({"rr_to"}) && limits.rr_to >= limits.rr_from)
+    inner->fault("rr_from", "rr_from must lie above rr_to");
   if (limits.sbp_fall_percent > 100)
     inner->fault("sbp_fall_percent_above", "a pressure cannot fall by more than 100 %");
   if (auto steps = inner->table("steps")) {
@@ -186,7 +235,8 @@ VitalLimits read_limits(TomlTable& table, const VitalLimits& otherwise) {
                     steps->number("hr"),   steps->number("rr")};
     steps->source();
     const auto& s = limits.steps;
-    if (std::min({s.sbp, s.fall_percent, s.spo2, s.temp_tenths, s.hr, s.rr}) < 1)
+    if (steps->sound({"sbp", "sbp_fall_percent", "spo2", "temp", "hr", "rr"}) &&
+        std::min({s.sbp, s.fall_percent, s.spo2, s.temp_tenths, s.hr, s.rr}) < 1)
       steps->fault("sbp", "a step must be at least 1");
     steps->finish();
   } else {
@@ -202,6 +252,7 @@ CheckRhythm read_rhythm(TomlTable& table) {
   rhythm.first_hour_every = table.duration("first_hour_every");
   rhythm.then_every = table.duration("then_every");
   rhythm.observe_every = table.duration("observe_every");
+  if (!table.sound({"first_hour_every", "then_every", "observe_every"})) return rhythm;
   for (const auto every : {rhythm.first_hour_every, rhythm.then_every, rhythm.observe_every})
     if (every < shortest_rhythm)
       table.fault("first_hour_every", "an impossible rhythm: checks less than a minute apart");
@@ -251,13 +302,13 @@ CommonProtocol read_common(TomlTable table, const SymptomShelf* symptoms) {
     plan.call_early = checks->duration_or_none("call_early").value_or(plan.call_early);
     plan.call_not_within = checks->duration_or_none("call_not_within").value_or(plan.call_not_within);
     plan.source = checks->source();
-    if (plan.review_after > plan.urgent_after)
+    if (checks->sound({"review_after"}) && plan.review_after > plan.urgent_after)
       checks->fault("urgent_after", "must not come before review_after");
     checks->finish();
   }
   if (auto score = table.table("news2")) {
     common.news2 = {score->number("urgent_from"), score->number("emergency_from"), score->source()};
-    if (common.news2.urgent_from >= common.news2.emergency_from)
+    if (score->sound({"urgent_from"}) && common.news2.urgent_from >= common.news2.emergency_from)
       score->fault("emergency_from", "must lie above urgent_from");
     score->finish();
   }
@@ -268,9 +319,11 @@ CommonProtocol read_common(TomlTable table, const SymptomShelf* symptoms) {
     grades->finish();
   }
   common.common_signs = read_common_signs(table, symptoms);
+  common.body_parts = read_body_parts(table, symptoms);
   common.substances = std::make_shared<const Substances>(read_substances(table));
   common.discharge = read_discharge(table);
-  common.before_start = read_start_plan(table, {});
+  common.labs = std::make_shared<const Labs>(read_labs(table));
+  common.before_start = read_start_plan(table, {}, *common.labs);
   table.finish();
   return common;
 }

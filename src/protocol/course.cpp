@@ -34,7 +34,7 @@ void add_endings(const Chart& chart, const Infusion& infusion,
       if (by_name || (observed.none && !mentioned_here))
         list.push_back({observed.at.from, Turn::ended, nullptr, !by_name});
       for (const auto& seen : observed.symptoms)
-        if (seen.ended && NamedSymptom{seen.symptom, seen.words} == symptom)
+        if (seen.ended && NamedSymptom{seen.symptom, seen.apart_by()} == symptom)
           list.push_back({seen.ended->from, Turn::ended});
     }
   }
@@ -121,7 +121,7 @@ std::vector<SymptomCourse> courses(const Chart& chart, const Infusion& infusion,
   std::map<NamedSymptom, std::vector<Event>> events;
   for (const auto& mention : all)
     if (mention.attributed == infusion.number)
-      events[{mention.seen.symptom, mention.seen.words}].push_back(
+      events[{mention.seen.symptom, mention.seen.apart_by()}].push_back(
           {mention.onset.from, Turn::mentioned, &mention});
   add_endings(chart, infusion, events);
   std::vector<SymptomCourse> found;
@@ -183,6 +183,13 @@ FlagItem SymptomCourse::item(const Infusion& infusion) const {
   }
   item.window = *window;
   return item;
+}
+
+std::optional<SymptomCourse> part_before(SymptomCourse course, const Infusion& infusion) {
+  std::erase_if(course.mentions, [&](const Mention& mention) {
+    return placed(infusion, mention.onset).window != Window::before;
+  });
+  return course.mentions.empty() ? std::nullopt : std::optional{std::move(course)};
 }
 
 std::vector<SignReading> readings(const Chart& chart, const Infusion& infusion) {

@@ -67,6 +67,9 @@ struct SymptomCourse {
 std::vector<SymptomCourse> courses(const Chart& chart, const Infusion& infusion,
                                    const std::vector<Mention>& all);
 
+/// The part of a course that lies before an infusion's start; none if nothing of it does.
+std::optional<SymptomCourse> part_before(SymptomCourse course, const Infusion& infusion);
+
 /// The vital signs of one standing observation.
 struct SignReading {
   EntryNumber observation;

@@ -4,6 +4,7 @@
 #include "domain/drug_name.hpp"
 #include "protocol/allergy.hpp"
 #include "protocol/dose.hpp"
+#include "protocol/lab_answer.hpp"
 #include "protocol/order_questions.hpp"
 #include "protocol/start_questions.hpp"
 
@@ -237,8 +238,9 @@ std::string stored_words(const ReactedBefore& reacted) {
 }
 
 std::vector<Question> questions_before(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
-                                       const Substances& known, Instant at, const Started& said,
-                                       std::optional<Instant> closes) {
+                                       const Substances& known, const StartMoment& start,
+                                       const Started& said) {
+  const auto at = start.at;
   std::vector<Question> questions;
   const auto& plan = drug.before_start;
   if (const auto* limit = plan.dose_limit(next.terms.labels)) {
@@ -259,6 +261,7 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
                                                  : allergy_to(chart.patient(), next.order.unlisted, known))
     questions.push_back(std::move(*allergy));
   if (auto amiss = dose_question(chart, next, drug, at)) questions.push_back(std::move(*amiss));
+  if (auto young = too_young(chart.patient(), next, plan, at)) questions.push_back(std::move(*young));
   if (const auto expired = order_expired(next.order, at)) questions.push_back(*expired);
   const auto planned_end = at + next.order.planned.value_or(next.terms.planned);
   if (auto expires = bag_question(next.order.lot, next.order.expires, at, planned_end))
@@ -269,26 +272,36 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
   if (soon) questions.push_back(*soon);
   if (auto off = off_schedule(chart, next, drug, at); off && !already) questions.push_back(std::move(*off));
   if (const auto reacted = reacted_before(chart, next, drug)) questions.push_back(*reacted);
-  for (const auto* question :
-       plan.questions_for(next.terms.drug_count, next.terms.course_day, chart.patient())) {
+  for (const auto* question : plan.questions_for(next.terms, chart)) {
     const auto answer = std::find_if(said.answers.begin(), said.answers.end(),
                                      [&](const Answered& one) { return one.question == question->key; });
-    if (answer == said.answers.end()) {
-      if (question->must) questions.push_back(NotAnswered{question->key, question->ask, question->source});
-      continue;
-    }
-    if (question->meets(answer->answer)) {
-      if (auto against = contradicted(chart, drug, *question, at)) questions.push_back(std::move(*against));
-    } else
+    const bool answered = answer != said.answers.end();
+    if (answered && !question->meets(answer->answer)) {
       questions.push_back(AnsweredOtherwise{question->key, question->ask, answer->answer, question->expected,
                                             question->at_least, question->source});
+      continue;
+    }
+    auto labs = lab_answer(chart, *question, start.day);
+    if (labs.otherwise)
+      questions.push_back(LabOtherwise{.question = question->key,
+                                       .ask = question->ask,
+                                       .found = labs.last[*labs.otherwise],
+                                       .expected = labs.expected,
+                                       .source = question->source});
+    else if (!answered && labs.says != LabAnswer::Says::meets && question->must)
+      questions.push_back(NotAnswered{.question = question->key,
+                                      .ask = question->ask,
+                                      .source = question->source,
+                                      .last = std::move(labs.last)});
+    if (answered || labs.says == LabAnswer::Says::meets)
+      if (auto against = contradicted(chart, drug, *question, at)) questions.push_back(std::move(*against));
   }
   if (plan.second_check && said.checked_by.empty())
     questions.push_back(NotChecked{drug_shown(next.order), plan.second_check_source});
   for (auto& open : premedication_open(chart, next, drug, at)) questions.push_back(std::move(open));
   if (auto missing = readings_before(chart, plan, at)) questions.push_back(std::move(*missing));
-  if (const auto late = after_closing(next, at, closes)) questions.push_back(*late);
-  if (auto flags = waiting_flags(chart); !flags.empty())
+  if (const auto late = after_closing(next, at, start.closes)) questions.push_back(*late);
+  if (auto flags = unanswered_before(chart, next, at); !flags.empty())
     questions.push_back(FlagsUnanswered{std::move(flags)});
   return questions;
 }

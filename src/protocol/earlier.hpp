@@ -67,10 +67,16 @@ std::optional<ReactedBefore> reacted_before(const Chart& chart, const Infusion& 
 /// It as a flag's item keeps it. These bytes are stored: they stay as they are.
 std::string stored_words(const ReactedBefore& reacted);
 
-/// What asks for a reason before the start at `at`: `next` holds the order, its terms, what was answered.
-/// `closes`: when the site closes after it; none: it does not.
+/// When an infusion starts, and on which day of the site.
+struct StartMoment {
+  Instant at;
+  std::chrono::year_month_day day;
+  std::optional<Instant> closes{};  // when the site closes after it; none: it does not
+};
+
+/// What asks for a reason before a start: `next` holds the order, its terms, what was answered.
 std::vector<Question> questions_before(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
-                                       const Substances& known, Instant at, const Started& said,
-                                       std::optional<Instant> closes = {});
+                                       const Substances& known, const StartMoment& start,
+                                       const Started& said);
 
 }  // namespace infuwatch

@@ -14,11 +14,6 @@ namespace {
 /// Vital signs are taken by so long before the stay ends, or after it.
 constexpr Seconds readings_hold{30 * 60};
 
-/// Whether a rule is about something that happens to the patient, not about the order.
-bool about_the_patient(Rule rule) {
-  return rule != Rule::dose_limit && rule != Rule::interval && rule != Rule::prior_reaction;
-}
-
 bool rings(const Flag& flag) { return flag.finding.priority > Priority::review; }
 
 std::vector<std::string> still_present(const Chart& chart, const Infusion& infusion,

@@ -100,6 +100,22 @@ std::optional<SymptomCourse> RuleInput::after_start(const SymptomCourse& course)
   return part.mentions.empty() ? std::nullopt : std::optional{part};
 }
 
+bool RuleInput::mild(const SymptomCourse& course) const {
+  const auto* term = catalogue.symptom(course.symptom);
+  return term && term->mild_at_1 && !lists(drug.not_mild, course.symptom);
+}
+
+SymptomCourse RuleInput::weighed(SymptomCourse course) const {
+  if (!mild(course)) return course;
+  bool graded = false;
+  for (auto& mention : course.mentions) {
+    auto& grade = mention.seen.grade;
+    if (graded && !grade) grade = 1;
+    graded = graded || grade;
+  }
+  return course;
+}
+
 bool RuleInput::known_before(const SymptomCourse& course) const {
   int before = -1, now = -1;
   for (const auto& mention : course.mentions) {
@@ -118,7 +134,7 @@ int RuleInput::under_another(const SymptomCourse& course) const {
   std::set<InfusionId> others;
   for (const auto& mention : mentions)
     if (mention.attributed != infusion.number && mention.onset.to < start &&
-        mention.seen.symptom == course.symptom && mention.seen.words == course.words)
+        mention.seen.symptom == course.symptom && mention.seen.apart_by() == course.words)
       others.insert(mention.attributed);
   for (const auto number : others) {
     const auto* other = chart.infusion(number);
@@ -137,11 +153,7 @@ int RuleInput::under_another(const SymptomCourse& course) const {
 
 std::optional<SymptomCourse> RuleInput::news_of(const SymptomCourse& course) const {
   if (!known_before(course)) return course;
-  auto part = course;
-  std::erase_if(part.mentions, [&](const Mention& mention) {
-    return placed(infusion, mention.onset).window != Window::before;
-  });
-  return part.mentions.empty() ? std::nullopt : std::optional{part};
+  return part_before(course, infusion);
 }
 
 const Gave* RuleInput::given_before(Instant onset) const {

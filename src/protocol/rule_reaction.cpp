@@ -18,13 +18,6 @@ bool handled_elsewhere(const RuleInput& given, const SymptomCourse& course) {
   return at_the_site || given.serious_effect(course);
 }
 
-bool mild(const RuleInput& given, const SymptomCourse& course, const FlagItem& item) {
-  const auto* term = given.catalogue.symptom(course.symptom);
-  const auto& except = given.drug.not_mild;
-  const bool excepted = std::find(except.begin(), except.end(), course.symptom) != except.end();
-  return term && term->mild_at_1 && !excepted && (!item.grade || *item.grade <= 1);
-}
-
 std::optional<Priority> priority_of(const RuleInput& given, const SymptomCourse& course) {
   const auto item = course.item(given.infusion);
   const auto* term = given.catalogue.symptom(course.symptom);
@@ -35,7 +28,7 @@ std::optional<Priority> priority_of(const RuleInput& given, const SymptomCourse&
       return item.severity <= severity_of(1) ? Priority::review : Priority::urgent;
     return item.severity >= grade_3 ? Priority::urgent : Priority::review;
   }
-  if (mild(given, course, item)) return Priority::review;
+  if (given.mild(course) && item.grade.value_or(1) <= 1) return Priority::review;
   if (!given.in_the_chair_or_high_risk(course))
     return item.severity >= severity_of(std::nullopt) ? Priority::urgent : Priority::review;
   return Priority::urgent;
@@ -44,14 +37,11 @@ std::optional<Priority> priority_of(const RuleInput& given, const SymptomCourse&
 /// Before the start only what came after a medication of this visit is a reaction: to that.
 void add_before_start(FindingBuilder& finding, const RuleInput& given, const SymptomCourse& whole) {
   const auto* term = given.catalogue.symptom(whole.symptom);
-  auto course = whole;
-  std::erase_if(course.mentions, [&](const Mention& mention) {
-    return placed(given.infusion, mention.onset).window != Window::before;
-  });
-  if (course.mentions.empty() || (term && term->life_threatening) || !given.reaction_symptom(course)) return;
-  const auto* gave = given.given_before(course.mentions.front().onset.to);
+  const auto course = part_before(whole, given.infusion);
+  if (!course || (term && term->life_threatening) || !given.reaction_symptom(*course)) return;
+  const auto* gave = given.given_before(course->mentions.front().onset.to);
   if (!gave) return;
-  auto item = course.item(given.infusion);
+  auto item = course->item(given.infusion);
   item.after = gave->medication && !gave->medication->name.empty() ? gave->medication->name : gave->what;
   const bool airway = term && (term->bronchospasm || term->system == BodySystem::respiratory ||
                                term->system == BodySystem::larynx);
@@ -64,7 +54,8 @@ void add_before_start(FindingBuilder& finding, const RuleInput& given, const Sym
 
 std::optional<Finding> reaction(const RuleInput& given) {
   FindingBuilder finding{given, Rule::reaction};
-  for (const auto& whole : given.courses) {
+  for (const auto& charted : given.courses) {
+    const auto whole = given.weighed(charted);
     add_before_start(finding, given, whole);
     const auto course = given.after_start(whole);
     if (!course || handled_elsewhere(given, *course)) continue;

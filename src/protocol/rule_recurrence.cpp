@@ -21,7 +21,8 @@ bool second_phase(const RuleInput& given, const SymptomCourse& course, const Sym
 
 std::optional<Finding> recurrence(const RuleInput& given) {
   FindingBuilder finding{given, Rule::recurrence};
-  for (const auto& whole : given.courses) {
+  for (const auto& charted : given.courses) {
+    const auto whole = given.weighed(charted);
     const auto* term = given.catalogue.symptom(whole.symptom);
     if (whole.number == 0 || (term && term->life_threatening) || !given.reaction_symptom(whole)) continue;
     if (const auto course = given.after_start(whole))

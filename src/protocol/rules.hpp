@@ -40,6 +40,11 @@ struct RuleInput {
   bool in_the_chair_or_high_risk(const SymptomCourse& course) const;
   /// The part of a course that does not lie before the start; none if all of it does.
   std::optional<SymptomCourse> after_start(const SymptomCourse& course) const;
+  /// The course with its grades as they weigh: a mild symptom that was graded once, and is told again without
+  /// a grade, is no worse for that than grade 1.
+  SymptomCourse weighed(SymptomCourse course) const;
+  /// Whether it is one of the mild symptoms, and not excepted under this drug.
+  bool mild(const SymptomCourse& course) const;
   /// Whether it was charted before the start, under this infusion or one whose follow-up was open then, and
   /// is no worse since.
   bool known_before(const SymptomCourse& course) const;

@@ -2,6 +2,7 @@
 
 #include "base/folded.hpp"
 #include "base/text.hpp"
+#include "domain/last_labs.hpp"
 
 #include <algorithm>
 
@@ -14,6 +15,15 @@ bool within(int number, int first, const std::optional<int>& last) {
 
 bool holds(const std::optional<LabelRegion>& of, LabelRegion labels) { return !of || *of == labels; }
 
+/// Whether one of the labs that a question reads stands in the chart, whatever its date.
+bool charted(const StartQuestion& question, const Chart& chart) {
+  const auto known = last_labs(chart);
+  return std::any_of(question.labs.begin(), question.labs.end(), [&](const LabWanted& wanted) {
+    return std::any_of(known.begin(), known.end(),
+                       [&](const LabOnFile& one) { return one.lab.lab == wanted.term->key; });
+  });
+}
+
 }  // namespace
 
 int CoursePlan::days_of(int course) const {
@@ -25,7 +35,7 @@ std::string StartQuestion::expectation() const {
 }
 
 bool StartQuestion::meets(const std::string& answer) const {
-  if (answer == "as expected") return true;
+  if (answer == "as expected" || Answered{key, answer}.by_chart()) return true;
   if (!at_least) return answer == expected;
   const auto number = decimal(answer);
   return number && number->thousandths >= std::int64_t{*at_least} * 1000;
@@ -58,15 +68,19 @@ std::vector<const Premedication*> StartPlan::premedications_for(int course_day) 
   return found;
 }
 
-std::vector<const StartQuestion*> StartPlan::questions_for(int drug_count, int course_day,
-                                                           const Patient& patient) const {
-  const auto sex = folded(patient.sex);
+std::vector<const StartQuestion*> StartPlan::questions_for(const AppliedProtocol& terms,
+                                                           const Chart& chart) const {
+  const auto sex = folded(chart.patient().sex);
   const bool male = sex == "m" || sex == "male" || sex == "man";
   std::vector<const StartQuestion*> found;
   for (const auto& question : questions) {
-    const bool on_day = course_day == 0 || within(course_day, question.first_day, question.last_day);
+    const bool on_day =
+        terms.course_day == 0 || within(terms.course_day, question.first_day, question.last_day);
     const bool for_sex = !male || question.against != StartQuestion::Fact::pregnancy;
-    if (within(drug_count, question.first, question.last) && on_day && for_sex) found.push_back(&question);
+    const bool of_site = holds(question.labels, terms.labels);
+    if (within(terms.drug_count, question.first, question.last) && on_day && for_sex && of_site &&
+        (!question.where_charted || charted(question, chart)))
+      found.push_back(&question);
   }
   return found;
 }

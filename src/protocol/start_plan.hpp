@@ -1,9 +1,12 @@
 #pragma once
 
 #include "base/quantity.hpp"
+#include "domain/chart.hpp"
 #include "domain/people.hpp"
+#include "protocol/lab.hpp"
 #include "time/instant.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -60,6 +63,20 @@ struct CoursePlan {
   int days_of(int course) const;
 };
 
+/// What a question reads of one lab. Without number or word it is only to be charted; a number without bounds
+/// is held against the question's own.
+struct LabWanted {
+  std::shared_ptr<const LabTerm> term;
+  std::optional<Decimal> least{}, most{};  // in the lab's unit
+  std::string result{};
+};
+
+/// The youngest a label, or a site, has a protocol for, in whole years.
+struct YoungestAge {
+  int years;
+  FactSource source;
+};
+
 /// Something to be asked before the start. Expected is `yes` or `no`, or a number that is at least so much.
 struct StartQuestion {
   std::string key;
@@ -74,10 +91,15 @@ struct StartQuestion {
   FactSource source;
   /// What of the chart contradicts the expected answer; none: nothing does.
   enum class Fact { none, temperature, pregnancy } against = Fact::none;
+  std::optional<LabelRegion> labels{};  // where it is asked; none: everywhere
+  std::vector<LabWanted> labs{};        // that answer it, all of them together
+  std::optional<int> within_days{};     // how old such a lab may be; none: of any age
+  bool where_charted = false;           // asked only where one of its labs was ever charted
+  FactSource labs_source{};
 
   /// `yes`, `no`, `at least 50`.
   std::string expectation() const;
-  /// Whether an answer is what the protocol expects; `as expected` is.
+  /// Whether an answer is what the protocol expects; `as expected` is, and what the chart answered was.
   bool meets(const std::string& answer) const;
 };
 
@@ -103,6 +125,7 @@ struct StartPlan {
   std::optional<CoursePlan> courses;
   AskAfter ask_after = AskAfter::severe;
   FactSource ask_after_source = "site default";
+  std::optional<YoungestAge> youngest{};  // none: any age
   bool second_check = false;
   FactSource second_check_source;
 
@@ -111,8 +134,7 @@ struct StartPlan {
   const Schedule* schedule(LabelRegion labels, int drug_count) const;
   std::vector<const Premedication*> premedications_for(int course_day) const;
   /// The questions for one infusion, in order; nobody told to be male is asked about a pregnancy.
-  std::vector<const StartQuestion*> questions_for(int drug_count, int course_day,
-                                                  const Patient& patient) const;
+  std::vector<const StartQuestion*> questions_for(const AppliedProtocol& terms, const Chart& chart) const;
 };
 
 }  // namespace infuwatch

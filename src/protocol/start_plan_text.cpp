@@ -5,14 +5,21 @@
 namespace infuwatch {
 namespace {
 
-std::optional<LabelRegion> read_labels(TomlTable& row) {
-  const auto written = row.text_or_none("labels");
-  const auto labels = named<LabelRegion>(written);
-  if (!written.empty() && !labels) row.fault("labels", "`labels` must be \"us\" or \"eu\"");
-  return labels;
+constexpr int oldest_first_age = 100;
+
+/// Which labs answer a question, and for how long.
+void read_answering_labs(TomlTable& row, const Labs& labs, StartQuestion& question) {
+  question.labs = read_labs_wanted(row, labs);
+  question.within_days = row.number_or_none("within_days");
+  question.where_charted = row.yes("where_charted");
+  question.labs_source = row.text_or_none("lab_source");
+  const bool alone = question.within_days || question.where_charted || !question.labs_source.empty();
+  if (question.labs.empty() && alone && !row.has("lab")) row.fault("lab", "`lab` is missing");
+  if (question.within_days && *question.within_days < 1)
+    row.fault("within_days", "`within_days` must be at least 1");
 }
 
-StartQuestion read_question(TomlTable& row) {
+StartQuestion read_question(TomlTable& row, const Labs& labs) {
   StartQuestion question;
   question.key = row.text("key");
   question.ask = row.text("ask");
@@ -22,13 +29,15 @@ StartQuestion read_question(TomlTable& row) {
   question.at_least = row.number_or_none("at_least");
   question.must = row.yes("must");
   question.source = row.source();
+  question.labels = read_labels(row);
+  read_answering_labs(row, labs, question);
   const auto against = row.text_or_none("against");
   if (against == "temperature" || against == "pregnancy")
     question.against =
         against == "pregnancy" ? StartQuestion::Fact::pregnancy : StartQuestion::Fact::temperature;
   else if (!against.empty())
     row.fault("against", "`against` must be \"temperature\" or \"pregnancy\"");
-  if (question.expected.empty() == !question.at_least)
+  if (row.sound({"expected", "at_least"}) && question.expected.empty() == !question.at_least)
     row.fault("expected", "either `expected` or `at_least` is needed, not both");
   if (!question.expected.empty() && question.expected != "yes" && question.expected != "no")
     row.fault("expected", "`expected` must be \"yes\" or \"no\"");
@@ -87,6 +96,19 @@ Premedication read_premedication(TomlTable& row) {
   return premedication;
 }
 
+/// `from_years` with `from_years_source`.
+std::optional<YoungestAge> read_youngest(TomlTable& table) {
+  const auto years = table.number_or_none("from_years");
+  const auto source = table.text_or_none("from_years_source");
+  if (table.has("from_years") != table.has("from_years_source"))
+    table.fault(table.has("from_years") ? "from_years" : "from_years_source",
+                "`from_years` and `from_years_source` stand together");
+  if (!years) return std::nullopt;
+  if (*years < 1 || *years > oldest_first_age)
+    table.fault("from_years", "`from_years` must be an age in whole years, from 1 to 100");
+  return YoungestAge{.years = *years, .source = source};
+}
+
 CoursePlan read_courses(TomlTable& table) {
   CoursePlan plan;
   plan.days = table.numbers("days");
@@ -95,7 +117,7 @@ CoursePlan read_courses(TomlTable& table) {
   plan.source = table.source();
   if (plan.days.empty() || std::find(plan.days.begin(), plan.days.end(), 0) != plan.days.end())
     table.fault("days", "`days` must say how many days each course has, such as [5, 3]");
-  if (plan.new_after_days < 2 || plan.new_after_days > plan.apart_days)
+  if (table.sound({"apart_days"}) && (plan.new_after_days < 2 || plan.new_after_days > plan.apart_days))
     table.fault("new_after_days", "`new_after_days` must lie between 2 and `apart_days`");
   table.finish();
   return plan;
@@ -103,9 +125,16 @@ CoursePlan read_courses(TomlTable& table) {
 
 }  // namespace
 
-StartPlan read_start_plan(TomlTable& table, StartPlan plan) {
+std::optional<LabelRegion> read_labels(TomlTable& row) {
+  const auto written = row.text_or_none("labels");
+  const auto labels = named<LabelRegion>(written);
+  if (!written.empty() && !labels) row.fault("labels", "`labels` must be \"us\" or \"eu\"");
+  return labels;
+}
+
+StartPlan read_start_plan(TomlTable& table, StartPlan plan, const Labs& labs) {
   for (auto& row : table.tables("question")) {
-    auto question = read_question(row);
+    auto question = read_question(row, labs);
     const auto same = [&](const StartQuestion& other) { return other.key == question.key; };
     if (std::any_of(plan.questions.begin(), plan.questions.end(), same))
       row.fault("key", "a question `" + question.key + "` is there already");
@@ -120,6 +149,7 @@ StartPlan read_start_plan(TomlTable& table, StartPlan plan) {
     plan.readings_source = readings->source();
     readings->finish();
   }
+  if (auto youngest = read_youngest(table)) plan.youngest = std::move(youngest);
   if (auto courses = table.table("courses")) plan.courses = read_courses(*courses);
   if (auto earlier = table.table("earlier_reaction")) {
     const auto written = earlier->text("ask_after");

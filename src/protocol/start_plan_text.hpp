@@ -1,12 +1,17 @@
 #pragma once
 
+#include "protocol/lab_text.hpp"
 #include "protocol/start_plan.hpp"
 #include "protocol/toml_table.hpp"
 
 namespace infuwatch {
 
-/// What a part of the catalogue says of the time before the start, over what holds for every drug.
-StartPlan read_start_plan(TomlTable& table, StartPlan plan);
+/// What a part of the catalogue says of the time before the start, over what holds for every drug. `labs`:
+/// those a question may read.
+StartPlan read_start_plan(TomlTable& table, StartPlan plan, const Labs& labs);
+
+/// `labels`, whose labels a fact is of; none: either.
+std::optional<LabelRegion> read_labels(TomlTable& row);
 
 /// Counts must begin at 1 and follow each other without gap or overlap to no end; no counts are fine.
 void check_counts(TomlTable& table, std::string_view key,

@@ -68,6 +68,32 @@ std::optional<OffSchedule> off_schedule(const Chart& chart, const Infusion& next
   return OffSchedule{drug_shown(next.order), *last, days, schedule->every_days, schedule->source};
 }
 
+std::optional<TooYoung> too_young(const Patient& patient, const Infusion& next, const StartPlan& plan,
+                                  Instant at) {
+  if (!plan.youngest) return std::nullopt;
+  const int age = years_at(patient, at);
+  if (age >= plan.youngest->years) return std::nullopt;
+  return TooYoung{.drug = drug_shown(next.order),
+                  .age = std::max(age, 0),
+                  .from_years = plan.youngest->years,
+                  .source = plan.youngest->source};
+}
+
+std::vector<FlagId> unanswered_before(const Chart& chart, const Infusion& next, Instant at) {
+  auto open = waiting_flags(chart);
+  for (const auto& [id, flag] : chart.flags()) {
+    if (flag.state() != FlagState::raised || flag.waiting()) continue;
+    const auto& finding = flag.finding;
+    const bool of_this_visit = std::any_of(finding.items.begin(), finding.items.end(), [&](const auto& item) {
+      const bool lately = finding.infusion == next.number || item.onset.from >= at - visit;
+      return !item.after.empty() && item.onset.from < at && lately;
+    });
+    if (of_this_visit && !finding.start) open.push_back(id);
+  }
+  std::sort(open.begin(), open.end());
+  return open;
+}
+
 std::optional<AfterClosing> after_closing(const Infusion& next, Instant at, std::optional<Instant> closes) {
   if (!closes) return std::nullopt;
   const auto over = at + next.order.planned.value_or(next.terms.planned) + next.stay_after_stop();

@@ -27,6 +27,15 @@ std::vector<PremedicationOpen> premedication_open(const Chart& chart, const Infu
 std::optional<OffSchedule> off_schedule(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
                                         Instant at);
 
+/// A patient who has not had the birthday yet from which on the protocol is for. None where it names no age.
+std::optional<TooYoung> too_young(const Patient& patient, const Infusion& next, const StartPlan& plan,
+                                  Instant at);
+
+/// The flags nobody has answered when an infusion starts at `at`: all that wait, and those for review that
+/// tell of a reaction to a medication of this visit, before a start. An answer to those is enough: whether
+/// the symptom is still there is not asked.
+std::vector<FlagId> unanswered_before(const Chart& chart, const Infusion& next, Instant at);
+
 /// The planned end with the stay after it, where that is later than `closes`.
 std::optional<AfterClosing> after_closing(const Infusion& next, Instant at, std::optional<Instant> closes);
 

@@ -80,7 +80,8 @@ std::optional<Seconds> watched_after(const ReactionUnder& reaction, const Reacti
 bool is_the_labels(const Infusion& infusion, const DrugProtocol& drug) {
   const int count = infusion.terms.drug_count;
   return std::any_of(drug.observations.begin(), drug.observations.end(), [&](const auto& stay) {
-    const bool fits = count >= stay.first && (!stay.last || count <= *stay.last);
+    const bool of_labels = !stay.labels || *stay.labels == infusion.terms.labels;
+    const bool fits = of_labels && count >= stay.first && (!stay.last || count <= *stay.last);
     return fits && stay.time == infusion.terms.observe_after_stop &&
            (stay.after_reaction || stay.source != site_default);
   });

@@ -24,6 +24,24 @@ void read_seriousness(TomlTable& table, SymptomTerm& term) {
   term.serious_under_a_drug = table.yes("serious_under_a_drug");
   term.ask = table.text_or_none("ask");
   if (columns(term.ask) > longest_question) table.fault("ask", "at most 60 characters");
+  if (table.fresh() && table.sound({"serious_everywhere", "ask"}) && term.serious_everywhere &&
+      term.ask.empty())
+    table.fault("serious_everywhere",
+                "a sign that is serious everywhere needs `ask`, the question to a patient");
+}
+
+/// What an earlier release took in without a look: grades that the symptom does not have.
+void check_grades(TomlTable& table, const SymptomTerm& term) {
+  for (const auto* key : {"system_from_grade", "system_severe_from_grade"}) {
+    if (!table.has(key) || !table.sound({key, "system"})) continue;
+    const int grade = std::string_view{key} == "system_from_grade" ? term.system_from : *term.severe_from;
+    if (!term.system)
+      table.fault(key, '`' + std::string{key} + "` needs a `system`");
+    else if (!term.grades.contains(grade))
+      table.fault(key, '`' + std::string{key} + "` must be a grade that the symptom has");
+  }
+  if (term.mild_at_1 && (term.life_threatening || term.serious_everywhere))
+    table.fault("mild_at_grade_1", "what is serious at any grade is not mild at grade 1");
 }
 
 SymptomTerm read_symptom(TomlTable& table, const std::string& key) {
@@ -58,8 +76,11 @@ SymptomTerm read_symptom(TomlTable& table, const std::string& key) {
     table.fault("grades_by_surface",
                 "three grades that there are: under 10 %, 10 to 30 %, over 30 % of the body");
   term.source = table.source();
-  if (term.ctcae_term.empty() && term.ctcae_code != 0) table.fault("code", "a code without its CTCAE term");
-  if (term.grades.empty()) table.fault("name", "no grade: at least one grade_N = \"…\" is needed");
+  if (table.sound({"ctcae"}) && term.ctcae_term.empty() && term.ctcae_code != 0)
+    table.fault("code", "a code without its CTCAE term");
+  if (table.fresh()) check_grades(table, term);
+  if (term.grades.empty() && table.sound({"grade_1", "grade_2", "grade_3", "grade_4", "grade_5"}))
+    table.fault("name", "no grade: at least one grade_N = \"…\" is needed");
   table.finish();
   return term;
 }
@@ -177,7 +198,7 @@ class UnreadSymptoms : public SymptomShelf {
     std::vector<CatalogueFault> ignored;  // the text was read without fault before
     const auto parsed = read_toml(text);
     if (!parsed) return SymptomTerm{.key = key, .name = key};
-    TomlTable table{*parsed, std::string{symptoms_part}, format_, ignored};
+    TomlTable table{*parsed, std::string{symptoms_part}, format_, ignored, false};
     auto inner = table.table(key);
     return inner ? read_symptom(*inner, key) : SymptomTerm{.key = key, .name = key};
   }

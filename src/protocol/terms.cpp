@@ -37,7 +37,8 @@ AppliedProtocol terms_of(const Chart& chart, const DrugHistories& histories, con
   const bool stricter = !prior || prior->worst != EarlierReaction::none || history.reacted;
   for (const auto& stay : drug.observations) {
     const bool fits = terms.drug_count >= stay.first && (!stay.last || terms.drug_count <= *stay.last);
-    if (!fits || (stay.after_reaction && !stricter)) continue;
+    const bool of_labels = !stay.labels || *stay.labels == terms.labels;
+    if (!fits || !of_labels || (stay.after_reaction && !stricter)) continue;
     terms.observe_after_stop = stay.time;
     break;
   }

@@ -2,6 +2,8 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace infuwatch {
 namespace {
 
@@ -18,7 +20,24 @@ void TomlTable::fault_at(const toml::source_position& at, std::string what) {
   faults_.push_back({part_, static_cast<int>(at.line), static_cast<int>(at.column), std::move(what)});
 }
 
+bool TomlTable::sound(std::initializer_list<std::string_view> keys) const {
+  return std::none_of(keys.begin(), keys.end(), [&](std::string_view key) { return wrong_.contains(key); });
+}
+
+void TomlTable::unread(std::string_view key, std::string what) {
+  fault(key, std::move(what));
+  unread_.emplace(key);
+}
+
+void TomlTable::unread_in(std::string_view key, const toml::node& item, std::string_view what) {
+  wrong_.emplace(key);
+  unread_.emplace(key);
+  fault_at(item.source().begin, quoted_key(key) + std::string{what});
+}
+
 void TomlTable::fault(std::string_view key, std::string what) {
+  if (unread_.contains(key)) return;
+  wrong_.emplace(key);
   const auto* node = table_.get(key);
   fault_at(node ? node->source().begin : table_.source().begin, std::move(what));
 }
@@ -26,7 +45,10 @@ void TomlTable::fault(std::string_view key, std::string what) {
 void TomlTable::fault_in(std::string_view key, std::string_view item, std::string what) {
   if (const auto* list = table_.get_as<toml::array>(key)) {
     for (const auto& node : *list)
-      if (node.value_or(std::string_view{}) == item) return fault_at(node.source().begin, std::move(what));
+      if (node.value_or(std::string_view{}) == item) {
+        wrong_.emplace(key);
+        return fault_at(node.source().begin, std::move(what));
+      }
   }
   fault(key, std::move(what));
 }
@@ -35,16 +57,16 @@ std::string TomlTable::text_or_none(std::string_view key) {
   const auto* node = take(key);
   if (!node) return {};
   const auto text = node->value_exact<std::string>();
-  if (!text || trimmed(*text).empty()) fault(key, quoted_key(key) + " must be a text that is not empty");
+  if (!text || trimmed(*text).empty()) unread(key, quoted_key(key) + " must be a text that is not empty");
   return text.value_or("");
 }
 
 std::string TomlTable::text(std::string_view key) {
   if (!has(key)) {
     take(key);
-    fault(key, key == "source"
-                   ? "a fact without its source: add `source = \"…\"`, or `source = \"site default\"`"
-                   : quoted_key(key) + " is missing");
+    unread(key, key == "source"
+                    ? "a fact without its source: add `source = \"…\"`, or `source = \"site default\"`"
+                    : quoted_key(key) + " is missing");
     return {};
   }
   return text_or_none(key);
@@ -55,14 +77,14 @@ std::optional<int> TomlTable::number_or_none(std::string_view key) {
   if (!node) return std::nullopt;
   const auto number = node->value_exact<std::int64_t>();
   if (!number || *number < 0 || *number > 100000000) {
-    fault(key, quoted_key(key) + " must be a whole number from 0 to 100000000");
+    unread(key, quoted_key(key) + " must be a whole number from 0 to 100000000");
     return std::nullopt;
   }
   return static_cast<int>(*number);
 }
 
 int TomlTable::number(std::string_view key) {
-  if (!has(key)) fault(key, quoted_key(key) + " is missing");
+  if (!has(key)) unread(key, quoted_key(key) + " is missing");
   return number_or_none(key).value_or(0);
 }
 
@@ -70,7 +92,7 @@ bool TomlTable::yes(std::string_view key) {
   const auto* node = take(key);
   if (!node) return false;
   const auto value = node->value_exact<bool>();
-  if (!value) fault(key, quoted_key(key) + " must be true or false");
+  if (!value) unread(key, quoted_key(key) + " must be true or false");
   return value.value_or(false);
 }
 
@@ -82,14 +104,14 @@ std::optional<Seconds> TomlTable::duration_or_none(std::string_view key) {
   const auto text = text_or_none(key);
   const auto duration = parse_duration(text);
   if (!duration || *duration <= Seconds{0}) {
-    fault(key, quoted_key(key) + " must be a length of time such as \"2h30m\", longer than nothing");
+    unread(key, quoted_key(key) + " must be a length of time such as \"2h30m\", longer than nothing");
     return std::nullopt;
   }
   return duration;
 }
 
 Seconds TomlTable::duration(std::string_view key) {
-  if (!has(key)) fault(key, quoted_key(key) + " is missing");
+  if (!has(key)) unread(key, quoted_key(key) + " is missing");
   return duration_or_none(key).value_or(Seconds{0});
 }
 
@@ -99,14 +121,15 @@ std::vector<std::string> TomlTable::texts(std::string_view key) {
   if (!node) return out;
   const auto* list = node->as_array();
   if (!list) {
-    fault(key, quoted_key(key) + " must be a list of texts");
+    unread(key, quoted_key(key) + " must be a list of texts");
     return out;
   }
   for (const auto& item : *list) {
     const auto text = item.value_exact<std::string>();
     if (!text || trimmed(*text).empty()) {
-      fault_at(item.source().begin, quoted_key(key) + " must be a list of texts that are not empty");
+      unread_in(key, item, " must be a list of texts that are not empty");
     } else if (std::find(out.begin(), out.end(), *text) != out.end()) {
+      wrong_.emplace(key);
       fault_at(item.source().begin, quoted_key(*text) + " is there twice");
     } else {
       out.push_back(*text);
@@ -119,14 +142,14 @@ std::vector<int> TomlTable::numbers(std::string_view key) {
   std::vector<int> out;
   const auto* node = take(key);
   const auto* list = node ? node->as_array() : nullptr;
-  if (node && !list) fault(key, quoted_key(key) + " must be a list of whole numbers");
+  if (node && !list) unread(key, quoted_key(key) + " must be a list of whole numbers");
   if (!list) return out;
   for (const auto& item : *list) {
     const auto number = item.value_exact<std::int64_t>();
     if (number && *number >= 0 && *number <= 10000)
       out.push_back(static_cast<int>(*number));
     else
-      fault_at(item.source().begin, quoted_key(key) + " must be a list of whole numbers from 0 to 10000");
+      unread_in(key, item, " must be a list of whole numbers from 0 to 10000");
   }
   return out;
 }
@@ -134,8 +157,8 @@ std::vector<int> TomlTable::numbers(std::string_view key) {
 std::optional<TomlTable> TomlTable::table(std::string_view key) {
   const auto* node = take(key);
   if (!node) return std::nullopt;
-  if (const auto* inner = node->as_table()) return TomlTable{*inner, part_, format_, faults_};
-  fault(key, quoted_key(key) + " must be a table: [" + std::string{key} + "]");
+  if (const auto* inner = node->as_table()) return TomlTable{*inner, part_, format_, faults_, fresh_};
+  unread(key, quoted_key(key) + " must be a table: [" + std::string{key} + "]");
   return std::nullopt;
 }
 
@@ -145,10 +168,10 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) {
   if (!node) return out;
   const auto* list = node->as_array();
   if (!list || !list->is_homogeneous(toml::node_type::table)) {
-    fault(key, quoted_key(key) + " must be a list of tables: [[" + std::string{key} + "]]");
+    unread(key, quoted_key(key) + " must be a list of tables: [[" + std::string{key} + "]]");
     return out;
   }
-  for (const auto& item : *list) out.emplace_back(*item.as_table(), part_, format_, faults_);
+  for (const auto& item : *list) out.emplace_back(*item.as_table(), part_, format_, faults_, fresh_);
   return out;
 }
 
@@ -159,7 +182,7 @@ std::pair<int, std::optional<int>> TomlTable::counts(std::string_view key) {
   const auto rest = dash == std::string::npos ? std::string{} : trimmed(written.substr(dash + 1));
   const auto last = dash == std::string::npos ? first : rest.empty() ? std::nullopt : whole_number(rest);
   if (!first || *first < 1 || (!rest.empty() && !last) || (last && *last < *first) || *first > 10000) {
-    if (!written.empty()) fault(key, quoted_key(key) + " must be counts such as \"1-12\", \"13-\" or \"3\"");
+    if (!written.empty()) unread(key, quoted_key(key) + " must be counts such as \"1-12\", \"13-\" or \"3\"");
     return {1, std::nullopt};
   }
   return {static_cast<int>(*first), last ? std::optional{static_cast<int>(*last)} : std::nullopt};

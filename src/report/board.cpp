@@ -4,6 +4,7 @@
 #include "domain/drug_name.hpp"
 #include "domain/open.hpp"
 #include "report/checks.hpp"
+#include "report/flag_order.hpp"
 #include "report/sentences_of_receipts.hpp"
 
 #include <algorithm>
@@ -139,7 +140,7 @@ BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now,
   }
   for (const auto& [id, flag] : chart.flags())
     if (flag.finding.infusion == infusion.number && (flag.standing() || flag.waiting()))
-      row.flags.push_back(flag);
+      row.flags.push_back(as_shown(flag, chart));
   std::stable_sort(row.flags.begin(), row.flags.end(), [](const Flag& a, const Flag& b) {
     return std::tuple{a.waiting(), a.finding.priority, a.standing()} >
            std::tuple{b.waiting(), b.finding.priority, b.standing()};

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "domain/drug_name.hpp"
 #include "report/board.hpp"
+#include "report/sentences_of_calls.hpp"
 #include "report/sentences_of_receipts.hpp"
 
 #include <nlohmann/json.hpp>
@@ -47,13 +48,6 @@ json check_json(const CheckLine& line, const Zone& zone) {
            {"drug", line.drug}};
   if (!line.unlisted.empty()) out["unlisted"] = line.unlisted;
   return out;
-}
-
-/// Questions end as such; a list of names gets its own end.
-std::string asked_text(const std::vector<std::string>& ask) {
-  const bool questions = !ask.empty() && ask.back().ends_with('?');
-  return "Ask: " + joined(ask, questions ? " " : ", ") +
-         (questions ? " Anything else new?" : "; anything else new.");
 }
 
 }  // namespace
@@ -146,11 +140,25 @@ Document document_of(const std::vector<CallLine>& lines, const RenderContext& re
           indent));
     if (!check.covered && !check.window_closed)
       one.lines.push_back(line(Role::warning, Message{&sentence::call_before_closing}, indent));
-    add(Role::hint, asked_text(ask));
+    for (auto& message : ask_messages(ask)) one.lines.push_back(line(Role::hint, std::move(message), indent));
     out.sections.push_back(std::move(one));
   }
   if (lines.empty()) out.sections.push_back({{line(Role::text, Message{&sentence::nobody_to_call})}});
   return out;
+}
+
+std::vector<Message> ask_messages(const CallScript& script) {
+  const auto questions = [](const CallQuestions& part) { return Listed{part.asks, " ", " "}; };
+  if (script.empty()) return {{&sentence::ask_anything}};
+  if (script.size() == 1) return {{&sentence::ask_all, {{"questions", questions(script.front())}}}};
+  std::vector<Message> told{{&sentence::ask_in_parts}};
+  for (const auto& part : script)
+    if (part.part.empty())
+      told.push_back({&sentence::ask_of_no_part, {{"questions", questions(part)}}});
+    else
+      told.push_back({&sentence::ask_of_part, {{"part", Typed{part.part}}, {"questions", questions(part)}}});
+  told.push_back({&sentence::ask_rest});
+  return told;
 }
 
 json calls_json(const std::vector<CallLine>& lines, const Zone& zone) {
@@ -158,7 +166,9 @@ json calls_json(const std::vector<CallLine>& lines, const Zone& zone) {
   for (const auto& [line, ask] : lines) {
     auto one = check_json(line, zone);
     one["phone"] = line.patient.phone;
-    one["ask"] = ask;
+    one["ask"] = json::array();
+    for (const auto& part : ask)
+      for (const auto& question : part.asks) one["ask"].push_back(question);
     out.push_back(std::move(one));
   }
   return out;

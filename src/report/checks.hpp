@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/call_script.hpp"
 #include "protocol/checks.hpp"
 #include "report/document.hpp"
 #include "report/json.hpp"
@@ -30,8 +31,10 @@ json checks_json(const std::vector<CheckLine>& lines, const Zone& zone);
 /// The calls to make, by when their windows close, with what to ask.
 struct CallLine {
   CheckLine line;
-  std::vector<std::string> ask;  // the protocol's symptoms, by name
+  CallScript ask;
 };
+/// What a call asks, as it is read out: a line, or several where it is asked by the parts of the body.
+std::vector<Message> ask_messages(const CallScript& script);
 Document document_of(const std::vector<CallLine>& lines, const RenderContext& rendering);
 json calls_json(const std::vector<CallLine>& lines, const Zone& zone);
 

@@ -1,4 +1,4 @@
-#include "protocol/close_out.hpp"
+#include "report/close_out_words.hpp"
 #include "report/json.hpp"
 
 #include <nlohmann/json.hpp>
@@ -22,12 +22,23 @@ json close_out_json(const ClosedOut& said) {
           {"note", said.note}};
 }
 
-void put_close_out(json& out, const ChartedEvent& act, const Chart& chart) {
+void put_close_out(json& out, const ChartedEvent& act, const Chart& chart, const RenderContext& rendering) {
   const auto* said = std::get_if<ClosedOut>(&act.said);
   if (!said) return;
-  const auto* later = act.stands() ? close_out_after(chart, act) : nullptr;
+  const auto events = closable_on(chart, act.infusion(), rendering);
+  const auto* later = act.stands() ? close_out_after(chart, events, act) : nullptr;
+  const auto* event = act.stands() && !later ? event_with(events, said->episode) : nullptr;
   out["close_out"] = close_out_json(*said);
   out["replaced_by"] = later ? json(to_text(later->number)) : json(nullptr);
+  out["withdrawn"] = withdrawn(events, act);
+  out["changed_since"] = event && changed_since(chart, *event, act);
+}
+
+void put_overtaken(json& out, const Entry& entry, const std::vector<const Chart*>& charts,
+                   const RenderContext& rendering) {
+  for (const auto* chart : charts)
+    for (const auto& overtaken : overtaken_close_outs(entry, *chart, rendering))
+      out["overtaken"].push_back(to_text(overtaken.number));
 }
 
 }  // namespace infuwatch::report

@@ -1,7 +1,9 @@
 #include "report/drug_sheet.hpp"
 
 #include "base/text.hpp"
+#include "protocol/lab_answer.hpp"
 #include "report/page.hpp"
+#include "report/words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -43,6 +45,16 @@ std::string whose(const std::optional<LabelRegion>& labels) {
   return !labels ? "" : *labels == LabelRegion::us ? " (US labels)" : " (EU labels)";
 }
 
+/// `lvef: answered by labs on file: LVEF at least 50 %, not older than 30 days`.
+std::string labs_of(const StartQuestion& question) {
+  std::vector<std::string> each;
+  for (const auto& wanted : question.labs) each.push_back(lab_wanted_text(question, wanted));
+  return question.key + ": answered by labs on file: " + joined(each, ", ") +
+         (question.within_days ? ", not older than " + std::to_string(*question.within_days) + " days"
+                               : ", of any date") +
+         (question.where_charted ? "; asked only where one is charted" : "");
+}
+
 void before_start(Sheet& sheet, const StartPlan& plan) {
   sheet.title("Before the start");
   for (const auto& question : plan.questions) {
@@ -52,9 +64,16 @@ void before_start(Sheet& sheet, const StartPlan& plan) {
       when += "; days " + std::to_string(question.first_day) + " to " + std::to_string(*question.last_day) +
               " of a course";
     if (question.must) when += "; must be answered";
-    sheet.fact(question.key + ": " + question.ask + " Expected: " + question.expectation() + when,
+    sheet.fact(question.key + ": " + question.ask + " Expected: " + question.expectation() + when +
+                   whose(question.labels),
                question.source);
+    if (!question.labs.empty())
+      sheet.fact(labs_of(question), question.labs_source.empty() ? question.source : question.labs_source);
   }
+  if (plan.youngest)
+    sheet.fact("for patients from " +
+                   counted(static_cast<std::size_t>(plan.youngest->years), "year", "years") + " on",
+               plan.youngest->source);
   for (const auto& limit : plan.dose_limits)
     sheet.fact("lifetime limit " + to_text(limit.most) + whose(limit.labels), limit.source);
   for (const auto& interval : plan.intervals)
@@ -119,7 +138,7 @@ std::string drug_text(const DrugProtocol& drug, const Catalogue& catalogue) {
   for (const auto& stay : drug.observations)
     sheet.fact(
         counts_text(stay.first, stay.last) + ": in the chair " + duration_text(stay.time) +
-            " after the stop" +
+            " after the stop" + whose(stay.labels) +
             (stay.after_reaction ? " where a reaction was ever seen, or earlier history is unknown" : ""),
         stay.source);
   before_start(sheet, drug.before_start);
@@ -136,7 +155,7 @@ std::string drug_text(const DrugProtocol& drug, const Catalogue& catalogue) {
   effects(sheet, "Common effects", drug.common, catalogue);
   effects(sheet, "Serious effects", drug.serious, catalogue);
   if (!drug.notes.empty()) sheet.title("What else the sources say");
-  for (const auto& [words, source] : drug.notes) sheet.fact(words, source);
+  for (const auto& note : drug.notes) sheet.fact(note.words + whose(note.labels), note.source);
   return sheet.text;
 }
 
@@ -167,6 +186,9 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
       {"premedications", json::array()},
       {"readings_before_s",
        drug.before_start.readings_within ? json(drug.before_start.readings_within->count()) : json(nullptr)},
+      {"from_years", drug.before_start.youngest ? json(drug.before_start.youngest->years) : json(nullptr)},
+      {"from_years_source",
+       drug.before_start.youngest ? json(drug.before_start.youngest->source) : json(nullptr)},
       {"second_check", drug.before_start.second_check},
       {"ask_after_reaction", name(drug.before_start.ask_after)},
       {"restart", drug.restart ? json{{"percent", drug.restart->percent},
@@ -183,22 +205,24 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
                                {"rate", r.rate},
                                {"interval", r.interval},
                                {"source", r.source}});
-  for (const auto& s : drug.observations)
+  const auto labels = [](const std::optional<LabelRegion>& whose_) {
+    return whose_ ? json(name(*whose_)) : json(nullptr);
+  };
+  for (const auto& s : drug.observations) {
     out["stays"].push_back({{"first", s.first},
                             {"last", last(s.last)},
                             {"after_reaction", s.after_reaction},
                             {"after_stop_s", s.time.count()},
                             {"source", s.source}});
+    if (s.labels) out["stays"].back()["labels"] = labels(s.labels);
+  }
   for (const auto& [key, list] : {std::pair{"common", &drug.common}, {"serious", &drug.serious}})
     for (const auto& e : *list)
       out[key].push_back({{"symptom", e.symptom.empty() ? json(nullptr) : json(e.symptom)},
                           {"name", e.name},
                           {"often", e.often},
                           {"source", e.source}});
-  const auto labels = [](const std::optional<LabelRegion>& whose_) {
-    return whose_ ? json(name(*whose_)) : json(nullptr);
-  };
-  for (const auto& q : drug.before_start.questions)
+  for (const auto& q : drug.before_start.questions) {
     out["questions"].push_back({{"key", q.key},
                                 {"ask", q.ask},
                                 {"expected", q.expectation()},
@@ -206,6 +230,11 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
                                 {"last", last(q.last)},
                                 {"must", q.must},
                                 {"source", q.source}});
+    auto& one = out["questions"].back();
+    if (q.labels) one["labels"] = labels(q.labels);
+    for (const auto& wanted : q.labs) one["labs"].push_back(lab_wanted_text(q, wanted));
+    if (!q.labs.empty()) one["within_days"] = q.within_days ? json(*q.within_days) : json(nullptr);
+  }
   for (const auto& l : drug.before_start.dose_limits)
     out["dose_limits"].push_back(
         {{"labels", labels(l.labels)},
@@ -230,8 +259,10 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
                                      {"first_day", p.first_day},
                                      {"last_day", last(p.last_day)},
                                      {"source", p.source}});
-  for (const auto& [words, source] : drug.notes)
-    out["notes"].push_back({{"text", words}, {"source", source}});
+  for (const auto& note : drug.notes) {
+    out["notes"].push_back({{"text", note.words}, {"source", note.source}});
+    if (note.labels) out["notes"].back()["labels"] = labels(note.labels);
+  }
   return out.dump();
 }
 

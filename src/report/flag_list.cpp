@@ -1,6 +1,7 @@
 #include "report/flag_list.hpp"
 
 #include "report/board.hpp"
+#include "report/flag_order.hpp"
 #include "report/sentences_of_receipts.hpp"
 #include "report/why.hpp"
 
@@ -9,7 +10,8 @@ namespace infuwatch::report {
 Document flag_list(const std::vector<std::pair<Flag, const Chart*>>& flags, const RenderContext& rendering) {
   constexpr int indent = 4;
   Document out{.heading = heading_of("flags", rendering)};
-  for (const auto& [flag, chart] : flags) {
+  for (const auto& [stored, chart] : flags) {
+    const auto flag = as_shown(stored, *chart);
     Section one{{flag_line(flag)}};
     one.lines.push_back(
         line(Role::identity,

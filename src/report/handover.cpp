@@ -24,12 +24,18 @@ const BoardRow* row_of(std::string_view key, const std::vector<BoardRow>& rows) 
   return nullptr;
 }
 
+const Flag* flag_of(std::string_view key, const BoardRow& row) {
+  for (const auto& flag : row.flags)
+    if (key.starts_with("flag/") && key.substr(5) == std::to_string(flag.id.value())) return &flag;
+  return nullptr;
+}
+
 /// Whether an item of an infusion that is open still waits for somebody; of checks nothing is told.
 bool still_open(std::string_view key, const BoardRow& row) {
-  if (key.starts_with("flag/"))
-    return std::any_of(row.flags.begin(), row.flags.end(), [&](const Flag& flag) {
-      return flag.waiting() && key.substr(5) == std::to_string(flag.id.value());
-    });
+  if (key.starts_with("flag/")) {
+    const auto* flag = flag_of(key, row);
+    return flag && flag->waiting();
+  }
   const auto what = key.substr(key.find('/') + 1);
   if (what == "stop") return row.stop_missing;
   if (what == "release") return row.state == InfusionState::stopped;
@@ -39,13 +45,8 @@ bool still_open(std::string_view key, const BoardRow& row) {
 
 }  // namespace
 
-std::string item_words(std::string_view key, const std::vector<BoardRow>& rows) {
-  if (key.starts_with("flag/")) {
-    for (const auto& row : rows)
-      for (const auto& flag : row.flags)
-        if (key.substr(5) == std::to_string(flag.id.value())) return headline(flag);
-    return "flag";
-  }
+std::string item_words(std::string_view key, const Flag* flag) {
+  if (key.starts_with("flag/")) return flag ? headline(*flag) : "flag";
   const auto slash = key.find('/');
   if (slash == std::string_view::npos) return {};
   const auto what = key.substr(slash + 1);
@@ -57,6 +58,14 @@ std::string item_words(std::string_view key, const std::vector<BoardRow>& rows) 
   if (what == "second-call") return "second call";
   if (what.starts_with("claim/")) return "emergency entry not claimed";
   return {};
+}
+
+std::string handover_item_text(const HandoverItem& item) {
+  std::vector<std::string> told;
+  if (item.patient) told.push_back(item.patient->name);
+  if (auto words = item.flag ? flag_text(*item.flag) : item_words(item.key); !words.empty())
+    told.push_back(std::move(words));
+  return item.key + (told.empty() ? "" : " (" + joined(told, ", ") + ')');
 }
 
 std::vector<Message> handover_notes(const Handover& handover, const std::vector<BoardRow>& rows) {
@@ -75,7 +84,7 @@ std::vector<Message> handover_notes(const Handover& handover, const std::vector<
     if (item.find('/') != std::string::npos) {
       if (still_open(item, *row))
         notes.push_back({&sentence::excepted_open,
-                         {{"what", Typed{capital(item_words(item, rows))}},
+                         {{"what", Typed{capital(item_words(item, flag_of(item, *row)))}},
                           {"key", Typed{item}},
                           {"infusion", row->infusion},
                           {"patient", Typed{row->patient.name}},
@@ -92,8 +101,8 @@ std::vector<Message> handover_notes(const Handover& handover, const std::vector<
   return notes;
 }
 
-std::string handover_text(const Handover& handover, const std::vector<BoardRow>& rows,
-                          const RenderContext& rendering) {
+std::string handover_text(const Handover& handover, const std::vector<HandoverItem>& items,
+                          const std::vector<BoardRow>& rows, const RenderContext& rendering) {
   auto out = heading("handover " + to_text(handover.entry), rendering) + '\n';
   out += "Span " + rendering.zone.shown(handover.signed_.from) + " to " +
          rendering.zone.shown(handover.signed_.to) + '\n';
@@ -101,15 +110,12 @@ std::string handover_text(const Handover& handover, const std::vector<BoardRow>&
          shown(rendering.site.name_of(handover.signed_by)) + ", after " + to_text(handover.signed_.head) +
          '\n';
   out += "Head " + handover.signed_.head_hash + '\n';
-  if (handover.signed_.items.empty()) out += "Items: none\n";
-  for (const auto& key : handover.signed_.items) {
-    const auto* row = row_of(key, rows);
-    const auto words = item_words(key, rows);
-    out +=
-        padded(key, item_columns) +
-        (row ? shown(row->patient.name) + ", " + drug_shown(row->order) + (words.empty() ? "" : ": " + words)
-             : words + (words.empty() ? "" : ", ") + "no longer open") +
-        '\n';
+  if (items.empty()) out += "Items: none\n";
+  for (const auto& item : items) {
+    auto words = item_words(item.key, item.flag ? &*item.flag : nullptr);
+    if (!row_of(item.key, rows)) words += words.empty() ? "no longer open" : ", no longer open";
+    const auto who = item.patient ? shown(item.patient->name) + ", " + drug_shown(item.order) : std::string{};
+    out += padded(item.key, item_columns) + who + (who.empty() || words.empty() ? "" : ": ") + words + '\n';
   }
   if (!handover.accepted) return out + "NOT ACCEPTED YET\n";
   out += "Accepted " + rendering.zone.shown(handover.accepted->at) + " by " +

@@ -341,7 +341,9 @@ json receipt_json(const Entry& entry, const std::vector<const Chart*>& charts,
   if (const auto* said = act ? std::get_if<Observed>(&act->said) : nullptr;
       said && std::holds_alternative<Observed>(entry.said))
     out.update(observation_json(*act, *said, chart));
-  if (act && !std::holds_alternative<Retracted>(entry.said)) put_close_out(out, *act, chart);
+  put_overtaken(out, entry, charts, rendering);
+  if (act && !std::holds_alternative<Retracted>(entry.said)) put_close_out(out, *act, chart, rendering);
+  if (act) put_labs(out, *act);
   if (bedside(entry.said) || !changes(entry, charts).empty() ||
       std::holds_alternative<Corrected>(entry.said) || std::holds_alternative<Retracted>(entry.said) ||
       std::holds_alternative<Moved>(entry.said)) {
@@ -372,7 +374,7 @@ json timeline_json(const Timeline& timeline, const RenderContext& rendering) {
     if (const auto* started = std::get_if<Started>(&act.said); started && started->order)
       put_order(one, *started->order);
     if (const auto* bag = std::get_if<BagHung>(&act.said)) one["bag"] = bag_json(*bag);
-    put_close_out(one, act, timeline.chart);
+    put_close_out(one, act, timeline.chart, rendering);
     one["claimed"] = act.claim ? json{{"entry", to_text(act.claim->entry)},
                                       {"for", rendering.site.name_of(act.claim->by)},
                                       {"by", rendering.site.name_of(act.claim->staff)},

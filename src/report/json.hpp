@@ -17,8 +17,14 @@ using nlohmann::json;
 json vitals_json(const Vitals& vitals);
 json flag_json(const Flag& flag, const Chart& chart);
 json close_out_json(const ClosedOut& said);
-/// Of a close-out: what it says, and the entry that stands in its place, or null.
-void put_close_out(json& out, const ChartedEvent& act, const Chart& chart);
+/// Of a close-out: what it says, the entry that stands in its place, or null, whether what it judged does not
+/// stand any more, and whether that has changed since.
+void put_close_out(json& out, const ChartedEvent& act, const Chart& chart, const RenderContext& rendering);
+/// The close-outs on file that an entry has overtaken, where there are any.
+void put_overtaken(json& out, const Entry& entry, const std::vector<const Chart*>& charts,
+                   const RenderContext& rendering);
+/// The labs of an entry, where it holds any.
+void put_labs(json& out, const ChartedEvent& act);
 /// The number of the event a flag belongs to: that of its first flag.
 std::int64_t episode_number(const std::vector<Episode>& events, FlagId flag);
 json notices_json(const std::vector<Notice>& notices, const RenderContext& rendering);

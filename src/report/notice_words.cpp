@@ -47,6 +47,7 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{"taken-up-after-release", s::asked_after_release, {"released"}},
                           Kept{.key = "unanswered-flags", .sentence = s::asked_flags, .list = true},
                           Kept{.key = "still-present", .sentence = s::asked_present, .list = true},
+                          Kept{.key = "not-serious", .sentence = s::asked_not_serious, .list = true},
                           Kept{.key = "readings-outside", .sentence = s::asked_readings, .list = true},
                           Kept{"no-readings", s::asked_no_readings, {"since"}},
                           Kept{.key = "provider-not-notified", .sentence = s::asked_provider, .list = true},
@@ -80,6 +81,8 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{"bag-expires-first", s::asked_bag_expires, {"expires", "planned"}},
                           Kept{"order-expired", s::asked_order_expired, {"expires"}},
                           Kept{"drug-name", s::asked_drug_name, {"typed", "names"}},
+                          Kept{"lab", s::asked_rare_lab, {"given"}},
+                          Kept{"lab-", s::asked_lab, {"question", "lab"}},
                           Kept{"contradicted", s::asked_contradicted, {"question", "fact"}},
                           Kept{.key = "handed-over-open", .sentence = s::asked_open_handover, .list = true},
                           Kept{"registered", s::asked_registered, {"name", "mrn"}},
@@ -87,6 +90,7 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{"premedication-", s::asked_premedication, {"kind"}},
                           Kept{"given-more", s::asked_given_more, {"given", "ordered"}},
                           Kept{"off-schedule", s::asked_schedule, {"drug", "last", "days"}},
+                          Kept{"youngest-age", s::asked_age, {"drug", "age", "from"}},
                           Kept{"after-closing", s::asked_closing, {"over", "closes"}}};
 /// What the protocol asks before a start is kept under its own key.
 constexpr Kept of_the_protocol{"", s::asked_question, {"question", "answer"}};

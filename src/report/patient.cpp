@@ -2,6 +2,8 @@
 
 #include "base/text.hpp"
 #include "domain/drug_name.hpp"
+#include "domain/last_labs.hpp"
+#include "report/json.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -11,6 +13,28 @@ namespace {
 using nlohmann::json;
 
 std::string known(const std::string& text) { return text.empty() ? "not charted" : shown(text); }
+
+/// The last of each lab, with its age.
+std::string labs_lines(const Chart& chart, const RenderContext& rendering) {
+  std::string out;
+  const auto today = rendering.zone.day(rendering.now);
+  for (const auto& [entry, lab] : last_labs(chart)) {
+    out += "lab        " + padded(plain(lab.lab), 22) + padded(shown(value_text(lab)), 16) +
+           shown_date(lab.on) + ", " + ago_text(days_from(lab.on, today)) + "  (" + to_text(entry) + ")\n";
+  }
+  return out;
+}
+
+json lab_json(const LabResult& lab) {
+  json out{{"lab", lab.lab}, {"date", iso_date(lab.on)}};
+  if (lab.value) {
+    out["value"] = to_text(lab.value->amount);
+    out["unit"] = lab.value->unit;
+  }
+  if (!lab.result.empty()) out["result"] = lab.result;
+  if (!lab.entered.empty()) out["entered"] = lab.entered;
+  return out;
+}
 
 }  // namespace
 
@@ -26,7 +50,7 @@ std::string patient_text(const Chart& chart, const RenderContext& rendering) {
            (prior.count ? std::to_string(*prior.count) + " infusions" : "unknown number") +
            (prior.last ? ", last " + shown_date(*prior.last) : "") + ", worst reaction " +
            std::string{name(prior.worst)} + '\n';
-  out += '\n';
+  out += labs_lines(chart, rendering) + '\n';
   for (const auto& [number, infusion] : chart.infusions()) {
     const auto what = drug_shown(infusion.order) + ' ' + to_text(infusion.order.dose);
     const bool wide = !infusion.order.unlisted.empty();
@@ -37,7 +61,7 @@ std::string patient_text(const Chart& chart, const RenderContext& rendering) {
   return out;
 }
 
-json patient_json(const Chart& chart) {
+json patient_json(const Chart& chart, const RenderContext& rendering) {
   const auto& p = chart.patient();
   json out{{"patient", p.name},
            {"mrn", p.mrn},
@@ -73,7 +97,18 @@ json patient_json(const Chart& chart) {
     if (!infusion.order.unlisted.empty()) out["infusions"][row]["unlisted"] = infusion.order.unlisted;
     ++row;
   }
+  for (const auto& [entry, lab] : last_labs(chart)) {
+    auto one = lab_json(lab);
+    one["age_days"] = days_from(lab.on, rendering.zone.day(rendering.now));
+    one["entry"] = to_text(entry);
+    out["labs"].push_back(std::move(one));
+  }
   return out;
+}
+
+void put_labs(json& out, const ChartedEvent& act) {
+  if (const auto* labs = std::get_if<LabsCharted>(&act.said))
+    for (const auto& lab : labs->labs) out["labs"].push_back(lab_json(lab));
 }
 
 }  // namespace infuwatch::report

@@ -57,14 +57,20 @@ Refusal refused(const BadText& p) {
 }
 
 Refusal refused(const OutOfRange& p) {
-  return both(s::out_of_range,
+  const bool one_grade = p.field.id == FieldId::grade && p.least == p.most;
+  Listed only{{}, " and "};
+  for (const auto grade : p.only) only.words.push_back(std::to_string(grade));
+  return both(one_grade        ? s::one_grade_only
+              : p.only.empty() ? s::out_of_range
+                               : s::grades_only,
               p.field.id == FieldId::grade       ? s::check_grade
               : p.field.id < FieldId::vital_sign ? s::check_number
                                                  : s::check_reading,
               {{"field", p.field},
                {"given", Typed{p.given}},
                {"least", std::int64_t{p.least}},
-               {"most", std::int64_t{p.most}}});
+               {"most", std::int64_t{p.most}},
+               {"grades", std::move(only)}});
 }
 
 Refusal refused(const MissingField& p) {
@@ -99,6 +105,7 @@ Refusal refused(const UnknownWord& p) {
     case What::drug: return both(s::unknown_drug, near ? s::did_you_mean_drug : s::list_drugs, args);
     case What::symptom:
       return both(s::unknown_symptom, near ? s::did_you_mean_or_own_words : s::list_symptoms, args);
+    case What::lab: return both(s::unknown_lab, near ? s::did_you_mean_lab : s::list_labs, args);
     case What::word_of_line:
       return both(s::unknown_word, near ? s::did_you_mean_or_own_words : s::own_words, args);
   }
@@ -118,6 +125,7 @@ Refusal refused(const NoSuch& p) {
     case What::check: return both(s::no_check, s::see_checks, args);
     case What::emergency_entry: return both(s::no_emergency_entry, s::see_unclaimed, args);
     case What::symptom_of_entry: return both(s::no_symptom, s::see_entries, args);
+    case What::lab_of_entry: return both(s::no_lab, s::see_labs, args);
     case What::handover: return both(s::no_handover, s::sign_handover);
     case What::handover_to_accept: return both(s::no_handover_waits, s::sign_handover);
     case What::event_to_close_out: return both(s::nothing_to_close_out, s::chart_reaction, args);

@@ -2,6 +2,8 @@
 
 #include "base/overloaded.hpp"
 #include "domain/vital_sign.hpp"
+#include "protocol/lab_answer.hpp"
+#include "report/handover.hpp"
 #include "report/sentences_of_questions.hpp"
 #include "report/words.hpp"
 
@@ -23,6 +25,9 @@ std::string reaction_text(const ReactedBefore& reacted) {
       reacted.what);
 }
 
+Typed years(int count) {
+  return {count == 0 ? "under 1 year" : counted(static_cast<std::size_t>(count), "year", "years")};
+}
 Typed days(int count) { return {counted(static_cast<std::size_t>(std::max(count, 0)), "day", "days")}; }
 
 Message asked(const PastDoseLimit& q) {
@@ -67,6 +72,12 @@ Message asked(const AnsweredOtherwise& q) {
 
 Message asked(const Improbable& q) {
   const auto reading = [&](Decimal value) { return Typed{to_text(value) + q.unit}; };
+  if (!q.of.empty())
+    return {&s::improbable_lab,
+            {{"lab", Typed{q.of}},
+             {"given", reading(q.given)},
+             {"least", reading(q.least)},
+             {"most", reading(q.most)}}};
   return {&s::improbable,
           {{"field", FieldRef{q.field}},
            {"given", reading(q.given)},
@@ -100,6 +111,9 @@ Message asked(const StillPresent& q) {
   auto symptoms = q.symptoms;
   for (auto& symptom : symptoms) symptom = plain(symptom);
   return {&s::still_present, {{"symptoms", Listed{std::move(symptoms), " and "}}}};
+}
+Message asked(const NotSerious& q) {
+  return {&s::not_serious_after, {{"flags", Listed{texts(q.flags), " and "}}}};
 }
 Message asked(const ReadingsOutside& q) {
   std::vector<std::string> readings;
@@ -142,7 +156,9 @@ Message asked(const DoseNeeds& q) {
           {{"drug", Typed{capital(q.drug)}}, {"source", Typed{q.source}}}};
 }
 Message asked(const HandedOverOpen& q) {
-  return {&s::handed_over_open, {{"items", Listed{q.items, " and "}}}};
+  std::vector<std::string> items;
+  for (const auto& item : q.items) items.push_back(handover_item_text(item));
+  return {&s::handed_over_open, {{"items", Listed{std::move(items), " and "}}}};
 }
 
 Message asked(const StoppedEarly& q) {
@@ -239,10 +255,29 @@ Message asked(const OffSchedule& q) {
            {"source", Typed{q.source}}}};
 }
 Message asked(const NotAnswered& q) {
-  return {&s::not_answered,
-          {{"question", Typed{q.ask}}, {"key", Typed{q.question}}, {"source", Typed{q.source}}}};
+  std::vector<std::string> labs;
+  for (const auto& lab : q.last) labs.push_back(told_text(lab));
+  return {labs.empty() ? &s::not_answered : &s::not_answered_on_file,
+          {{"question", Typed{q.ask}},
+           {"key", Typed{q.question}},
+           {"labs", Listed{std::move(labs), "; ", "; "}},
+           {"source", Typed{q.source}}}};
+}
+Message asked(const LabOtherwise& q) {
+  return {&s::lab_otherwise,
+          {{"question", Typed{q.ask}},
+           {"lab", Typed{told_text(q.found)}},
+           {"expected", Typed{q.expected}},
+           {"source", Typed{q.source}}}};
 }
 Message asked(const GivenMore& q) { return {&s::given_more, {{"given", q.given}, {"ordered", q.ordered}}}; }
+Message asked(const TooYoung& q) {
+  return {&s::too_young,
+          {{"age", years(q.age)},
+           {"drug", Typed{q.drug}},
+           {"from", years(q.from_years)},
+           {"source", Typed{q.source}}}};
+}
 Message asked(const AfterClosing& q) { return {&s::after_closing, {{"over", q.over}, {"closes", q.closes}}}; }
 Message asked(const LeavesTo& q) {
   if (q.to == "against-advice") return {&s::leaves_against_advice};
@@ -275,19 +310,23 @@ Refusal reason_refusal(const ReasonNeeded& needed) {
   });
   Refusal out;
   out.todo = {Message{readings_only ? &s::confirm_reading : &s::give_reason}};
-  if (questions.size() == 1) {
+  if (questions.size() == 1 && !needed.by_key) {
     out.wrong = {question_message(questions.front())};
     if (std::holds_alternative<NameAlike>(questions.front())) out.todo = {Message{&s::give_name_reason}};
     return out;
   }
-  out.wrong = {Message{&s::items_need_reason, {{"count", static_cast<std::int64_t>(questions.size())}}}};
+  if (questions.size() == 1)
+    out.wrong = {question_message(questions.front())};
+  else
+    out.wrong = {Message{&s::items_need_reason, {{"count", static_cast<std::int64_t>(questions.size())}}}};
   std::vector<std::string> keys;
   for (const auto& question : questions) {
-    out.lines.push_back({question_message(question)});
+    if (questions.size() > 1) out.lines.push_back({question_message(question)});
     const auto key = question_key(question) + "=…";
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
   }
-  if (!readings_only) out.todo = {Message{&s::give_reasons, {{"keys", Listed{std::move(keys), "; ", "; "}}}}};
+  const auto& todo = needed.by_key ? s::give_keyed_reasons : s::give_reasons;
+  if (!readings_only) out.todo = {Message{&todo, {{"keys", Listed{std::move(keys), "; ", "; "}}}}};
   return out;
 }
 

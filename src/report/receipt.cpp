@@ -6,6 +6,7 @@
 #include "protocol/medication_total.hpp"
 #include "report/board.hpp"
 #include "report/close_out_words.hpp"
+#include "report/flag_order.hpp"
 #include "report/flag_rows.hpp"
 #include "report/rates.hpp"
 #include "report/sentences_of_receipts.hpp"
@@ -173,11 +174,11 @@ void medication_line(const Entry& entry, const Chart& chart, const RenderContext
 }
 
 /// What stands beside a close-out, as charted or as corrected.
-void judgement_lines(const Entry& entry, const Chart& chart, Lines& out) {
+void judgement_lines(const Entry& entry, const Chart& chart, const RenderContext& rendering, Lines& out) {
   const auto* act = chart.act(entry.number);
   if (!act || !std::holds_alternative<ClosedOut>(act->said) || std::holds_alternative<Retracted>(entry.said))
     return;
-  for (auto& message : beside_close_out(*act, chart))
+  for (auto& message : beside_close_out(*act, chart, rendering))
     out.lines.push_back(line(Role::value, std::move(message)));
 }
 
@@ -213,18 +214,19 @@ void raised_lines(const Judged& judged, const Chart& chart, std::optional<Infusi
   std::stable_sort(gravest_first.begin(), gravest_first.end(),
                    [](const auto& a, const auto& b) { return a.finding.priority > b.finding.priority; });
   for (const auto& raised : gravest_first) {
-    const auto* flag = chart.flag(raised.flag);
-    if (!flag) continue;
-    const auto on = flag->finding.infusion;
+    const auto* stored = chart.flag(raised.flag);
+    if (!stored) continue;
+    const auto flag = as_shown(*stored, chart);
+    const auto on = flag.finding.infusion;
     const auto elsewhere =
         about && *about != on ? " (on infusion " + std::to_string(on.value()) + ')' : std::string{};
     const auto instead =
         raised.supersedes ? " (in place of " + to_text(*raised.supersedes) + ')' : std::string{};
-    out.lines.push_back(flag_line(*flag, elsewhere + instead));
-    out.add(Role::text, circumstances(flag->finding), 4);
-    if (const auto rates = rates_text(flag->finding, chart, rendering); !rates.empty())
+    out.lines.push_back(flag_line(flag, elsewhere + instead));
+    out.add(Role::text, circumstances(flag.finding), 4);
+    if (const auto rates = rates_text(flag.finding, chart, rendering); !rates.empty())
       out.add(Role::text, rates, 4);
-    out.say(Role::source, s::source_of_flag, {{"source", Typed{flag->finding.source}}}, 4);
+    out.say(Role::source, s::source_of_flag, {{"source", Typed{flag.finding.source}}}, 4);
   }
 }
 
@@ -356,17 +358,20 @@ Receipt receipt(const Entry& entry, const std::vector<const Chart*>& charts, boo
     same_event_line(entry, *chart, outcome);
     placement_lines(entry, *chart, outcome);
     medication_line(entry, *chart, rendering, outcome);
-    judgement_lines(entry, *chart, outcome);
+    judgement_lines(entry, *chart, rendering, outcome);
   }
   change_lines(entry, charts, outcome);
   judged_lines(entry, charts, rendering, outcome);
   if (is_emergency(entry.staff))
     outcome.say(Role::warning, s::emergency_entry,
                 {{"staff", Typed{rendering.site.name_of(entry.staff)}}, {"entry", entry.number}});
-  for (const auto& notice : entry.notices)
+  const auto note = [&](Message told) {
     outcome.lines.push_back(
-        {.pieces = {{Message{&s::note}, Role::hint}, {notice_message(notice), Role::hint}},
-         .role = Role::hint});
+        {.pieces = {{Message{&s::note}, Role::hint}, {std::move(told), Role::hint}}, .role = Role::hint});
+  };
+  for (const auto* of : charts)
+    for (auto& overtaken : overtaken_close_outs(entry, *of, rendering)) note(std::move(overtaken.told));
+  for (const auto& notice : entry.notices) note(notice_message(notice));
   out.plan = std::move(plan.lines);
   out.outcome = std::move(outcome.lines);
   return out;

@@ -5,13 +5,23 @@
 /// What is told of a close-out: a person's judgement, and beside it what Naranjo's answers suggest.
 namespace infuwatch::report::sentence {
 
-inline constexpr Sentence closed_out{"{event} closed out by {by}: {seriousness}, {causality}, {outcome}"};
-inline constexpr Sentence closed_out_with_score{
-    "{event} closed out by {by}: {seriousness}, {causality} (Naranjo {score}), {outcome}"};
-inline constexpr Sentence closed_out_line{"{closed}."};
+// An act, as it is told with its time behind it.
+inline constexpr Sentence closed_out_serious{
+    "{event} closed out by {by}: serious ({criteria}), {causality}, {outcome}"};
+inline constexpr Sentence closed_out_serious_with_score{
+    "{event} closed out by {by}: serious ({criteria}), {causality} (Naranjo {score}), {outcome}"};
+inline constexpr Sentence closed_out_not_serious{
+    "{event} closed out by {by}: not serious, {causality}, {outcome}"};
+inline constexpr Sentence closed_out_not_serious_with_score{
+    "{event} closed out by {by}: not serious, {causality} (Naranjo {score}), {outcome}"};
+
 inline constexpr Sentence not_closed_out{"{event} not closed out yet."};
-inline constexpr Sentence is_serious{"serious ({criteria})"};
-inline constexpr Sentence is_not_serious{"not serious"};
+inline constexpr Sentence close_out_again{"{event} has changed since {entry}: close it out again."};
+inline constexpr Sentence close_out_withdrawn{
+    "Close-out {entry} is withdrawn: {flag} does not stand any more."};
+inline constexpr Sentence close_out_before_change{
+    "Close-out {entry} of {event} is from before this change: look at it again."};
+
 inline constexpr Sentence close_out_is_of{"Closed out: {flag}."};
 inline constexpr Sentence naranjo_suggests{
     "Naranjo's questions score {score}, which suggests {category}. The category above is the person's own."};

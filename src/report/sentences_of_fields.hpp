@@ -43,6 +43,12 @@ inline constexpr Sentence enter_after_birth{"Enter a date that is not before the
 inline constexpr Sentence enter_listed_name{"Leave out --unlisted: the drug list has it as {drug}.",
                                             "Choose it from the list below the field: {drug}."};
 inline constexpr Sentence enter_drug_name{"Enter the drug's own name in one line, at most 80 letters."};
+inline constexpr Sentence enter_lab{
+    "Enter the lab, its value and its date, such as \"lvef 55 % 2026-10-01\" or \"hbsag negative 2026-10\"."};
+inline constexpr Sentence enter_lab_number{"Enter {lab} as a number in {units}."};
+inline constexpr Sentence enter_lab_result{"Enter {lab} as {results}."};
+inline constexpr Sentence enter_lab_date{"Enter {lab} with its date alone."};
+inline constexpr Sentence enter_lab_once{"Enter each lab of a day once."};
 inline constexpr Sentence enter_above_zero{"Enter an amount above 0."};
 inline constexpr Sentence enter_dose_units{"Enter the dose of {drug} in {units}."};
 inline constexpr Sentence enter_no_fluid{"Leave it out: {drug} has no replacement fluid."};
@@ -62,6 +68,8 @@ inline constexpr Sentence enter_yes_no_answer{"Enter {question}=yes, {question}=
 inline constexpr Sentence enter_answer_to{"Enter QUESTION=ANSWER for one of these questions: {questions}."};
 inline constexpr Sentence enter_no_answer{"Leave it out: this drug's protocol has no questions."};
 inline constexpr Sentence enter_event{"Enter a flag of an event of this infusion, such as {events}."};
+inline constexpr Sentence enter_no_empty_member{
+    "Nothing stands between two commas or beside one: enter what is missing, or leave out the comma."};
 inline constexpr Sentence enter_seriousness_alone{"Enter `none` by itself, or every answer that applies."};
 inline constexpr Sentence enter_seriousness_once{"Enter each answer once."};
 inline constexpr Sentence enter_death_and_fatal{
@@ -113,6 +121,8 @@ inline constexpr Sentence line_one_onset{"Type one onset for a symptom."};
 inline constexpr Sentence line_one_grade{"Type one grade for a symptom."};
 inline constexpr Sentence line_sign_once{"Type each vital sign once."};
 inline constexpr Sentence line_gone_or_resolved{"Type `gone` after a symptom, or `resolved` before it."};
+inline constexpr Sentence line_place{
+    "Enter that at the end, as note {where}; if it makes it something else, enter other:\"{symptom} {where}\"."};
 inline constexpr Sentence line_one_time{"Type one time."};
 
 }  // namespace infuwatch::report::sentence

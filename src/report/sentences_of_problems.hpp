@@ -7,6 +7,8 @@ namespace infuwatch::report::sentence {
 
 inline constexpr Sentence cannot_be{"{field} cannot be `{given}`."};
 inline constexpr Sentence onset_cannot_be{"{field} cannot be `{given}@{onset}`."};
+inline constexpr Sentence one_grade_only{"{field} cannot be `{given}`: there is grade {least} only."};
+inline constexpr Sentence grades_only{"{field} cannot be `{given}`: there are grades {grades} only."};
 inline constexpr Sentence out_of_range{"{field} cannot be `{given}`: it is between {least} and {most}."};
 inline constexpr Sentence check_reading{"Check it and enter it again; `none` if it could not be obtained."};
 inline constexpr Sentence check_number{"Check it and enter it again."};
@@ -59,6 +61,11 @@ inline constexpr Sentence enter_them{"Enter them and try again; --help shows exa
 inline constexpr Sentence unknown_drug{"`{word}` is not in the drug list. Nothing was recorded."};
 inline constexpr Sentence unknown_symptom{"`{word}` is not in the symptom list. Nothing was recorded."};
 inline constexpr Sentence unknown_word{"`{word}` is not understood in this line. Nothing was recorded."};
+inline constexpr Sentence unknown_lab{"`{word}` is not in the list of labs. Nothing was recorded."};
+inline constexpr Sentence did_you_mean_lab{"Did you mean {nearest}?"};
+inline constexpr Sentence list_labs{
+    "`infuwatch drugs show DRUG` names the labs that its questions read; in an earlier store they come with `drugs upgrade`.",
+    "The drug's page names the labs that its questions read; in an earlier store they come with an upgrade."};
 inline constexpr Sentence did_you_mean_drug{
     "Did you mean {nearest}? A drug that is not in the list is started with --unlisted.",
     "Did you mean {nearest}? If not, choose \"Not in the list\" below the field."};
@@ -81,6 +88,9 @@ inline constexpr Sentence no_badge{"There is no badge {given}."};
 inline constexpr Sentence no_check{"There is no check {given}."};
 inline constexpr Sentence no_emergency_entry{"There is no emergency entry {given}."};
 inline constexpr Sentence no_symptom{"This entry has no symptom {given}."};
+inline constexpr Sentence see_labs{"`infuwatch patient show MRN` lists the labs on file.",
+                                   "`patient show MRN` lists the labs on file."};
+inline constexpr Sentence no_lab{"This entry has no lab {given}."};
 inline constexpr Sentence no_handover{"There is no handover yet."};
 inline constexpr Sentence no_handover_waits{"There is no handover to accept."};
 inline constexpr Sentence see_board{"`infuwatch board` shows the open infusions.",

@@ -36,6 +36,8 @@ inline constexpr Sentence not_checked{
 inline constexpr Sentence allergy_named{"{what}: the allergies on file are \"{allergies}\"."};
 inline constexpr Sentence flags_unanswered{"Not answered yet: {flags}."};
 inline constexpr Sentence still_present{"Not charted as gone: {symptoms}."};
+inline constexpr Sentence not_serious_after{
+    "Closed out as not serious, and flagged as an emergency: {flags}."};
 inline constexpr Sentence readings_outside{"Last readings outside the limits: {readings}, {at} [{source}]."};
 inline constexpr Sentence no_readings_since{"No vital signs charted since {since}."};
 inline constexpr Sentence provider_not_notified{"No provider was notified of the reaction ({flags})."};
@@ -116,11 +118,19 @@ inline constexpr Sentence off_schedule{
     "The last {drug} was on {last}, {days} before; the schedule is every {every} days [{source}]."};
 inline constexpr Sentence not_answered{"\"{question}\" was not answered: --answer {key}=yes [{source}].",
                                        "\"{question}\" was not answered [{source}]."};
+inline constexpr Sentence not_answered_on_file{
+    "\"{question}\" was not answered; last on file: {labs}: --answer {key}=yes [{source}].",
+    "\"{question}\" was not answered; last on file: {labs} [{source}]."};
+inline constexpr Sentence lab_otherwise{
+    "On file for \"{question}\": {lab}; {expected} is expected [{source}]."};
 inline constexpr Sentence given_more{
     "Given in all: {given}; ordered: {ordered}. At a stop, enter what was given since the start or the last resume."};
+inline constexpr Sentence too_young{
+    "The patient's age is {age}; the protocol of {drug} is for patients from {from} on [{source}]."};
 inline constexpr Sentence after_closing{
     "The infusion and the stay after it last until {over}; the site closes at {closes}."};
 
+inline constexpr Sentence improbable_lab{"{lab} {given} is outside the expected range ({least} to {most})."};
 inline constexpr Sentence improbable{"{field} {given} is outside the expected range ({least} to {most})."};
 inline constexpr Sentence person_registered{
     "A patient of this name and birth date is registered: {name}, MRN {mrn}, born {birth}."};
@@ -144,6 +154,9 @@ inline constexpr Sentence confirm_reading{
 inline constexpr Sentence give_reasons{
     "Nothing was recorded. To record it anyway, give a reason: --reason \"…\"; for each by itself: --reason \"{keys}\".",
     "Nothing was recorded. To record it anyway, give a reason."};
+inline constexpr Sentence give_keyed_reasons{
+    "Nothing was recorded. To record it anyway, say why in the reason: --reason \"{keys}\".",
+    "Nothing was recorded. To record it anyway, say why in the reason: {keys}"};
 inline constexpr Sentence give_reason{
     "Nothing was recorded. To record it anyway, give a reason: --reason \"…\".",
     "Nothing was recorded. To record it anyway, give a reason."};

@@ -5,6 +5,8 @@
 /// What an entry means: told in receipts, on the board and in an infusion's course.
 namespace infuwatch::report::sentence {
 
+inline constexpr Sentence labs_on_file{"Labs on file: {labs}."};
+
 inline constexpr Sentence drug_count{"Infusion {count} of this drug for this patient (record {infusion})."};
 inline constexpr Sentence drug_count_of_course{
     "Infusion {count} of this drug for this patient (record {infusion}), day {day} of course {course}."};
@@ -84,5 +86,23 @@ inline constexpr Sentence not_done_title{"Not done, not answered"};
 inline constexpr Sentence review_flags_unanswered{"Review flags not answered: {flags} ({owner})."};
 inline constexpr Sentence no_flag_stands{"No flag stands."};
 inline constexpr Sentence no_new_flag{"No new flag."};
+
+// What a new version of a part of the drug list no longer has.
+inline constexpr Sentence limit_left_out{"NO LONGER THERE: the limit {what}."};
+inline constexpr Sentence limits_of_age_left_out{"NO LONGER THERE: the limits under the age of {what}."};
+inline constexpr Sentence question_left_out{"NO LONGER THERE: the question \"{what}\""};
+inline constexpr Sentence dose_limit_left_out{"NO LONGER THERE: the lifetime dose limit, {what}."};
+inline constexpr Sentence dose_limit_of_labels_left_out{
+    "NO LONGER THERE: the lifetime dose limit of {labels} labels, {what}."};
+inline constexpr Sentence interval_left_out{"NO LONGER THERE: the shortest interval, {what} days."};
+inline constexpr Sentence interval_of_labels_left_out{
+    "NO LONGER THERE: the shortest interval of {labels} labels, {what} days."};
+inline constexpr Sentence schedule_left_out{"NO LONGER THERE: the schedule, every {what} days."};
+inline constexpr Sentence schedule_of_labels_left_out{
+    "NO LONGER THERE: the schedule of {labels} labels, every {what} days."};
+inline constexpr Sentence premedication_left_out{"NO LONGER THERE: the premedication, {what}."};
+inline constexpr Sentence readings_left_out{"NO LONGER THERE: vital signs before the start."};
+inline constexpr Sentence youngest_age_left_out{"NO LONGER THERE: the youngest age, {what}."};
+inline constexpr Sentence second_check_left_out{"NO LONGER THERE: the second nurse before the start."};
 
 }  // namespace infuwatch::report::sentence

@@ -2,6 +2,7 @@
 
 #include "domain/drug_name.hpp"
 #include "protocol/close_out.hpp"
+#include "report/flag_order.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -31,6 +32,24 @@ std::optional<Instant> resolution(const Chart& chart, const SymptomCourse& cours
   return std::nullopt;
 }
 
+/// One course as it is told: what was there before the start, and is not flagged as worse or back since, is
+/// no reaction of the drug and is told as it was then, with the medication it came after.
+FlagItem told_as(const Chart& chart, const Infusion& infusion, const SymptomCourse& course) {
+  auto item = course.item(infusion);
+  const auto known = part_before(course, infusion);
+  if (!known) return item;
+  auto before = known->item(infusion);
+  for (const auto& [id, flag] : chart.flags()) {
+    if (flag.finding.infusion != infusion.number || flag.retracted_by || flag.superseded_by) continue;
+    for (const auto& flagged : flag.finding.items) {
+      if (!flagged.same(item)) continue;
+      if (flagged.window != Window::before) return item;
+      if (before.after.empty()) before.after = flagged.after;
+    }
+  }
+  return before;
+}
+
 void add_reactions(const Chart& chart, const Infusion& infusion, const Shift& shift, ShiftInfusion& out) {
   for (const auto& course : courses(chart, infusion, mentions(chart))) {
     const bool told_now =
@@ -39,13 +58,15 @@ void add_reactions(const Chart& chart, const Infusion& infusion, const Shift& sh
           return within(shift, mention.onset) || (act && concerns(shift, *act));
         });
     if (!told_now) continue;
-    auto item = course.item(infusion);
+    auto item = told_as(chart, infusion, course);
     const auto from_start = since(infusion.start, item.onset), from_stop = since(infusion.stop, item.onset);
     out.reactions.push_back({std::move(item), from_start, from_stop, resolution(chart, course)});
   }
 }
 
+/// A close-out has its own lines.
 bool is_action(const ChartedEvent& act) {
+  if (std::holds_alternative<ClosedOut>(act.said)) return false;
   return std::holds_alternative<Gave>(act.said) || std::holds_alternative<Notified>(act.said) ||
          std::holds_alternative<RateSet>(act.said) || std::holds_alternative<Paused>(act.said) ||
          std::holds_alternative<Resumed>(act.said) || std::holds_alternative<Noted>(act.said) ||
@@ -60,11 +81,21 @@ void add_close_outs(const Chart& chart, const Infusion& infusion, const Shift& s
       return flag.raised_at < shift.to && event_with({event}, flag.id);
     });
   };
-  for (const auto& event : closable_events(chart, infusion, out.row.events)) {
+  const auto events = closable_events(chart, infusion, out.row.events);
+  for (const auto& event : events) {
     const auto* act = close_out_of(chart, infusion.number, event);
     const bool told_of_event = told_here(event);
-    if (act ? told_of_event || concerns(shift, *act) : told_of_event && event.missed)
-      out.close_outs.push_back({event.number, act});
+    const bool again = act && changed_since(chart, event, *act);
+    if (act ? told_of_event || again || concerns(shift, *act) : told_of_event && event.missed)
+      out.close_outs.push_back({.event = event.number, .act = act, .again = again});
+  }
+  for (const auto* act : withdrawn_close_outs(chart, infusion.number, events)) {
+    const auto flag = std::get<ClosedOut>(act->said).episode;
+    const auto* withdrawn_flag = chart.flag(flag);
+    const auto* by =
+        withdrawn_flag && withdrawn_flag->retracted_by ? chart.act(*withdrawn_flag->retracted_by) : nullptr;
+    if (concerns(shift, *act) || (by && concerns(shift, *by)))
+      out.close_outs.push_back({.event = flag, .act = act, .withdrawn = true});
   }
 }
 
@@ -103,7 +134,7 @@ ShiftInfusion told(const Chart& chart, const Infusion& infusion, const ShiftFact
         (flag.waiting() || flag.raised_at < shift.to) &&
         (flag.standing() || flag.waiting() || within(shift, flag.raised_at) ||
          (flag.resolved && within(shift, flag.resolved->at))))
-      out.flags.push_back(flag);
+      out.flags.push_back(as_shown(flag, chart));
   add_close_outs(chart, infusion, shift, out);
   return out;
 }

@@ -23,6 +23,8 @@ struct ReactionLine {
 struct CloseOutLine {
   FlagId event;
   const ChartedEvent* act;  // none: it is not closed out yet
+  bool withdrawn = false;   // the event does not stand any more
+  bool again = false;       // it has changed since
 };
 
 /// One infusion that something happened or was recorded on in the span, or that is still open.
@@ -35,7 +37,7 @@ struct ShiftInfusion {
   std::vector<ReactionLine> reactions;
   std::vector<Flag> flags;                   // every flag that was not superseded
   std::vector<const ChartedEvent*> actions;  // medication, provider told, rate, pauses, resumes in the span
-  std::vector<CloseOutLine> close_outs;      // of events whose flags are told, or that were made in the span
+  std::vector<CloseOutLine> close_outs;      // of events whose flags are told; others that concern the span
   std::vector<const ChartedEvent*> late_entries;  // recorded in the span
   std::vector<const ChartedEvent*> changed;       // corrected, retracted or moved in the span
   bool in_span = false;                           // something happened or was recorded on it in the span

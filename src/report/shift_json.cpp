@@ -46,6 +46,7 @@ json shift_json(const ShiftReport& report, const RenderContext& rendering) {
     one["actions"] = json::array();
     one["late_entries"] = json::array();
     one["changed"] = json::array();
+    one["close_outs"] = json::array();
     for (const auto& flag : infusion.flags) {
       auto told = flag_json(flag, *chart);
       told["episode"] = episode_number(infusion.row.events, flag.id);
@@ -69,11 +70,13 @@ json shift_json(const ShiftReport& report, const RenderContext& rendering) {
       one["actions"].push_back({{"number", to_text(act->number)},
                                 {"at", iso(at_of(act->said)->from)},
                                 {"text", act_text(act->said, rendering)}});
-    for (const auto& [event, act] : infusion.close_outs)
-      if (act)
-        one["close_outs"].push_back({{"number", to_text(act->number)},
-                                     {"episode", event.value()},
-                                     {"close_out", close_out_json(std::get<ClosedOut>(act->said))}});
+    for (const auto& closed : infusion.close_outs)
+      if (closed.act)
+        one["close_outs"].push_back({{"number", to_text(closed.act->number)},
+                                     {"episode", closed.event.value()},
+                                     {"withdrawn", closed.withdrawn},
+                                     {"changed_since", closed.again},
+                                     {"close_out", close_out_json(std::get<ClosedOut>(closed.act->said))}});
     for (const auto* act : infusion.late_entries)
       one["late_entries"].push_back({{"number", to_text(act->number)},
                                      {"at", iso(at_of(act->said)->from)},

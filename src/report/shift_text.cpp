@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "domain/drug_name.hpp"
 #include "report/checks.hpp"
+#include "report/handover.hpp"
 #include "report/page.hpp"
 #include "report/rates.hpp"
 #include "report/receipt.hpp"
@@ -99,7 +100,8 @@ void reaction_lines(const ShiftInfusion& infusion, ShiftPage& page) {
     auto text = item_text(item) + ": onset " + page.rendering.zone.shown_near(item.onset, page.rendering.now);
     text += from_start ? ", " + distance_text(*from_start, "start") : "";
     text += from_stop ? ", " + distance_text(*from_stop, "stop") : from_start ? ", no stop charted" : "";
-    text += "; " + window_text(item.window, item.certainty);
+    const bool before = item.window == Window::before && item.certainty == Certainty::definite;
+    text += before ? "; before the start" : "; " + window_text(item.window, item.certainty);
     text += resolved ? "; resolved " + page.rendering.zone.shown_near(*resolved, page.rendering.now)
                      : "; not charted as resolved";
     page.line("- " + text, 2);
@@ -170,13 +172,24 @@ void flag_lines(const ShiftInfusion& infusion, const ShiftReport& report, ShiftP
 }
 
 void close_out_lines(const ShiftInfusion& infusion, ShiftPage& page) {
-  const auto style = style_of(page.rendering);
-  for (const auto& [event, act] : infusion.close_outs)
-    page.line(act ? text_of(Message{&sentence::closed_out_line,
-                                    {{"closed", Typed{act_text(act->said, page.rendering)}}}},
-                            style)
-                  : text_of(Message{&sentence::not_closed_out, {{"event", event}}}, style),
+  const auto say = [&](const Sentence& sentence, const CloseOutLine& one, int indent) {
+    std::vector<std::pair<const char*, Arg>> args{{"event", one.event}, {"flag", one.event}};
+    if (one.act) args.emplace_back("entry", one.act->number);
+    page.line(text_of(Message{&sentence, std::move(args)}, style_of(page.rendering)), indent);
+  };
+  for (const auto& one : infusion.close_outs) {
+    if (!one.act) {
+      say(sentence::not_closed_out, one, 2);
+      continue;
+    }
+    page.line(act_text(one.act->said, page.rendering) +
+                  (one.act->reason.empty() ? "" : "; reason: " + shown(one.act->reason)),
               2);
+    for (const auto& asked : one.act->asked)
+      page.line(text_of(notice_message(asked), style_of(page.rendering)), 4);
+    if (one.withdrawn) say(sentence::close_out_withdrawn, one, 4);
+    if (one.again) say(sentence::close_out_again, one, 4);
+  }
 }
 
 void patient(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage& page) {
@@ -270,6 +283,20 @@ void totals(const ShiftReport& report, ShiftPage& page) {
   if (!given.empty()) page.line("Given: " + joined(given, "; ") + '.');
 }
 
+/// An item of the handover, as far as the report knows what it is about.
+HandoverItem item_in(const ShiftReport& report, const std::string& key) {
+  HandoverItem item{.key = key};
+  const auto number = key.substr(0, key.find('/'));
+  const auto flag = number == "flag" ? whole_number(key.substr(number.size() + 1)) : std::nullopt;
+  const auto infusion = flag ? std::nullopt : whole_number(number);
+  for (const auto& chart : report.charts) {
+    const auto* found = flag ? chart->flag(FlagId{*flag}) : nullptr;
+    if (found) item.flag = *found;
+    if (found || (infusion && chart->infusion(InfusionId{*infusion}))) item.patient = chart->patient();
+  }
+  return item;
+}
+
 void handover(const ShiftReport& report, ShiftPage& page) {
   if (!report.handover) return;
   const auto& given = *report.handover;
@@ -283,7 +310,7 @@ void handover(const ShiftReport& report, ShiftPage& page) {
                             : "NOT ACCEPTED YET."));
   if (!given.accepted) return;
   for (const auto& [item, reason] : given.accepted->except)
-    page.line("except " + item + ": " + shown(reason), 2);
+    page.line("except " + shown(handover_item_text(item_in(report, item))) + ": " + shown(reason), 2);
 }
 
 void next_shift(const ShiftReport& report, ShiftPage& page) {

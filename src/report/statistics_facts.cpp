@@ -51,14 +51,18 @@ bool symptom_in(const ChartedEvent& act, const FlagItem& item) {
                      [&](const ChartedEvent::Version& version) { return names(version.said); });
 }
 
-/// When an item began. A symptom's onsets are taken from the chart: a resolved flag does not change any more
+/// When an item began; of one that was there before the start, and that no later item says is worse or back,
+/// what was before. A symptom's onsets are taken from the chart: a resolved flag does not change any more
 /// when they are corrected.
 std::vector<Span> onsets_of(const FlagItem& item, const Counted& given,
                             const std::vector<SymptomCourse>& all) {
   std::vector<Span> found;
-  for (const auto& course : all)
-    if (course.symptom == item.finding && course.words == item.words && course.number == item.course)
-      for (const auto& mention : course.mentions) found.push_back(mention.onset);
+  for (const auto& course : all) {
+    if (course.symptom != item.finding || course.words != item.words || course.number != item.course)
+      continue;
+    const auto known = item.window == Window::before ? part_before(course, given.infusion) : std::nullopt;
+    for (const auto& mention : (known ? *known : course).mentions) found.push_back(mention.onset);
+  }
   const auto* act = given.chart.act(item.observation);
   if (act && act->stands() && !symptom_in(*act, item)) found.push_back(item.onset);
   return found;

@@ -49,6 +49,7 @@ Message takes_message(const BadField& bad) {
     case Takes::answer_to: return {&s::enter_answer_to, {{"questions", Listed{bad.choices}}}};
     case Takes::no_answer: return {&s::enter_no_answer};
     case Takes::event_of: return {&s::enter_event, {{"events", Listed{bad.choices, " or "}}}};
+    case Takes::no_empty_member: return {&s::enter_no_empty_member};
     case Takes::seriousness_alone: return {&s::enter_seriousness_alone};
     case Takes::seriousness_once: return {&s::enter_seriousness_once};
     case Takes::death_and_fatal: return {&s::enter_death_and_fatal};
@@ -89,12 +90,20 @@ Message takes_message(const BadField& bad) {
     case Takes::line_one_grade: return {&s::line_one_grade};
     case Takes::line_sign_once: return {&s::line_sign_once};
     case Takes::line_gone_or_resolved: return {&s::line_gone_or_resolved};
+    case Takes::line_place: return {&s::line_place, {{"where", Typed{bad.given}}, {"symptom", of}}};
     case Takes::line_one_time: return {&s::line_one_time};
     case Takes::drop_factor: return {&s::enter_drop_factor};
     case Takes::no_doubt: return {&s::enter_no_doubt, {{"choices", Listed{bad.choices, " or "}}}};
     case Takes::day_or_month: return {&s::enter_day_or_month, {{"choices", Listed{bad.choices, " or "}}}};
     case Takes::listed_name: return {&s::enter_listed_name, {{"drug", of}}};
     case Takes::drug_name: return {&s::enter_drug_name};
+    case Takes::lab: return {&s::enter_lab};
+    case Takes::lab_number:
+      return {&s::enter_lab_number, {{"lab", of}, {"units", Listed{bad.choices, " or "}}}};
+    case Takes::lab_result:
+      return {&s::enter_lab_result, {{"lab", of}, {"results", Listed{bad.choices, " or "}}}};
+    case Takes::lab_date: return {&s::enter_lab_date, {{"lab", of}}};
+    case Takes::lab_once: return {&s::enter_lab_once};
     case Takes::after_birth: return {&s::enter_after_birth, {{"birth", of}}};
   }
   return {};

@@ -2,8 +2,10 @@
 
 #include "base/text.hpp"
 #include "domain/drug_name.hpp"
+#include "domain/last_labs.hpp"
 #include "report/board.hpp"
 #include "report/close_out_words.hpp"
+#include "report/flag_order.hpp"
 #include "report/rates.hpp"
 #include "report/reaction_words.hpp"
 #include "report/receipt.hpp"
@@ -82,6 +84,12 @@ Section state_section(const Timeline& timeline, const RenderContext& rendering) 
   Section out{{line(Role::identity, patient_line(timeline.chart.patient())), line(Role::text, about),
                line(Role::text, state_text(i, rendering.now))}};
   if (auto given = given_message(i)) out.lines.push_back(line(Role::value, std::move(*given)));
+  const auto day = rendering.zone.day(i.start ? i.start->from : rendering.now);
+  std::vector<LabResult> labs;
+  for (const auto& [entry, lab] : last_labs(timeline.chart, day)) labs.push_back(lab);
+  if (!labs.empty())
+    out.lines.push_back(
+        line(Role::value, Message{&sentence::labs_on_file, {{"labs", Typed{labs_text(labs)}}}}));
   const auto window = [&](const Sentence& sentence, Instant until) {
     out.lines.push_back(
         line(Role::due, Message{&sentence, {{"until", Typed{until_text(until, rendering)}}}}));
@@ -96,8 +104,9 @@ Section state_section(const Timeline& timeline, const RenderContext& rendering) 
 
 constexpr int indent = 4;
 
-void add_flag(const Flag& flag, const std::string& where, const Timeline& timeline,
+void add_flag(const Flag& stored, const std::string& where, const Timeline& timeline,
               const RenderContext& rendering, Section& out) {
+  const auto flag = as_shown(stored, timeline.chart);
   out.lines.push_back(flag_line(flag, where, indent));
   out.lines.push_back(line(Role::text, circumstances(flag.finding), indent));
   if (const auto rates = rates_text(flag.finding, timeline.chart, rendering); !rates.empty())
@@ -130,7 +139,7 @@ void add_act(const TimelineLine& one, const Timeline& timeline, const RenderCont
   if (away) add(Role::text, "MOVED to infusion " + std::to_string(one.act->infusion().value()));
   if (const auto place = place_of(one); !place.empty()) add(Role::value, place);
   if (std::holds_alternative<ClosedOut>(one.act->said))
-    for (auto& message : beside_close_out(*one.act, timeline.chart))
+    for (auto& message : beside_close_out(*one.act, timeline.chart, rendering))
       out.lines.push_back(line(Role::text, std::move(message), indent));
   for (const auto& text : history_text(*one.act, rendering)) add(Role::text, text);
   for (const auto* flag : one.flags) {

@@ -72,9 +72,14 @@ std::string confirmed_text(const std::vector<std::string>& keys) {
 std::string answers_text(const Started& said, const RenderContext& rendering) {
   std::vector<std::string> parts;
   const bool all_expected =
-      !said.answers.empty() && std::all_of(said.answers.begin(), said.answers.end(),
-                                           [](const Answered& one) { return one.answer == "as expected"; });
-  if (all_expected) parts.push_back("asked before the start, all as expected");
+      !said.answers.empty() && std::all_of(said.answers.begin(), said.answers.end(), [](const Answered& one) {
+        return one.answer == "as expected" || one.by_chart();
+      });
+  if (all_expected) {
+    parts.push_back("asked before the start, all as expected");
+    for (const auto& [question, answer] : said.answers)
+      if (answer != "as expected") parts.push_back(plain(question) + ": " + answer);
+  }
   if (!all_expected)
     for (const auto& [question, answer] : said.answers) parts.push_back(plain(question) + ": " + answer);
   if (!said.checked_by.empty()) parts.push_back("checked by " + rendering.site.name_of(said.checked_by));
@@ -167,7 +172,9 @@ std::string symptom_name(const SymptomSeen& seen) {
 }
 
 std::string symptom_text(const SymptomSeen& seen) {
-  return symptom_name(seen) + (seen.grade ? " grade " + std::to_string(*seen.grade) : ", no grade") +
+  const bool told_otherwise = seen.symptom != "other" && !seen.words.empty();
+  return symptom_name(seen) + (told_otherwise ? " (\"" + shown(seen.words) + "\")" : "") +
+         (seen.grade ? " grade " + std::to_string(*seen.grade) : ", no grade") +
          (seen.surface ? " (" + std::to_string(*seen.surface) + " % of the skin)" : "");
 }
 
@@ -257,6 +264,16 @@ std::optional<Message> given_message(const Infusion& infusion) {
                  {{"sum", Typed{to_text(sum)}}, {"ordered", infusion.order.dose}}};
 }
 
+std::string labs_text(const std::vector<LabResult>& labs) {
+  std::vector<std::string> parts;
+  for (const auto& lab : labs) {
+    const auto value = value_text(lab);
+    parts.push_back(plain(lab.lab) + (value.empty() ? "" : ' ' + value) + ", " + shown_date(lab.on) +
+                    (lab.confirmed ? " (confirmed)" : ""));
+  }
+  return joined(parts, "; ");
+}
+
 std::string act_text(const BedsideEvent& said, const RenderContext& rendering, const Infusion* infusion) {
   const auto text = std::visit(
       Overloaded{
@@ -294,6 +311,7 @@ std::string act_text(const BedsideEvent& said, const RenderContext& rendering, c
           [](const Noted& a) { return "note: " + a.text; },
           [&](const BagHung& a) { return "further bag" + or_nothing(": ", bag_text(a, rendering.zone)); },
           [&](const ClosedOut& a) { return text_of(close_out_message(a), style_of(rendering)); },
+          [](const LabsCharted& a) { return "labs: " + labs_text(a.labs); },
           [](const NotDone& a) { return "not done: " + a.check + ", " + a.why; }},
       said);
   return shown(text);

@@ -2,6 +2,7 @@
 
 #include "domain/chart.hpp"
 #include "domain/site_record.hpp"
+#include "protocol/catalogue.hpp"
 #include "protocol/status.hpp"
 #include "protocol/substance.hpp"
 #include "protocol/window.hpp"
@@ -19,6 +20,7 @@ struct RenderContext {
   const SiteRecord& site;
   std::string as_of{};  // `22-Nov-2026 15:40 (E41)`, where an earlier state is told; empty: the present one
   const Substances* substances = nullptr;  // what medications are called by; none: as they were typed
+  const VitalLimits* limits = nullptr;  // of the infusion told of: when its events end; none: by its baseline
 };
 
 /// The same for a document's renderer.
@@ -61,6 +63,8 @@ std::string order_text(const Order& order, const Zone& zone);
 std::string order_beside(const BedsideEvent& said, const RenderContext& rendering);
 /// What was given in all, where an infusion was resumed after a stop.
 std::optional<Message> given_message(const Infusion& infusion);
+/// `lvef 55 %, 01-Oct-2026; hbsag negative, 01-Oct-2026`.
+std::string labs_text(const std::vector<LabResult>& labs);
 /// What happened, in one line: `hives grade 2; BP 92/60`, `stopped: completed, 280 mg given`. `infusion`:
 /// whose baseline readings are told against.
 std::string act_text(const BedsideEvent& said, const RenderContext& rendering,

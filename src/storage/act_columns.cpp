@@ -22,12 +22,6 @@ std::string seen_text(const Observed& said) {
 
 }  // namespace
 
-std::string seriousness_text(const ClosedOut& said) {
-  std::vector<std::string> words;
-  for (const auto one : said.seriousness) words.emplace_back(name(one));
-  return joined(words, ",");
-}
-
 std::pair<std::string, std::string> act_columns(const BedsideEvent& said) {
   using Pair = std::pair<std::string, std::string>;
   return std::visit(Overloaded{[](const Gave& a) {
@@ -58,7 +52,7 @@ std::pair<std::string, std::string> act_columns(const BedsideEvent& said) {
                                  return Pair{a.lot, {}};
                                },
                                [](const ClosedOut& a) {
-                                 return Pair{seriousness_text(a) + ", " + std::string{name(a.causality)} +
+                                 return Pair{to_text(a.seriousness) + ", " + std::string{name(a.causality)} +
                                                  ", " + std::string{name(a.outcome)},
                                              a.note};
                                },

@@ -31,6 +31,7 @@ enum Picture {
   iv_access,
   bag,
   close_out,
+  lab,
   flag,
   flag_item,
   clock_set
@@ -107,6 +108,10 @@ const std::vector<Table>& all() {
        1,
        {"entry", "infusion", "flag", "serious", "seriousness", "causality", "naranjo", "outcome",
         "judged_by"}},
+      {"lab",
+       2,
+       {"entry", "line", "patient", "lab", "day", "value", "unit", "result", "entered", "standing",
+        "corrected_by"}},
       {"flag",
        1,
        {"flag",
@@ -137,7 +142,8 @@ const std::vector<Table>& all() {
       {"flag_item",
        2,
        {"flag", "line", "finding", "course", "words", "grade", "value", "limit_value", "against", "severity",
-        "onset_from", "onset_to", "window", "certainty", "phase", "priority", "source", "observation"}},
+        "onset_from", "onset_to", "window", "certainty", "phase", "priority", "source", "observation",
+        "came_after"}},
       {"clock_set", 1, {"entry", "by_s"}},
   };
   return pictures;
@@ -263,7 +269,19 @@ void draw_observation(const Chart& chart, const ChartedEvent& act_, const Observ
   draw_vitals(act_.number, said.vitals, out);
 }
 
+void draw_labs(const ChartedEvent& charted, const LabsCharted& said, ProjectionChanges& out) {
+  out.erased.push_back({table(lab), charted.number.value()});
+  const auto by = charted.corrected ? std::optional{charted.corrected->entry} : std::nullopt;
+  int line = 0;
+  for (const auto& one : said.labs)
+    out.rows.push_back(row(lab, charted.number, ++line, said.patient, one.lab, one.on,
+                           one.value ? std::optional{one.value->amount} : std::nullopt,
+                           one.value ? std::optional{one.value->unit} : std::nullopt, where_said(one.result),
+                           where_said(one.entered), charted.stands() ? "stands" : "retracted", by));
+}
+
 void draw_act(const Chart& chart, const ChartedEvent& charted, ProjectionChanges& out) {
+  if (const auto* labs = std::get_if<LabsCharted>(&charted.said)) return draw_labs(charted, *labs, out);
   const auto at = at_of(charted.said).value_or(Span{charted.recorded_at});
   const auto [what, answer] = act_columns(charted.said);
   const std::string_view standing = charted.stands()                   ? "stands"
@@ -285,7 +303,7 @@ void draw_act(const Chart& chart, const ChartedEvent& charted, ProjectionChanges
         row(bag, charted.number, said->infusion, said->lot, said->expires, said->amount, said->volume));
   if (const auto* said = std::get_if<ClosedOut>(&charted.said))
     out.rows.push_back(row(close_out, charted.number, said->infusion, said->episode, said->serious(),
-                           seriousness_text(*said), said->causality, naranjo_score(said->naranjo),
+                           to_text(said->seriousness), said->causality, naranjo_score(said->naranjo),
                            said->outcome, said->by));
   if (const auto* said = std::get_if<Started>(&charted.said)) {
     out.erased.push_back({table(start_answer), charted.number.value()});
@@ -316,7 +334,7 @@ void draw_flag(const Flag& f, ProjectionChanges& out) {
     out.rows.push_back(row(flag_item, f.id, ++line, item.finding, item.course, item.words, item.grade,
                            item.value, item.limit, item.against, item.severity, item.onset.from,
                            item.onset.to, item.window, item.certainty, item.phase, item.priority, item.source,
-                           item.observation));
+                           item.observation, where_said(item.after)));
 }
 
 void draw_site(const Entry& entry, ProjectionChanges& out) {

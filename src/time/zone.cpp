@@ -100,6 +100,10 @@ Readings Zone::readings(Civil time) const {
   }
 }
 
+std::chrono::year_month_day Zone::day(Instant instant) const {
+  return std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(local(instant))};
+}
+
 Instant Zone::first(Civil time) const {
   const auto found = readings(time);
   return found.instants.empty() ? found.nearest.back() : found.instants.front();

@@ -35,6 +35,7 @@ class Zone {
 
   const std::string& name() const { return name_; }
   Civil local(Instant instant) const;
+  std::chrono::year_month_day day(Instant instant) const;
   /// `EST`, `EDT`, `CET` or, where the database has no letters, `+03`.
   std::string abbreviation(Instant instant) const;
   Seconds offset(Instant instant) const;

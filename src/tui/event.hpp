@@ -75,7 +75,8 @@ struct Snapshot {
   bool has_pin = false;  // whether that badge has a PIN
   std::vector<app::Watched> watched;
   std::optional<Handover> handover;
-  std::vector<std::string> drugs;  // what each is called: key, then its brands, parted by commas
+  std::vector<HandoverItem> handed_over{};  // what its items are about
+  std::vector<std::string> drugs;           // what each is called: key, then its brands, parted by commas
   std::size_t upgrades = 0;  // parts of the drug list whose upgrade waits; 0 for whoever cannot import it
 };
 
@@ -85,7 +86,8 @@ struct PatientDetail {
   InfusionId infusion;
   EntryNumber upto;
   std::shared_ptr<const DrugProtocol> protocol;
-  std::vector<SymptomTerm> symptoms;  // in the drug's order
+  std::vector<SymptomTerm> symptoms;   // in the drug's order
+  std::vector<SymptomTerm> of_call{};  // what the call asks that is owed; empty before the release
   std::map<char, std::string> common_signs;
 };
 

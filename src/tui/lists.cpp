@@ -3,6 +3,7 @@
 #include "domain/drug_name.hpp"
 #include "report/checks.hpp"
 #include "report/close_out_words.hpp"
+#include "report/flag_order.hpp"
 #include "report/handover.hpp"
 #include "report/timeline.hpp"
 #include "report/why.hpp"
@@ -130,10 +131,12 @@ std::vector<Item> checks(const State& state, Instant now, bool calls) {
              (check.attempts ? "; nobody reached " +
                                    report::counted(static_cast<std::size_t>(check.attempts), "time", "times")
                              : "")});
-      const auto asked = !one                                   ? std::vector<std::string>{}
+      const auto asked = !one                                   ? CallScript{}
                          : check.kind == CheckKind::second_call ? one->second_call
                                                                 : one->first_call;
-      item.lines.push_back({"Ask: " + joined(asked, ", "), Role::faint});
+      for (const auto& message : report::ask_messages(asked))
+        item.lines.push_back(
+            {text_of(message, style_of(state.rendering(now), report::Edge::console)), Role::faint});
     }
     out.push_back(std::move(item));
   }
@@ -172,7 +175,7 @@ void add_history(const ChartedEvent& act, const State& state, Instant now, Item&
 void add_flags(const std::vector<const Flag*>& raised, const std::vector<Episode>& events, const State& state,
                Instant now, Item& item) {
   std::vector<Flag> all;
-  for (const auto* flag : raised) all.push_back(*flag);
+  for (const auto* flag : raised) all.push_back(report::as_shown(*flag, *state.patient_detail->chart));
   std::stable_sort(all.begin(), all.end(), [](const Flag& a, const Flag& b) {
     return std::tuple{a.waiting(), a.standing(), a.finding.priority} >
            std::tuple{b.waiting(), b.standing(), b.finding.priority};
@@ -205,6 +208,8 @@ std::vector<Item> course(const State& state, Instant now) {
       protocol ? checks_of(chart, *infusion, {*protocol, state.site().site.opening, *state.zone}, now)
                : std::vector<Check>{});
   const auto events = episodes(chart, *infusion, protocol ? protocol->limits : VitalLimits{});
+  auto rendering = state.rendering(now);
+  if (protocol) rendering.limits = &protocol->limits;
   for (const auto& line : told.lines) {
     Item item{to_text(line.act->number), {}, infusion->number, {}, line.act->number};
     const auto when =
@@ -219,7 +224,7 @@ std::vector<Item> course(const State& state, Instant now) {
     if (line.placement) where += ", " + report::placed_text(line.placement->at);
     item.lines.push_back({where, Role::faint});
     if (std::holds_alternative<ClosedOut>(line.act->said))
-      for (const auto& message : report::beside_close_out(*line.act, chart))
+      for (const auto& message : report::beside_close_out(*line.act, chart, rendering))
         item.lines.push_back(
             {text_of(message, style_of(state.rendering(now), report::Edge::console)), Role::faint});
     add_history(*line.act, state, now, item);
@@ -265,15 +270,14 @@ std::vector<Item> handover(const State& state, Instant now) {
     head.lines.push_back({"NOT ACCEPTED YET", Role::review});
   }
   out.push_back(std::move(head));
-  for (const auto& key : last->signed_.items) {
+  for (const auto& handed : state.snapshot->handed_over) {
+    const auto& key = handed.key;
     Item item{key, {{key}}};
-    const auto number = whole_number(key.substr(0, key.find('/')));
-    if (const auto* one = number ? state.watched(InfusionId{*number}) : nullptr) {
-      item.infusion = one->number;
-      item.lines[0].text +=
-          "  " + about(state, one->chart->patient(), one->number, drug_shown(one->infusion().order));
+    if (handed.patient) {
+      item.infusion = handed.infusion;
+      item.lines[0].text += "  " + about(state, *handed.patient, handed.infusion, drug_shown(handed.order));
     }
-    const auto words = report::item_words(key, state.rows);
+    const auto words = report::item_words(key, handed.flag ? &*handed.flag : nullptr);
     if (!words.empty()) item.lines[0].text += "  " + words;
     if (const auto flag = key.starts_with("flag/") ? whole_number(key.substr(5)) : std::nullopt)
       for (const auto& row : state.rows)

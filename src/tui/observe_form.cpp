@@ -35,7 +35,7 @@ Field sign_field(const VitalSign& sign, std::string beside) {
 }  // namespace
 
 std::vector<Pick> picks_of(const std::vector<SymptomTerm>& terms, const std::map<char, std::string>& common) {
-  std::string free = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  std::string free = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ06789,./;=+";
   for (const auto& [letter, symptom] : common) std::erase(free, letter);
   std::vector<Pick> picks;
   for (const auto& term : terms) {
@@ -65,7 +65,9 @@ std::optional<Form> observe_form(VerbId verb, const State& state, const Item& ab
   form.subject = about.infusion->value();
   form.about = FieldId::infusion;
   form.infusion = about.infusion;
-  form.picks = picks_of(patient_detail.symptoms, patient_detail.common_signs);
+  const bool of_call = call && !patient_detail.of_call.empty();
+  form.picks =
+      picks_of(of_call ? patient_detail.of_call : patient_detail.symptoms, patient_detail.common_signs);
   if (call) {
     form.fields.push_back(asked(FieldId::call_outcome));
     form.fields.back().letters = 2;  // the key that opened the form, pressed twice, chooses nothing

@@ -3,11 +3,14 @@
 #include "app/access.hpp"
 #include "app/anchor.hpp"
 #include "app/dry_run_store.hpp"
+#include "app/handover.hpp"
 #include "app/pin.hpp"
 #include "app/shift_facts.hpp"
 #include "app/upgrade.hpp"
 #include "base/text.hpp"
+#include "domain/follow_up_call.hpp"
 #include "platform/text_file.hpp"
+#include "protocol/call_script.hpp"
 #include "report/shift.hpp"
 #include "tui/requests.hpp"
 
@@ -22,6 +25,22 @@ using Kind = Task::Kind;
 
 /// What stays open only for a time leaves the board when the record has been looked at again.
 constexpr Seconds look_again{60};
+
+/// The symptoms that the call asks which a released patient is owed, by the drug list the infusion began
+/// under.
+Result<std::vector<SymptomTerm>, Problem> asked_in_call_on(const storage::View& view,
+                                                           const app::AppContext& context, const Chart& chart,
+                                                           const Infusion& infusion) {
+  std::vector<SymptomTerm> asked;
+  if (!infusion.release) return asked;
+  const auto catalogue = context.shelf.get(view, infusion.terms.catalogue, {infusion.order.drug});
+  if (!catalogue) return Failure{catalogue.error()};
+  const auto drug = (*catalogue)->drugs.find(infusion.order.drug);
+  if (drug == (*catalogue)->drugs.end()) return asked;
+  for (const auto& key : asked_in_call(drug->second, **catalogue, second_call_is_next(chart, infusion)))
+    asked.push_back(*(*catalogue)->symptom(key));
+  return asked;
+}
 
 Result<std::shared_ptr<const PatientDetail>, Problem> dossier_of(const app::AppContext& context,
                                                                  InfusionId number) {
@@ -43,6 +62,9 @@ Result<std::shared_ptr<const PatientDetail>, Problem> dossier_of(const app::AppC
     patient_detail->common_signs = (*catalogue)->common.common_signs;
     for (const auto& key : drug->second.reactions)
       if (const auto* term = (*catalogue)->symptom(key)) patient_detail->symptoms.push_back(*term);
+    auto asked = asked_in_call_on(view, context, *patient_detail->chart, infusion);
+    if (!asked) return Failure{asked.error()};
+    patient_detail->of_call = std::move(*asked);
     return Read{std::move(patient_detail)};
   });
 }
@@ -275,8 +297,10 @@ void StoreExecutor::refresh(Answer& answer, bool always) {
     auto open = app::watched(view, context.shelf, now);
     if (!open) return Failure{open.error()};
     fresh->watched = std::move(*open);
-    const auto latest = view.handovers(1);
-    if (!latest.empty()) fresh->handover = latest.front();
+    auto latest = app::latest_handover(view);
+    if (!latest) return Failure{latest.error()};
+    fresh->handover = std::move(*latest);
+    if (fresh->handover) fresh->handed_over = app::items_of(view, *fresh->handover);
     read_drugs(view, *fresh);
     read_upgrades(view, *fresh);
     return Done{};

@@ -18,11 +18,13 @@ using Name = Key::Name;
 
 report::Receipt receipt_of(const storage::Recorded& told, const State& state, Instant now) {
   auto rendering = state.rendering(now);
-  if (const auto act = bedside(told.entry.said))
-    if (const auto* watched = state.watched(infusion_of(*act)); watched && watched->protocol)
-      rendering.substances = watched->protocol->substances.get();
   std::vector<const Chart*> charts;
   for (const auto& chart : told.charts) charts.push_back(chart.get());
+  const auto about = charts.empty() ? std::nullopt : report::infusion_about(told.entry, *charts.front());
+  if (const auto* watched = about ? state.watched(*about) : nullptr; watched && watched->protocol) {
+    rendering.substances = watched->protocol->substances.get();
+    rendering.limits = &watched->protocol->limits;
+  }
   return report::receipt(told.entry, charts, told.repeated, rendering);
 }
 

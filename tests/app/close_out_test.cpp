@@ -11,7 +11,10 @@ using namespace test;
 struct Reaction : Room {
   InfusionId one = start();
 
-  Reaction() { ward.log(nine + 20min, "1 hives g2"); }
+  Reaction() {
+    ward.log(nine + 20min, "1 hives g2");
+    ward.log(nine + 25min, "1 hives gone");
+  }
 
   app::Recording close(std::initializer_list<app::Answers::One> more, bool whole = true) {
     app::Answers answers{{FieldId::infusion, "1"}};
@@ -70,6 +73,63 @@ TEST_CASE("nothing is filled in: what is not answered is asked for", "[app][clos
   CHECK(refusal(room.close({{FieldId::seriousness, "Hospitalization, Other"}})) == "recorded");
 }
 
+TEST_CASE("an empty member of a list is refused, not swallowed", "[app][close-out]") {
+  Reaction room;
+  for (const auto* typed :
+       {"hospitalization,,disability", "hospitalization,", ",hospitalization", "hospitalization, ,other"}) {
+    INFO(typed);
+    CHECK(problem<BadField>(room.close({{FieldId::seriousness, typed}})).takes == Takes::no_empty_member);
+  }
+  CHECK(problem<BadField>(room.close({{FieldId::naranjo, "1=yes,,2=no"}})).takes == Takes::no_empty_member);
+  taken(room.close({}));
+  const auto correct = [&](std::string set) {
+    return app::correct(room.nurse(), {"", "read again"}, room.last(), {std::move(set)});
+  };
+  CHECK(problem<BadField>(correct("seriousness=other,,disability")).takes == Takes::no_empty_member);
+  CHECK(problem<BadField>(correct("naranjo=1=yes,,2=no")).takes == Takes::no_empty_member);
+}
+
+TEST_CASE("recovered with a symptom that is still present asks, and a reason answers", "[app][close-out]") {
+  Reaction room;
+  room.ward.log(room.nine + 30min, "1 itching g2");
+  const auto asked = problem<ReasonNeeded>(room.close({}));
+  REQUIRE(asked.questions.size() == 1);
+  CHECK(question_key(asked.questions[0]) == "still-present");
+  const auto made = taken(room.close({{FieldId::reason, "gone by the time of the call"}}));
+  CHECK(notices(made) == "asked");
+  CHECK(notices(taken(room.close({{FieldId::reaction_outcome, "recovering"}}))).empty());
+}
+
+TEST_CASE("a correction is asked about what it changes, and its reason answers by the key",
+          "[app][close-out]") {
+  Reaction room;
+  room.ward.log(room.nine + 30min, "1 itching g2");
+  taken(room.close({{FieldId::reaction_outcome, "recovering"}}));
+  const auto correct = [&](std::string reason, std::vector<std::string> set) {
+    return app::correct(room.nurse(), {"", std::move(reason)}, room.last(), std::move(set));
+  };
+  CHECK(refusal(correct("read again", {"causality=possible"})) == "recorded");
+  const auto asked = problem<ReasonNeeded>(correct("read again", {"outcome=recovered"}));
+  CHECK(asked.by_key);
+  CHECK(question_key(asked.questions.front()) == "still-present");
+  CHECK(refusal(correct("read again; still-present=", {"outcome=recovered"})) != "recorded");
+  CHECK(notices(taken(correct("read again; still-present=seen at the ward", {"outcome=recovered"}))) ==
+        "asked");
+  CHECK(refusal(correct("another word", {"note=told by phone"})) == "recorded");  // asked already
+}
+
+TEST_CASE("a close-out whose event is gone is not moved to nothing", "[app][close-out]") {
+  Reaction room;
+  taken(room.close({}));
+  const auto closed = room.last();
+  const auto chart = room.chart();
+  for (const auto* act : chart->standing<Observed>(room.one))
+    taken(app::retract(room.nurse(), {"", "another patient"}, act->number));
+  const auto made = app::correct(room.nurse(), {"", "read again"}, closed, {"at=09:50"});
+  CHECK(problem<NoSuch>(made).what == NoSuch::What::event_to_close_out);
+  CHECK(refusal(app::correct(room.nurse(), {"", "read again"}, closed, {"note=void"})) == "recorded");
+}
+
 TEST_CASE("without an event nothing is closed out, and of several one is named", "[app][close-out]") {
   Room bare;
   const auto one = bare.start();
@@ -80,7 +140,6 @@ TEST_CASE("without an event nothing is closed out, and of several one is named",
   CHECK(problem<NoSuch>(app::carry_out(bare.nurse(), {VerbId::close_out, answers})).what ==
         NoSuch::What::event_to_close_out);
   Reaction room;
-  room.ward.log(room.nine + 30min, "1 hives gone");
   room.ward.log(room.nine + 91min, "1 rash g2");
   const auto several = problem<SeveralEvents>(room.close({}));
   REQUIRE(several.events.size() == 2);

@@ -1,7 +1,9 @@
 // Which call is the follow-up call, by the minute it was made in.
 #include "app/checks.hpp"
 #include "domain/open.hpp"
+#include "protocol/call_script.hpp"
 #include "room.hpp"
+#include "support/history.hpp"
 
 #include <algorithm>
 
@@ -88,6 +90,23 @@ TEST_CASE("not-done answers for a call, once", "[app]") {
   CHECK(room.call_now().state == CheckState::not_done);
   CHECK_FALSE(room.in_sight_at(room.nine + 72h));
   CHECK(refusal(app::not_done(room.nurse(), {}, "1/call", "refused", "")) == "nothing-new");
+}
+
+TEST_CASE("what a call denies at once is what it asks, by the drug list the infusion began under", "[app]") {
+  Released room;
+  const auto begun = asked_in_call(seed().drugs.at("ocrelizumab"), seed(), false);
+  std::string toml;
+  for (const auto& [part, text] : room.kept.catalogue(0, {}))
+    if (part == "ocrelizumab") toml = text;
+  const auto from = toml.find("\"hives\", ");
+  REQUIRE(from != std::string::npos);
+  taken(import_catalogue_part(room.charge(), {"", "shorter"}, "ocrelizumab", toml.erase(from, 9)));
+  room.set(room.nine + 20h);
+  ObserveRequest request;
+  request.infusion = room.number;
+  request.call = "well";
+  request.none = true;
+  CHECK(held<Observed>(taken(app::call(room.nurse(), {}, request))).denied == begun);
 }
 
 TEST_CASE("a contact whose time is corrected into the span is the follow-up call", "[app]") {

@@ -182,6 +182,25 @@ TEST_CASE("a stop that says nothing is for a reaction where an urgent flag waits
   CHECK(why(false, -60s) == "completed");
 }
 
+TEST_CASE("a flag that was taken back is no reaction a stop is for", "[app]") {
+  Room room;
+  const auto number = room.start();
+  room.ward.log(room.nine + 10min, "1 hives g2");
+  const auto seen = room.last();
+  taken(app::retract(room.nurse(), {"", "another patient"}, seen));
+  REQUIRE(room.chart()->flag(FlagId{1})->waiting());  // its retraction is to be answered
+  CHECK(held<Stopped>(taken(app::stop(room.nurse(), {}, {number, "", "", ""}))).why == "completed");
+}
+
+TEST_CASE("a dose, an interval and an earlier reaction are about the order, all else about the patient",
+          "[app]") {
+  for (const auto& [rule, key] : names_of<Rule>) {
+    INFO(key);
+    const bool order = rule == Rule::dose_limit || rule == Rule::interval || rule == Rule::prior_reaction;
+    CHECK(about_the_patient(rule) != order);
+  }
+}
+
 TEST_CASE("a stop at the very start is taken, a minute before it is not", "[app]") {
   for (const auto& [at, want] : {std::pair{"09:00", "recorded"}, {"08:59", "before-start"}}) {
     Room room;

@@ -241,5 +241,55 @@ TEST_CASE("a refused line leaves nothing in the record", "[app]") {
   CHECK(said.vitals.pressure == BloodPressure{92, 60});
 }
 
+TEST_CASE("commas and semicolons part words, and decimal commas and notes keep theirs", "[app]") {
+  understood_as(
+      {{"17 hives g2, itching g1", "17 seen=hives:2,itching:1"},
+       {"17 hives g2; no rash", "17 seen=hives:2 denied=rash"},
+       {"17, hives g2,", "17 seen=hives:2"},
+       {"17 hives,itching;rash", "17 seen=hives,itching,rash"},
+       {"17 hives , itching", "17 seen=hives,itching"},
+       {"17 hives, bp 92/60, t 37,2, -10m", "17 seen=hives at=-10m bp=92/60 t=37,2"},
+       {"17 hives g2 @-40m, rash", "17 seen=hives:2@-40m,rash"},
+       {"17 other:\"tingling, both lips\", hives", "17 seen=other:\"tingling, both lips\",hives"},
+       {"17 other:tingling, hives", "17 seen=other:tingling,hives"},
+       {"17 other:tingling,both", "17 seen=other:tingling,both"},
+       {"17 hives, note left arm, then right; better", "17 seen=hives note=left arm, then right; better"},
+       {"17 no hives, itching", "bad-field"},  // denied, or seen?
+       {"17 ,", "17"}});
+}
+
+TEST_CASE("a word may name several symptoms, and what stands behind it is of each", "[app]") {
+  understood_as({{"17 n/v", "17 seen=nausea,vomiting"},
+                 {"17 N/V g1", "17 seen=nausea:1,vomiting:1"},
+                 {"17 n/v @-40m", "17 seen=nausea@-40m,vomiting@-40m"},
+                 {"17 n/v/d", "17 seen=nausea,vomiting,diarrhea"},
+                 {"17 no n/v", "17 denied=nausea,vomiting"},
+                 {"17 n/v gone", "17 resolved=nausea,vomiting"},
+                 {"17 n/v g1 gone", "17 seen=nausea:1,vomiting:1 resolved=nausea,vomiting"},
+                 {"17 nausea/vomiting g1", "17 seen=nausea:1,vomiting:1"},
+                 {"17 hives and itching g2", "17 seen=hives,itching:2"},
+                 {"17 n/q", "unknown-word"},
+                 {"17 n/", "unknown-word"},
+                 {"17 n/n", "unknown-word"},
+                 {"17 and hives", "unknown-word"},
+                 {"17 hives and", "unknown-word"}});
+}
+
+TEST_CASE("where something on the skin is goes into the note; elsewhere it is said what is taken", "[app]") {
+  understood_as({{"17 rash on the arm", "17 seen=rash note=rash on the arm"},
+                 {"17 hives g2 on both arms bp 92/60", "17 seen=hives:2 bp=92/60 note=hives on both arms"},
+                 {"17 rash on the left leg g1, note since noon",
+                  "17 seen=rash:1 note=rash on the left leg; since noon"},
+                 {"17 itching on the arms and both legs g1",
+                  "17 seen=itching:1 note=itching on the arms and both legs"},
+                 {"17 rash on the arm and hives", "17 seen=rash,hives note=rash on the arm"},
+                 {"17 pain in chest", "17 seen=chest-pain"},
+                 {"17 swelling of the face", "17 seen=face-swelling"},
+                 {"17 headache in the morning", "bad-field"},
+                 {"17 rash in the evening", "bad-field"},
+                 {"17 rash on", "unknown-word"},
+                 {"17 bp 92/60 on the arm", "unknown-word"}});
+}
+
 }  // namespace
 }  // namespace infuwatch::log_line_test

@@ -94,7 +94,8 @@ TEST_CASE("a symptom in the nurse's own words keeps them, with any grade from 1 
            {"OTHER:\"Tingling Lips\":5@-5m", "other \"Tingling Lips\" 5 @09:55"},
            {"other:\"a: b @ c\":2", "other \"a: b @ c\" 2"},
            {"other:cold left ear:1@-5m", "other \"cold left ear\" 1 @09:55"},
-           {"other:\"hives\"", "hives"},  // the list has it
+           {"other:\"hives\"", "hives"},                            // the list has it
+           {"other:\"Itchy welts\":2", "hives \"Itchy welts\" 2"},  // with the words it was told in
            {"other:\"x\":0", "out-of-range"},
            {"other:\"x\":6", "out-of-range"},
            {"other", "bad-field"},

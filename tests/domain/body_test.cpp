@@ -128,6 +128,19 @@ std::vector<Example> bedside_acts() {
                  "n1"},
        '{' + when +
            R"(,"by":"n1","causality":"unassessable","episode":9,"infusion":17,"outcome":"unknown","seriousness":["none"]})"},
+      {LabsCharted{.patient = PatientId{7},
+                   .labs = {{.lab = "platelets",
+                             .on = std::chrono::year{2026} / 10 / 1,
+                             .value = Quantity{Decimal{180000000}, "/mm3"},
+                             .entered = "180 10^9/L"},
+                            {.lab = "lvef",
+                             .on = std::chrono::year{2026} / 10 / 2,
+                             .value = Quantity{Decimal{5500}, "%"},
+                             .confirmed = true},
+                            {.lab = "hbsag", .on = std::chrono::year{2026} / 10 / 3, .result = "negative"}}},
+       R"({"labs":[{"entered":"180 10^9/L","lab":"platelets","on":"2026-10-01","value":"180000 /mm3"},)"
+       R"({"confirmed":true,"lab":"lvef","on":"2026-10-02","value":"5.5 %"},)"
+       R"({"lab":"hbsag","on":"2026-10-03","result":"negative"}],"patient":7})"},
   };
 }
 

@@ -1,6 +1,7 @@
 // What a close-out holds: the weights of Naranjo's questions, and answers that do not go together.
 #include "domain/close_out.hpp"
 
+#include "domain/field.hpp"
 #include "support/catch.hpp"
 
 namespace infuwatch::close_out_test {
@@ -70,6 +71,23 @@ TEST_CASE("answers are put among those there are, and all ten or none are kept",
   std::vector<NaranjoReply> too_many(12, yes);
   CHECK(take_naranjo(too_many, {}).empty());
   CHECK(too_many.size() == naranjo_count);
+}
+
+TEST_CASE("what makes a reaction serious is said in one list, in full, and all of it in the help",
+          "[domain][close-out]") {
+  std::vector<Seriousness> all;
+  const std::string help{field_of(FieldId::seriousness).help};
+  for (const auto& [one, key] : names_of<Seriousness>) {
+    all.push_back(one);
+    INFO(key);
+    CHECK(help.find(key) != std::string::npos);
+    CHECK_FALSE(in_full(one).empty());
+  }
+  CHECK(to_text(all) ==
+        "death,life-threatening,hospitalization,disability,congenital-anomaly,intervention,other,none");
+  CHECK(to_text({Seriousness::other, Seriousness::death}, ", ") == "other, death");
+  CHECK(in_full(Seriousness::death) == "death");
+  CHECK(in_full(Seriousness::other) == "other important medical event");
 }
 
 TEST_CASE("several answers make it serious, none stands alone, and death goes with fatal",

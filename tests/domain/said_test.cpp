@@ -36,6 +36,7 @@ TEST_CASE("every kind of entry has its word, and the bedside kinds are the ones 
       {NotDone{}, "not-done", true},
       {BagHung{}, "bag", true},
       {ClosedOut{}, "close-out", true},
+      {LabsCharted{}, "lab", true},
       {Acknowledged{}, "ack", false},
       {Resolved{}, "resolve", false},
       {Corrected{}, "correct", false},

@@ -280,18 +280,20 @@ TEST_CASE("nobody told to be male is asked about a pregnancy", "[protocol]") {
   for (const auto& [sex, asked] :
        {std::pair{"M", false}, {"male", false}, {"", true}, {"F", true}, {"X", true}}) {
     INFO(sex);
-    Patient patient;
-    patient.sex = sex;
-    const auto questions = test::seed().drugs.at("natalizumab").before_start.questions_for(1, 0, patient);
+    History h;
+    h.record(PatientSet{{.id = PatientId{1}, .sex = sex}});
+    const AppliedProtocol terms{.drug_count = 1};
+    const auto questions = test::seed().drugs.at("natalizumab").before_start.questions_for(terms, h.chart());
     CHECK(std::any_of(questions.begin(), questions.end(),
                       [](const StartQuestion* question) { return question->key == "pregnancy"; }) == asked);
   }
 }
 
 TEST_CASE("questions are asked for the counts and days of a course they are for", "[protocol]") {
-  const auto asked = [](const char* drug, int count, int day) {
+  const auto asked = [](const char* drug, int count, int day, LabelRegion labels = LabelRegion::us) {
+    const AppliedProtocol terms{.drug_count = count, .labels = labels, .course_day = day};
     std::string keys;
-    for (const auto* question : test::seed().drugs.at(drug).before_start.questions_for(count, day, {}))
+    for (const auto* question : test::seed().drugs.at(drug).before_start.questions_for(terms, Chart{}))
       keys += ' ' + question->key;
     return keys;
   };
@@ -315,6 +317,10 @@ TEST_CASE("questions are asked for the counts and days of a course they are for"
   CHECK(asked("natalizumab", 2, 0) ==
         " infection neurologic pregnancy touch-authorized touch-new-problem touch-weak-immunity"
         " touch-immune-drugs");
+  CHECK(asked("natalizumab", 2, 0, LabelRegion::eu) == " infection neurologic pregnancy weak-immunity");
+  CHECK(asked("alemtuzumab", 6, 1, LabelRegion::eu) ==
+        " infection neurologic pregnancy blood-count kidney-tests thyroid-test liver-tests antiviral"
+        " corticosteroid");
 }
 
 TEST_CASE("a second nurse is asked for where the protocol wants one", "[protocol]") {
@@ -327,7 +333,8 @@ TEST_CASE("a second nurse is asked for where the protocol wants one", "[protocol
     Started said;
     said.checked_by = badge;
     return one<NotChecked>(questions_before(h.chart(), next, test::seed().drugs.at(drug),
-                                            *test::seed().common.substances, nine, said)) != nullptr;
+                                            *test::seed().common.substances, test::start_at(nine), said)) !=
+           nullptr;
   };
   CHECK(asks("mitoxantrone", ""));
   CHECK_FALSE(asks("mitoxantrone", "n2"));

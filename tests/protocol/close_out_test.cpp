@@ -1,7 +1,6 @@
 // Which events of an infusion can be closed out, and which close-out counts.
-#include "protocol/close_out.hpp"
-
 #include "base/text.hpp"
+#include "protocol/close_out_questions.hpp"
 #include "support/catch.hpp"
 #include "support/history.hpp"
 
@@ -107,17 +106,118 @@ TEST_CASE("of several close-outs of one event the last that stands counts, which
   CHECK(visit.closed() == std::vector{first.value()});
   const auto second = visit.close(FlagId{2}, start + 90min);  // earlier at the bedside, later in the record
   CHECK(visit.closed() == std::vector{second.value()});
-  CHECK(close_out_after(h.chart(), *h.chart().act(first)) == nullptr);  // they name different flags
+  const auto after = [&](EntryNumber entry) {
+    const auto* act = close_out_after(h.chart(), visit.all(), *h.chart().act(entry));
+    return act ? act->number.value() : 0;
+  };
+  CHECK(after(first) == second.value());  // one event, though they name different flags
+  CHECK(after(second) == 0);
   const auto third = visit.close(FlagId{1}, start + 3h, Causality::probable);
   CHECK(visit.closed() == std::vector{third.value()});
-  CHECK(close_out_after(h.chart(), *h.chart().act(first))->number == third);
-  CHECK(close_outs_before(h.chart(), *h.chart().act(third)).back()->number == first);
+  CHECK(after(first) == third.value());
+  CHECK(after(second) == third.value());
+  CHECK(close_outs_before(h.chart(), visit.all(), *h.chart().act(third)).back()->number == second);
   h.retract(third);
   CHECK(visit.closed() == std::vector{second.value()});
-  CHECK(close_out_after(h.chart(), *h.chart().act(first)) == nullptr);
+  CHECK(after(first) == second.value());
   h.retract(second);
   h.retract(first);
   CHECK(visit.closed() == std::vector<std::int64_t>{0});
+}
+
+TEST_CASE("a close-out is withdrawn with what it judged, and stands again with it", "[protocol][close-out]") {
+  Visit visit;
+  auto& h = visit.h;
+  const auto seen_at = h.observe(visit.number, start + 20min, {seen("hives", 2)});
+  const auto closed = visit.close(FlagId{1}, start + 2h);
+  const auto is = [&] { return withdrawn(visit.all(), *h.chart().act(closed)); };
+  CHECK_FALSE(is());
+  CHECK(withdrawn_close_outs(h.chart(), visit.number, visit.all()).empty());
+  h.retract(seen_at);
+  CHECK(is());
+  CHECK(withdrawn_close_outs(h.chart(), visit.number, visit.all()).size() == 1);
+  CHECK(close_out_after(h.chart(), visit.all(), *h.chart().act(closed)) == nullptr);
+  h.retract(closed);  // who takes it back has seen it: it is retracted, not withdrawn
+  CHECK_FALSE(is());
+  CHECK(withdrawn_close_outs(h.chart(), visit.number, visit.all()).empty());
+}
+
+TEST_CASE("an event has changed where it begins after its close-out, or rang again since",
+          "[protocol][close-out]") {
+  Visit visit;
+  auto& h = visit.h;
+  const auto seen_at = h.observe(visit.number, start + 20min, {seen("hives", 2)});
+  const auto closed = visit.close(FlagId{1}, start + 1h);
+  const auto changed = [&] {
+    const auto events = visit.all();
+    return changed_since(h.chart(), *event_with(events, FlagId{1}), *h.chart().act(closed));
+  };
+  CHECK_FALSE(changed());
+  SECTION("its onset is corrected") {
+    h.correct<Observed>(seen_at, [](Observed& said) { said.at = start + 1h; });
+    CHECK_FALSE(changed());  // at the same moment
+    h.correct<Observed>(seen_at, [](Observed& said) { said.at = start + 61min; });
+    CHECK(changed());
+    h.correct<ClosedOut>(closed, [](ClosedOut& said) { said.at = start + 61min; });
+    CHECK_FALSE(changed());
+  }
+  SECTION("another finding rings in it") {
+    h.observe(visit.number, start + 70min, {seen("wheezing", 2)});
+    CHECK(changed());
+    h.correct<ClosedOut>(closed, [](ClosedOut& said) { said.outcome = ReactionOutcome::recovering; });
+    CHECK_FALSE(changed());  // looked at again since
+  }
+}
+
+TEST_CASE("not serious after an emergency and recovered while something is present are asked, together",
+          "[protocol][close-out]") {
+  Visit visit;
+  auto& h = visit.h;
+  const auto asked = [&](Seriousness serious, ReactionOutcome outcome) {
+    const auto events = visit.all();
+    const auto& infusion = h.infusion(visit.number);
+    const auto& limits = seed().drugs.at(infusion.order.drug).limits;
+    std::vector<std::string> keys;
+    for (const auto& one : questions_at_close_out(h.chart(), infusion, limits, events.back(),
+                                                  {.infusion = visit.number,
+                                                  .at = start + 2h,
+                                                  .episode = events.back().number,
+                                                  .seriousness = {serious},
+                                                  .causality = Causality::possible,
+                                                  .outcome = outcome,
+                                                  .by = "Dr. Vega"}))
+      keys.push_back(question_key(one));
+    return joined(keys, " ");
+  };
+  using S = Seriousness;
+  using O = ReactionOutcome;
+  SECTION("an urgent reaction") {
+    h.observe(visit.number, start + 20min, {seen("hives", 2)});
+    CHECK(asked(S::none, O::recovered) == "still-present");
+    CHECK(asked(S::other, O::recovered) == "still-present");
+    for (const auto outcome : {O::recovering, O::not_recovered, O::sequelae, O::unknown})
+      CHECK(asked(S::none, outcome).empty());
+    h.resolved(visit.number, start + 30min, {"hives"});
+    CHECK(asked(S::none, O::recovered).empty());
+  }
+  SECTION("an emergency") {
+    h.observe(visit.number, start + 20min, {seen("hives", 2), seen("wheezing", 2)}, bp(80, 50) + hr(136));
+    CHECK(asked(S::none, O::recovering) == "not-serious");
+    CHECK(asked(S::hospitalization, O::recovering).empty());
+    CHECK(asked(S::none, O::recovered) == "not-serious still-present readings-outside");
+    h.resolved(visit.number, start + 30min, {"hives", "wheezing"});
+    CHECK(asked(S::none, O::recovered) == "not-serious readings-outside");
+    h.observe(visit.number, start + 40min, bp(122, 76) + hr(80));
+    CHECK(asked(S::none, O::recovered) == "not-serious");
+    CHECK(asked(S::life_threatening, O::recovered).empty());
+  }
+  SECTION("an effect by itself") {
+    h.observe(visit.number, start + 20min, {seen("stroke-signs")});
+    REQUIRE(visit.all().size() == 1);
+    CHECK(asked(S::other, O::recovered) == "still-present");
+    h.resolved(visit.number, start + 30min, {"stroke-signs"});
+    CHECK(asked(S::other, O::recovered).empty());
+  }
 }
 
 TEST_CASE("a close-out, its correction and its retraction judge nothing anew", "[protocol][close-out]") {

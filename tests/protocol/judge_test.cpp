@@ -82,6 +82,31 @@ TEST_CASE("how grades weigh against each other: 1, 2, ungraded, 3, 4, 5", "[prot
   }
 }
 
+TEST_CASE("a mild symptom that was graded, told again without a grade, does not ring again", "[protocol]") {
+  struct Row {
+    const char* symptom;
+    std::optional<int> before;
+    const char* drug;
+    bool rings;
+    const char* priority;
+  };
+  for (const auto& [symptom, before, drug, rings, priority] :
+       {Row{"headache", 1, "natalizumab", false, "review"},
+        Row{"headache", 2, "natalizumab", false, "urgent"},
+        Row{"headache", std::nullopt, "natalizumab", false, "review"},
+        Row{"nausea", 1, "natalizumab", false, "review"}, Row{"back-pain", 1, "natalizumab", false, "review"},
+        Row{"back-pain", 1, "infliximab", true, "urgent"},  // not mild under it
+        Row{"hives", 1, "natalizumab", true, "urgent"}, Row{"wheezing", 2, "natalizumab", true, "urgent"}}) {
+    INFO(symptom << " under " << drug);
+    History history;
+    const auto number = history.start(drug, start);
+    history.observe(number, start + 10min, {seen(symptom, before)});
+    history.observe(number, start + 20min, {seen(symptom)});
+    CHECK(rang(history) == rings);
+    CHECK(history.found(number, Rule::reaction).starts_with(priority));
+  }
+}
+
 TEST_CASE("a new symptom supersedes, and the new flag carries both", "[protocol]") {
   auto history = running();
   history.observe(infusion, start + 10min, {seen("hives", 2)});

@@ -28,7 +28,8 @@ TEST_CASE("what was charted before the start is flagged only when it is worse, o
   CHECK(reaction_after(std::nullopt, 2) == "nothing");
   CHECK(reaction_after(std::nullopt, 3) == "urgent high-risk definite infusing");
   CHECK(reaction_after(std::nullopt, std::nullopt) == "nothing");
-  CHECK(reaction_after(2, std::nullopt) == "review high-risk definite infusing");  // mild, not known
+  CHECK(reaction_after(2, std::nullopt) == "nothing");  // mild: no worse for its missing grade
+  CHECK(reaction_after(1, std::nullopt) == "nothing");
   CHECK(reaction_after(2, 2, true) == "nothing");  // back again: by `recurrence`
 }
 

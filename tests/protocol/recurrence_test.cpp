@@ -171,6 +171,20 @@ TEST_CASE("an airway that swells again is an emergency again, not a recurrence",
                                                     "F4 emergency anaphylaxis-criteria on 1: raised"});
 }
 
+TEST_CASE("a mild recurrence told again without a grade does not ring again", "[protocol]") {
+  for (const auto& [symptom, rings] : {std::pair{"headache", false}, {"hives", true}}) {
+    INFO(symptom);
+    History history;
+    history.start("natalizumab", start);
+    history.observe(infusion, start + 10min, {seen(symptom, 1)});
+    history.resolved(infusion, start + 20min, {symptom});
+    history.observe(infusion, start + 30min, {seen(symptom, 1)});
+    REQUIRE(found(history).starts_with("urgent"));
+    history.observe(infusion, start + 40min, {seen(symptom)});
+    CHECK(history.judged().raised.empty() != rings);
+  }
+}
+
 TEST_CASE("each time it comes back it rings again", "[protocol]") {
   auto history = with_hives();
   for (const auto after : {20min, 40min}) {

@@ -164,6 +164,98 @@ TEST_CASE("a vesicant asks for its blood return where nobody answered", "[protoc
   REQUIRE(one<AnsweredOtherwise>(otherwise));
 }
 
+TEST_CASE("a patient younger than the protocol is for is asked about, a day on both sides of the birthday",
+          "[protocol]") {
+  using namespace std::chrono;
+  const struct {
+    std::string drug, unit;
+    std::int64_t thousandths;
+    year_month_day born;
+    std::optional<int> age;  // as asked; none: not asked
+  } cases[] = {{"natalizumab", "mg", 300000, year{2008} / 11 / 20, {}},
+               {"natalizumab", "mg", 300000, year{2008} / 11 / 21, {}},  // 18 today
+               {"natalizumab", "mg", 300000, year{2008} / 11 / 22, 17},
+               {"ocrelizumab", "mg", 300000, year{2008} / 11 / 22, 17},
+               {"mitoxantrone", "mg/m2", 12000, year{2018} / 10 / 9, 8},
+               {"infliximab", "mg", 100000, year{2020} / 11 / 21, {}},
+               {"infliximab", "mg", 100000, year{2020} / 11 / 22, 5},
+               {"belimumab", "mg", 200000, year{2021} / 11 / 21, {}},
+               {"belimumab", "mg", 200000, year{2021} / 11 / 22, 4},
+               {"iron-sucrose", "mg", 100000, year{2024} / 11 / 22, 1},
+               {"ferric-carboxymaltose", "mg", 750000, year{2025} / 11 / 21, {}},
+               {"ferric-carboxymaltose", "mg", 750000, year{2025} / 11 / 22, 0},
+               {"ivig", "g", 28000, year{2025} / 11 / 22, {}},  // its products differ
+               {"eculizumab", "mg", 900000, year{2025} / 11 / 22, {}}};
+  for (const auto& one_case : cases) {
+    INFO(one_case.drug << ' ' << int{one_case.born.year()} << ' ' << unsigned{one_case.born.day()});
+    Starts starts{one_case.drug};
+    auto patient = starts.h.chart().patient();
+    patient.birth = one_case.born;
+    starts.h.record(PatientSet{patient});
+    const auto asked = starts.questions(nine, order(one_case.drug, one_case.thousandths, one_case.unit));
+    const auto* young = one<TooYoung>(asked);
+    REQUIRE((young != nullptr) == one_case.age.has_value());
+    if (!young) continue;
+    CHECK(young->age == *one_case.age);
+    CHECK(young->from_years == seed().drugs.at(one_case.drug).before_start.youngest->years);
+    CHECK_FALSE(young->source.empty());
+  }
+}
+
+TEST_CASE("who was born on 29 February is a year older on 1 March", "[protocol]") {
+  using namespace std::chrono;
+  Starts starts{"natalizumab"};
+  auto patient = starts.h.chart().patient();
+  patient.birth = year{2008} / 2 / 29;
+  starts.h.record(PatientSet{patient});
+  CHECK(one<TooYoung>(starts.questions(at("2026-02-28T14:00"), natalizumab())));
+  CHECK_FALSE(one<TooYoung>(starts.questions(at("2026-03-01T14:00"), natalizumab())));
+}
+
+TEST_CASE("a reaction to the premedication asks at the start until somebody answers it", "[protocol]") {
+  const auto asked = [](const Starts& starts, Instant when) {
+    const auto questions = starts.questions(when, natalizumab());
+    const auto* flags = one<FlagsUnanswered>(questions);
+    return flags ? flags->flags : std::vector<FlagId>{};
+  };
+  const auto hives = [](int grade, bool medication, Instant onset) {
+    Starts starts{"natalizumab"};
+    const auto prepared = starts.h.prepare("natalizumab");
+    if (medication)
+      starts.h.record(Gave{prepared, Span{nine - 40min}, "cetirizine 10 mg oral", "", {}}, nine - 40min);
+    starts.h.observe(prepared, onset, {seen("hives", grade)});
+    return starts;
+  };
+  const std::vector first{FlagId{1}};
+  CHECK(asked(hives(1, true, nine - 30min), nine) == first);
+  CHECK(asked(hives(2, true, nine - 30min), nine) == first);
+  CHECK(asked(hives(3, true, nine - 30min), nine) == first);         // urgent: it waits by itself
+  CHECK(asked(hives(2, false, nine - 30min), nine).empty());         // a baseline
+  CHECK(asked(hives(2, true, nine - 30min), nine - 30min).empty());  // begun when it was started
+  CHECK(asked(hives(2, true, nine - 30min), nine - 30min + 1s) == first);
+  auto answered = hives(2, true, nine - 30min);
+  answered.h.ack(FlagId{1});  // the hives are still there
+  CHECK(asked(answered, nine).empty());
+  auto over = hives(2, true, nine - 30min);
+  over.h.resolve(FlagId{1});
+  CHECK(asked(over, nine).empty());
+}
+
+TEST_CASE("a reaction to the premedication of an order that was cancelled asks for a day", "[protocol]") {
+  const auto asked = [](Seconds later) {
+    Starts starts{"natalizumab"};
+    const auto prepared = starts.h.prepare("natalizumab");
+    starts.h.record(Gave{prepared, Span{nine}, "cetirizine 10 mg oral", "", {}}, nine);
+    starts.h.observe(prepared, nine + 5min, {seen("hives", 2)});
+    starts.h.cancel(prepared, nine + 10min);
+    Infusion infusion;
+    infusion.number = InfusionId{9};
+    return unanswered_before(starts.h.chart(), infusion, nine + 5min + later).size();
+  };
+  CHECK(asked(24h) == 1);
+  CHECK(asked(24h + 1s) == 0);
+}
+
 TEST_CASE("the stay after the planned end must be over by the closing time", "[protocol]") {
   Infusion next;
   next.order = natalizumab();

@@ -43,6 +43,33 @@ TEST_CASE("the sheet as JSON says lengths in seconds and null where a count has 
   }
 }
 
+TEST_CASE("the youngest age a protocol is for, in the sheet and as JSON; none where a label has none",
+          "[report]") {
+  struct Case {
+    const char* drug;
+    std::optional<int> years;
+  };
+  for (const auto& [drug, years] : {Case{"natalizumab", 18},
+                                    {"infliximab", 6},
+                                    {"belimumab", 5},
+                                    {"rituximab", 2},
+                                    {"ferric-carboxymaltose", 1},
+                                    {"ivig", {}},
+                                    {"eculizumab", {}},
+                                    {"ravulizumab", {}},
+                                    {"plasmapheresis", {}},
+                                    {"methylprednisolone", {}}}) {
+    INFO(drug);
+    const auto& protocol = test::seed().drugs.at(drug);
+    const auto text = report::drug_text(protocol, test::seed());
+    const auto line = years ? "for patients from " + std::to_string(*years) + " year" : "for patients from ";
+    CHECK((text.find(line) != std::string::npos) == years.has_value());
+    const auto json = nlohmann::json::parse(report::drug_json(protocol, test::seed()));
+    CHECK(json["from_years"] == (years ? nlohmann::json(*years) : nlohmann::json(nullptr)));
+    CHECK(json["from_years_source"].is_null() != years.has_value());
+  }
+}
+
 TEST_CASE("the stays of the labels, in the sheet", "[report]") {
   struct Case {
     const char* drug;

@@ -42,7 +42,7 @@ std::vector<Problem> all_problems() {
       CatalogueFaults{"a.toml", {"line 1: no name"}},
       FieldFaults{{BadField{FieldId::dose, "300", Takes::dose}, BadTime{FieldId::at, {}}}},
   };
-  for (int i = 0; i <= static_cast<int>(Takes::drug_name); ++i)
+  for (int i = 0; i <= static_cast<int>(Takes::lab_once); ++i)
     for (const auto& choices : {std::vector<std::string>{"mg"}, {"mg", "g"}})
       all.emplace_back(
           BadField{FieldId::dose, "300", value<Takes>(i), choices, "hives", {noon, one}, Sign{}});
@@ -103,6 +103,21 @@ std::vector<Problem> all_problems() {
       NotChecked{"mitoxantrone", "site default"},
       NameAlike{"ocrelizumb", {"ocrelizumab"}},
       NameAlike{"tezepelumb", {"tezepelumab"}, false},
+      LabOtherwise{.question = "lvef",
+                   .ask = "Ejection fraction?",
+                   .found = {.lab = "LVEF 45 %", .on = std::chrono::year{2026} / 11 / 20, .days = 2},
+                   .expected = "at least 50 %",
+                   .source = "label"},
+      NotAnswered{.question = "mri-5",
+                  .ask = "MRI read?",
+                  .source = "label",
+                  .last = {{.lab = "brain MRI read", .on = std::chrono::year{2026} / 3 / 12, .days = 255}}},
+      Improbable{.field = FieldId::lab,
+                 .given = {5000},
+                 .least = {10000},
+                 .most = {85000},
+                 .unit = " %",
+                 .of = "LVEF"},
       Improbable{field_id(Sign::heart_rate), {28000}, {30000}, {200000}},
       Improbable{field_id(Sign::temperature), {43100}, {34000}, {42000}, "C"}};
   for (const auto& question : questions) all.emplace_back(ReasonNeeded{{question}});

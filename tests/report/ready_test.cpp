@@ -2,6 +2,7 @@
 #include "report/handover.hpp"
 #include "report/sentences_of_receipts.hpp"
 #include "report/site.hpp"
+#include "report/why.hpp"
 #include "support/catch.hpp"
 
 namespace infuwatch::report::ready_test {
@@ -68,11 +69,21 @@ TEST_CASE("a handover is told of while something of it is open", "[report]") {
 }
 
 TEST_CASE("an item handed over is told in words", "[report]") {
-  CHECK(item_words("17", {}).empty());
-  CHECK(item_words("17/stop", {}) == "stop not charted");
-  CHECK(item_words("17/second-call", {}) == "second call");
-  CHECK(item_words("17/claim/E4", {}) == "emergency entry not claimed");
-  CHECK(item_words("flag/9", {}) == "flag");
+  CHECK(item_words("17").empty());
+  CHECK(item_words("17/stop") == "stop not charted");
+  CHECK(item_words("17/second-call") == "second call");
+  CHECK(item_words("17/claim/E4") == "emergency entry not claimed");
+  CHECK(item_words("flag/9") == "flag");
+  CHECK(handover_item_text({.key = "flag/9"}) == "flag/9 (flag)");
+  CHECK(handover_item_text({.key = "17"}) == "17");
+  HandoverItem item{.key = "flag/9", .infusion = InfusionId{17}, .patient = Patient{}, .flag = Flag{}};
+  item.patient->name = "Testa, Ana";
+  item.flag->id = FlagId{9};
+  item.flag->finding.items = {{.finding = "hives", .grade = 2}};
+  CHECK(handover_item_text(item) == "flag/9 (Testa, Ana, " + flag_text(*item.flag) + ')');
+  CHECK(flag_text(*item.flag).find("hives") != std::string::npos);
+  CHECK(handover_item_text({.key = "17/stop", .infusion = InfusionId{17}, .patient = item.patient}) ==
+        "17/stop (Testa, Ana, stop not charted)");
 }
 
 }  // namespace

@@ -128,6 +128,39 @@ TEST_CASE("a reaction tells both distances, and when it was gone", "[report]") {
   CHECK(reactions[0].resolved_at == day.from + 54min);
 }
 
+TEST_CASE("what was there before the start is told so, and counts so, until it is worse or back",
+          "[report]") {
+  struct Row {
+    const char* what;
+    std::optional<int> now;
+    bool medication, gone_between;
+    Window window;
+  };
+  for (const auto& [what, now, medication, gone_between, window] :
+       {Row{"as it was", 2, true, false, Window::before}, Row{"better", 1, true, false, Window::before},
+        Row{"without a medication", 2, false, false, Window::before},
+        Row{"worse", 3, true, false, Window::high_risk}, Row{"back", 1, true, true, Window::high_risk}}) {
+    INFO(what);
+    History history;
+    const auto number = history.prepare("ocrelizumab");
+    const auto start = day.from + 1h;
+    if (medication)
+      history.record(Gave{number, start - 40min, "methylprednisolone 100 mg IV"}, start - 40min);
+    history.observe(number, start - 30min, {seen("hives", 2)});
+    if (gone_between) history.resolved(number, start - 10min, {"hives"});
+    history.start(number, start);
+    history.observe(number, start + 20min, {seen("hives", now)});
+    const auto reactions = report_of(history).infusions.at(0).reactions;
+    REQUIRE(reactions.size() == (gone_between ? 2U : 1U));
+    const auto& item = reactions.back().item;
+    CHECK(item.window == window);
+    if (window == Window::before) CHECK(item.grade == 2);
+    if (window == Window::before) CHECK(reactions.back().from_start->most == -30min);
+    if (window == Window::before) CHECK(item.after.empty() != medication);
+    CHECK(totals(history).by_window[window] == 1);
+  }
+}
+
 TEST_CASE("an entry recorded more than 15 minutes late is listed in the span it was recorded in",
           "[report]") {
   for (const auto& [late_by, listed] : {std::pair{15min, 0U}, {16min, 1U}}) {

@@ -285,6 +285,31 @@ TEST_CASE("the premedication is what was charted on the infusion in the day befo
   CHECK(only(history).premedication == std::set<std::string>{"antihistamine", "corticosteroid"});
 }
 
+TEST_CASE("a reaction to the premedication is none of the drug, unless it is worse or back", "[report]") {
+  struct Row {
+    const char* what;
+    int before;
+    std::optional<int> after;
+    bool gone_between;
+    int episodes;
+  };
+  for (const auto& [what, before, after, gone_between, episodes] :
+       {Row{"not looked at again", 2, std::nullopt, false, 0}, Row{"as it was", 2, 2, false, 0},
+        Row{"better", 2, 1, false, 0}, Row{"worse", 2, 3, false, 1}, Row{"back", 2, 2, true, 1}}) {
+    INFO(what);
+    History history;
+    const auto infusion = history.prepare("ocrelizumab");
+    history.record(Gave{infusion, start - 40min, "methylprednisolone 100 mg IV"}, start - 40min);
+    history.observe(infusion, start - 30min, {seen("hives", before)});
+    REQUIRE(history.found(infusion, Rule::reaction) == "review before definite before");
+    if (gone_between) history.resolved(infusion, start - 10min, {"hives"});
+    history.start(infusion, start);
+    if (after) history.observe(infusion, start + 20min, {seen("hives", *after)});
+    CHECK(only(history).episodes == episodes);
+    CHECK(only(history).to_reaction == (episodes ? std::optional{Seconds{20min}} : std::nullopt));
+  }
+}
+
 TEST_CASE("the rate that counts is the one at the onset, otherwise the highest charted", "[report]") {
   History history;
   const auto infusion = history.start("ocrelizumab", start);

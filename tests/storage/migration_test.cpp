@@ -35,7 +35,9 @@ const std::vector<std::string> told{
     "SELECT entry, kind, happened_from, late_entry, staff, standing, what, answer FROM act ORDER BY entry"};
 
 /// How many entries a kept store holds.
-std::size_t entries_of(int schema) { return schema < 6 ? 39 : schema < 11 ? 60 : schema < 13 ? 70 : 87; }
+std::size_t entries_of(int schema) {
+  return schema < 6 ? 39 : schema < 11 ? 60 : schema < 13 ? 70 : schema < 15 ? 87 : 99;
+}
 
 }  // namespace
 
@@ -61,6 +63,15 @@ TEST_CASE("a store of every earlier schema is brought up to date, and says what 
     CHECK(rows(path, "SELECT MAX(version) FROM schema_version") ==
           std::vector{std::to_string(sqlite_schema().size()) + '|'});
   }
+}
+
+TEST_CASE("what an item of a flag came after is read from the entries where it had no column", "[storage]") {
+  const test::TemporaryDirectory directory;
+  const auto path = directory.file("store.db");
+  test::make_earlier_store(15, path);
+  const auto store = std::move(*storage::SqliteStore::open(path));
+  CHECK(rows(path, "SELECT flag, line, finding, came_after FROM flag_item WHERE came_after IS NOT NULL") ==
+        std::vector<std::string>{"23|1|wheezing|diphenhydramine|"});
 }
 
 TEST_CASE("a store of every earlier schema is written on", "[storage]") {

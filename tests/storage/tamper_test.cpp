@@ -49,6 +49,12 @@ std::string full_store(const test::TemporaryDirectory& directory) {
     answers.add(FieldId::reaction_outcome, "recovered");
     return app::carried(ward.context(), {}, VerbId::close_out, std::move(answers));
   });
+  ward.at(opens + 40min, [&] {
+    app::Answers answers;
+    answers.add(FieldId::new_mrn, "T-1");
+    answers.add(FieldId::lab, "lvef 55 % 2026-10-01");
+    return app::carried(ward.context(), {}, VerbId::patient_lab, std::move(answers));
+  });
   ward.at(opens + 41min, [&] { return app::resume(ward.context(), {"", "as ordered"}, one, ""); });
   const auto wrong = ward.log(opens + 42min, "1 itching g1");
   ward.at(opens + 43min, [&] {

@@ -10,6 +10,11 @@ inline Order order(const std::string& drug, std::int64_t thousandths, const std:
   return {.patient = PatientId{1}, .drug = drug, .dose = {{thousandths}, unit}, .body_surface = surface};
 }
 
+/// A start on its day by UTC.
+inline StartMoment start_at(Instant when) {
+  return {.at = when, .day = std::chrono::year_month_day{std::chrono::floor<std::chrono::days>(when)}};
+}
+
 /// What is told of a drug before the record.
 struct Told {
   std::optional<int> count = 0;
@@ -40,8 +45,8 @@ class Starts {
     infusion.terms = terms_of(h.chart(), infusion, seed(), labels);
     auto asked = said;
     if (asked.checked_by.empty()) asked.checked_by = "n2";
-    return questions_before(h.chart(), infusion, seed().drugs.at(drug_), *seed().common.substances, when,
-                            asked);
+    return questions_before(h.chart(), infusion, seed().drugs.at(drug_), *seed().common.substances,
+                            start_at(when), asked);
   }
   History h;
 

@@ -6,7 +6,7 @@
 namespace infuwatch::test {
 
 /// The schema steps that a store of an earlier program may stand at.
-inline const std::vector<int> earlier_schemas{2, 3, 4, 5, 6, 7, 11, 13};
+inline const std::vector<int> earlier_schemas{2, 3, 4, 5, 6, 7, 11, 13, 15};
 /// Those whose programs had other rules than this one.
 inline const std::vector<int> earlier_catalogues{2, 3, 4, 5, 6};
 

@@ -51,6 +51,9 @@ std::pair<std::string, int> run(const std::string& home, const std::string& stor
 std::vector<Words> ways_in(const std::string& x) {
   return {{"patient", "set", "T-1", "--name", x, "--phone", x, "--allergy", x, "--sex", x},
           {"patient", "add", x, "--name", x, "--birth", "1984-03-09"},
+          {"patient", "lab", "T-1", x + " 55 % 2026-10-01"},
+          {"patient", "lab", "T-1", "lvef " + x + " 2026-10-01"},
+          {"patient", "lab", "T-1", "lvef 55 % " + x},
           {"staff", "add", x, "--name", x, "--role", "nurse", "--os-user", x},
           {"staff", "add", "n9", "--name", x, "--role", "nurse"},
           {"site", "set", "--name", x},

@@ -18,6 +18,7 @@ TEST_CASE("x closes out a reaction; without one it says so", "[tui][close-out]")
   REQUIRE_FALSE(console.state.form);
   CHECK(console.shows("Nothing that could be closed out is flagged here."));
   console.ward.log(console.nine + 20min, "1 hives g2");
+  console.ward.log(console.nine + 30min, "1 hives gone");
   console.at(console.nine + 2h);
   console.look();
   console.press("x");

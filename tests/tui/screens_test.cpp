@@ -1,4 +1,5 @@
 // Screens against golden text, the laws every screen keeps, its keys and its letters.
+#include "protocol/call_script.hpp"
 #include "support/morning.hpp"
 #include "tui/keys.hpp"
 #include "tui/observe_form.hpp"
@@ -149,14 +150,17 @@ TEST_CASE("The commonest signs have the same key for every drug, and no two symp
   const auto catalogue = taken(app::reading<std::shared_ptr<const Catalogue>>(
       console.kept, [&](const storage::View& view) { return console.ward.shelf.get(view, 0, {}); }));
   for (const auto& [key, drug] : catalogue->drugs) {
-    std::vector<SymptomTerm> terms;
-    for (const auto& symptom : drug.reactions) terms.push_back(*catalogue->symptom(symptom));
-    std::set<char> used;
-    const auto picks = tui::picks_of(terms, catalogue->common.common_signs);
-    CHECK(picks.size() == terms.size());
-    for (const auto& pick : picks) {
-      CHECK(used.insert(pick.key).second);
-      if (pick.term.key == "hives") CHECK(pick.key == 'h');
+    for (const auto& symptoms : {drug.reactions, asked_in_call(drug, *catalogue, false)}) {
+      std::vector<SymptomTerm> terms;
+      for (const auto& symptom : symptoms) terms.push_back(*catalogue->symptom(symptom));
+      std::set<char> used;
+      const auto picks = tui::picks_of(terms, catalogue->common.common_signs);
+      CHECK(picks.size() == terms.size());
+      for (const auto& pick : picks) {
+        CHECK(used.insert(pick.key).second);
+        CHECK(std::string_view{"12345-!@*"}.find(pick.key) == std::string_view::npos);
+        if (pick.term.key == "hives") CHECK(pick.key == 'h');
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 // The windows are printed from the protocol: under other windows no screen speaks of 2 h and 24 h.
 #include "support/console.hpp"
 
+#include <algorithm>
 #include <regex>
 
 namespace infuwatch::windows_test {
@@ -88,6 +89,27 @@ TEST_CASE("The form of a call says when it comes back, from the protocol", "[tui
   console.press("cc<Help>");
   INFO(console.text());
   CHECK(console.shows("Nobody reached: it comes back in 3 h"));
+}
+
+TEST_CASE("The form of a call offers what the call asks, signs of serious harm among it", "[tui]") {
+  Console console;
+  const auto ana = console.started("T-1", "Testa, Ana");
+  console.at(console.nine + 2h);
+  taken(app::stop(console.ward.context(), {}, {ana, "", "", ""}));
+  taken(app::release(console.ward.context(), {"", "wishes to go"}, {ana, "", "home"}));
+  console.at(console.nine + 25h);
+  console.look();
+  const auto offers = [&](const char* key) {
+    REQUIRE(console.state.form);
+    const auto& picks = console.state.form->picks;
+    return std::any_of(picks.begin(), picks.end(),
+                       [&](const tui::Pick& pick) { return pick.term.key == key; });
+  };
+  console.press("cc");
+  CHECK((offers("hives") && offers("pml-signs") && offers("anaphylaxis")));
+  console.press("<Esc><Esc>");
+  console.press("<Enter>o");
+  CHECK((offers("hives") && !offers("pml-signs")));
 }
 
 }  // namespace infuwatch::windows_test

@@ -1,0 +1,102 @@
+// A lab as it is typed: `lvef 55 % 2026-10-01`, `hbsag negative 2026-10`, `mri no new lesions 2026-10-01`.
+#include "app/fields.hpp"
+#include "base/text.hpp"
+#include "time/entered.hpp"
+
+#include <algorithm>
+
+namespace infuwatch::app {
+namespace {
+
+/// What was typed, taken apart: the lab, what stands between it and the date, and the date.
+struct LabText {
+  const LabTerm* term;
+  std::string value;
+  std::string date;
+};
+
+std::string words_from(const std::vector<std::string>& words, std::size_t from, std::size_t to) {
+  return joined(
+      {words.begin() + static_cast<std::ptrdiff_t>(from), words.begin() + static_cast<std::ptrdiff_t>(to)},
+      " ");
+}
+
+/// The lab is the longest beginning that names one.
+std::optional<LabText> lab_text(const std::vector<std::string>& words, const Labs& labs) {
+  for (auto end = words.size() - 1; end > 0; --end)
+    if (const auto* term = labs.called(words_from(words, 0, end)))
+      return LabText{.term = term, .value = words_from(words, end, words.size() - 1), .date = words.back()};
+  return std::nullopt;
+}
+
+/// The number and the unit of `55 %`, `55%`, `180x10^9/L`; of a lab with one unit the number alone will do.
+std::optional<Quantity> lab_amount(const std::string& text, const LabTerm& term) {
+  const auto end = std::min(text.find_first_not_of("0123456789.,"), text.size());
+  const auto number = decimal(text.substr(0, end));
+  auto unit = trimmed(text.substr(end));
+  if (unit.empty() && term.units.empty()) unit = term.unit;
+  return number && !unit.empty() ? std::optional{Quantity{*number, unit}} : std::nullopt;
+}
+
+Result<Done, Problem> take_value(FieldId field, std::string_view typed, std::string text, const LabTerm& term,
+                                 LabResult& lab) {
+  if (!term.number()) {
+    if (term.results.empty())
+      return text.empty() ? Result<Done, Problem>{Done{}} : bad(field, typed, Takes::lab_date, {}, term.name);
+    const auto* result = term.result_called(text);
+    if (!result) return bad(field, typed, Takes::lab_result, term.results, term.name);
+    lab.result = *result;
+    return Done{};
+  }
+  lab.confirmed = text.find('!') != std::string::npos;
+  std::erase(text, '!');
+  text = trimmed(text);
+  if (auto two = doubtful(text))
+    return bad(field, typed, Takes::no_doubt, {std::move(two->one), std::move(two->thousand)});
+  const auto amount = lab_amount(text, term);
+  const auto own = amount ? term.in_own_unit(*amount) : std::nullopt;
+  if (!own) return bad(field, typed, Takes::lab_number, term.unit_names(), term.name);
+  lab.value = Quantity{*own, term.unit};
+  if (*own != amount->amount) lab.entered = to_text(*amount);
+  return Done{};
+}
+
+/// A day, or a month for its first day.
+Result<std::chrono::year_month_day, Problem> lab_day(FieldId field, const std::string& text,
+                                                     const ReadContext& with) {
+  const auto time = read_time(text);
+  const auto* month = time ? std::get_if<EnteredTime::Month>(&time->what) : nullptr;
+  if (month) return std::chrono::year_month_day{month->month / 1};
+  return read(field, text, with, As<std::chrono::year_month_day>{});
+}
+
+}  // namespace
+
+Result<LabEntered, Problem> read(FieldId field, std::string_view text, const ReadContext& with,
+                                 As<LabEntered>) {
+  if (const auto fault = text_fault(text)) return Failure{Problem{BadText{field, *fault}}};
+  auto words = split(trimmed(text), ' ');
+  std::erase(words, std::string{});
+  if (words.size() < 2) return bad(field, text, Takes::lab);
+  const auto& labs = *with.catalogue->common.labs;
+  const auto parts = lab_text(words, labs);
+  if (!parts) {
+    const auto number = std::find_if(words.begin() + 1, words.end(), [](const std::string& word) {
+      return word.find_first_of("0123456789") == 0;
+    });
+    auto near = labs.nearest(words_from(words, 0, static_cast<std::size_t>(number - words.begin())));
+    if (near.empty()) near = labs.nearest(words.front());
+    return Failure{Problem{UnknownWord{UnknownWord::What::lab, words.front(), std::move(near)}}};
+  }
+  LabEntered entered{.lab = {.lab = parts->term->key}, .typed = std::string{text}};
+  const auto on = lab_day(field, parts->date, with);
+  const auto* fault = on ? nullptr : std::get_if<BadField>(&on.error());
+  if (fault && fault->takes == Takes::date) return bad(field, text, Takes::lab);
+  if (!on) return Failure{on.error()};
+  entered.lab.on = *on;
+  if (const auto taken = take_value(field, text, parts->value, *parts->term, entered.lab); !taken)
+    return Failure{taken.error()};
+  return entered;
+}
+
+}  // namespace infuwatch::app

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "domain/last_labs.hpp"
+#include "domain/question.hpp"
+#include "protocol/start_plan.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace infuwatch {
+
+/// What the labs on file say to a question of the protocol at a start on a day of the site. A lab counts
+/// where it is not dated after that day, nor more than the question's days before it, both ends included.
+struct LabAnswer {
+  /// `meets`: each of the labs counts and is as expected. `against`: one counts and is not. `open`: else.
+  enum class Says { open, meets, against } says = Says::open;
+  std::vector<LabTold> last{};             // of each lab that is on file, counting or not
+  std::vector<EntryNumber> entries{};      // that they stand in, each once
+  std::optional<std::size_t> otherwise{};  // which of `last` stands against it
+  std::string expected{};                  // of that one
+};
+LabAnswer lab_answer(const Chart& chart, const StartQuestion& question, std::chrono::year_month_day day);
+
+/// What a question wants of a lab: `LVEF at least 50 %`, `HBsAg negative`, `ALT`.
+std::string lab_wanted_text(const StartQuestion& question, const LabWanted& wanted);
+/// `LVEF 55 %, 12-Mar-2026, 262 days ago`.
+std::string told_text(const LabTold& lab);
+
+}  // namespace infuwatch

@@ -1,0 +1,111 @@
+#include "protocol/lab_text.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace infuwatch {
+namespace {
+
+/// `10^9/L 1000`, `umol/L 1/88.4`: the unit, and what one of it is in the lab's own.
+std::optional<LabUnit> lab_unit(const std::string& written) {
+  const auto blank = written.rfind(' ');
+  if (blank == std::string::npos || blank == 0) return std::nullopt;
+  const auto factor = written.substr(blank + 1);
+  const bool over = factor.starts_with("1/");
+  const auto number = decimal(over ? factor.substr(2) : factor);
+  if (!number || number->thousandths == 0) return std::nullopt;
+  constexpr std::int64_t one = 1000;
+  return LabUnit{.name = trimmed(written.substr(0, blank)),
+                 .times = over ? one : number->thousandths,
+                 .over = over ? number->thousandths : one};
+}
+
+void read_number(TomlTable& row, LabTerm& term) {
+  for (const auto& written : row.texts("units")) {
+    if (auto unit = lab_unit(written))
+      term.units.push_back(std::move(*unit));
+    else
+      row.fault_in(
+          "units", written,
+          "a further unit must say what one of it is in `unit`, such as \"10^9/L 1000\" or \"umol/L 1/88.4\"");
+  }
+  const auto ends = row.texts("probable");
+  const auto least = ends.size() == 2 ? decimal(ends[0]) : std::nullopt;
+  const auto most = ends.size() == 2 ? decimal(ends[1]) : std::nullopt;
+  if (least && most && *least < *most) {
+    term.least = *least;
+    term.most = *most;
+  } else {
+    row.fault("probable", "`probable` must be two numbers, the lower first, such as [\"10\", \"80\"]");
+  }
+}
+
+LabTerm read_lab(TomlTable& row) {
+  LabTerm term{.key = row.text("key"), .name = row.text("name")};
+  term.synonyms = row.texts("synonyms");
+  term.unit = row.text_or_none("unit");
+  term.results = row.texts("results");
+  if (term.number()) read_number(row, term);
+  if (term.number() && !term.results.empty()) row.fault("results", "either `unit` or `results`, not both");
+  if (term.key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)
+    row.fault("key", "`key` is made of small letters, digits and -");
+  term.source = row.source();
+  row.finish();
+  return term;
+}
+
+/// `KEY`, `KEY at least N`, `KEY at most N`, `KEY RESULT`; none where it is none of these.
+std::optional<LabWanted> lab_wanted(const std::string& written, const Labs& labs) {
+  const auto blank = std::min(written.find(' '), written.size());
+  LabWanted wanted{.term = labs.find(written.substr(0, blank))};
+  const auto rest = trimmed(written.substr(blank));
+  if (!wanted.term || rest.empty()) return wanted;
+  const bool least = rest.starts_with("at least "), most = rest.starts_with("at most ");
+  if (least || most) {
+    const auto number = decimal(rest.substr(rest.rfind(' ') + 1));
+    if (!number || !wanted.term->number()) return std::nullopt;
+    (least ? wanted.least : wanted.most) = number;
+    return wanted;
+  }
+  const auto& words = wanted.term->results;
+  if (std::find(words.begin(), words.end(), rest) == words.end()) return std::nullopt;
+  wanted.result = rest;
+  return wanted;
+}
+
+}  // namespace
+
+Labs read_labs(TomlTable& table) {
+  Labs labs;
+  for (auto& row : table.tables("lab")) {
+    auto term = read_lab(row);
+    for (const auto* word : {&term.key, &term.name})
+      if (const auto* same = labs.called(*word))
+        row.fault("key", '`' + *word + "` already names `" + same->key + '`');
+    for (const auto& word : term.synonyms)
+      if (const auto* same = labs.called(word))
+        row.fault_in("synonyms", word, '`' + word + "` already names `" + same->key + '`');
+    labs.all.push_back(std::make_shared<const LabTerm>(std::move(term)));
+  }
+  return labs;
+}
+
+std::vector<LabWanted> read_labs_wanted(TomlTable& row, const Labs& labs) {
+  std::vector<LabWanted> all;
+  for (const auto& written : row.texts("lab")) {
+    auto wanted = lab_wanted(written, labs);
+    if (wanted && wanted->term)
+      all.push_back(std::move(*wanted));
+    else if (wanted)
+      row.fault_in("lab", written, "unknown lab `" + written.substr(0, written.find(' ')) + '`');
+    else
+      row.fault_in(
+          "lab", written,
+          "a lab must be a key, with `at least` or `at most` a number or one of its results, such as "
+          "\"uric-acid at most 6\" or \"hbsag negative\"");
+  }
+  return all;
+}
+
+}  // namespace infuwatch

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "protocol/start_plan.hpp"
+#include "protocol/toml_table.hpp"
+
+namespace infuwatch {
+
+/// `[[lab]]`: `key`, `name`, `source`; `unit` with `probable` and, where there are any, `units`; or
+/// `results`; or neither, for what has a date alone. Absent: none is known, and none can be charted.
+Labs read_labs(TomlTable& table);
+
+/// What a question reads of the labs: `lab`, a list of `"lvef"`, `"uric-acid at most 6"`, `"hbsag negative"`.
+std::vector<LabWanted> read_labs_wanted(TomlTable& row, const Labs& labs);
+
+}  // namespace infuwatch

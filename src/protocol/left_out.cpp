@@ -1,0 +1,86 @@
+#include "protocol/left_out.hpp"
+
+#include "base/text.hpp"
+#include "protocol/catalogue_text.hpp"
+
+#include <algorithm>
+
+namespace infuwatch {
+namespace {
+
+using What = LeftOut::What;
+using OptionalLimit = std::optional<int> VitalLimits::*;
+
+/// The limits a catalogue may leave out, by their keys.
+constexpr std::pair<std::string_view, OptionalLimit> optional_limits[] = {
+    {"sbp_low_urgent_with_fall_from", &VitalLimits::sbp_low_urgent_fall},
+    {"sbp_high_from", &VitalLimits::sbp_high_from},
+    {"dbp_high_from", &VitalLimits::dbp_high_from},
+    {"sbp_rise_percent_from", &VitalLimits::sbp_rise_percent},
+    {"spo2_drop_from", &VitalLimits::spo2_drop}};
+
+void compare(const VitalLimits& was, const VitalLimits& now, std::vector<LeftOut>& found) {
+  for (const auto& [key, limit] : optional_limits)
+    if (was.*limit && !(now.*limit)) found.push_back({What::limit, std::string{key}});
+  if (was.oxygen_newly_needed && !now.oxygen_newly_needed)
+    found.push_back({What::limit, "oxygen_newly_needed"});
+  for (const auto& age : was.of_age)
+    if (std::none_of(now.of_age.begin(), now.of_age.end(),
+                     [&](const VitalLimits::OfAge& other) { return other.under == age.under; }))
+      found.push_back({What::limits_of_age, std::to_string(age.under)});
+}
+
+/// Whether something that holds under some labels is there under all of these.
+template <class Lookup>
+bool there(const std::optional<LabelRegion>& labels, Lookup lookup) {
+  if (labels) return lookup(*labels) != nullptr;
+  return lookup(LabelRegion::us) && lookup(LabelRegion::eu);
+}
+
+std::string days_of(const Schedule& schedule) {
+  std::vector<std::string> days;
+  for (const auto every : schedule.every_days) days.push_back(std::to_string(every));
+  return joined(days, " or ");
+}
+
+void compare(const StartPlan& was, const StartPlan& now, std::vector<LeftOut>& found) {
+  for (const auto& question : was.questions)
+    if (std::none_of(now.questions.begin(), now.questions.end(),
+                     [&](const StartQuestion& other) { return other.key == question.key; }))
+      found.push_back({What::question, question.ask});
+  for (const auto& limit : was.dose_limits)
+    if (!there(limit.labels, [&](LabelRegion labels) { return now.dose_limit(labels); }))
+      found.push_back({What::dose_limit, to_text(limit.most), limit.labels});
+  for (const auto& interval : was.intervals)
+    if (!there(interval.labels, [&](LabelRegion labels) { return now.interval(labels, interval.first); }))
+      found.push_back({What::interval, std::to_string(interval.days), interval.labels});
+  for (const auto& schedule : was.schedules)
+    if (!there(schedule.labels, [&](LabelRegion labels) { return now.schedule(labels, schedule.first); }))
+      found.push_back({What::schedule, days_of(schedule), schedule.labels});
+  for (const auto& one : was.premedications)
+    if (std::none_of(now.premedications.begin(), now.premedications.end(),
+                     [&](const Premedication& other) { return other.kind == one.kind; }))
+      found.push_back({What::premedication, one.kind});
+  if (was.readings_within && !now.readings_within) found.push_back({What::readings});
+  if (was.youngest && !now.youngest)
+    found.push_back({What::youngest_age, std::to_string(was.youngest->years)});
+  if (was.second_check && !now.second_check) found.push_back({What::second_check});
+}
+
+}  // namespace
+
+std::vector<LeftOut> left_out(const Catalogue& was, const Catalogue& now, const std::string& part) {
+  std::vector<LeftOut> found;
+  if (part == common_part) {
+    compare(was.common.limits, now.common.limits, found);
+    compare(was.common.before_start, now.common.before_start, found);
+    return found;
+  }
+  const auto before = was.drugs.find(part), after = now.drugs.find(part);
+  if (before == was.drugs.end() || after == now.drugs.end()) return found;
+  compare(before->second.limits, after->second.limits, found);
+  compare(before->second.before_start, after->second.before_start, found);
+  return found;
+}
+
+}  // namespace infuwatch

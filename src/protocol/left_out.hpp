@@ -1,0 +1,46 @@
+#pragma once
+
+#include "protocol/catalogue.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace infuwatch {
+
+/// Something that an earlier version of a part of the catalogue had and a later one no longer has.
+struct LeftOut {
+  enum class What {
+    limit,          // its key
+    limits_of_age,  // under how many years
+    question,       // as it is asked
+    dose_limit,     // the lifetime's dose
+    interval,       // days
+    schedule,       // days
+    premedication,  // its kind
+    readings,
+    youngest_age,  // years
+    second_check
+  };
+  What what;
+  std::string told{};                   // empty where the kind says it all
+  std::optional<LabelRegion> labels{};  // none: whosever labels hold
+};
+
+template <>
+inline constexpr std::pair<LeftOut::What, std::string_view> names_of<LeftOut::What>[] = {
+    {LeftOut::What::limit, "limit"},
+    {LeftOut::What::limits_of_age, "limits-of-age"},
+    {LeftOut::What::question, "question"},
+    {LeftOut::What::dose_limit, "dose-limit"},
+    {LeftOut::What::interval, "interval"},
+    {LeftOut::What::schedule, "schedule"},
+    {LeftOut::What::premedication, "premedication"},
+    {LeftOut::What::readings, "readings-before"},
+    {LeftOut::What::youngest_age, "youngest-age"},
+    {LeftOut::What::second_check, "second-check"}};
+
+/// What `part` (`common`, or a drug) had in `was` and lacks in `now`. What only changed is not left out.
+std::vector<LeftOut> left_out(const Catalogue& was, const Catalogue& now, const std::string& part);
+
+}  // namespace infuwatch

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "protocol/left_out.hpp"
+#include "report/message.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace infuwatch::report {
+
+/// What a new version of a part of the catalogue no longer has, a sentence each.
+std::vector<Message> left_out_messages(const std::vector<LeftOut>& found);
+/// The same as facts: `[{"kind":"dose-limit","labels":"us","what":"140 mg/m2"}]`.
+nlohmann::json left_out_json(const std::vector<LeftOut>& found);
+
+}  // namespace infuwatch::report

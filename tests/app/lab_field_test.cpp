@@ -1,0 +1,58 @@
+// Labs as they are typed.
+#include "app/fields.hpp"
+#include "app/room.hpp"
+#include "support/history.hpp"
+
+namespace infuwatch::lab_field_test {
+namespace {
+
+/// `lvef 2026-10-01 55 %`, with `(…)` as typed in another unit and `!` where it was confirmed; or the kind of
+/// its refusal.
+std::string read(const std::string& text) {
+  const auto zone = *Zone::open("America/New_York");
+  const auto entered = app::read(FieldId::lab, text, {&test::seed(), &zone}, app::As<app::LabEntered>{});
+  if (!entered) return test::refusal(entered);
+  const auto& lab = entered->lab;
+  return lab.lab + ' ' + iso_date(lab.on) + (lab.value ? ' ' + to_text(*lab.value) : "") +
+         (lab.result.empty() ? "" : ' ' + lab.result) +
+         (lab.entered.empty() ? "" : " (" + lab.entered + ')') + (lab.confirmed ? "!" : "");
+}
+
+TEST_CASE("a lab is read from its name, its value and its date", "[app]") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"lvef 55 % 2026-10-01", "lvef 2026-10-01 55 %"},
+      {"LVEF 55% 01-Oct-2026", "lvef 2026-10-01 55 %"},
+      {"ejection fraction 55 2026-10-01", "lvef 2026-10-01 55 %"},
+      {"lvef 55 % 2026-10", "lvef 2026-10-01 55 %"},
+      {"lvef 5 %! 2026-10-01", "lvef 2026-10-01 5 %!"},
+      {"plt 180 10^9/L 2026-10-01", "platelets 2026-10-01 180000 /mm3 (180 10^9/L)"},
+      {"plt 180x10^9/L 2026-10-01", "platelets 2026-10-01 180000 /mm3 (180 x10^9/L)"},
+      {"platelets 180000 /\xC2\xB5L 2026-10-01", "platelets 2026-10-01 180000 /mm3"},
+      {"platelets 180 2026-10-01", "bad-field"},
+      {"platelets 180 g/L 2026-10-01", "bad-field"},
+      {"anc 1,400 /mm3 2026-10-01", "bad-field"},
+      {"creatinine 88.4 umol/L 2026-10-01", "creatinine 2026-10-01 1 mg/dL (88.4 umol/L)"},
+      {"igg 650 mg/dL 2026-10-01", "igg 2026-10-01 6.5 g/L (650 mg/dL)"},
+      {"hbsag neg 2026-10-01", "hbsag 2026-10-01 negative"},
+      {"HBsAg negative 2026-10-01", "hbsag 2026-10-01 negative"},
+      {"hbsag maybe 2026-10-01", "bad-field"},
+      {"hbsag ne 2026-10-01", "bad-field"},
+      {"mri no new lesions 2026-10-01", "mri 2026-10-01 no new lesions"},
+      {"mri new lesions 2026-10-01", "mri 2026-10-01 new lesions"},
+      {"men-b-vaccine 2026-10-01", "men-b-vaccine 2026-10-01"},
+      {"men-b-vaccine given 2026-10-01", "bad-field"},
+      {"lvff 55 % 2026-10-01", "unknown-word"},
+      {"lvef 55 %", "bad-field"},
+      {"lvef 2026-10-01", "bad-field"},
+      {"lvef", "bad-field"},
+      {"", "bad-field"},
+      {"lvef 55 % 2026-02-30", "bad-field"},
+      {"lvef 55 % 03/04/2026", "bad-field"}};
+  for (const auto& [text, want] : cases) {
+    INFO('[' << text << ']');
+    CHECK(read(text) == want);
+  }
+}
+
+}  // namespace
+}  // namespace infuwatch::lab_field_test

@@ -1,0 +1,77 @@
+// What a new version of a catalogue's part no longer has.
+#include "protocol/left_out.hpp"
+
+#include "protocol/catalogue_text.hpp"
+#include "support/catalogue_texts.hpp"
+#include "support/catch.hpp"
+
+namespace infuwatch::left_out_test {
+namespace {
+
+using test::CatalogueTexts;
+using What = LeftOut::What;
+
+const char* const here = "[site]\n";  // before the last tables of the small drug
+const std::string limit_us = "[[dose_limit]]\nsource = \"s\"\nlabels = \"us\"\nlifetime = \"140 mg/m2\"\n\n";
+const std::string limit = "[[dose_limit]]\nsource = \"s\"\nlifetime = \"100 mg/m2\"\n\n";
+const std::string interval = "[[interval]]\nsource = \"s\"\ncounts = \"2-\"\ndays = 150\n\n";
+const std::string interval_later = "[[interval]]\nsource = \"s\"\ncounts = \"3-\"\ndays = 150\n\n";
+const std::string question =
+    "[[question]]\nsource = \"s\"\nkey = \"fever\"\nask = \"Fever?\"\nexpected = \"no\"\n\n";
+const std::string second = "[second_check]\nsource = \"s\"\nwanted = true\n\n";
+
+Catalogue read(const char* part, const std::string& tables) {
+  auto texts = CatalogueTexts{};
+  texts.change(part, here, tables + here);
+  return *read_catalogue(1, texts.parts());
+}
+
+TEST_CASE("what a drug's new version lacks is named, what only changed is not", "[protocol]") {
+  const struct {
+    std::string was, now;
+    std::vector<std::pair<What, std::string>> lacks;
+  } cases[] = {{limit, limit, {}},
+               {limit, "", {{What::dose_limit, "100 mg/m2"}}},
+               {limit_us, limit, {}},
+               {limit, limit_us, {{What::dose_limit, "100 mg/m2"}}},   // EU labels have none now
+               {interval, interval_later, {{What::interval, "150"}}},  // nothing before the second
+               {interval_later, interval, {}},
+               {question, "", {{What::question, "Fever?"}}},
+               {second, "", {{What::second_check, ""}}},
+               {"", limit + question, {}},
+               {limit + interval + question,
+                "",
+                {{What::question, "Fever?"}, {What::dose_limit, "100 mg/m2"}, {What::interval, "150"}}}};
+  for (const auto& one : cases) {
+    INFO(one.was << " -> " << one.now);
+    std::vector<std::pair<What, std::string>> found;
+    for (const auto& lack : left_out(read("testumab", one.was), read("testumab", one.now), "testumab"))
+      found.emplace_back(lack.what, lack.told);
+    CHECK(found == one.lacks);
+  }
+}
+
+TEST_CASE("of the common part the limits that may be left out are named", "[protocol]") {
+  const std::string here_too = "rr_from = 25\n";
+  const auto with = [&](const std::string& lines) {
+    return *read_catalogue(1, CatalogueTexts{}.change("common", here_too, here_too + lines).parts());
+  };
+  const auto all = with(
+      "sbp_high_from = 180\ndbp_high_from = 110\nspo2_drop_from = 4\nspo2_drop_to = 93\noxygen_newly_needed = true\n"
+      "\n[[limits.of_age]]\nunder_years = 18\nsbp_below = 90\nhr_below = 50\nhr_above = 130\nrr_below = 12\n"
+      "rr_from = 25\nsource = \"PALS\"\n");
+  std::vector<std::string> told;
+  for (const auto& lack : left_out(all, with(""), "common")) told.push_back(lack.told);
+  CHECK(told == std::vector<std::string>{"sbp_high_from", "dbp_high_from", "spo2_drop_from",
+                                         "oxygen_newly_needed", "18"});
+  CHECK(left_out(with(""), all, "common").empty());
+  CHECK(left_out(all,
+                 with("sbp_high_from = 190\ndbp_high_from = 110\nspo2_drop_from = 4\nspo2_drop_to = 93\n"
+                      "oxygen_newly_needed = true\n"),
+                 "common")
+            .size() == 1);  // a limit that changed is there
+  CHECK(left_out(all, with(""), "symptoms").empty());
+}
+
+}  // namespace
+}  // namespace infuwatch::left_out_test
