@@ -2,6 +2,7 @@
 
 #include "base/overloaded.hpp"
 #include "domain/vital_sign.hpp"
+#include "report/dose_words.hpp"
 #include "report/sentences_of_questions.hpp"
 #include "report/words.hpp"
 
@@ -120,7 +121,23 @@ Message asked(const StartedAlready& q) {
   return {q.running ? &s::running_already : &s::started_already,
           {{"drug", Typed{q.drug}}, {"infusion", q.infusion}, {"start", q.start}}};
 }
+/// Where the nearest range alone does not tell it.
+Message asked_of_all(const DoseOutside& q) {
+  Listed doses{.words = {}, .last = "; ", .between = "; "};
+  for (const auto& one : q.doses) doses.words.push_back(dose_text(one));
+  const auto& sentence = q.of_others ? s::dose_of_others
+                         : q.weight  ? (q.comes_to ? s::dose_none_by_size_at : s::dose_none_at)
+                                     : (q.comes_to ? s::dose_none_by_size : s::dose_none);
+  return {&sentence,
+          {{"drug", Typed{capital(q.drug)}},
+           {"dose", q.dose},
+           {"comes_to", q.comes_to.value_or(q.dose)},
+           {"weight", q.weight.value_or(Decimal{})},
+           {"doses", std::move(doses)},
+           {"source", Typed{q.source}}}};
+}
 Message asked(const DoseOutside& q) {
+  if (!q.doses.empty()) return asked_of_all(q);
   const bool one = q.least == q.most;
   const auto& sentence = q.comes_to ? (one ? s::dose_not_by_size : s::dose_outside_by_size)
                                     : (one ? s::dose_not_usual : s::dose_outside);
