@@ -133,7 +133,8 @@ struct DoseOutside {
   Quantity least, most;              // of the nearest regimen; the cap where weight or surface reach it
   std::optional<Quantity> comes_to;  // the dose in its unit, by weight or body surface
   std::string source;
-  /// All that the protocol has, where the nearest range alone does not tell it: several, a cap, a band.
+  /// All that the protocol has, the nearest first, where that range alone does not tell it: several, a cap, a
+  /// band.
   std::vector<ProtocolDose> doses{};
   std::optional<Decimal> weight{};  // kg, where a band goes by it
   bool of_others = false;           // no regimen is for this weight and age: `doses` are those of others

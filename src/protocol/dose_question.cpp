@@ -65,10 +65,11 @@ std::string sources_of(const std::vector<AgainstRegimen>& all) {
   return joined(sources, "; ");
 }
 
-DoseOutside outside_of(const std::vector<AgainstRegimen>& all, const Quantity& dose, const BodySize& size) {
-  const auto& nearest = *std::min_element(all.begin(), all.end(), [&](const auto& one, const auto& other) {
+DoseOutside outside_of(std::vector<AgainstRegimen> all, const Quantity& dose, const BodySize& size) {
+  std::stable_sort(all.begin(), all.end(), [&](const auto& one, const auto& other) {
     return times_off(one, size) < times_off(other, size);
   });
+  const auto& nearest = all.front();
   const auto& regimen = *nearest.regimen;
   DoseOutside outside{.drug = {},
                       .dose = dose,
@@ -121,7 +122,7 @@ std::optional<Question> dose_question(const Chart& chart, const Infusion& next, 
     all.push_back(held_against(*regimen, next.order.dose, size));
   }
   if (of_others) {
-    auto outside = outside_of(all, next.order.dose, size);
+    auto outside = outside_of(std::move(all), next.order.dose, size);
     outside.drug = drug.name;
     outside.of_others = true;
     return outside;
@@ -136,7 +137,7 @@ std::optional<Question> dose_question(const Chart& chart, const Infusion& next, 
     needs = DoseNeeds{drug.name, surface, one.regimen->source};
   }
   if (needs) return needs;
-  auto outside = outside_of(all, next.order.dose, size);
+  auto outside = outside_of(std::move(all), next.order.dose, size);
   outside.drug = drug.name;
   return outside;
 }

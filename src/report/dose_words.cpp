@@ -14,12 +14,13 @@ std::string weight_text(const DoseBand& band) {
   if (band.weight_to) upper = "to " + to_text(*band.weight_to) + " kg";
   if (band.weight_under) upper = "under " + to_text(*band.weight_under) + " kg";
   if (lower.empty()) return band.weight_to ? "up " + upper : upper;
-  return upper.empty() ? lower : lower + (band.weight_to ? " " : ", ") + upper;
+  return upper.empty() ? lower : lower + (band.weight_to ? " " : " to ") + upper;
 }
 
 std::string years_text(const DoseBand& band) {
   if (band.years_from && band.years_under)
-    return std::to_string(*band.years_from) + " to under " + std::to_string(*band.years_under) + " years";
+    return "from " + std::to_string(*band.years_from) + " to under " + std::to_string(*band.years_under) +
+           " years";
   if (band.years_from) return "from " + std::to_string(*band.years_from) + " years";
   return band.years_under ? "under " + std::to_string(*band.years_under) + " years" : std::string{};
 }

@@ -48,9 +48,10 @@ std::string regimen_text(const Regimen& r, const DrugProtocol& drug) {
                          return other.first == r.first && other.last == r.last && other.band == r.band;
                        }) > 1;
   const auto band = band_text(r.band);
-  return counts_text(r.first, r.last) + (band.empty() ? "" : ", " + band) + (several ? ", " + r.name : "") +
-         ": " + r.dose + (r.most ? ", at most " + to_text(*r.most) : "") + " over " +
-         duration_text(r.duration) + (r.rate.empty() ? "" : ", " + r.rate) + "; " + r.interval;
+  return counts_text(r.first, r.last) + (band.empty() ? "" : ", " + band) +
+         (several ? " (" + r.name + ')' : "") + ": " + r.dose +
+         (r.most ? ", at most " + to_text(*r.most) : "") + " over " + duration_text(r.duration) +
+         (r.rate.empty() ? "" : ", " + r.rate) + "; " + r.interval;
 }
 
 std::string whose(const std::optional<LabelRegion>& labels) {
