@@ -258,6 +258,7 @@ struct PremedicationOpen {
   Seconds before{};                // the protocol's time; 0: just before
   std::optional<Instant> given{};  // none: not charted
   std::string source;
+  std::string name{}, dose{}, route{};  // as the protocol gives them
 };
 /// The start before lies further off the protocol's schedule than a tenth of it.
 struct OffSchedule {

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "report/dose_words.hpp"
 #include "report/page.hpp"
+#include "report/premedication_words.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -58,6 +59,11 @@ std::string whose(const std::optional<LabelRegion>& labels) {
   return !labels ? "" : *labels == LabelRegion::us ? " (US labels)" : " (EU labels)";
 }
 
+/// Whether the protocol says more of it than its class and time.
+bool says_more(const Premedication& one) {
+  return !one.name.empty() || !one.dose.empty() || !one.route.empty();
+}
+
 void before_start(Sheet& sheet, const StartPlan& plan) {
   sheet.title("Before the start");
   for (const auto& question : plan.questions) {
@@ -84,8 +90,8 @@ void before_start(Sheet& sheet, const StartPlan& plan) {
                schedule.source);
   }
   for (const auto& one : plan.premedications)
-    sheet.fact("premedication: " + one.kind + ", " +
-                   (one.before > Seconds{0} ? duration_text(one.before) + " before" : "just before") +
+    sheet.fact("premedication: " + one.kind + (says_more(one) ? ": " : ", ") +
+                   label_text(one.name, one.dose, one.route, one.before) +
                    (one.last_day ? "; days " + std::to_string(one.first_day) + " to " +
                                        std::to_string(*one.last_day) + " of a course"
                                  : ""),
@@ -261,6 +267,9 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
                                 {"source", s.source}});
   for (const auto& p : drug.before_start.premedications)
     out["premedications"].push_back({{"kind", p.kind},
+                                     {"name", p.name},
+                                     {"dose", p.dose},
+                                     {"route", p.route},
                                      {"before_s", p.before.count()},
                                      {"first_day", p.first_day},
                                      {"last_day", last(p.last_day)},

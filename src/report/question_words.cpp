@@ -3,6 +3,7 @@
 #include "base/overloaded.hpp"
 #include "domain/vital_sign.hpp"
 #include "report/dose_words.hpp"
+#include "report/premedication_words.hpp"
 #include "report/sentences_of_questions.hpp"
 #include "report/words.hpp"
 
@@ -236,13 +237,15 @@ Message asked(const NoReadingsBefore& q) {
           {{"signs", Listed{std::move(signs), " and "}}, {"since", q.since}, {"source", Typed{q.source}}}};
 }
 Message asked(const PremedicationOpen& q) {
-  const auto& sentence = !q.given                ? s::premedication_not_charted
-                         : q.before > Seconds{0} ? s::premedication_too_late
-                                                 : s::premedication_not_charted;
+  const bool told = !q.name.empty() || !q.dose.empty() || !q.route.empty();
+  const auto& sentence = q.given && q.before > Seconds{0} ? s::premedication_too_late
+                         : told                           ? s::premedication_as_told_not_charted
+                                                          : s::premedication_not_charted;
   return {&sentence,
           {{"kind", Typed{q.kind}},
            {"given", q.given.value_or(Instant{})},
            {"before", q.before},
+           {"label", Typed{label_text(q.name, q.dose, q.route, q.before)}},
            {"source", Typed{q.source}}}};
 }
 Message asked(const OffSchedule& q) {

@@ -119,6 +119,9 @@ inline constexpr Sentence no_readings_before{"Not charted since {since}: {signs}
 inline constexpr Sentence premedication_not_charted{
     "No {kind} is charted before this start; a dose taken at home is charted with `give` and its time [{source}].",
     "No {kind} is charted before this start; a dose taken at home is charted with its time [{source}]."};
+inline constexpr Sentence premedication_as_told_not_charted{
+    "No {kind} is charted before this start (label: {label}); a dose taken at home is charted with `give` and its time [{source}].",
+    "No {kind} is charted before this start (label: {label}); a dose taken at home is charted with its time [{source}]."};
 inline constexpr Sentence premedication_too_late{
     "The {kind} was given at {given}; the protocol has it {before} before the start [{source}]."};
 inline constexpr Sentence off_schedule{
