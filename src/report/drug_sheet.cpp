@@ -59,11 +59,6 @@ std::string whose(const std::optional<LabelRegion>& labels) {
   return !labels ? "" : *labels == LabelRegion::us ? " (US labels)" : " (EU labels)";
 }
 
-/// Whether the protocol says more of it than its class and time.
-bool says_more(const Premedication& one) {
-  return !one.name.empty() || !one.dose.empty() || !one.route.empty();
-}
-
 void before_start(Sheet& sheet, const StartPlan& plan) {
   sheet.title("Before the start");
   for (const auto& question : plan.questions) {
@@ -90,8 +85,7 @@ void before_start(Sheet& sheet, const StartPlan& plan) {
                schedule.source);
   }
   for (const auto& one : plan.premedications)
-    sheet.fact("premedication: " + one.kind + (says_more(one) ? ": " : ", ") +
-                   label_text(one.name, one.dose, one.route, one.before) +
+    sheet.fact("premedication: " + one.kind + ", " + label_text(one.name, one.dose, one.route, one.before) +
                    (one.last_day ? "; days " + std::to_string(one.first_day) + " to " +
                                        std::to_string(*one.last_day) + " of a course"
                                  : ""),
