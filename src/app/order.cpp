@@ -116,12 +116,15 @@ void start_notices(const Order& order, const WriteContext& writing, const Chart&
   Infusion next;
   next.order = order;
   const auto& drug = catalogue.drugs.at(order.drug);
-  const auto& regimen =
-      drug.regimen_for(terms_of(chart, next, catalogue, writing.site().site.labels).drug_count);
-  const auto usual = dose(regimen.dose);
-  if (!regimen.lowest && usual && *usual != order.dose)
-    notices.push_back(
-        {Notice::Kind::dose_differs, {to_text(order.dose), regimen.dose + ", " + regimen.name}});
+  const auto regimens =
+      drug.regimens_for(terms_of(chart, next, catalogue, writing.site().site.labels).drug_count);
+  const auto differs = [&](const Regimen* regimen) {
+    const auto usual = dose(regimen->dose);
+    return !regimen->lowest && usual && *usual != order.dose;
+  };
+  if (std::all_of(regimens.begin(), regimens.end(), differs))
+    notices.push_back({Notice::Kind::dose_differs,
+                       {to_text(order.dose), regimens.front()->dose + ", " + regimens.front()->name}});
   for (const auto& [number, other] : chart.infusions())
     if (other.state == InfusionState::running || other.state == InfusionState::paused)
       notices.push_back(

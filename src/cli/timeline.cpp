@@ -2,9 +2,11 @@
 
 #include "app/checks.hpp"
 #include "app/flags.hpp"
+#include "app/premedication.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "report/json.hpp"
+#include "report/premedication_words.hpp"
 #include "report/reaction_words.hpp"
 
 #include <nlohmann/json.hpp>
@@ -21,6 +23,7 @@ int run_timeline(Session& session, const ParsedArguments& arguments) {
   std::vector<Check> checks;
   std::vector<RecordedReaction> reactions;
   VitalLimits limits;
+  PremedicationRecord premedication;
   const auto chart = app::reading<storage::ChartPointer>(
       session.store(), [&](const storage::View& view) -> Result<storage::ChartPointer, Problem> {
         const auto owner = view.find_owner(*number);
@@ -41,6 +44,9 @@ int run_timeline(Session& session, const ParsedArguments& arguments) {
         auto of_drug = app::limits_on(view, session.shelf(), *found->infusion(*number));
         if (!of_drug) return Failure{of_drug.error()};
         limits = std::move(*of_drug);
+        auto before = app::premedication_on(view, session.shelf(), *found, *found->infusion(*number));
+        if (!before) return Failure{before.error()};
+        premedication = std::move(*before);
         return found;
       });
   if (!chart) return session.fail(chart.error());
@@ -48,10 +54,12 @@ int run_timeline(Session& session, const ParsedArguments& arguments) {
   rendering.limits = &limits;
   auto told = report::timeline(**chart, *(*chart)->infusion(*number), checks);
   told.reactions = std::move(reactions);
+  told.premedication = std::move(premedication);
   if (session.globals().json)
     session.print(nlohmann::json{{"timeline", report::timeline_json(told, rendering)},
                                  {"undone", report::undone_json(told.undone)},
                                  {"reactions", report::reactions_json(told.reactions)},
+                                 {"premedication", report::premedication_json(told.premedication)},
                                  {"made_at", iso(session.now())},
                                  {"as_of", as_of_json(*when)}}
                       .dump());

@@ -2,6 +2,7 @@
 
 #include "base/one_of.hpp"
 #include "domain/chart.hpp"
+#include "domain/dose_band.hpp"
 #include "domain/field.hpp"
 #include "domain/handover_item.hpp"
 
@@ -132,13 +133,18 @@ struct StartedAlready {
   Instant start;
   bool running = false;
 };
-/// The dose lies outside the protocol's for this count. All amounts in `unit`.
+/// The dose lies outside all that the protocol has for this count, weight and age.
 struct DoseOutside {
   std::string drug;
   Quantity dose;                     // as ordered
-  Quantity least, most;              // as the protocol has them
-  std::optional<Quantity> comes_to;  // the dose in the protocol's unit, by weight or body surface
+  Quantity least, most;              // of the nearest regimen; the cap where weight or surface reach it
+  std::optional<Quantity> comes_to;  // the dose in its unit, by weight or body surface
   std::string source;
+  /// All that the protocol has, the nearest first, where that range alone does not tell it: several, a cap, a
+  /// band.
+  std::vector<ProtocolDose> doses{};
+  std::optional<Decimal> weight{};  // kg, where a band goes by it
+  bool of_others = false;           // no regimen is for this weight and age: `doses` are those of others
 };
 /// The protocol's dose goes by what is not charted.
 struct DoseNeeds {
@@ -259,6 +265,7 @@ struct PremedicationOpen {
   Seconds before{};                // the protocol's time; 0: just before
   std::optional<Instant> given{};  // none: not charted
   std::string source;
+  std::string name{}, dose{}, route{};  // as the protocol gives them
 };
 /// The start before lies further off the protocol's schedule than a tenth of it.
 struct OffSchedule {

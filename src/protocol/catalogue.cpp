@@ -67,10 +67,13 @@ const CheckRhythm& CheckPlan::rhythm_for(int drug_count) const {
   return rhythms.back();
 }
 
-const Regimen& DrugProtocol::regimen_for(int drug_count) const {
+std::vector<const Regimen*> DrugProtocol::regimens_for(int drug_count) const {
+  std::vector<const Regimen*> found;
   for (const auto& regimen : regimens)
-    if (drug_count >= regimen.first && (!regimen.last || drug_count <= *regimen.last)) return regimen;
-  return regimens.back();
+    if (drug_count >= regimen.first && (!regimen.last || drug_count <= *regimen.last))
+      found.push_back(&regimen);
+  if (found.empty()) found.push_back(&regimens.back());
+  return found;
 }
 
 const SymptomTerm* Catalogue::symptom(std::string_view key) const {

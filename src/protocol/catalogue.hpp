@@ -5,6 +5,7 @@
 #include "domain/people.hpp"
 #include "domain/vital_sign.hpp"
 #include "protocol/rate_steps.hpp"
+#include "protocol/regimen.hpp"
 #include "protocol/start_plan.hpp"
 #include "protocol/substance.hpp"
 
@@ -191,20 +192,6 @@ struct CommonProtocol {
   FactSource source;
 };
 
-/// A scheduled infusion: which counts it is for, what is given, how long it takes, how far apart.
-struct Regimen {
-  std::string name;
-  std::string dose;  // in words
-  std::optional<Quantity> lowest,
-      highest;    // what is not asked about; none: any dose, as before there was a range
-  int first = 1;  // drug counts it is for
-  std::optional<int> last;
-  Seconds duration{0};   // shortest planned duration
-  std::string rate;      // in words
-  std::string interval;  // in words
-  FactSource source;
-};
-
 /// How long the patient stays after the stop.
 struct ObservationAfterStop {
   int first = 1;  // drug counts it is for
@@ -279,7 +266,8 @@ struct DrugProtocol {
   std::vector<DischargeItem> discharge;
   std::shared_ptr<const Substances> substances = std::make_shared<Substances>();
 
-  const Regimen& regimen_for(int drug_count) const;
+  /// All that are for this count, of whatever band; the last of the list where none is.
+  std::vector<const Regimen*> regimens_for(int drug_count) const;
 };
 
 class SymptomWords;

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "protocol/catalogue_format.hpp"
 #include "protocol/common_text.hpp"
+#include "protocol/regimen_text.hpp"
 #include "protocol/start_plan_text.hpp"
 #include "protocol/symptom_text.hpp"
 
@@ -77,26 +78,6 @@ std::vector<ObservationAfterStop> read_stays(TomlTable& table, const CommonProto
   if (stays.empty())
     stays.push_back({.last = {}, .time = common.observe_after_stop, .source = common.source});
   return stays;
-}
-
-/// `lowest` and `highest`: the doses between which nothing is asked, in one unit.
-void read_doses(TomlTable& row, Regimen& regimen) {
-  const auto read = [&](std::string_view key) -> std::optional<Quantity> {
-    const auto written = row.text_or_none(key);
-    if (written.empty()) return std::nullopt;
-    const auto amount = dose(written);
-    if (amount) return *amount;
-    row.fault(key, '`' + std::string{key} + "` must be a dose, such as \"300 mg\" or \"12 mg/m2\"");
-    return std::nullopt;
-  };
-  regimen.lowest = read("lowest");
-  regimen.highest = read("highest");
-  if (!row.sound({"lowest", "highest"})) return;
-  if (!regimen.lowest != !regimen.highest)
-    row.fault(regimen.lowest ? "lowest" : "highest", "`lowest` and `highest` stand together");
-  else if (regimen.lowest && (regimen.lowest->unit != regimen.highest->unit ||
-                              regimen.highest->amount < regimen.lowest->amount))
-    row.fault("highest", "`highest` must be in the unit of `lowest`, and not below it");
 }
 
 std::vector<RateSteps> read_rate_steps(TomlTable& table) {
@@ -174,23 +155,7 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
     table.fault("fluids", "a procedure, and only a procedure, names its fluids");
   drug.windows = read_windows(table, catalogue.common.windows);
   drug.limits = read_limits(table, catalogue.common.limits);
-  bool counted = true;
-  for (auto& row : table.tables("regimen")) {
-    Regimen regimen;
-    regimen.name = row.text("name");
-    std::tie(regimen.first, regimen.last) = row.counts("counts");
-    counted = counted && row.sound({"counts"});
-    regimen.dose = row.text("dose");
-    read_doses(row, regimen);
-    regimen.duration = row.duration("duration");
-    regimen.rate = row.text_or_none("rate");
-    regimen.interval = row.text("interval");
-    regimen.source = row.source();
-    row.finish();
-    drug.regimens.push_back(std::move(regimen));
-  }
-  if (drug.regimens.empty()) table.fault("regimen", "at least one [[regimen]] is needed");
-  if (counted) check_counts_of(table, "regimen", drug.regimens);
+  drug.regimens = read_regimens(table);
   drug.observations = read_stays(table, catalogue.common);
   if (auto reactions = table.table("reactions")) {
     drug.reactions = reactions->texts("symptoms");

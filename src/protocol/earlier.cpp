@@ -4,6 +4,7 @@
 #include "domain/drug_name.hpp"
 #include "protocol/allergy.hpp"
 #include "protocol/dose.hpp"
+#include "protocol/dose_question.hpp"
 #include "protocol/lab_answer.hpp"
 #include "protocol/order_questions.hpp"
 #include "protocol/start_questions.hpp"

@@ -1,7 +1,6 @@
 #include "protocol/order_questions.hpp"
 
 #include "domain/drug_name.hpp"
-#include "protocol/dose.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -18,7 +17,6 @@ constexpr auto height_holds = 366 * 24h;
 constexpr Decimal least_surface{200}, most_surface{3500};  // m2, as --bsa takes it
 /// Fever is held against an answer so long.
 constexpr auto fever_counts = 24h;
-constexpr int tolerance_percent = 10;  // of a dose by weight or body surface
 
 const ChartedEvent* last_weighed(const Chart& chart, Instant at) {
   const ChartedEvent* last = nullptr;
@@ -45,8 +43,6 @@ std::optional<int> height_at(const Chart& chart, Instant at) {
   return last;
 }
 
-Decimal percent(Decimal amount, int of_hundred) { return {amount.thousandths * of_hundred / 100}; }
-
 }  // namespace
 
 std::optional<Decimal> weight_at(const Chart& chart, Instant at) {
@@ -63,34 +59,6 @@ std::optional<Decimal> surface_at(const Chart& chart, const Order& order, Instan
   const double kilograms = static_cast<double>(weight->thousandths) / 1000;
   const Decimal surface{std::lround(std::sqrt(*height * kilograms / 3600) * 100) * 10};
   return surface >= least_surface && surface <= most_surface ? std::optional{surface} : std::nullopt;
-}
-
-std::optional<Question> dose_question(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
-                                      Instant at) {
-  const auto& regimen = drug.regimen_for(next.terms.drug_count);
-  if (!regimen.lowest || !regimen.highest) return std::nullopt;
-  const auto& unit = regimen.lowest->unit;
-  const auto& order = next.order;
-  const BodySize size{.surface = surface_at(chart, order, at), .weight = weight_at(chart, at)};
-  const auto amount = amount_in(unit, order.dose, size);
-  const bool sized = by_surface(unit) || by_weight(unit);
-  if (!amount) {
-    if (by_surface(unit) && !size.surface) return DoseNeeds{drug.name, true, regimen.source};
-    if (by_weight(unit) && !size.weight) return DoseNeeds{drug.name, false, regimen.source};
-    return std::nullopt;
-  }
-  const int slack = sized ? tolerance_percent : 0;
-  if (*amount >= percent(regimen.lowest->amount, 100 - slack) &&
-      *amount <= percent(regimen.highest->amount, 100 + slack))
-    return std::nullopt;
-  DoseOutside outside{.drug = drug.name,
-                      .dose = order.dose,
-                      .least = *regimen.lowest,
-                      .most = *regimen.highest,
-                      .comes_to = {},
-                      .source = regimen.source};
-  if (order.dose.unit != unit) outside.comes_to = Quantity{*amount, unit};
-  return outside;
 }
 
 std::optional<StartedAlready> started_already(const Chart& chart, const Infusion& next,

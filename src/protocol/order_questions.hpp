@@ -19,11 +19,6 @@ std::optional<Decimal> weight_at(const Chart& chart, Instant at);
 /// or below 0.2 or above 3.5.
 std::optional<Decimal> surface_at(const Chart& chart, const Order& order, Instant at);
 
-/// A dose that is not the protocol's for this count: outside its range, or, by weight or body surface, more
-/// than 10 % outside. None where the protocol has no range, or the units cannot be compared.
-std::optional<Question> dose_question(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
-                                      Instant at);
-
 /// Another infusion of the drug that is not stopped, or that began within the shortest time between two
 /// starts (before or after `at`): the same act charted twice, or a second dose.
 std::optional<StartedAlready> started_already(const Chart& chart, const Infusion& next,

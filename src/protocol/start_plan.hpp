@@ -46,7 +46,9 @@ struct Schedule {
 
 /// A class of medications to be given before the start.
 struct Premedication {
-  std::string kind;   // a kind of the substances: corticosteroid, antihistamine
+  std::string kind;  // a kind of the substances: corticosteroid, antihistamine
+  // as the label gives it, each where it does
+  std::string name{}, dose{}, route{};
   Seconds before{0};  // 0: just before
   int first_day = 1;  // days of a course it is for
   std::optional<int> last_day;

@@ -88,6 +88,9 @@ Schedule read_schedule(TomlTable& row) {
 
 Premedication read_premedication(TomlTable& row) {
   Premedication premedication{.kind = row.text("kind"), .source = {}};
+  premedication.name = row.text_or_none("name");
+  premedication.dose = row.text_or_none("dose");
+  premedication.route = row.text_or_none("route");
   if (const auto before = row.duration_or_none("before")) premedication.before = *before;
   if (row.has("course_days"))
     std::tie(premedication.first_day, premedication.last_day) = row.counts("course_days");

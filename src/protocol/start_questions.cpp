@@ -6,17 +6,12 @@
 #include <algorithm>
 
 namespace infuwatch {
-namespace {
 
-constexpr Seconds visit{24 * 3600};
-
-bool of_kind(const Gave& gave, const Substances& known, const std::string& kind) {
+bool gave_of_kind(const Gave& gave, const Substances& known, const std::string& kind) {
   const auto named = substances_named(known, gave.medication ? gave.medication->name : gave.what);
   return std::any_of(named.begin(), named.end(),
                      [&](const Substance* one) { return one->kinds.contains(kind); });
 }
-
-}  // namespace
 
 std::optional<NoReadingsBefore> readings_before(const Chart& chart, const StartPlan& plan, Instant at) {
   if (!plan.readings_within) return std::nullopt;
@@ -40,12 +35,17 @@ std::vector<PremedicationOpen> premedication_open(const Chart& chart, const Infu
                                                   const DrugProtocol& drug, Instant at) {
   std::vector<PremedicationOpen> open;
   for (const auto* wanted : drug.before_start.premedications_for(next.terms.course_day)) {
-    PremedicationOpen found{wanted->kind, wanted->before, {}, wanted->source};
+    PremedicationOpen found{.kind = wanted->kind,
+                            .before = wanted->before,
+                            .source = wanted->source,
+                            .name = wanted->name,
+                            .dose = wanted->dose,
+                            .route = wanted->route};
     bool in_time = false;
     for (const auto* act : chart.standing<Gave>()) {
       const auto& gave = std::get<Gave>(act->said);
-      const bool counts = !says_not_given(gave.what) && of_kind(gave, *drug.substances, wanted->kind);
-      if (!counts || gave.at.from > at || gave.at.from < at - visit) continue;
+      const bool counts = !says_not_given(gave.what) && gave_of_kind(gave, *drug.substances, wanted->kind);
+      if (!counts || gave.at.from > at || gave.at.from < at - premedication_lasts) continue;
       in_time |= gave.at.to <= at && (at - gave.at.to) * 2 >= wanted->before;
       if (!found.given || gave.at.from > *found.given) found.given = gave.at.from;
     }

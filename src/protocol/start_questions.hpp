@@ -16,6 +16,11 @@ namespace infuwatch {
 /// phone, is no reading; of an uncertain time the earliest moment counts.
 std::optional<NoReadingsBefore> readings_before(const Chart& chart, const StartPlan& plan, Instant at);
 
+/// So long what was given before a start counts for it (site default).
+inline constexpr Seconds premedication_lasts{24 * 3600};
+/// Whether what was given is of a kind of the substances.
+bool gave_of_kind(const Gave& gave, const Substances& known, const std::string& kind);
+
 /// The classes of premedication that are not charted in the 24 h before the start (site default; a dose taken
 /// at home counts), or not for half of the protocol's time yet, by the
 /// latest moment of an uncertain one.

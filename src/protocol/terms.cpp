@@ -1,5 +1,6 @@
 // The numbers an infusion runs by: the drug count and the observation after the stop.
 #include "domain/drug_name.hpp"
+#include "protocol/dose_question.hpp"
 #include "protocol/judge.hpp"
 
 namespace infuwatch {
@@ -33,7 +34,9 @@ AppliedProtocol terms_of(const Chart& chart, const DrugHistories& histories, con
     terms.baseline =
         baseline_vitals(chart, infusion, limits_at(drug.limits, chart.patient(), infusion.start->from),
                         catalogue.common.probable);
-  terms.planned = drug.regimen_for(terms.drug_count).duration;
+  const auto regimens = infusion.start ? regimens_at(drug, terms.drug_count, chart, infusion.start->from)
+                                       : drug.regimens_for(terms.drug_count);
+  terms.planned = shortest_duration(regimens.empty() ? drug.regimens_for(terms.drug_count) : regimens);
   const bool stricter = !prior || prior->worst != EarlierReaction::none || history.reacted;
   for (const auto& stay : drug.observations) {
     const bool fits = terms.drug_count >= stay.first && (!stay.last || terms.drug_count <= *stay.last);

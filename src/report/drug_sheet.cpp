@@ -2,10 +2,14 @@
 
 #include "base/text.hpp"
 #include "protocol/lab_answer.hpp"
+#include "report/dose_words.hpp"
 #include "report/page.hpp"
+#include "report/premedication_words.hpp"
 #include "report/words.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace infuwatch::report {
 namespace {
@@ -39,6 +43,18 @@ void effects(Sheet& sheet, std::string_view title, const std::vector<Effect>& ef
     const auto called = effect.symptom.empty() ? effect.name : name_of_symptom(effect.symptom, catalogue);
     sheet.fact(called + (effect.often.empty() ? "" : ": " + effect.often), effect.source);
   }
+}
+
+/// Its name only where another is for the same counts, weight and age.
+std::string regimen_text(const Regimen& r, const DrugProtocol& drug) {
+  const bool several = std::count_if(drug.regimens.begin(), drug.regimens.end(), [&](const Regimen& other) {
+                         return other.first == r.first && other.last == r.last && other.band == r.band;
+                       }) > 1;
+  const auto band = band_text(r.band);
+  return counts_text(r.first, r.last) + (band.empty() ? "" : ", " + band) +
+         (several ? " (" + r.name + ')' : "") + ": " + r.dose +
+         (r.most ? ", at most " + to_text(*r.most) : "") + " over " + duration_text(r.duration) +
+         (r.rate.empty() ? "" : ", " + r.rate) + "; " + r.interval;
 }
 
 std::string whose(const std::optional<LabelRegion>& labels) {
@@ -88,8 +104,7 @@ void before_start(Sheet& sheet, const StartPlan& plan) {
                schedule.source);
   }
   for (const auto& one : plan.premedications)
-    sheet.fact("premedication: " + one.kind + ", " +
-                   (one.before > Seconds{0} ? duration_text(one.before) + " before" : "just before") +
+    sheet.fact("premedication: " + one.kind + ", " + label_text(one.name, one.dose, one.route, one.before) +
                    (one.last_day ? "; days " + std::to_string(one.first_day) + " to " +
                                        std::to_string(*one.last_day) + " of a course"
                                  : ""),
@@ -120,10 +135,7 @@ std::string drug_text(const DrugProtocol& drug, const Catalogue& catalogue) {
                      drug.about + ". Catalogue version " + std::to_string(catalogue.version) + ".";
   sheet.text = joined(wrapped(first, page_width), "\n") + '\n';
   sheet.title("How it is given");
-  for (const auto& r : drug.regimens)
-    sheet.fact(counts_text(r.first, r.last) + ": " + r.dose + " over " + duration_text(r.duration) +
-                   (r.rate.empty() ? "" : ", " + r.rate) + "; " + r.interval,
-               r.source);
+  for (const auto& r : drug.regimens) sheet.fact(regimen_text(r, drug), r.source);
   if (drug.restart)
     sheet.fact("after a reaction at most " + std::to_string(drug.restart->percent) +
                    " % of the rate before, for " + duration_text(drug.restart->lasts),
@@ -158,6 +170,22 @@ std::string drug_text(const DrugProtocol& drug, const Catalogue& catalogue) {
   for (const auto& note : drug.notes) sheet.fact(note.words + whose(note.labels), note.source);
   return sheet.text;
 }
+
+namespace {
+
+/// Weights in kg; what does not bound it is null.
+nlohmann::json band_json(const DoseBand& band) {
+  using nlohmann::json;
+  const auto kg = [](const std::optional<Decimal>& weight) {
+    return weight ? json(to_text(*weight)) : json(nullptr);
+  };
+  const auto years = [](const std::optional<int>& age) { return age ? json(*age) : json(nullptr); };
+  return {{"weight_from_kg", kg(band.weight_from)}, {"weight_over_kg", kg(band.weight_over)},
+          {"weight_to_kg", kg(band.weight_to)},     {"weight_under_kg", kg(band.weight_under)},
+          {"years_from", years(band.years_from)},   {"years_under", years(band.years_under)}};
+}
+
+}  // namespace
 
 std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
   using nlohmann::json;
@@ -196,11 +224,18 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
                                       {"source", drug.restart->source}}
                                : json(nullptr)}};
   const auto last = [](const std::optional<int>& count) { return count ? json(*count) : json(nullptr); };
+  const auto amount = [](const std::optional<Quantity>& one) {
+    return one ? json(to_text(*one)) : json(nullptr);
+  };
   for (const auto& r : drug.regimens)
     out["regimens"].push_back({{"name", r.name},
                                {"first", r.first},
                                {"last", last(r.last)},
                                {"dose", r.dose},
+                               {"lowest", amount(r.lowest)},
+                               {"highest", amount(r.highest)},
+                               {"most", amount(r.most)},
+                               {"for", band_json(r.band)},
                                {"duration_s", r.duration.count()},
                                {"rate", r.rate},
                                {"interval", r.interval},
@@ -255,6 +290,9 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
                                 {"source", s.source}});
   for (const auto& p : drug.before_start.premedications)
     out["premedications"].push_back({{"kind", p.kind},
+                                     {"name", p.name},
+                                     {"dose", p.dose},
+                                     {"route", p.route},
                                      {"before_s", p.before.count()},
                                      {"first_day", p.first_day},
                                      {"last_day", last(p.last_day)},

@@ -3,7 +3,9 @@
 #include "base/overloaded.hpp"
 #include "domain/vital_sign.hpp"
 #include "protocol/lab_answer.hpp"
+#include "report/dose_words.hpp"
 #include "report/handover.hpp"
+#include "report/premedication_words.hpp"
 #include "report/sentences_of_questions.hpp"
 #include "report/words.hpp"
 
@@ -134,7 +136,23 @@ Message asked(const StartedAlready& q) {
   return {q.running ? &s::running_already : &s::started_already,
           {{"drug", Typed{q.drug}}, {"infusion", q.infusion}, {"start", q.start}}};
 }
+/// Where the nearest range alone does not tell it.
+Message asked_of_all(const DoseOutside& q) {
+  Listed doses{.words = {}, .last = "; ", .between = "; "};
+  for (const auto& one : q.doses) doses.words.push_back(dose_text(one));
+  const auto& sentence = q.of_others ? s::dose_of_others
+                         : q.weight  ? (q.comes_to ? s::dose_none_by_size_at : s::dose_none_at)
+                                     : (q.comes_to ? s::dose_none_by_size : s::dose_none);
+  return {&sentence,
+          {{"drug", Typed{capital(q.drug)}},
+           {"dose", q.dose},
+           {"comes_to", q.comes_to.value_or(q.dose)},
+           {"weight", q.weight.value_or(Decimal{})},
+           {"doses", std::move(doses)},
+           {"source", Typed{q.source}}}};
+}
 Message asked(const DoseOutside& q) {
+  if (!q.doses.empty()) return asked_of_all(q);
   const bool one = q.least == q.most;
   const auto& sentence = q.comes_to ? (one ? s::dose_not_by_size : s::dose_outside_by_size)
                                     : (one ? s::dose_not_usual : s::dose_outside);
@@ -235,13 +253,15 @@ Message asked(const NoReadingsBefore& q) {
           {{"signs", Listed{std::move(signs), " and "}}, {"since", q.since}, {"source", Typed{q.source}}}};
 }
 Message asked(const PremedicationOpen& q) {
-  const auto& sentence = !q.given                ? s::premedication_not_charted
-                         : q.before > Seconds{0} ? s::premedication_too_late
-                                                 : s::premedication_not_charted;
+  const bool told = !q.name.empty() || !q.dose.empty() || !q.route.empty();
+  const auto& sentence = q.given && q.before > Seconds{0} ? s::premedication_too_late
+                         : told                           ? s::premedication_as_told_not_charted
+                                                          : s::premedication_not_charted;
   return {&sentence,
           {{"kind", Typed{q.kind}},
            {"given", q.given.value_or(Instant{})},
            {"before", q.before},
+           {"label", Typed{label_text(q.name, q.dose, q.route, q.before)}},
            {"source", Typed{q.source}}}};
 }
 Message asked(const OffSchedule& q) {

@@ -51,6 +51,15 @@ inline constexpr Sentence dose_not_by_size{
     "{drug} {dose} comes to {comes_to}; the protocol's dose is {least} [{source}]."};
 inline constexpr Sentence dose_outside_by_size{
     "{drug} {dose} comes to {comes_to}; the protocol's range is {least} to {most} [{source}]."};
+inline constexpr Sentence dose_none{"{drug} {dose} is not what the protocol has: {doses} [{source}]."};
+inline constexpr Sentence dose_none_at{
+    "{drug} {dose} is not what the protocol has for {weight} kg: {doses} [{source}]."};
+inline constexpr Sentence dose_none_by_size{
+    "{drug} {dose} comes to {comes_to}; the protocol has {doses} [{source}]."};
+inline constexpr Sentence dose_none_by_size_at{
+    "{drug} {dose} comes to {comes_to}; for {weight} kg the protocol has {doses} [{source}]."};
+inline constexpr Sentence dose_of_others{
+    "{drug} {dose}: the protocol has no dose for this weight and age, only {doses} [{source}]."};
 inline constexpr Sentence dose_needs_surface{
     "{drug} is dosed by body surface area: chart height and weight, or give --bsa with the order, to have this dose checked [{source}].",
     "{drug} is dosed by body surface area, and neither that nor height and weight are charted [{source}]."};
@@ -112,6 +121,9 @@ inline constexpr Sentence no_readings_before{"Not charted since {since}: {signs}
 inline constexpr Sentence premedication_not_charted{
     "No {kind} is charted before this start; a dose taken at home is charted with `give` and its time [{source}].",
     "No {kind} is charted before this start; a dose taken at home is charted with its time [{source}]."};
+inline constexpr Sentence premedication_as_told_not_charted{
+    "No {kind} is charted before this start (label: {label}); a dose taken at home is charted with `give` and its time [{source}].",
+    "No {kind} is charted before this start (label: {label}); a dose taken at home is charted with its time [{source}]."};
 inline constexpr Sentence premedication_too_late{
     "The {kind} was given at {given}; the protocol has it {before} before the start [{source}]."};
 inline constexpr Sentence off_schedule{

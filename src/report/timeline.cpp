@@ -6,6 +6,7 @@
 #include "report/board.hpp"
 #include "report/close_out_words.hpp"
 #include "report/flag_order.hpp"
+#include "report/premedication_words.hpp"
 #include "report/rates.hpp"
 #include "report/reaction_words.hpp"
 #include "report/receipt.hpp"
@@ -194,6 +195,8 @@ Document document_of(const Timeline& timeline, const RenderContext& rendering) {
              timeline, rendering, course);
   }
   out.sections.push_back(std::move(course));
+  if (auto before = premedication_section(timeline.premedication); !before.lines.empty())
+    out.sections.push_back(std::move(before));
   if (!timeline.reactions.empty()) out.sections.push_back(reactions_section(timeline.reactions, rendering));
   if (auto undone = undone_messages(timeline.undone, rendering); !undone.empty()) {
     Section left{{line(Role::title, Message{&sentence::not_done_title})}};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/premedication_record.hpp"
 #include "protocol/reaction_record.hpp"
 #include "report/document.hpp"
 #include "report/undone.hpp"
@@ -28,6 +29,7 @@ struct Timeline {
   std::vector<const Flag*> elsewhere;  // those that an act on another infusion raised
   Undone undone{};
   std::vector<RecordedReaction> reactions{};
+  PremedicationRecord premedication{};
 };
 
 Timeline timeline(const Chart& chart, const Infusion& infusion, const std::vector<Check>& checks = {});

@@ -119,7 +119,7 @@ TEST_CASE("rhythm and schedule are those of the drug count, the last where none 
   for (const auto& [count, place] : meant) {
     INFO(count);
     CHECK(&plan.rhythm_for(count) == &plan.rhythms[place]);
-    CHECK(&drug.regimen_for(count) == &drug.regimens[place]);
+    CHECK(drug.regimens_for(count) == std::vector<const Regimen*>{&drug.regimens[place]});
   }
 }
 

@@ -60,6 +60,7 @@ TEST_CASE("it has a protocol for each of the drugs and procedures of the ward", 
                                          "methylprednisolone",
                                          "mitoxantrone",
                                          "natalizumab",
+                                         "natalizumab-sc",
                                          "ocrelizumab",
                                          "ocrelizumab-sc",
                                          "pegloticase",
@@ -255,14 +256,19 @@ TEST_CASE("the grades that CTCAE does not have are not there", "[protocol]") {
 
 TEST_CASE("the schedule of a drug is that of its count", "[protocol]") {
   const auto& ublituximab = seed().drugs.at("ublituximab");
-  CHECK(ublituximab.regimen_for(1).dose == "150 mg");
-  CHECK(ublituximab.regimen_for(1).duration == 4h);
-  CHECK(ublituximab.regimen_for(2).dose == "450 mg");
-  CHECK(ublituximab.regimen_for(2).duration == 1h);
-  CHECK(ublituximab.regimen_for(50).dose == "450 mg");
+  const auto only = [](const DrugProtocol& drug, int count) {
+    const auto found = drug.regimens_for(count);
+    REQUIRE(found.size() == 1);
+    return *found.front();
+  };
+  CHECK(only(ublituximab, 1).dose == "150 mg");
+  CHECK(only(ublituximab, 1).duration == 4h);
+  CHECK(only(ublituximab, 2).dose == "450 mg");
+  CHECK(only(ublituximab, 2).duration == 1h);
+  CHECK(only(ublituximab, 50).dose == "450 mg");
   const auto& alemtuzumab = seed().drugs.at("alemtuzumab");
-  CHECK(alemtuzumab.regimen_for(5).name != alemtuzumab.regimen_for(6).name);
-  CHECK(alemtuzumab.regimen_for(8).name != alemtuzumab.regimen_for(9).name);
+  CHECK(only(alemtuzumab, 5).name != only(alemtuzumab, 6).name);
+  CHECK(only(alemtuzumab, 8).name != only(alemtuzumab, 9).name);
 }
 
 TEST_CASE("each ladder gives its dose in the label's time", "[protocol]") {

@@ -1,4 +1,4 @@
-// A dose against the protocol's, and a drug that is started twice.
+// The body surface of an order, a drug that is started twice, a bag that expires.
 #include "protocol/order_questions.hpp"
 
 #include "support/before_start.hpp"
@@ -11,60 +11,6 @@ using namespace std::chrono_literals;
 using namespace test;
 
 const auto nine = at("2026-11-21T14:00");
-
-TEST_CASE("a dose is asked about outside the protocol's range, a thousandth on either side", "[protocol]") {
-  const struct {
-    std::string drug, unit;
-    std::int64_t thousandths;
-    std::optional<Decimal> surface;
-    bool asked;
-  } cases[] = {{"natalizumab", "mg", 300000, {}, false},
-               {"natalizumab", "mg", 300001, {}, true},
-               {"natalizumab", "mg", 299999, {}, true},
-               {"natalizumab", "mg", 3000000, {}, true},  // ten times the dose
-               {"rituximab", "mg", 499999, {}, true},
-               {"rituximab", "mg", 500000, {}, false},
-               {"rituximab", "mg", 1000000, {}, false},
-               {"rituximab", "mg", 1000001, {}, true},
-               {"mitoxantrone", "mg/m2", 12000, {}, false},
-               {"mitoxantrone", "mg/m2", 13200, {}, false},
-               {"mitoxantrone", "mg/m2", 13201, {}, true},
-               {"mitoxantrone", "mg/m2", 10800, {}, false},
-               {"mitoxantrone", "mg/m2", 10799, {}, true},
-               {"mitoxantrone", "mg", 21600, Decimal{1800}, false},  // exactly 12 mg/m2
-               {"mitoxantrone", "mg", 216000, Decimal{1800}, true}};
-  for (const auto& one_case : cases) {
-    INFO(one_case.drug << ' ' << one_case.thousandths << ' ' << one_case.unit);
-    const Starts starts{one_case.drug};
-    const auto asked =
-        starts.questions(nine, order(one_case.drug, one_case.thousandths, one_case.unit, one_case.surface));
-    CHECK((one<DoseOutside>(asked) != nullptr) == one_case.asked);
-  }
-}
-
-TEST_CASE("a dose by body surface in milligrams needs the surface, and tells what it comes to",
-          "[protocol]") {
-  const Starts starts{"mitoxantrone"};
-  const auto* needs = one<DoseNeeds>(starts.questions(nine, order("mitoxantrone", 21600, "mg")));
-  REQUIRE(needs);
-  CHECK(needs->body_surface);
-  const auto asked = starts.questions(nine, order("mitoxantrone", 216000, "mg", Decimal{1800}));
-  REQUIRE(one<DoseOutside>(asked));
-  CHECK(one<DoseOutside>(asked)->comes_to == Quantity{{120000}, "mg/m2"});
-}
-
-TEST_CASE("a dose by weight goes by a weight of the last 30 days", "[protocol]") {
-  for (const auto& [before, known] : {std::pair<Seconds, bool>{30 * 24h, true}, {30 * 24h + 1s, false}}) {
-    Starts starts{"ivig"};
-    const auto other = starts.h.start("ocrelizumab", nine - before);
-    Vitals weighed;
-    weighed.weight_kg = Decimal{70000};
-    starts.h.observe(other, nine - before, weighed);
-    const auto asked = starts.questions(nine, order("ivig", 28000, "g"));  // 0.4 g/kg
-    CHECK((one<DoseNeeds>(asked) == nullptr) == known);
-    if (known) CHECK(one<DoseOutside>(starts.questions(nine, order("ivig", 280000, "g"))));
-  }
-}
 
 TEST_CASE("where no body surface is told it is worked out from weight and height, to a hundredth",
           "[protocol]") {

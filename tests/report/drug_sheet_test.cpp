@@ -10,7 +10,7 @@ namespace infuwatch::drug_sheet_test {
 namespace {
 
 TEST_CASE("the sheet of every drug of the seed tells its doses, windows, stay and sources", "[report]") {
-  CHECK(test::seed().drugs.size() == 30);
+  CHECK(test::seed().drugs.size() == 31);
   for (const auto& [key, drug] : test::seed().drugs) {
     const auto text = report::drug_text(drug, test::seed());
     INFO(text);
@@ -80,6 +80,8 @@ TEST_CASE("the stays of the labels, in the sheet", "[report]") {
         {"ocrelizumab", "every infusion: in the chair 1 h 00 min after the stop"},
         {"natalizumab", "infusions 1 to 12: in the chair 1 h 00 min after the stop"},
         {"ublituximab", "infusions 1 to 2: in the chair 1 h 00 min after the stop"},
+        {"natalizumab-sc", "infusions 1 to 6: in the chair 1 h 00 min after the stop"},
+        {"natalizumab-sc", "infusion 7 and later: in the chair 15 min after the stop"},
         {"ocrelizumab-sc", "infusion 1: in the chair 1 h 00 min after the stop"},
         {"ocrelizumab-sc", "infusion 2 and later: in the chair 15 min after the stop"},
         {"ivig", "infusion 1: in the chair 1 h 00 min after the stop"},

@@ -1,0 +1,145 @@
+#include "protocol/dose_question.hpp"
+
+#include "base/text.hpp"
+#include "protocol/dose.hpp"
+#include "protocol/order_questions.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace infuwatch {
+namespace {
+
+constexpr int tolerance_percent = 10;  // of a dose by weight or body surface
+
+Decimal percent(Decimal amount, int of_hundred) { return {amount.thousandths * of_hundred / 100}; }
+
+/// A dose held against one regimen.
+struct AgainstRegimen {
+  const Regimen* regimen;
+  std::optional<Decimal> amount;  // the dose in the regimen's unit; none: cannot be told
+  Quantity least, most;           // the range, or the cap where that is less
+  bool fits = false;
+};
+
+AgainstRegimen held_against(const Regimen& regimen, const Quantity& dose, const BodySize& size) {
+  const auto& unit = regimen.lowest->unit;
+  AgainstRegimen held{.regimen = &regimen,
+                      .amount = amount_in(unit, dose, size),
+                      .least = *regimen.lowest,
+                      .most = *regimen.highest};
+  if (!held.amount) return held;
+  const int slack = by_surface(unit) || by_weight(unit) ? tolerance_percent : 0;
+  bool enough = *held.amount >= percent(held.least.amount, 100 - slack);
+  bool little = *held.amount <= percent(held.most.amount, 100 + slack);
+  const auto& cap = regimen.most;
+  const auto of_cap = cap ? amount_in(cap->unit, dose, size) : std::nullopt;
+  const auto cap_by_size = cap ? amount_in(unit, *cap, size) : std::nullopt;
+  if (of_cap) {
+    enough |= *of_cap >= percent(cap->amount, 100 - slack);
+    little &= *of_cap <= percent(cap->amount, 100 + slack);
+  }
+  if (cap_by_size && *cap_by_size < held.least.amount) held.least = *cap;
+  if (cap_by_size && *cap_by_size < held.most.amount) held.most = *cap;
+  held.fits = enough && little;
+  return held;
+}
+
+/// How many times too much or too little.
+double times_off(const AgainstRegimen& held, const BodySize& size) {
+  if (!held.amount) return std::numeric_limits<double>::infinity();
+  const auto& unit = held.regimen->lowest->unit;
+  const auto as_number = [&](const Quantity& one) {
+    return static_cast<double>(amount_in(unit, one, size).value_or(Decimal{}).thousandths);
+  };
+  const double amount = static_cast<double>(held.amount->thousandths);
+  const double least = as_number(held.least), most = as_number(held.most);
+  return amount < least ? least / std::max(amount, 1.0) : amount / std::max(most, 1.0);
+}
+
+std::string sources_of(const std::vector<AgainstRegimen>& all) {
+  std::vector<std::string> sources;
+  for (const auto& one : all)
+    if (std::find(sources.begin(), sources.end(), one.regimen->source) == sources.end())
+      sources.push_back(one.regimen->source);
+  return joined(sources, "; ");
+}
+
+DoseOutside outside_of(std::vector<AgainstRegimen> all, const Quantity& dose, const BodySize& size) {
+  std::stable_sort(all.begin(), all.end(), [&](const auto& one, const auto& other) {
+    return times_off(one, size) < times_off(other, size);
+  });
+  const auto& nearest = all.front();
+  const auto& regimen = *nearest.regimen;
+  DoseOutside outside{.drug = {},
+                      .dose = dose,
+                      .least = nearest.least,
+                      .most = nearest.most,
+                      .comes_to = {},
+                      .source = sources_of(all)};
+  if (nearest.amount && dose.unit != regimen.lowest->unit)
+    outside.comes_to = Quantity{*nearest.amount, regimen.lowest->unit};
+  if (all.size() == 1 && !regimen.most && regimen.band == DoseBand{}) return outside;
+  for (const auto& one : all) {
+    const auto& of = *one.regimen;
+    outside.doses.push_back(
+        {.name = of.name, .least = *of.lowest, .most = *of.highest, .cap = of.most, .band = of.band});
+    if (of.band.by_weight()) outside.weight = size.weight;
+  }
+  return outside;
+}
+
+}  // namespace
+
+std::vector<const Regimen*> regimens_at(const DrugProtocol& drug, int drug_count, const Chart& chart,
+                                        Instant at) {
+  auto found = drug.regimens_for(drug_count);
+  const bool weighed =
+      std::any_of(found.begin(), found.end(), [](const auto* one) { return one->band.by_weight(); });
+  const auto weight = weighed ? weight_at(chart, at) : std::nullopt;
+  const int years = years_at(chart.patient(), at);
+  std::erase_if(found, [&](const auto* one) { return !one->band.holds(weight, years); });
+  return found;
+}
+
+Seconds shortest_duration(const std::vector<const Regimen*>& regimens) {
+  return (*std::min_element(
+              regimens.begin(), regimens.end(),
+              [](const auto* one, const auto* other) { return one->duration < other->duration; }))
+      ->duration;
+}
+
+std::optional<Question> dose_question(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
+                                      Instant at) {
+  const auto count = next.terms.drug_count;
+  auto regimens = regimens_at(drug, count, chart, at);
+  const bool of_others = regimens.empty();
+  if (of_others) regimens = drug.regimens_for(count);
+  const BodySize size{.surface = surface_at(chart, next.order, at), .weight = weight_at(chart, at)};
+  std::vector<AgainstRegimen> all;
+  for (const auto* regimen : regimens) {
+    if (!regimen->lowest || !regimen->highest) return std::nullopt;
+    all.push_back(held_against(*regimen, next.order.dose, size));
+  }
+  if (of_others) {
+    auto outside = outside_of(std::move(all), next.order.dose, size);
+    outside.drug = drug.name;
+    outside.of_others = true;
+    return outside;
+  }
+  std::optional<Question> needs;
+  for (const auto& one : all) {
+    if (one.fits) return std::nullopt;
+    if (one.amount || needs) continue;
+    const auto& unit = one.regimen->lowest->unit;
+    const bool surface = by_surface(unit) && !size.surface;
+    if (!surface && !(by_weight(unit) && !size.weight)) return std::nullopt;
+    needs = DoseNeeds{drug.name, surface, one.regimen->source};
+  }
+  if (needs) return needs;
+  auto outside = outside_of(std::move(all), next.order.dose, size);
+  outside.drug = drug.name;
+  return outside;
+}
+
+}  // namespace infuwatch

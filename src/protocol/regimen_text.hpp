@@ -1,0 +1,14 @@
+#pragma once
+
+#include "protocol/regimen.hpp"
+#include "protocol/toml_table.hpp"
+
+#include <vector>
+
+namespace infuwatch {
+
+/// The [[regimen]] rows of a drug. Of one band they follow each other by their counts, without gap or
+/// overlap; of several with the same counts and band any may be meant.
+std::vector<Regimen> read_regimens(TomlTable& table);
+
+}  // namespace infuwatch
