@@ -136,7 +136,7 @@ Result<Done, Problem> still_fits(const BedsideEvent& said, const Infusion& infus
   const bool unchecked =
       started ? started->checked_by.empty() : infusion.start && infusion.checked_by.empty();
   if (unlisted && unchecked && (order || started))
-    return Failure{Problem{MissingField{MissingField::What::the_fields, {FieldId::checked_by}}}};
+    return Failure{Problem{MissingField{MissingField::What::second_nurse_of_start, {FieldId::checked_by}}}};
   if (!order && !bag) return Done{};
   const auto& drug = order ? order->drug : infusion.order.drug;
   const auto catalogue = writing.catalogue({drug});

@@ -57,6 +57,8 @@ class AnswerReader {
   EnteredTime time() { return value_or<EnteredTime>(FieldId::at, {}); }
 
   void missing(FieldId field) { missing_.push_back(field); }
+  /// Whether a field was missing so far.
+  bool lacks_some() const { return !missing_.empty(); }
   /// Something that cannot be taken, beside what else there is; what is no fault of a field stops the
   /// request.
   void fault(const Problem& problem);

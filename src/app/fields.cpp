@@ -1,6 +1,5 @@
 #include "app/fields.hpp"
 
-#include "base/folded.hpp"
 #include "base/text.hpp"
 #include "domain/drug_name.hpp"
 #include "protocol/grades.hpp"
@@ -97,16 +96,18 @@ Result<std::string, Problem> drug_key(std::string_view word, const Catalogue& ca
       Problem{UnknownWord{UnknownWord::What::drug, std::string{word}, catalogue.nearest_drugs(word)}}};
 }
 
-/// The name of a drug that is not in the list, as typed.
+/// The name of a drug that is not in the list, as typed: letters that can be seen, in one line.
 Result<std::string, Problem> unlisted_name(std::string_view word, const Catalogue& catalogue) {
-  constexpr std::size_t longest = 80;
+  constexpr int widest = 80;  // columns
   if (const auto fault = text_fault(word)) return Failure{Problem{BadText{FieldId::drug, *fault}}};
   const auto* listed = listed_as(catalogue, word);
   if (listed && listed->key != generic_drug)
     return bad(FieldId::drug, word, Takes::listed_name, {}, listed->key);
   auto name = trimmed(word);
-  if (listed || name.size() > longest || name.find('\n') != std::string::npos || folded(name).empty())
-    return bad(FieldId::drug, word, Takes::drug_name);
+  if (listed) return bad(FieldId::drug, word, Takes::drug_name);
+  const bool all_seen = shown(name) == name;
+  if (!all_seen || !has_letter(name)) return bad(FieldId::drug, word, Takes::drug_letters);
+  if (columns(name) > widest) return bad(FieldId::drug, word, Takes::drug_width);
   return name;
 }
 

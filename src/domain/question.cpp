@@ -151,7 +151,7 @@ Facts facts_of(const Question& question) {
           },
           [](const OrderExpired& q) -> Facts { return {iso(q.expires.last)}; },
           [](const NameAlike& q) -> Facts {
-            return {q.typed, joined(q.names, " or ")};
+            return {q.typed, joined(q.names, ", ")};
           }},
       question);
 }

@@ -1,7 +1,7 @@
 #include "report/patient.hpp"
 
 #include "base/text.hpp"
-#include "domain/drug_name.hpp"
+#include "report/drug_words.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,9 +1,9 @@
 #include "report/timeline.hpp"
 
 #include "base/text.hpp"
-#include "domain/drug_name.hpp"
 #include "report/board.hpp"
 #include "report/close_out_words.hpp"
+#include "report/drug_words.hpp"
 #include "report/rates.hpp"
 #include "report/reaction_words.hpp"
 #include "report/receipt.hpp"

@@ -42,11 +42,11 @@ std::vector<Problem> all_problems() {
       CatalogueFaults{"a.toml", {"line 1: no name"}},
       FieldFaults{{BadField{FieldId::dose, "300", Takes::dose}, BadTime{FieldId::at, {}}}},
   };
-  for (int i = 0; i <= static_cast<int>(Takes::drug_name); ++i)
+  for (int i = 0; i <= static_cast<int>(Takes::drug_width); ++i)
     for (const auto& choices : {std::vector<std::string>{"mg"}, {"mg", "g"}})
       all.emplace_back(
           BadField{FieldId::dose, "300", value<Takes>(i), choices, "hives", {noon, one}, Sign{}});
-  for (int i = 0; i <= static_cast<int>(MissingField::What::generic_protocol); ++i)
+  for (int i = 0; i <= static_cast<int>(MissingField::What::second_nurse_of_start); ++i)
     for (const auto& fields : {std::vector{FieldId::text}, {FieldId::name, FieldId::birth}})
       all.emplace_back(MissingField{value<MissingField::What>(i), fields});
   for (int i = 0; i <= static_cast<int>(NoSuch::What::event_to_close_out); ++i)
@@ -66,7 +66,7 @@ std::vector<Problem> all_problems() {
   }
   for (int i = 0; i <= static_cast<int>(BadSettings::Why::no_pepper); ++i)
     all.emplace_back(BadSettings{"/etc/infuwatch/site.toml", value<BadSettings::Why>(i), 1, "shop"});
-  for (int i = 0; i <= static_cast<int>(UnknownWord::What::word_of_line); ++i)
+  for (int i = 0; i <= static_cast<int>(UnknownWord::What::drug_to_count); ++i)
     for (const auto& nearest : {std::vector<std::string>{}, {"hives"}})
       all.emplace_back(UnknownWord{value<UnknownWord::What>(i), "hvies", nearest});
   for (int i = 0; i <= static_cast<int>(TextFault::too_long); ++i)
