@@ -101,9 +101,10 @@ std::set<std::string> drugs_to_read(const Order& order) {
   return order.unlisted.empty() ? std::set{order.drug} : std::set<std::string>{};
 }
 
-std::vector<Question> name_questions(const Order& order, const Chart& chart, const Catalogue& catalogue) {
+std::vector<Question> name_questions(const Order& order, const Chart& chart, const Catalogue& catalogue,
+                                     InfusionId of) {
   if (order.unlisted.empty()) return {};
-  auto alike = name_alike(catalogue, chart, order.unlisted);
+  auto alike = name_alike(catalogue, chart, order.unlisted, of);
   return alike ? std::vector<Question>{std::move(*alike)} : std::vector<Question>{};
 }
 

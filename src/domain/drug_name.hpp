@@ -24,5 +24,10 @@ template <class Of>
 std::string drug_counted(const Of& of) {
   return drug_counted(of.drug, of.unlisted);
 }
+/// Whether two of them name other drugs, or the same one under another protocol.
+template <class Was, class Now>
+bool other_drug(const Was& was, const Now& now) {
+  return was.drug != now.drug || drug_counted(was) != drug_counted(now);
+}
 
 }  // namespace infuwatch
