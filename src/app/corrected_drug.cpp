@@ -137,7 +137,7 @@ Result<Done, Problem> ask_of_drug(DrugCorrected& corrected, const BedsideEvent& 
     start.answers = kept_answers(said.answers, (*old_list)->drugs.at(was.order.drug), asked);
   if (auto open = not_asked(asked, start.answers); !open.about.empty())
     corrected.notices.push_back(std::move(open));
-  std::vector<Notice> before;
+  auto before = other_drug(began->ordered, next.order) ? std::vector<Notice>{} : began->asked;
   for (const auto& question : asked_at_start(chart, was, **old_list, said, writing))
     before.push_back(kept_question(question));
   for (auto& question : asked_at_start(chart, next, **list, start, writing))

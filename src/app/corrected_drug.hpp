@@ -20,7 +20,7 @@ Result<DrugCorrected, Problem> settled_drug(BedsideEvent& now, const BedsideEven
                                             const WriteContext& writing);
 
 /// Of another drug, before the start, what is told where it is prepared: the start will ask. After it, what a
-/// start asks under the new protocol, and has not asked under the old one.
+/// start asks under the new protocol, and has not asked under the old one, or of that very drug.
 Result<Done, Problem> ask_of_drug(DrugCorrected& corrected, const BedsideEvent& now, const Chart& chart,
                                   const Infusion& was, const WriteContext& writing);
 
