@@ -159,8 +159,12 @@ void add_act(const TimelineLine& one, const Timeline& timeline, const RenderCont
 
 bool asked_of_another_drug(const ChartedEvent& act, const Infusion& infusion) {
   const auto* started = std::get_if<Started>(&act.said);
-  const bool anything = !act.asked.empty() || (started && !started->answers.empty());
-  return anything && !act.ordered.drug.empty() && other_drug(act.ordered, infusion.order);
+  const bool of_its_order = started || std::holds_alternative<Prepared>(act.said) ||
+                            std::holds_alternative<RateSet>(act.said) ||
+                            std::holds_alternative<Resumed>(act.said);
+  const bool anything = std::any_of(act.asked.begin(), act.asked.end(), asked_of_drug) ||
+                        (started && !started->answers.empty());
+  return of_its_order && anything && !act.ordered.drug.empty() && other_drug(act.ordered, infusion.order);
 }
 
 Timeline timeline(const Chart& chart, const Infusion& infusion, const std::vector<Check>& checks) {

@@ -25,8 +25,9 @@ TEST_CASE("a drug is named by its key, one without a protocol as it was typed", 
 
 TEST_CASE("a name counts in letters and digits: case, accents, blanks and marks aside", "[domain]") {
   CHECK(drug_counted("ocrelizumab", "") == "ocrelizumab");
-  for (const auto* same : {"tezepelumab", "Tezepelumab", "TEZEPELUMAB", " Teze Pelumab\t", "t\u00e9z\u00e9pelumab",
-                           "te\u0301zepelumab", "teze\u00a0pelumab", "teze-pelumab", "Tezepelumab."}) {
+  for (const auto* same :
+       {"tezepelumab", "Tezepelumab", "TEZEPELUMAB", " Teze Pelumab\t", "t\u00e9z\u00e9pelumab",
+        "te\u0301zepelumab", "teze\u00a0pelumab", "teze-pelumab", "Tezepelumab."}) {
     INFO(same);
     CHECK(drug_counted("generic", same) == "tezepelumab");
   }
