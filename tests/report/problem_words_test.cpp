@@ -105,8 +105,10 @@ std::vector<Problem> all_problems() {
       NameAlike{"tezepelumb", {"tezepelumab"}, false},
       Improbable{field_id(Sign::heart_rate), {28000}, {30000}, {200000}},
       Improbable{field_id(Sign::temperature), {43100}, {34000}, {42000}, "C"}};
-  for (const auto& question : questions) all.emplace_back(ReasonNeeded{{question}});
-  all.emplace_back(ReasonNeeded{questions});
+  for (const bool each : {false, true}) {
+    for (const auto& question : questions) all.emplace_back(ReasonNeeded{{question}, each});
+    all.emplace_back(ReasonNeeded{questions, each});
+  }
   for (int i = 0; i <= static_cast<int>(PinRefused::Why::not_set); ++i)
     for (const auto until : {std::optional<Instant>{}, std::optional{noon}})
       all.emplace_back(PinRefused{"n1", value<PinRefused::Why>(i), until});
