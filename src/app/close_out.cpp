@@ -183,7 +183,7 @@ Result<std::vector<Question>, Problem> take_correction(ClosedOut& said, const Cl
   if (said.episode == before.episode)
     for (const auto& answered : asked_of(before))
       std::erase_if(asked, [&](const Question& one) { return question_key(one) == question_key(answered); });
-  if (auto open = without_key(asked, writing.reason); !open.empty())
+  if (auto open = without_answer(asked, writing.reason); !open.empty())
     return Failure{Problem{ReasonNeeded{std::move(open), true}}};
   return asked;
 }

@@ -2,6 +2,7 @@
 
 #include "app/checks.hpp"
 #include "app/close_out.hpp"
+#include "app/corrected_drug.hpp"
 #include "app/field_change.hpp"
 #include "app/labs.hpp"
 #include "app/observe.hpp"
@@ -30,9 +31,6 @@ struct CorrectRequest {
   EntryNumber entry;
   std::vector<FieldChange> changes{};
   bool unlisted = false;  // the drug of the order is one that is not in the list
-  bool changes_field(FieldId field) const {
-    return std::any_of(changes.begin(), changes.end(), [&](const auto& to) { return to.field == field; });
-  }
 };
 struct RetractRequest {
   EntryNumber entry;
@@ -137,7 +135,7 @@ Result<Done, Problem> still_fits(const BedsideEvent& said, const Infusion& infus
   const bool unchecked =
       started ? started->checked_by.empty() : infusion.start && infusion.checked_by.empty();
   if (unlisted && unchecked && (order || started))
-    return Failure{Problem{MissingField{MissingField::What::the_fields, {FieldId::checked_by}}}};
+    return Failure{Problem{MissingField{MissingField::What::second_nurse_of_start, {FieldId::checked_by}}}};
   if (!order && !bag) return Done{};
   const auto& drug = order ? order->drug : infusion.order.drug;
   const auto catalogue = writing.catalogue({drug});
@@ -229,21 +227,24 @@ Result<Done, Problem> readings_confirmed(Observed& said, const CorrectRequest& r
   return Done{};
 }
 
-/// The order's drug as it is to be, after its fields were changed one by one; what is asked of its name.
-Result<std::vector<Question>, Problem> settled_drug(const CorrectRequest& request, const Order& was,
-                                                    Order& now, const WriteContext& writing,
-                                                    const Chart& chart) {
-  const bool renamed = request.changes_field(FieldId::drug);
-  if (!renamed && !request.changes_field(FieldId::unlisted)) return std::vector<Question>{};
-  settle_drug(now, request.unlisted);
-  if (!request.unlisted) return std::vector<Question>{};
-  if (!renamed) now.unlisted = was.unlisted;
-  const auto catalogue = writing.catalogue({});
-  if (!catalogue) return Failure{catalogue.error()};
-  auto asked = name_questions(now, chart, **catalogue);
-  const bool answered = lower(writing.reason).find("drug-name=") != std::string::npos;
-  if (!asked.empty() && !answered) return Failure{Problem{ReasonNeeded{std::move(asked)}}};
-  return asked;
+/// Changes the fields of an act; answers to its start after all else, since a drug may be among it, whose
+/// questions they answer.
+Result<DrugCorrected, Problem> change_fields(const CorrectRequest& request, const ChartedEvent& act,
+                                             BedsideEvent& now, const WriteContext& writing,
+                                             const Chart& chart, const Infusion& infusion) {
+  const auto put = [&](bool answers, const Infusion& in) -> Result<Done, Problem> {
+    for (const auto& to : request.changes)
+      if ((to.field == FieldId::answer) == answers)
+        if (auto changed = change(now, to, writing, chart, in); !changed) return changed;
+    return Done{};
+  };
+  if (const auto done = put(false, infusion); !done) return Failure{done.error()};
+  auto corrected = settled_drug(now, act.said, request.unlisted, chart, infusion, writing);
+  if (!corrected) return corrected;
+  if (const auto done = put(true, corrected->next); !done) return Failure{done.error()};
+  if (const auto asked = ask_of_drug(*corrected, now, chart, infusion, writing); !asked)
+    return Failure{asked.error()};
+  return corrected;
 }
 
 Result<Decision, Problem> decide_correct(const WriteContext& writing, const CorrectRequest& request) {
@@ -257,9 +258,9 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
   const auto* under = (*chart)->infusion((*act)->infusion());
   const auto& infusion = under ? *under : no_infusion;
   Corrected said{(*act)->number, {}, (*act)->said};
+  auto asked = change_fields(request, **act, said.now, writing, **chart, infusion);
+  if (!asked) return Failure{asked.error()};
   for (const auto& to : request.changes) {
-    if (const auto changed = change(said.now, to, writing, **chart, infusion); !changed)
-      return Failure{changed.error()};
     if (const auto* one = std::get_if<SymptomChange>(&to.value); one && !one->out)
       if (const auto* observed = std::get_if<Observed>(&said.now))
         for (const auto& seen : observed->symptoms)
@@ -267,12 +268,6 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
               seen.onset->from > observed->at.to)
             return Failure{Problem{BadField{FieldId::symptom, one->typed, Takes::onset_before_this}}};
     said.fields.emplace_back(field_of(to.field).key);
-  }
-  std::vector<Question> questions;
-  if (auto* order = order_in(said.now)) {
-    auto asked = settled_drug(request, *order_in((*act)->said), *order, writing, **chart);
-    if (!asked) return Failure{asked.error()};
-    questions = std::move(*asked);
   }
   if (const auto fits = still_fits(said.now, infusion, writing); !fits) return Failure{fits.error()};
   if (auto* observed = std::get_if<Observed>(&said.now)) {
@@ -286,25 +281,26 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
   }
   if (auto* closed = std::get_if<ClosedOut>(&said.now)) {
     if (const auto held = holds_together(*closed); !held) return Failure{held.error()};
-    auto asked = take_correction(*closed, std::get<ClosedOut>((*act)->said), writing, **chart, infusion);
-    if (!asked) return Failure{asked.error()};
-    questions = std::move(*asked);
+    auto of_it = take_correction(*closed, std::get<ClosedOut>((*act)->said), writing, **chart, infusion);
+    if (!of_it) return Failure{of_it.error()};
+    asked->questions = std::move(*of_it);
   }
   if (const auto* rate = std::get_if<RateSet>(&said.now); rate && !rate->rate && !rate->planned)
     return Failure{Problem{MissingField{MissingField::What::a_rate_or_plan}}};
   if (const auto can = possible(**act, said.now, infusion); !can) return Failure{can.error()};
+  if (auto open = without_answer(asked->questions, writing.reason); !open.empty())
+    return Failure{Problem{ReasonNeeded{.questions = std::move(open), .each = true}}};
   if (said.now == (*act)->said) return Failure{Problem{NothingNew{NothingNew::What::entry, to_text(named)}}};
   if (const auto held = labs_confirmed(said.now, request.changes, writing, (*chart)->patient()); !held)
     return Failure{held.error()};
   auto notices = under ? writing.usual_notices(**chart, infusion) : std::vector<Notice>{};
-  if (const auto* order = order_in(said.now); order && order->unlisted != order_in((*act)->said)->unlisted)
-    if (!order->unlisted.empty()) notices.push_back({Notice::Kind::no_protocol, {order->unlisted}});
+  std::move(asked->notices.begin(), asked->notices.end(), std::back_inserter(notices));
   return Decision{.said = said,
                   .patients = {(*chart)->patient().id},
                   .reason = {},
                   .supersedes = named,
                   .notices = std::move(notices),
-                  .questions = std::move(questions)};
+                  .questions = std::move(asked->questions)};
 }
 
 Result<Decision, Problem> decide_retract(const WriteContext& writing, const RetractRequest& request) {

@@ -60,6 +60,8 @@ class AnswerReader {
   /// fault, where one of several is empty: something may have been left out.
   std::optional<std::vector<std::string>> members(FieldId field, std::string_view typed);
   void missing(FieldId field) { missing_.push_back(field); }
+  /// Whether a field was missing so far.
+  bool lacks_some() const { return !missing_.empty(); }
   /// Something that cannot be taken, beside what else there is; what is no fault of a field stops the
   /// request.
   void fault(const Problem& problem);

@@ -1,6 +1,5 @@
 #include "app/fields.hpp"
 
-#include "base/folded.hpp"
 #include "base/text.hpp"
 #include "domain/drug_name.hpp"
 #include "protocol/grades.hpp"
@@ -97,24 +96,20 @@ Result<std::string, Problem> drug_key(std::string_view word, const Catalogue& ca
       Problem{UnknownWord{UnknownWord::What::drug, std::string{word}, catalogue.nearest_drugs(word)}}};
 }
 
-/// Letters, not bytes.
-std::ptrdiff_t letters_in(std::string_view text) {
-  return std::count_if(text.begin(), text.end(),
-                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
-}
-
-/// The name of a drug that is not in the list, as typed.
+/// The name of a drug that is not in the list, as typed: letters that can be seen, in one line.
 Result<std::string, Problem> unlisted_name(std::string_view word, const Catalogue& catalogue) {
-  constexpr std::ptrdiff_t longest = 80;
+  constexpr int widest = 80;  // columns
   const auto fault = text_fault(word);
-  if (fault == TextFault::too_long) return bad(FieldId::drug, "…", Takes::drug_name);
+  if (fault == TextFault::too_long) return bad(FieldId::drug, "…", Takes::drug_width);
   if (fault) return Failure{Problem{BadText{FieldId::drug, *fault}}};
   const auto* listed = listed_as(catalogue, word);
   if (listed && listed->key != generic_drug)
     return bad(FieldId::drug, word, Takes::listed_name, {}, listed->key);
   auto name = trimmed(word);
-  if (listed || letters_in(name) > longest || name.find('\n') != std::string::npos || folded(name).empty())
-    return bad(FieldId::drug, word, Takes::drug_name);
+  if (listed) return bad(FieldId::drug, word, Takes::drug_name);
+  const bool all_seen = shown(name) == name;
+  if (!all_seen || !has_letter(name)) return bad(FieldId::drug, word, Takes::drug_letters);
+  if (columns(name) > widest) return bad(FieldId::drug, word, Takes::drug_width);
   return name;
 }
 

@@ -47,8 +47,10 @@ Result<Order, Problem> order_of(const OrderEntered& entered, const WriteContext&
 /// The drugs that an order is held against: its own; of one that is not in the list all, since its name may
 /// mean any of them.
 std::set<std::string> drugs_to_read(const Order& order);
-/// What is asked of the name of a drug that is not in the list, where it is typed.
-std::vector<Question> name_questions(const Order& order, const Chart& chart, const Catalogue& catalogue);
+/// What is asked of the name of a drug that is not in the list, where it is typed; `of`: the infusion that it
+/// is corrected for.
+std::vector<Question> name_questions(const Order& order, const Chart& chart, const Catalogue& catalogue,
+                                     InfusionId of = {});
 /// What is told at a start: that no protocol stands behind it, a dose that is not the protocol's, an unknown
 /// history, another infusion still running.
 void start_notices(const Order& order, const WriteContext& writing, const Chart& chart,

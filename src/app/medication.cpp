@@ -12,10 +12,13 @@ std::string route(std::string_view word) {
   static constexpr std::pair<std::string_view, std::string_view> routes[] = {{"iv", "IV"},
                                                                              {"ivp", "IV"},
                                                                              {"ivpb", "IV"},
+                                                                             {"intravenous", "IV"},
                                                                              {"im", "IM"},
+                                                                             {"intramuscular", "IM"},
                                                                              {"sc", "SC"},
                                                                              {"sq", "SC"},
                                                                              {"subq", "SC"},
+                                                                             {"subcut", "SC"},
                                                                              {"subcutaneous", "SC"},
                                                                              {"po", "oral"},
                                                                              {"oral", "oral"},
@@ -23,7 +26,9 @@ std::string route(std::string_view word) {
                                                                              {"nebulized", "nebulized"},
                                                                              {"nebulised", "nebulized"},
                                                                              {"sublingual", "sublingual"},
+                                                                             {"sl", "sublingual"},
                                                                              {"nasal", "nasal"},
+                                                                             {"intranasal", "nasal"},
                                                                              {"topical", "topical"},
                                                                              {"rectal", "rectal"}};
   const auto wanted = lower(word);
@@ -57,24 +62,53 @@ FoundDose found_dose(const std::vector<std::string>& words) {
   return before_route.dose ? before_route : first;
 }
 
+/// Takes the route out of the words that name a medication, where it stands behind them or before.
+std::string take_route(std::vector<std::string>& name) {
+  if (name.size() < 2) return {};
+  auto found = route(name.back());
+  if (!found.empty()) {
+    name.pop_back();
+    return found;
+  }
+  found = route(name.front());
+  if (!found.empty()) name.erase(name.begin());
+  return found;
+}
+
+/// Words that follow a dose: the medication, up to its route; what comes behind that is a remark.
+std::string take_name(std::vector<std::string>& words) {
+  if (words.size() > 1 && lower(words.front()) == "of") words.erase(words.begin());
+  const auto at = std::find_if(words.begin() + (words.empty() ? 0 : 1), words.end(),
+                               [](const std::string& word) { return !route(word).empty(); });
+  if (at == words.end()) return {};
+  auto found = route(*at);
+  words.erase(at, words.end());
+  return found;
+}
+
 }  // namespace
 
 Medication medication_of(std::string_view text) {
   std::vector<std::string> words;
   for (const auto& word : split(trimmed(text), ' '))
     if (!word.empty()) words.push_back(word);
+  const auto part = [&](std::size_t from, std::size_t to) {
+    return std::vector(words.begin() + static_cast<std::ptrdiff_t>(from),
+                       words.begin() + static_cast<std::ptrdiff_t>(to));
+  };
   const auto found = found_dose(words);
+  auto name = words;
   Medication medication{.name = {}, .dose = found.dose};
-  std::size_t ends = found.from, after = found.to;
-  if (!found.dose) {
-    ends = after = words.size();
-    if (words.size() > 1 && !route(words.back()).empty()) after = --ends;
+  if (found.dose) {
+    auto after = found.to;
+    if (after < words.size()) medication.route = route(words[after]);
+    if (!medication.route.empty()) ++after;
+    name = found.from > 0 ? part(0, found.from) : part(after, words.size());
   }
-  if (after < words.size()) medication.route = route(words[after]);
-  if (!medication.route.empty()) ++after;
-  auto name = ends > 0 ? words.begin() : words.begin() + static_cast<std::ptrdiff_t>(after);
-  const auto name_ends = ends > 0 ? words.begin() + static_cast<std::ptrdiff_t>(ends) : words.end();
-  medication.name = lower(joined({name, name_ends}, " "));
+  if (medication.route.empty())
+    medication.route = found.dose && found.from == 0 ? take_name(name) : take_route(name);
+  if (name.empty()) return {.name = lower(joined(words, " "))};
+  medication.name = lower(joined(name, " "));
   return medication;
 }
 

@@ -101,9 +101,10 @@ std::set<std::string> drugs_to_read(const Order& order) {
   return order.unlisted.empty() ? std::set{order.drug} : std::set<std::string>{};
 }
 
-std::vector<Question> name_questions(const Order& order, const Chart& chart, const Catalogue& catalogue) {
+std::vector<Question> name_questions(const Order& order, const Chart& chart, const Catalogue& catalogue,
+                                     InfusionId of) {
   if (order.unlisted.empty()) return {};
-  auto alike = name_alike(catalogue, chart, order.unlisted);
+  auto alike = name_alike(catalogue, chart, order.unlisted, of);
   return alike ? std::vector<Question>{std::move(*alike)} : std::vector<Question>{};
 }
 
@@ -112,7 +113,7 @@ void start_notices(const Order& order, const WriteContext& writing, const Chart&
   if (!order.unlisted.empty()) notices.push_back({Notice::Kind::no_protocol, {order.unlisted}});
   const auto* prior = chart.prior(drug_counted(order));
   if (!prior || !prior->count || prior->worst == EarlierReaction::unknown)
-    notices.push_back({Notice::Kind::history_unknown, {drug_shown(order)}});
+    notices.push_back({Notice::Kind::history_unknown, {drug_named(order)}});
   Infusion next;
   next.order = order;
   const auto& drug = catalogue.drugs.at(order.drug);
@@ -128,7 +129,7 @@ void start_notices(const Order& order, const WriteContext& writing, const Chart&
   for (const auto& [number, other] : chart.infusions())
     if (other.state == InfusionState::running || other.state == InfusionState::paused)
       notices.push_back(
-          {Notice::Kind::already_running, {std::to_string(number.value()), drug_shown(other.order)}});
+          {Notice::Kind::already_running, {std::to_string(number.value()), drug_named(other.order)}});
 }
 
 }  // namespace infuwatch::app

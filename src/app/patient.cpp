@@ -188,7 +188,7 @@ Result<Decision, Problem> decide_prior(const WriteContext& writing, const PriorR
     return bad(FieldId::last, day_text(*prior.last), Takes::after_birth, {}, shown_date(birth));
   const auto* known = chart->prior(drug_counted(prior));
   if (known && *known == prior)
-    return Failure{Problem{NothingNew{NothingNew::What::prior, drug_shown(prior)}}};
+    return Failure{Problem{NothingNew{NothingNew::What::prior, drug_named(prior)}}};
   return Decision{PriorSet{prior}, {*id}, {}, {}, {}};
 }
 

@@ -11,6 +11,10 @@ struct StartRequest {
   Screening screening{};
 };
 
+Problem no_second_nurse() {
+  return MissingField{MissingField::What::second_nurse, {FieldId::checked_by}};
+}
+
 bool orders(const Answers& answers) {
   for (const auto field : order_fields())
     if (!answers.text(field).empty()) return true;
@@ -23,8 +27,12 @@ StartRequest read_start(FieldReader& reader) {
                        .screening = read_screening(reader)};
   if (!reader.given(FieldId::infusion)) {
     request.order = read_order(reader);
-    if (!request.order->order.unlisted.empty() && !reader.given(FieldId::checked_by))
-      reader.missing(FieldId::checked_by);
+    if (!request.order->order.unlisted.empty() && !reader.given(FieldId::checked_by)) {
+      if (reader.lacks_some())
+        reader.missing(FieldId::checked_by);
+      else
+        reader.fault(no_second_nurse());
+    }
   } else if (orders(reader.answers())) {
     request.order.emplace();  // refused, by who ordered it
   }
@@ -43,7 +51,7 @@ Result<Decision, Problem> start_prepared(const StartRequest& request, const Writ
         WrongState{infusion.number, infusion.state, WrongState::Needs::a_start, infusion.ordered_by}}};
   if (request.order) return Failure{Problem{OrderedAlready{infusion.number, infusion.ordered_by}}};
   if (!infusion.order.unlisted.empty() && request.screening.checked_by.empty())
-    return Failure{Problem{MissingField{MissingField::What::the_fields, {FieldId::checked_by}}}};
+    return Failure{no_second_nurse()};
   const auto at = writing.time(request.at, *chart, &infusion);
   if (!at) return Failure{at.error()};
   const auto catalogue = writing.catalogue(drugs_to_read(infusion.order));

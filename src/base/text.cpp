@@ -127,6 +127,17 @@ std::string shown_json(std::string_view json) {
   return out;
 }
 
+bool has_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto letter = letter_at(text, at);
+    const auto category = letter.point < 0 ? UTF8PROC_CATEGORY_CN : utf8proc_category(letter.point);
+    const bool is_letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+    if (is_letter && may_be_shown(letter.point)) return true;
+    at += letter.bytes;
+  }
+  return false;
+}
+
 int columns(std::string_view text) {
   int width = 0;
   for (std::size_t at = 0; at < text.size();) {

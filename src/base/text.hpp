@@ -39,6 +39,9 @@ std::string shown(std::string_view text, Lines lines = Lines::one);
 /// which means the same.
 std::string shown_json(std::string_view json);
 
+/// Whether a text has a letter of any script, other than one that nobody sees.
+bool has_letter(std::string_view text);
+
 /// Terminal columns a filtered text takes.
 int columns(std::string_view text);
 /// The longest beginning of `text` that fits into `width` columns, its end marked with `~` if something was

@@ -55,7 +55,7 @@ int run_drugs_show(Session& session, const ParsedArguments& arguments) {
   if (!catalogue) return session.fail(catalogue.error());
   const auto* drug = (*catalogue)->drug_called(arguments.text("DRUG"));
   if (!drug)
-    return session.fail(UnknownWord{UnknownWord::What::drug, arguments.text("DRUG"),
+    return session.fail(UnknownWord{UnknownWord::What::drug_to_show, arguments.text("DRUG"),
                                     (*catalogue)->nearest_drugs(arguments.text("DRUG"))});
   session.print(session.globals().json ? report::drug_json(*drug, **catalogue)
                                        : report::drug_text(*drug, **catalogue));

@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "domain/drug_name.hpp"
+#include "protocol/unlisted.hpp"
 #include "report/statistics.hpp"
 
 #include <nlohmann/json.hpp>
@@ -37,20 +38,55 @@ class Catalogues {
   std::map<int, std::shared_ptr<const Catalogue>> read_;
 };
 
+/// A drug of the list by its key, name or brand, else one without a protocol by the name it was given under.
+class WantedDrug {
+ public:
+  static Result<WantedDrug, Problem> named(const std::string& typed, const Catalogue& catalogue) {
+    const auto known = app::read<std::string>(FieldId::drug, typed, {&catalogue});
+    if (known) return WantedDrug{typed, drug_counted(*known, {}), std::nullopt};
+    const auto* unknown = std::get_if<UnknownWord>(&known.error());
+    if (!unknown) return Failure{known.error()};
+    UnknownWord drug{UnknownWord::What::drug_to_count, unknown->word, unknown->nearest};
+    return WantedDrug{typed, drug_counted(generic_drug, typed), std::move(drug)};
+  }
+  bool is(const InfusionFacts& one) {
+    const bool found = drug_counted(one) == counted_;
+    if (found)
+      unknown_.reset();
+    else if (unknown_ && !one.unlisted.empty() && may_be_same(typed_, one.unlisted))
+      near_.try_emplace(drug_counted(one), one.unlisted);
+    return found;
+  }
+  /// After all infusions: that it is no drug, with those that may be meant.
+  std::optional<Problem> unknown() const {
+    if (!unknown_) return std::nullopt;
+    auto drug = *unknown_;
+    for (const auto& [counted, name] : near_) drug.nearest.push_back(name);
+    return drug;
+  }
+
+ private:
+  WantedDrug(std::string typed, std::string counted, std::optional<UnknownWord> unknown)
+      : typed_{std::move(typed)}, counted_{std::move(counted)}, unknown_{std::move(unknown)} {}
+
+  std::string typed_, counted_;
+  std::optional<UnknownWord> unknown_;
+  std::map<std::string, std::string> near_;  // names typed for infusions, by what they count as
+};
+
 /// Of every patient's infusions, or those of one drug.
 Result<Facts, Problem> facts_of(Session& session, const std::optional<AsOf>& when,
                                 const std::optional<std::string>& drug) {
   const auto now = when ? when->at : session.now();
   const auto upto = when ? std::optional{when->upto} : std::nullopt;
   return app::reading<Facts>(session.store(), [&](const storage::View& view) -> Result<Facts, Problem> {
-    std::string key;
-    std::optional<Problem> unknown;
+    std::optional<WantedDrug> wanted;
     if (drug) {
       const auto catalogue = session.shelf().get(view, 0, {});
       if (!catalogue) return Failure{catalogue.error()};
-      const auto known = app::read<std::string>(FieldId::drug, *drug, {catalogue->get()});
-      if (!known) unknown = known.error();
-      key = known ? *known : drug_counted(generic_drug, *drug);
+      auto named = WantedDrug::named(*drug, **catalogue);
+      if (!named) return Failure{named.error()};
+      wanted = std::move(*named);
     }
     Facts all;
     Catalogues catalogues{session.shelf(), view};
@@ -59,9 +95,9 @@ Result<Facts, Problem> facts_of(Session& session, const std::optional<AsOf>& whe
       if (const auto read = catalogues.have_those_of(*chart); !read) return Failure{read.error()};
       for (auto& one : report::infusion_facts(
                *chart, now, [&](int version) -> const Catalogue& { return catalogues.of(version); }))
-        if (!drug || drug_counted(one) == key) all.push_back(std::move(one));
+        if (!wanted || wanted->is(one)) all.push_back(std::move(one));
     }
-    if (unknown && all.empty()) return Failure{std::move(*unknown)};
+    if (auto unknown = wanted ? wanted->unknown() : std::nullopt) return Failure{std::move(*unknown)};
     return all;
   });
 }

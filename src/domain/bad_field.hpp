@@ -95,9 +95,11 @@ enum class Takes : std::uint8_t {
   seriousness_once,
   death_and_fatal,
   naranjo_answer,
-  naranjo_all,  // the questions `choices` are without an answer
-  listed_name,  // the list has it as `of`: no name of an unlisted drug
-  drug_name,    // of an unlisted drug
+  naranjo_all,   // the questions `choices` are without an answer
+  listed_name,   // the list has it as `of`: no name of an unlisted drug
+  drug_name,     // of an unlisted drug: its own, not that of what watches all others
+  drug_letters,  // the same, of letters that can be seen
+  drug_width,    // the same, no wider than a line
   lab,          // its value and its date
   lab_number,   // of the lab `of`, in one of the units `choices`
   lab_result,   // of the lab `of`, one of `choices`

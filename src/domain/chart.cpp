@@ -174,6 +174,8 @@ void Chart::add(const Entry& entry, const BedsideEvent& said, Touched& touched) 
   acts_on_[number].insert(entry.number);
   touch(charted->second, touched);
   refold(number);
+  const auto& order = infusions_.at(number).order;
+  acts_.at(entry.number).ordered = {order.drug, order.unlisted};
 }
 
 /// Entries leave the infusion they stood on and arrive at another; this chart may hold either, or both.
@@ -181,9 +183,11 @@ void Chart::take_in(const Entry& entry, const Moved& said, Touched& touched) {
   for (const auto& one : said.entries) {
     if (infusions_.contains(said.from)) strike(one.entry, entry, said.to, touched);
     if (!infusions_.contains(said.to)) continue;
-    if (const auto here = acts_.find(one.entry); here != acts_.end())
-      acts_on_[here->second.infusion()].erase(one.entry);
     ChartedEvent act;
+    if (const auto here = acts_.find(one.entry); here != acts_.end()) {
+      acts_on_[here->second.infusion()].erase(one.entry);
+      act.ordered = here->second.ordered;
+    }
     act.number = one.entry;
     act.said = on_infusion(one.said, said.to);
     act.recorded_at = one.recorded_at;
@@ -209,7 +213,8 @@ void Chart::correct(const Entry& entry, const Corrected& said, Touched& touched)
       ChartedEvent::Version{act.number, act.said, act.recorded_at, act.staff, act.reason});
   act.earlier.push_back(before);
   act.said = on_infusion(said.now, act.infusion());
-  act.corrected = ChartedEvent::Version{entry.number, act.said, entry.recorded_at, entry.staff, entry.reason};
+  act.corrected = ChartedEvent::Version{entry.number, act.said,     entry.recorded_at,
+                                        entry.staff,  entry.reason, asked_in(entry)};
   belongs_[entry.number] = act.number;
   touch(act, touched);
   refold(act.infusion());

@@ -11,6 +11,11 @@
 
 namespace infuwatch {
 
+/// A drug as an order names it.
+struct NamedDrug {
+  std::string drug, unlisted;
+};
+
 /// One act at the bedside and what became of it since.
 struct ChartedEvent {
   EntryNumber number;
@@ -19,6 +24,7 @@ struct ChartedEvent {
   std::string staff;
   std::string reason;         // given with it where one was asked
   std::vector<Notice> asked;  // what it was asked about, and the reason answers
+  NamedDrug ordered{};        // when it was recorded; another drug may have been ordered since
   bool of_first_release = false;
   struct Version {
     EntryNumber entry;
@@ -26,6 +32,7 @@ struct ChartedEvent {
     Instant recorded_at;
     std::string staff;
     std::string reason;
+    std::vector<Notice> asked{};  // of a correction
   };
   std::vector<Version> earlier;      // what it said before, oldest first; empty: never corrected
   std::optional<Version> corrected;  // the last correction

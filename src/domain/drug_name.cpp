@@ -1,20 +1,15 @@
 #include "domain/drug_name.hpp"
 
-#include "base/text.hpp"
-
-#include <algorithm>
+#include "base/folded.hpp"
 
 namespace infuwatch {
 
-std::string drug_shown(std::string_view drug, std::string_view unlisted) {
-  return unlisted.empty() ? std::string{drug} : shown(unlisted) + " (no protocol)";
+std::string drug_named(std::string_view drug, std::string_view unlisted) {
+  return std::string{unlisted.empty() ? drug : unlisted};
 }
 
 std::string drug_counted(std::string_view drug, std::string_view unlisted) {
-  if (unlisted.empty()) return std::string{drug};
-  auto name = lower(unlisted);
-  std::erase_if(name, [](char c) { return c == ' ' || c == '\t'; });
-  return name;
+  return folded_together(unlisted.empty() ? drug : unlisted);
 }
 
 }  // namespace infuwatch

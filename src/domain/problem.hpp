@@ -48,13 +48,22 @@ struct MissingField {
     exception_reasons,  // one for each exception of a handover
     sealed_backup_key,
     key_or_plain,
-    generic_protocol,  // the site's drug list has none for a drug that is not in it
+    generic_protocol,       // the site's drug list has none for a drug that is not in it
+    second_nurse,           // of the start of a drug that is not in the list
+    second_nurse_of_start,  // the same, where an order is corrected to such a drug
   };
   What what;
   std::vector<FieldId> fields{};
 };
 struct UnknownWord {
-  enum class What : std::uint8_t { symptom, drug, word_of_line, lab };
+  enum class What : std::uint8_t {
+    symptom,
+    drug,
+    word_of_line,
+    lab,
+    drug_to_show,   // where nothing would be recorded
+    drug_to_count,  // neither in the list nor given
+  };
   What what;
   std::string word;
   std::vector<std::string> nearest;

@@ -165,9 +165,37 @@ Facts facts_of(const Question& question) {
             return {q.ask, q.found.lab + ", " + shown_date(q.found.on)};
           },
           [](const NameAlike& q) -> Facts {
-            return {q.typed, joined(q.names, " or ")};
+            return {q.typed, joined(q.names, ", ")};
           }},
       question);
+}
+
+bool says_something(std::string_view text) { return !folded(text).empty(); }
+
+/// The keys that a reason has, each with whether a text stands behind it; of what stands before the first one
+/// the key is empty.
+std::map<std::string, bool> answered_by(std::string_view reason) {
+  std::map<std::string, bool> answered;
+  std::string key;
+  for (const auto& part : split(reason, ';')) {
+    const auto equals = part.find('=');
+    const auto begins = lower(trimmed(std::string_view{part}.substr(0, equals)));
+    const bool has_key = equals != std::string::npos && is_key(begins);
+    if (has_key) key = begins;
+    const auto text = has_key ? std::string_view{part}.substr(equals + 1) : std::string_view{part};
+    answered[key] = answered[key] || says_something(text);
+  }
+  return answered;
+}
+
+std::vector<Question> left_open(const std::vector<Question>& questions,
+                                const std::map<std::string, bool>& answered) {
+  std::vector<Question> open;
+  for (const auto& question : questions) {
+    const auto found = answered.find(question_key(question));
+    if (found == answered.end() || !found->second) open.push_back(question);
+  }
+  return open;
 }
 
 }  // namespace
@@ -232,33 +260,14 @@ std::string question_key(const Question& question) {
 }
 
 std::vector<Question> without_reason(const std::vector<Question>& questions, std::string_view reason) {
-  const auto says_something = [](std::string_view text) { return !folded(text).empty(); };
-  if (!says_something(reason)) return questions;
-  std::map<std::string, bool> answered;  // by key, whether a text stands behind it
-  bool by_key = false;
-  std::string key;
-  for (const auto& part : split(reason, ';')) {
-    const auto equals = part.find('=');
-    const auto begins = lower(trimmed(std::string_view{part}.substr(0, equals)));
-    const bool has_key = equals != std::string::npos && is_key(begins);
-    if (has_key) key = begins;
-    by_key = by_key || has_key;
-    const auto text = has_key ? std::string_view{part}.substr(equals + 1) : std::string_view{part};
-    answered[key] = answered[key] || says_something(text);
-  }
-  if (!by_key) return {};
-  std::vector<Question> open;
-  for (const auto& question : questions)
-    if (!answered[question_key(question)]) open.push_back(question);
-  return open;
+  const auto answered = answered_by(reason);
+  const bool by_key =
+      std::any_of(answered.begin(), answered.end(), [](const auto& one) { return !one.first.empty(); });
+  return by_key || !says_something(reason) ? left_open(questions, answered) : std::vector<Question>{};
 }
 
-std::vector<Question> without_key(const std::vector<Question>& questions, std::string_view reason) {
-  const auto small = lower(reason);
-  const bool named = std::any_of(questions.begin(), questions.end(), [&](const Question& question) {
-    return small.find(question_key(question) + '=') != std::string::npos;
-  });
-  return named ? without_reason(questions, reason) : questions;
+std::vector<Question> without_answer(const std::vector<Question>& questions, std::string_view reason) {
+  return left_open(questions, answered_by(reason));
 }
 
 Notice kept_question(const Question& question) {

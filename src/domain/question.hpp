@@ -345,7 +345,7 @@ using Question = OneOf<QuestionKinds>;
 /// All that needs a reason, at once.
 struct ReasonNeeded {
   std::vector<Question> questions;
-  bool by_key = false;  // the reason there is says something else: each is answered under its key
+  bool each = false;  // by its key: the reason that was given says something else
 };
 
 /// A short name for programs: `dose-limit`, `interval`, `unanswered-flags`; of a protocol's question its key.
@@ -354,9 +354,9 @@ std::string question_key(const Question& question);
 /// `KEY=`, each such part answers the question of its key alone, with what follows up to the next key; a key
 /// that nobody asked about answers nothing.
 std::vector<Question> without_reason(const std::vector<Question>& questions, std::string_view reason);
-/// The same where the reason says why something is corrected: a text without the key of any of these answers
-/// none of them.
-std::vector<Question> without_key(const std::vector<Question>& questions, std::string_view reason);
+/// The same, where what stands before the first key says something else, such as why an entry is corrected:
+/// it answers nothing.
+std::vector<Question> without_answer(const std::vector<Question>& questions, std::string_view reason);
 /// What an entry keeps of a question that its reason answers: the key, then the facts as they are typed.
 /// These bytes are stored: they stay as they are.
 Notice kept_question(const Question& question);

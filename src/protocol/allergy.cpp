@@ -1,6 +1,7 @@
 #include "protocol/allergy.hpp"
 
 #include "base/text.hpp"
+#include "protocol/unlisted.hpp"
 
 #include <algorithm>
 
@@ -70,6 +71,15 @@ std::optional<AllergyNamed> allergy_to(const Patient& patient, const std::string
   for (const auto& word : words_in(called))
     if (word.size() >= shortest_word) given.names.push_back(word);
   return first_in_common(given, patient, known);
+}
+
+std::optional<AllergyNamed> allergy_to_unlisted(const Patient& patient, const std::string& name,
+                                                const Substances& known) {
+  if (auto named = allergy_to(patient, name, known)) return named;
+  if (no_known_allergies(patient.allergies)) return std::nullopt;
+  for (const auto& allergen : allergens_of(known, patient.allergies))
+    if (may_be_same(name, allergen)) return AllergyNamed{trimmed(name), patient.allergies, {}};
+  return std::nullopt;
 }
 
 }  // namespace infuwatch

@@ -172,7 +172,7 @@ std::optional<TooSoon> too_soon(const Chart& chart, const Infusion& infusion, co
   const auto last = last_start(chart, infusion);
   if (!last) return std::nullopt;
   const auto& plan = drug.before_start;
-  TooSoon found{drug_shown(infusion.order), *last, days_between(*last, at), 0, {}};
+  TooSoon found{drug_named(infusion.order), *last, days_between(*last, at), 0, {}};
   if (plan.courses && infusion.terms.course > 0) {
     const bool first_day = infusion.terms.course_day == 1;
     found.shortest = !first_day ? 1 : infusion.terms.course > 1 ? plan.courses->apart_days : 0;
@@ -188,7 +188,7 @@ std::optional<TooSoon> too_soon(const Chart& chart, const Infusion& infusion, co
 std::optional<ReactedBefore> reacted_before(const Chart& chart, const Infusion& infusion,
                                             const DrugProtocol& drug) {
   const auto& plan = drug.before_start;
-  ReactedBefore found{drug_shown(infusion.order), {}, EarlierReaction::none, plan.ask_after_source};
+  ReactedBefore found{drug_named(infusion.order), {}, EarlierReaction::none, plan.ask_after_source};
   const auto earlier = [&](InfusionId number) {
     const auto* other = chart.infusion(number);
     return other && number != infusion.number && other->start && other->state != InfusionState::voided &&
@@ -248,18 +248,19 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
     const auto& unit = limit->most.unit;
     const auto sum = cumulative_dose(chart, next, unit, at);
     if (sum.with > limit->most.amount)
-      questions.push_back(PastDoseLimit{.drug = drug_shown(next.order),
+      questions.push_back(PastDoseLimit{.drug = drug_named(next.order),
                                         .before = {sum.before, unit},
                                         .with = {sum.with, unit},
                                         .limit = limit->most,
                                         .source = limit->source});
     else if (!sum.whole)
       questions.push_back(
-          DoseUnknown{.drug = drug_shown(next.order), .unit = unit, .body_surface = sum.surface_missing});
+          DoseUnknown{.drug = drug_named(next.order), .unit = unit, .body_surface = sum.surface_missing});
   }
   if (!allergies_asked(chart.patient().allergies)) questions.push_back(AllergiesNotAsked{});
-  if (auto allergy = next.order.unlisted.empty() ? allergy_to(chart.patient(), drug, known)
-                                                 : allergy_to(chart.patient(), next.order.unlisted, known))
+  const auto& unlisted = next.order.unlisted;
+  if (auto allergy = unlisted.empty() ? allergy_to(chart.patient(), drug, known)
+                                      : allergy_to_unlisted(chart.patient(), unlisted, known))
     questions.push_back(std::move(*allergy));
   if (auto amiss = dose_question(chart, next, drug, at)) questions.push_back(std::move(*amiss));
   if (auto young = too_young(chart.patient(), next, plan, at)) questions.push_back(std::move(*young));
@@ -298,7 +299,7 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
       if (auto against = contradicted(chart, drug, *question, at)) questions.push_back(std::move(*against));
   }
   if (plan.second_check && said.checked_by.empty())
-    questions.push_back(NotChecked{drug_shown(next.order), plan.second_check_source});
+    questions.push_back(NotChecked{drug_named(next.order), plan.second_check_source});
   for (auto& open : premedication_open(chart, next, drug, at)) questions.push_back(std::move(open));
   if (auto missing = readings_before(chart, plan, at)) questions.push_back(std::move(*missing));
   if (const auto late = after_closing(next, at, start.closes)) questions.push_back(*late);

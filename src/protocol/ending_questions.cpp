@@ -243,7 +243,7 @@ std::vector<Question> questions_at_resume(const Chart& chart, const Infusion& in
   if (const auto since = halted(infusion); !read_since(chart, infusion, since + Seconds{1}, at.to))
     questions.push_back(NoReadingsSince{since});
   if (auto flags = never_again_after(chart, infusion, drug); !flags.empty())
-    questions.push_back(NeverAgain{drug_shown(infusion.order), std::move(flags), drug.never_again->source});
+    questions.push_back(NeverAgain{drug_named(infusion.order), std::move(flags), drug.never_again->source});
   return questions;
 }
 

@@ -70,7 +70,7 @@ std::optional<StartedAlready> started_already(const Chart& chart, const Infusion
     const bool running = other.state == InfusionState::running || other.state == InfusionState::paused;
     const auto apart = at > other.start->from ? at - other.start->from : other.start->from - at;
     if (running || apart < drug.before_start.shortest_between)
-      return StartedAlready{drug_shown(next.order), number, other.start->from, running};
+      return StartedAlready{drug_named(next.order), number, other.start->from, running};
   }
   return std::nullopt;
 }

@@ -65,7 +65,7 @@ std::optional<OffSchedule> off_schedule(const Chart& chart, const Infusion& next
   const bool fits = std::any_of(schedule->every_days.begin(), schedule->every_days.end(),
                                 [&](int every) { return std::abs(days - every) * 10 <= every; });
   if (fits) return std::nullopt;
-  return OffSchedule{drug_shown(next.order), *last, days, schedule->every_days, schedule->source};
+  return OffSchedule{drug_named(next.order), *last, days, schedule->every_days, schedule->source};
 }
 
 std::optional<TooYoung> too_young(const Patient& patient, const Infusion& next, const StartPlan& plan,

@@ -5,6 +5,7 @@
 #include "domain/drug_name.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace infuwatch {
 namespace {
@@ -44,8 +45,7 @@ std::vector<std::string> readings_of(std::string_view typed) {
   return found;
 }
 
-bool may_mean(const std::vector<std::string>& readings, const DrugProtocol& drug) {
-  const auto names = called_by(drug);
+bool may_mean(const std::vector<std::string>& readings, const std::vector<std::string>& names) {
   return std::any_of(readings.begin(), readings.end(), [&](const std::string& typed) {
     return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
       return one_error_off(typed, name) || begins(typed, name) || begins(name, typed);
@@ -64,24 +64,27 @@ const DrugProtocol* listed_as(const Catalogue& catalogue, std::string_view typed
   return nullptr;
 }
 
-std::optional<NameAlike> name_alike(const Catalogue& catalogue, const Chart& chart, std::string_view typed) {
+bool may_be_same(std::string_view typed, std::string_view other) {
+  return may_mean(readings_of(typed), {folded_together(other)}) ||
+         may_mean(readings_of(other), {folded_together(typed)});
+}
+
+std::optional<NameAlike> name_alike(const Catalogue& catalogue, const Chart& chart, std::string_view typed,
+                                    InfusionId of) {
   NameAlike found{.typed = std::string{typed}, .names = {}};
   const auto readings = readings_of(typed);
   for (const auto& [key, drug] : catalogue.drugs)
-    if (key != generic_drug && may_mean(readings, drug)) found.names.push_back(key);
+    if (key != generic_drug && may_mean(readings, called_by(drug))) found.names.push_back(key);
   if (!found.names.empty()) return found;
   found.listed = false;
-  const auto counted = drug_counted(generic_drug, typed);
+  std::set<std::string> told{drug_counted(generic_drug, typed)};
   const auto compare = [&](const std::string& other) {
-    const auto before = drug_counted(generic_drug, other);
-    const bool told = std::any_of(found.names.begin(), found.names.end(), [&](const std::string& name) {
-      return drug_counted(generic_drug, name) == before;
-    });
-    if (!other.empty() && !told && before != counted && one_error_off(counted, before))
+    if (!other.empty() && may_be_same(typed, other) && told.insert(drug_counted(generic_drug, other)).second)
       found.names.push_back(other);
   };
   for (const auto& [number, infusion] : chart.infusions())
-    if (infusion.state != InfusionState::voided) compare(infusion.order.unlisted);
+    if (number != of && infusion.state != InfusionState::voided && infusion.state != InfusionState::cancelled)
+      compare(infusion.order.unlisted);
   for (const auto& prior : chart.priors()) compare(prior.unlisted);
   return found.names.empty() ? std::nullopt : std::optional{found};
 }

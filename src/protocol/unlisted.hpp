@@ -14,9 +14,13 @@ namespace infuwatch {
 /// The drug of the list that is called so, letters and digits alone compared; also what watches all others.
 const DrugProtocol* listed_as(const Catalogue& catalogue, std::string_view typed);
 
-/// Names that may be meant, so that a misspelling evades no limit: a key, name or brand of the list one
-/// typing error off, or standing among the words with a salt, a strength or a suffix, or begun; else a name
-/// that was typed for this patient before, one typing error off.
-std::optional<NameAlike> name_alike(const Catalogue& catalogue, const Chart& chart, std::string_view typed);
+/// Whether a name may mean another one: one typing error off, or one standing among the other's words with a
+/// salt, a strength or a suffix, or begun.
+bool may_be_same(std::string_view typed, std::string_view other);
+
+/// Names that may be meant in the same way, so that a misspelling evades no limit: a key, name or brand of the
+/// list; else a name that was typed for this patient before, but for the infusion that it is of.
+std::optional<NameAlike> name_alike(const Catalogue& catalogue, const Chart& chart, std::string_view typed,
+                                    InfusionId of = {});
 
 }  // namespace infuwatch

@@ -1,9 +1,9 @@
 #include "report/board.hpp"
 
 #include "base/text.hpp"
-#include "domain/drug_name.hpp"
 #include "domain/open.hpp"
 #include "report/checks.hpp"
+#include "report/drug_words.hpp"
 #include "report/flag_order.hpp"
 #include "report/sentences_of_receipts.hpp"
 

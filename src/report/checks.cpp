@@ -1,8 +1,8 @@
 #include "report/checks.hpp"
 
 #include "base/text.hpp"
-#include "domain/drug_name.hpp"
 #include "report/board.hpp"
+#include "report/drug_words.hpp"
 #include "report/sentences_of_calls.hpp"
 #include "report/sentences_of_receipts.hpp"
 

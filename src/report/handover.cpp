@@ -1,7 +1,7 @@
 #include "report/handover.hpp"
 
 #include "base/text.hpp"
-#include "domain/drug_name.hpp"
+#include "report/drug_words.hpp"
 #include "report/sentences_of_receipts.hpp"
 #include "report/why.hpp"
 

@@ -369,7 +369,11 @@ json timeline_json(const Timeline& timeline, const RenderContext& rendering) {
     one["staff"] = rendering.site.name_of(act.staff);
     one["text"] = act_text(act.said, rendering, &timeline.infusion);
     one["emergency"] = is_emergency(act.staff);
-    for (const auto& asked : act.asked) one["asked"].push_back(asked.about.front());
+    const bool of_another = asked_of_another_drug(act, timeline.infusion);
+    for (const auto& asked : act.asked)
+      one[of_another && asked_of_drug(asked) ? "asked_before" : "asked"].push_back(asked.about.front());
+    if (act.corrected)
+      for (const auto& asked : act.corrected->asked) one["asked"].push_back(asked.about.front());
     if (const auto* prepared = std::get_if<Prepared>(&act.said)) put_order(one, prepared->order);
     if (const auto* started = std::get_if<Started>(&act.said); started && started->order)
       put_order(one, *started->order);

@@ -113,13 +113,19 @@ Arg fact_of(const Kept& question, const About& about, std::size_t i) {
   return about.time(i + 1);
 }
 
+/// The row of a key; none where the protocol asks by its own.
+const Kept* kept_as(std::string_view key) {
+  const auto* row = std::find_if(kept.begin(), kept.end(), [&](const Kept& one) {
+    return one.key.ends_with('-') ? key.starts_with(one.key) : one.key == key;
+  });
+  return row == kept.end() ? nullptr : row;
+}
+
 /// What was asked, and answered with the entry's reason.
 Message asked_message(const Notice& notice) {
   const About about{notice};
-  const auto row = std::find_if(kept.begin(), kept.end(), [&](const Kept& one) {
-    return one.key.ends_with('-') ? about.text(0).starts_with(one.key) : one.key == about.text(0);
-  });
-  const auto& one = row == kept.end() ? of_the_protocol : *row;
+  const auto* row = kept_as(about.text(0));
+  const auto& one = row ? *row : of_the_protocol;
   Message message{&one.sentence};
   if (one.list) {
     Listed facts{{}, " and "};
@@ -130,11 +136,23 @@ Message asked_message(const Notice& notice) {
     message.args.emplace_back(one.facts[i], fact_of(one, about, i));
   const bool one_dose = one.key == "dose" && about.text(3) == about.text(4);
   if (one_dose) message.sentence = &s::asked_other_dose;
-  if (row == kept.end() && notice.about.size() < 3) message.sentence = &s::asked_unanswered;
+  if (!row && notice.about.size() < 3) message.sentence = &s::asked_unanswered;
   return message;
 }
 
+/// Kept questions of the drug that was ordered; those of its protocol's own besides.
+constexpr std::array<std::string_view, 15> of_the_drug{
+    "started-already", "dose",        "dose-needs",     "allergy",        "dose-limit",
+    "dose-unknown",    "interval",    "prior-reaction", "second-check",   "rate-steps",
+    "restart-rate",    "never-again", "screening",      "premedication-", "off-schedule"};
+
 }  // namespace
+
+bool asked_of_drug(const Notice& notice) {
+  if (notice.kind != Notice::Kind::asked || notice.about.empty()) return false;
+  const auto* row = kept_as(notice.about.front());
+  return !row || std::find(of_the_drug.begin(), of_the_drug.end(), row->key) != of_the_drug.end();
+}
 
 Message notice_message(const Notice& notice) {
   using Kind = Notice::Kind;

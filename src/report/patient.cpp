@@ -1,8 +1,8 @@
 #include "report/patient.hpp"
 
 #include "base/text.hpp"
-#include "domain/drug_name.hpp"
 #include "domain/last_labs.hpp"
+#include "report/drug_words.hpp"
 #include "report/json.hpp"
 
 #include <nlohmann/json.hpp>

@@ -10,6 +10,8 @@ namespace {
 std::vector<std::string> missing_fields(const MissingField& missing, FieldsBy by) {
   using What = MissingField::What;
   switch (missing.what) {
+    case What::second_nurse:
+    case What::second_nurse_of_start:
     case What::the_fields: {
       std::vector<std::string> names;
       for (const auto field : missing.fields) names.push_back(field_text(field, by));

@@ -93,6 +93,8 @@ Refusal refused(const MissingField& p) {
     case What::sealed_backup_key: return both(s::secret_key_required, s::enter_it);
     case What::key_or_plain: return both(s::key_or_plain_required, s::enter_it);
     case What::generic_protocol: return both(s::generic_protocol_required, s::upgrade_drugs);
+    case What::second_nurse: return both(s::second_nurse_required, s::enter_second_nurse);
+    case What::second_nurse_of_start: return both(s::second_nurse_not_charted, s::correct_second_nurse);
   }
   return {};
 }
@@ -103,6 +105,10 @@ Refusal refused(const UnknownWord& p) {
   const bool near = !p.nearest.empty();
   switch (p.what) {
     case What::drug: return both(s::unknown_drug, near ? s::did_you_mean_drug : s::list_drugs, args);
+    case What::drug_to_show:
+      return both(s::unknown_drug_shown, near ? s::did_you_mean_listed : s::see_drugs, args);
+    case What::drug_to_count:
+      return both(s::unknown_drug_counted, near ? s::did_you_mean_listed : s::see_drugs, args);
     case What::symptom:
       return both(s::unknown_symptom, near ? s::did_you_mean_or_own_words : s::list_symptoms, args);
     case What::lab: return both(s::unknown_lab, near ? s::did_you_mean_lab : s::list_labs, args);

@@ -328,25 +328,29 @@ Refusal reason_refusal(const ReasonNeeded& needed) {
   const bool readings_only = std::all_of(questions.begin(), questions.end(), [](const Question& question) {
     return std::holds_alternative<Improbable>(question);
   });
-  Refusal out;
-  out.todo = {Message{readings_only ? &s::confirm_reading : &s::give_reason}};
-  if (questions.size() == 1 && !needed.by_key) {
-    out.wrong = {question_message(questions.front())};
-    if (std::holds_alternative<NameAlike>(questions.front())) out.todo = {Message{&s::give_name_reason}};
-    return out;
-  }
-  if (questions.size() == 1)
-    out.wrong = {question_message(questions.front())};
-  else
-    out.wrong = {Message{&s::items_need_reason, {{"count", static_cast<std::int64_t>(questions.size())}}}};
   std::vector<std::string> keys;
   for (const auto& question : questions) {
-    if (questions.size() > 1) out.lines.push_back({question_message(question)});
     const auto key = question_key(question) + "=…";
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
   }
-  const auto& todo = needed.by_key ? s::give_keyed_reasons : s::give_reasons;
-  if (!readings_only) out.todo = {Message{&todo, {{"keys", Listed{std::move(keys), "; ", "; "}}}}};
+  const auto by_key = [&](const Sentence& sentence) {
+    return Message{&sentence, {{"keys", Listed{keys, "; ", "; "}}}};
+  };
+  Refusal out;
+  if (questions.size() == 1) {
+    const bool of_a_name = std::holds_alternative<NameAlike>(questions.front());
+    out.wrong = {question_message(questions.front())};
+    out.todo = {of_a_name       ? Message{&s::give_name_reason}
+                : needed.each   ? by_key(s::give_own_reason)
+                : readings_only ? Message{&s::confirm_reading}
+                                : Message{&s::give_reason}};
+    return out;
+  }
+  out.wrong = {Message{&s::items_need_reason, {{"count", static_cast<std::int64_t>(questions.size())}}}};
+  for (const auto& question : questions) out.lines.push_back({question_message(question)});
+  out.todo = {needed.each     ? by_key(s::give_own_reason)
+              : readings_only ? Message{&s::confirm_reading}
+                              : by_key(s::give_reasons)};
   return out;
 }
 

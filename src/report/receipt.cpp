@@ -2,10 +2,10 @@
 
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
-#include "domain/drug_name.hpp"
 #include "protocol/medication_total.hpp"
 #include "report/board.hpp"
 #include "report/close_out_words.hpp"
+#include "report/drug_words.hpp"
 #include "report/flag_order.hpp"
 #include "report/flag_rows.hpp"
 #include "report/rates.hpp"

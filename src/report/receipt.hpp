@@ -27,6 +27,8 @@ Document document_of(const Receipt& receipt);
 
 /// A notice in one sentence.
 Message notice_message(const Notice& notice);
+/// Whether it is a question of the drug that was ordered then, and so of no other.
+bool asked_of_drug(const Notice& notice);
 std::string notice_text(const Notice& notice, const RenderContext& rendering);
 
 }  // namespace infuwatch::report

@@ -87,6 +87,7 @@ inline constexpr Sentence asked_discharge{"Asked: {ask} ({because})."};
 inline constexpr Sentence asked_bag_expired{"Asked: the bag expired {expires}."};
 inline constexpr Sentence asked_bag_expires{"Asked: the bag expires {expires}, planned end {planned}."};
 inline constexpr Sentence asked_order_expired{"Asked: the order expired {expires}."};
+inline constexpr Sentence order_was_for{"At that time the order was for {drug}."};
 inline constexpr Sentence asked_drug_name{"Asked: `{typed}` may be {names}."};
 inline constexpr Sentence asked_allergies{"Asked: allergies are not charted."};
 inline constexpr Sentence asked_dropped{"Asked: the allergies on file were \"{allergies}\"."};

@@ -50,6 +50,16 @@ inline constexpr Sentence key_or_plain_required{
     "A key to seal the backup is required."};
 inline constexpr Sentence generic_protocol_required{
     "The site's drug list has nothing to watch an unlisted drug by. Nothing was recorded."};
+inline constexpr Sentence second_nurse_required{
+    "A drug that is not in the list needs a second nurse to check it before the start."};
+inline constexpr Sentence enter_second_nurse{
+    "Enter the badge of the nurse who checked it: --checked-by BADGE.",
+    "Enter the badge of the nurse who checked it."};
+inline constexpr Sentence second_nurse_not_charted{
+    "A drug that is not in the list needs a second nurse, and none is charted with the start."};
+inline constexpr Sentence correct_second_nurse{
+    "Correct the entry of the start with the nurse who checked it: --set checked-by=BADGE.",
+    "Correct the entry of the start: enter the badge of the nurse who checked it."};
 inline constexpr Sentence upgrade_drugs{
     "A charge nurse brings it up to date: `infuwatch drugs upgrade --reason \"…\"`.",
     "A charge nurse brings it up to date with the command `drugs upgrade`."};
@@ -59,6 +69,12 @@ inline constexpr Sentence enter_them{"Enter them and try again; --help shows exa
                                      "Enter them and save again."};
 
 inline constexpr Sentence unknown_drug{"`{word}` is not in the drug list. Nothing was recorded."};
+inline constexpr Sentence unknown_drug_shown{"`{word}` is not in the drug list."};
+inline constexpr Sentence unknown_drug_counted{
+    "`{word}` is not in the drug list, and no infusion of it is charted."};
+inline constexpr Sentence did_you_mean_listed{
+    "Did you mean {nearest}? `infuwatch drugs list` lists all drugs.", "Did you mean {nearest}?"};
+inline constexpr Sentence see_drugs{"`infuwatch drugs list` lists all drugs.", "See the drug list."};
 inline constexpr Sentence unknown_symptom{"`{word}` is not in the symptom list. Nothing was recorded."};
 inline constexpr Sentence unknown_word{"`{word}` is not understood in this line. Nothing was recorded."};
 inline constexpr Sentence unknown_lab{"`{word}` is not in the list of labs. Nothing was recorded."};

@@ -166,9 +166,9 @@ inline constexpr Sentence confirm_reading{
 inline constexpr Sentence give_reasons{
     "Nothing was recorded. To record it anyway, give a reason: --reason \"…\"; for each by itself: --reason \"{keys}\".",
     "Nothing was recorded. To record it anyway, give a reason."};
-inline constexpr Sentence give_keyed_reasons{
+inline constexpr Sentence give_own_reason{
     "Nothing was recorded. To record it anyway, say why in the reason: --reason \"{keys}\".",
-    "Nothing was recorded. To record it anyway, say why in the reason: {keys}"};
+    "Nothing was recorded. To record it anyway, say why in the reason: {keys}."};
 inline constexpr Sentence give_reason{
     "Nothing was recorded. To record it anyway, give a reason: --reason \"…\".",
     "Nothing was recorded. To record it anyway, give a reason."};

@@ -139,14 +139,14 @@ ShiftInfusion told(const Chart& chart, const Infusion& infusion, const ShiftFact
   return out;
 }
 
-/// Of drugs without a protocol a row for each name, case and blanks aside.
-std::string drug_total(const Order& order) {
-  return order.unlisted.empty() ? order.drug : drug_shown(generic_drug, drug_counted(order));
-}
-
 void add_totals(const ShiftInfusion& infusion, const Shift& shift,
                 std::map<std::string, DrugTotals>& totals) {
-  auto& of_drug = totals[drug_total(infusion.row.order)];
+  const auto& order = infusion.row.order;
+  auto& of_drug = totals[drug_counted(order)];
+  if (of_drug.drug.empty() || order.unlisted.empty()) {
+    of_drug.drug = order.drug;
+    of_drug.unlisted = order.unlisted;
+  }
   if (infusion.row.start && within(shift, infusion.row.start->from)) ++of_drug.started;
   if (infusion.row.stop && within(shift, infusion.row.stop->from)) ++of_drug.stopped;
   for (const auto& reaction : infusion.reactions) {

@@ -43,7 +43,9 @@ struct ShiftInfusion {
   bool in_span = false;                           // something happened or was recorded on it in the span
 };
 
+/// Of all infusions that count as one drug.
 struct DrugTotals {
+  std::string drug{}, unlisted{};  // as their orders name it; its key, where any of them ran by a protocol
   int started = 0, stopped = 0;
   std::map<Window, int> by_window;  // reactions
   std::map<int, int> by_grade;      // reactions; 0: no grade
@@ -75,7 +77,7 @@ struct NextTask {
 struct ShiftReport {
   Shift shift;
   std::vector<ShiftInfusion> infusions;
-  std::map<std::string, DrugTotals> totals;
+  std::map<std::string, DrugTotals> totals;  // by what the drugs count as
   std::map<std::string, MedicationTotal> medications;  // what was given in the span
   std::vector<NextTask> next;
   std::optional<Handover> handover;  // the last one signed by then

@@ -93,15 +93,17 @@ json shift_json(const ShiftReport& report, const RenderContext& rendering) {
         {"without_amount", total.without_amount}};
   }
   out["totals"] = json::object();
-  for (const auto& [drug, totals] : report.totals) {
+  for (const auto& [counted, totals] : report.totals) {
     json windows = json::object(), grades = json::object();
     for (const auto& [window, count] : totals.by_window) windows[std::string{name(window)}] = count;
     for (const auto& [grade, count] : totals.by_grade)
       grades[grade == 0 ? "none" : std::to_string(grade)] = count;
-    out["totals"][drug] = {{"started", totals.started},
-                           {"stopped", totals.stopped},
-                           {"by_window", windows},
-                           {"by_grade", grades}};
+    auto& of_drug = out["totals"][totals.unlisted.empty() ? totals.drug : counted];
+    of_drug = {{"started", totals.started},
+               {"stopped", totals.stopped},
+               {"by_window", windows},
+               {"by_grade", grades}};
+    if (!totals.unlisted.empty()) of_drug["unlisted"] = totals.unlisted;
   }
   out["handover"] = nullptr;
   if (report.handover) {

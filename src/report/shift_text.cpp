@@ -1,6 +1,6 @@
 #include "base/text.hpp"
-#include "domain/drug_name.hpp"
 #include "report/checks.hpp"
+#include "report/drug_words.hpp"
 #include "report/handover.hpp"
 #include "report/page.hpp"
 #include "report/rates.hpp"
@@ -253,8 +253,8 @@ void totals(const ShiftReport& report, ShiftPage& page) {
   page.text += "                infusions        symptoms by window        symptoms by grade\n";
   page.text += "drug            started stopped  high follow late before    1  2  3  4  5 none\n";
   for (const auto& of_drug : report.totals) {
-    const auto& drug = of_drug.first;
     const auto& t = of_drug.second;
+    const auto drug = drug_shown(t);
     const auto number = [](int value, int columns_wide) {
       return std::string(static_cast<std::size_t>(
                              std::max(0, columns_wide - static_cast<int>(std::to_string(value).size()))),
@@ -270,8 +270,8 @@ void totals(const ShiftReport& report, ShiftPage& page) {
       return found == t.by_grade.end() ? 0 : found->second;
     };
     const bool long_name = columns(drug) > 15;
-    page.text += (long_name ? drug + '\n' + padded("", 16) : padded(drug, 16)) + number(t.started, 7) +
-                 number(t.stopped, 8) + number(of_window(Window::high_risk), 6) +
+    page.text += (long_name ? joined(wrapped(drug, 80), "\n") + '\n' + padded("", 16) : padded(drug, 16)) +
+                 number(t.started, 7) + number(t.stopped, 8) + number(of_window(Window::high_risk), 6) +
                  number(of_window(Window::follow_up), 7) + number(of_window(Window::late), 5) +
                  number(of_window(Window::before), 7) + number(of_grade(1), 5) + number(of_grade(2), 3) +
                  number(of_grade(3), 3) + number(of_grade(4), 3) + number(of_grade(5), 3) +

@@ -74,10 +74,13 @@ void add_times(const CountedInfusions& infusions, OfDrug& drug) {
 }
 
 OfDrug of_drug(const CountedInfusions& infusions) {
+  const auto by_protocol =
+      std::find_if(infusions.begin(), infusions.end(), [](const auto* one) { return one->unlisted.empty(); });
+  const auto& named = by_protocol == infusions.end() ? *infusions.front() : **by_protocol;
   std::vector<Followed> all;
   for (const auto* one : infusions) all.push_back({one->at_risk, one->reacted()});
-  OfDrug drug{.drug = infusions.front()->drug,
-              .unlisted = infusions.front()->unlisted,
+  OfDrug drug{.drug = named.drug,
+              .unlisted = named.unlisted,
               .all = tally_of(infusions),
               .to_first = TimeToReaction{std::move(all)},
               .times = no_times(*infusions.back()),
@@ -97,10 +100,10 @@ OfDrug of_drug(const CountedInfusions& infusions) {
 std::vector<OfDrug> statistics(std::vector<InfusionFacts> infusions) {
   std::sort(infusions.begin(), infusions.end(),
             [](const InfusionFacts& a, const InfusionFacts& b) { return a.infusion < b.infusion; });
-  std::map<std::pair<std::string, std::string>, CountedInfusions> by_drug;
-  for (const auto& one : infusions) by_drug[{one.drug, drug_counted(one)}].push_back(&one);
+  std::map<std::string, CountedInfusions> by_drug;
+  for (const auto& one : infusions) by_drug[drug_counted(one)].push_back(&one);
   std::vector<OfDrug> drugs;
-  for (const auto& [named, of_it] : by_drug) drugs.push_back(of_drug(of_it));
+  for (const auto& [counted, of_it] : by_drug) drugs.push_back(of_drug(of_it));
   return drugs;
 }
 

@@ -1,6 +1,6 @@
 #include "base/text.hpp"
-#include "domain/drug_name.hpp"
 #include "report/board.hpp"
+#include "report/drug_words.hpp"
 #include "report/sentences_of_statistics.hpp"
 #include "report/statistics.hpp"
 

@@ -97,6 +97,8 @@ Message takes_message(const BadField& bad) {
     case Takes::day_or_month: return {&s::enter_day_or_month, {{"choices", Listed{bad.choices, " or "}}}};
     case Takes::listed_name: return {&s::enter_listed_name, {{"drug", of}}};
     case Takes::drug_name: return {&s::enter_drug_name};
+    case Takes::drug_letters: return {&s::enter_drug_letters};
+    case Takes::drug_width: return {&s::enter_shorter_drug};
     case Takes::lab: return {&s::enter_lab};
     case Takes::lab_number:
       return {&s::enter_lab_number, {{"lab", of}, {"units", Listed{bad.choices, " or "}}}};

@@ -5,11 +5,13 @@
 #include "domain/last_labs.hpp"
 #include "report/board.hpp"
 #include "report/close_out_words.hpp"
+#include "report/drug_words.hpp"
 #include "report/flag_order.hpp"
 #include "report/premedication_words.hpp"
 #include "report/rates.hpp"
 #include "report/reaction_words.hpp"
 #include "report/receipt.hpp"
+#include "report/sentences_of_notices.hpp"
 #include "report/sentences_of_receipts.hpp"
 #include "report/why.hpp"
 
@@ -26,16 +28,24 @@ std::string recorded_text(const ChartedEvent& act, const RenderContext& renderin
   return out;
 }
 
-std::vector<std::string> history_text(const ChartedEvent& act, const RenderContext& rendering) {
+std::vector<std::string> history_text(const ChartedEvent& act, const Infusion& infusion,
+                                      const RenderContext& rendering) {
   std::vector<std::string> lines;
-  for (const auto& version : act.earlier)
+  const auto add_asked = [&](const std::vector<Notice>& asked) {
+    for (const auto& one : asked) lines.push_back(text_of(notice_message(one), style_of(rendering)));
+  };
+  for (const auto& version : act.earlier) {
     lines.push_back(
         "before: " + act_text(version.said, rendering) + order_beside(version.said, rendering) +
         (at_of(version.said) ? " at " + rendering.zone.shown_near(*at_of(version.said), rendering.now) : ""));
-  if (act.corrected)
+    add_asked(version.asked);
+  }
+  if (act.corrected) {
     lines.push_back("corrected " + rendering.zone.shown_near(act.corrected->recorded_at, rendering.now) +
                     " by " + shown(rendering.site.name_of(act.corrected->staff)) + " (" +
                     to_text(act.corrected->entry) + "): " + shown(act.corrected->reason));
+    add_asked(act.corrected->asked);
+  }
   if (act.arrived)
     lines.push_back("came from infusion " + std::to_string(act.arrived->from.value()) + ": moved " +
                     rendering.zone.shown_near(act.arrived->at, rendering.now) + " by " +
@@ -48,7 +58,10 @@ std::vector<std::string> history_text(const ChartedEvent& act, const RenderConte
                     shown(rendering.site.name_of(act.struck->staff)) + " (" + to_text(act.struck->entry) +
                     "): " + shown(act.struck->reason));
   }
-  for (const auto& asked : act.asked) lines.push_back(text_of(notice_message(asked), style_of(rendering)));
+  if (asked_of_another_drug(act, infusion))
+    lines.push_back(text_of(Message{&sentence::order_was_for, {{"drug", Typed{drug_shown(act.ordered)}}}},
+                            style_of(rendering)));
+  add_asked(act.asked);
   if (!act.reason.empty()) lines.push_back("reason: " + shown(act.reason));
   return lines;
 }
@@ -142,7 +155,7 @@ void add_act(const TimelineLine& one, const Timeline& timeline, const RenderCont
   if (std::holds_alternative<ClosedOut>(one.act->said))
     for (auto& message : beside_close_out(*one.act, timeline.chart, rendering))
       out.lines.push_back(line(Role::text, std::move(message), indent));
-  for (const auto& text : history_text(*one.act, rendering)) add(Role::text, text);
+  for (const auto& text : history_text(*one.act, timeline.infusion, rendering)) add(Role::text, text);
   for (const auto* flag : one.flags) {
     const auto on = flag->finding.infusion;
     add_flag(*flag,
@@ -153,6 +166,16 @@ void add_act(const TimelineLine& one, const Timeline& timeline, const RenderCont
 }
 
 }  // namespace
+
+bool asked_of_another_drug(const ChartedEvent& act, const Infusion& infusion) {
+  const auto* started = std::get_if<Started>(&act.said);
+  const bool of_its_order = started || std::holds_alternative<Prepared>(act.said) ||
+                            std::holds_alternative<RateSet>(act.said) ||
+                            std::holds_alternative<Resumed>(act.said);
+  const bool anything = std::any_of(act.asked.begin(), act.asked.end(), asked_of_drug) ||
+                        (started && !started->answers.empty());
+  return of_its_order && anything && !act.ordered.drug.empty() && other_drug(act.ordered, infusion.order);
+}
 
 Timeline timeline(const Chart& chart, const Infusion& infusion, const std::vector<Check>& checks) {
   Timeline out{chart, infusion, {}, {}, {}, undone_on(chart, infusion, checks)};

@@ -32,6 +32,9 @@ struct Timeline {
   PremedicationRecord premedication{};
 };
 
+/// Whether what was asked with an act was asked of another drug than the infusion's order has now.
+bool asked_of_another_drug(const ChartedEvent& act, const Infusion& infusion);
+
 Timeline timeline(const Chart& chart, const Infusion& infusion, const std::vector<Check>& checks = {});
 Document document_of(const Timeline& timeline, const RenderContext& rendering);
 

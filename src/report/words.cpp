@@ -2,9 +2,9 @@
 
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
-#include "domain/drug_name.hpp"
 #include "domain/vital_reading.hpp"
 #include "report/close_out_words.hpp"
+#include "report/drug_words.hpp"
 #include "report/sentences_of_receipts.hpp"
 
 #include <algorithm>

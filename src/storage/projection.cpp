@@ -175,9 +175,11 @@ void draw_patient(const Chart& chart, ProjectionChanges& out) {
   const auto& p = chart.patient();
   out.rows.push_back(row(patient, p.id, p.mrn, p.name, p.birth, p.sex, p.phone, p.weight_kg, p.allergies,
                          p.spo2_scale_2 ? 2 : 1, p.pregnant));
+  out.erased.push_back({table(prior), p.id.value()});
   for (const auto& known : chart.priors())
-    out.rows.push_back(row(prior, p.id, drug_counted(known), known.count, known.total_dose, known.last,
-                           known.worst, where_said(known.unlisted)));
+    out.rows.push_back(row(prior, p.id, known.unlisted.empty() ? known.drug : drug_counted(known),
+                           known.count, known.total_dose, known.last, known.worst,
+                           where_said(known.unlisted)));
 }
 
 void draw_infusion(const Chart& chart, const Infusion& i, ProjectionChanges& out) {

@@ -1,8 +1,8 @@
 // The lists of the console, worked out from what the state holds.
 #include "base/text.hpp"
-#include "domain/drug_name.hpp"
 #include "report/checks.hpp"
 #include "report/close_out_words.hpp"
+#include "report/drug_words.hpp"
 #include "report/flag_order.hpp"
 #include "report/handover.hpp"
 #include "report/timeline.hpp"
@@ -28,8 +28,8 @@ std::string about(const State& state, const Patient& patient, InfusionId infusio
 std::vector<Item> board_items(const State& state) {
   std::vector<Item> out;
   for (const auto& row : state.rows) {
-    const auto text = lower(row.patient.name + ' ' + row.patient.mrn + ' ' + drug_shown(row.order) + ' ' +
-                            row.order.chair + ' ' + std::to_string(row.infusion.value()));
+    const auto text = lower(row.patient.name + ' ' + row.patient.mrn + ' ' + report::drug_shown(row.order) +
+                            ' ' + row.order.chair + ' ' + std::to_string(row.infusion.value()));
     if (text.find(lower(trimmed(state.filter))) == std::string::npos) continue;
     Item item{std::to_string(row.infusion.value()), {}, row.infusion};
     if (!row.flags.empty()) item.flag = row.flags.front().id;
@@ -70,7 +70,7 @@ std::vector<Item> flags(const State& state, Instant now) {
     const auto& flag = *row.lead;
     Item item{to_text(row.event), {{report::headline(flag), role_in_list(flag)}}, of->infusion, flag.id};
     add_event(row, of->flags, state, now, item);
-    item.lines.push_back({about(state, of->patient, of->infusion, drug_shown(of->order))});
+    item.lines.push_back({about(state, of->patient, of->infusion, report::drug_shown(of->order))});
     item.lines.push_back({report::circumstances(flag.finding), Role::faint});
     item.lines.push_back({"Source: " + flag.finding.source, Role::faint});
     item.lines.push_back({report::answer_text(flag, state.rendering(now))});
@@ -93,7 +93,7 @@ void add_undone(const State& state, Instant now, std::vector<Item>& out) {
       for (const auto& message : report::undone_messages(undone, state.rendering(now)))
         item.lines.push_back(
             {text_of(message, style_of(state.rendering(now), report::Edge::console)), Role::review});
-      item.lines.push_back({about(state, row.patient, row.infusion, drug_shown(row.order))});
+      item.lines.push_back({about(state, row.patient, row.infusion, report::drug_shown(row.order))});
       out.push_back(std::move(item));
     };
     report::Undone vitals, screening;
@@ -120,7 +120,7 @@ std::vector<Item> checks(const State& state, Instant now, bool calls) {
     item.lines.push_back({report::capital(report::check_state_text(check, state.rendering(now))) + ": " +
                               report::check_name(check.kind),
                           role_in_list(check)});
-    item.lines.push_back({about(state, patient, check.infusion, drug_shown(drug, unlisted))});
+    item.lines.push_back({about(state, patient, check.infusion, report::drug_shown(drug, unlisted))});
     if (calls) {
       const auto* one = state.watched(check.infusion);
       if (!state.private_names)
@@ -275,7 +275,7 @@ std::vector<Item> handover(const State& state, Instant now) {
     Item item{key, {{key}}};
     if (handed.patient) {
       item.infusion = handed.infusion;
-      item.lines[0].text += "  " + about(state, *handed.patient, handed.infusion, drug_shown(handed.order));
+      item.lines[0].text += "  " + about(state, *handed.patient, handed.infusion, report::drug_shown(handed.order));
     }
     const auto words = report::item_words(key, handed.flag ? &*handed.flag : nullptr);
     if (!words.empty()) item.lines[0].text += "  " + words;

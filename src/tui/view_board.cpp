@@ -1,7 +1,7 @@
 #include "base/text.hpp"
-#include "domain/drug_name.hpp"
 #include "domain/vital_reading.hpp"
 #include "report/checks.hpp"
+#include "report/drug_words.hpp"
 #include "report/why.hpp"
 #include "tui/view.hpp"
 
@@ -155,7 +155,7 @@ void draw_row(Frame& frame, int y, const report::BoardRow& row, bool chosen, con
   const auto count =
       row.start ? " #" + std::to_string(row.terms.drug_count) + (row.terms.count_certain ? "" : "+") : "";
   const int drug_at = 40 + name_columns;
-  const auto drug = drug_shown(row.order) + count;
+  const auto drug = report::drug_shown(row.order) + count;
   const bool cut = !row.order.unlisted.empty() && width(drug) > columns - drug_at;
   const auto name = fitted(shown(row.order.unlisted), columns - drug_at - width(count)) + count;
   frame.put_fixed(drug_at, y, cut ? name : drug, columns - drug_at, plain);

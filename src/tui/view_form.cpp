@@ -2,8 +2,8 @@
 #include "tui/view_form.hpp"
 
 #include "base/text.hpp"
-#include "domain/drug_name.hpp"
 #include "protocol/substance.hpp"
+#include "report/drug_words.hpp"
 
 #include <algorithm>
 #include <span>
@@ -48,7 +48,8 @@ void draw_whom(Frame& frame, int y, const State& state) {
   if (!infusion) return;
   const auto& patient = chart->patient();
   auto who = shown(patient.name) + "  MRN " + shown(patient.mrn) + "  born " + shown_date(patient.birth) +
-             "  " + drug_shown(infusion->order) + ", infusion " + std::to_string(infusion->number.value());
+             "  " + report::drug_shown(infusion->order) + ", infusion " +
+             std::to_string(infusion->number.value());
   if (!infusion->order.chair.empty()) who += ", chair " + shown(infusion->order.chair);
   frame.put_fixed(0, y + 1, who, frame.columns(), {Role::plain, false, true});
   const auto allergies = "  " + fitted(report::allergies_text(patient), frame.columns() / 2);

@@ -1,6 +1,6 @@
 // Lists of items, the report's page, help and lock.
 #include "base/text.hpp"
-#include "domain/drug_name.hpp"
+#include "report/drug_words.hpp"
 #include "tui/keys.hpp"
 #include "tui/view.hpp"
 
@@ -198,7 +198,7 @@ int draw_whom_there(Frame& frame, Area area, const State& state) {
     const auto chair = row.order.chair.empty() ? std::string{} : "  chair " + shown(row.order.chair);
     frame.put_fixed(i % across * column, top + 1 + i / across,
                     padded(std::to_string(row.infusion.value()), 5) + padded(state.name_of(row.patient), 6) +
-                        state.identified(row.patient) + chair + "  " + drug_shown(row.order),
+                        state.identified(row.patient) + chair + "  " + report::drug_shown(row.order),
                     column - 1);
   }
   return top;

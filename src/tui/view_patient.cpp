@@ -1,7 +1,7 @@
 // A patient's course beside the chart of her vital signs.
 #include "base/text.hpp"
-#include "domain/drug_name.hpp"
 #include "domain/vital_sign.hpp"
+#include "report/drug_words.hpp"
 #include "tui/view.hpp"
 
 #include <algorithm>
@@ -124,8 +124,8 @@ void draw_patient(Frame& frame, Area area, const State& state, Instant now) {
                   state.name_of(chart.patient()) + "  " + state.identified(chart.patient()) +
                       (state.private_names ? "" : "  " + report::allergies_text(chart.patient())),
                   frame.columns(), {Role::plain, false, true});
-  auto about = "Infusion " + std::to_string(infusion->number.value()) + ": " + drug_shown(infusion->order) +
-               ' ' + to_text(infusion->order.dose) +
+  auto about = "Infusion " + std::to_string(infusion->number.value()) + ": " +
+               report::drug_shown(infusion->order) + ' ' + to_text(infusion->order.dose) +
                (infusion->start ? ", infusion " + std::to_string(infusion->terms.drug_count) +
                                       (infusion->terms.count_certain ? "" : " or later") + " of this drug"
                                 : "") +

@@ -110,7 +110,7 @@ TEST_CASE("a correction is asked about what it changes, and its reason answers b
   };
   CHECK(refusal(correct("read again", {"causality=possible"})) == "recorded");
   const auto asked = problem<ReasonNeeded>(correct("read again", {"outcome=recovered"}));
-  CHECK(asked.by_key);
+  CHECK(asked.each);
   CHECK(question_key(asked.questions.front()) == "still-present");
   CHECK(refusal(correct("read again; still-present=", {"outcome=recovered"})) != "recorded");
   CHECK(notices(taken(correct("read again; still-present=seen at the ward", {"outcome=recovered"}))) ==

@@ -22,6 +22,18 @@ std::string utf8(char32_t point) {
   return {static_cast<char>(0xF0 | (point >> 18)), tail(12), tail(6), tail(0)};
 }
 
+TEST_CASE("a letter is one of any script that can be seen", "[base]") {
+  for (const auto* text : {"a", "  b", "12c", "\u00e9", "\u4e2d", "\u03b1-1"}) {
+    INFO(text);
+    CHECK(has_letter(text));
+  }
+  for (const auto* text :
+       {"", " ", "123", "!?.-", "\u200b", "\u3164", "\u2800", "\x07", "\xff", "\u00bd", "\u2122"}) {
+    INFO(text);
+    CHECK_FALSE(has_letter(text));
+  }
+}
+
 struct Range {
   char32_t first, last;
 };

@@ -24,6 +24,26 @@ std::string to_medication(const std::string& allergies, const std::string& given
   return common(allergies, given);
 }
 
+TEST_CASE("an allergy is held against the name of an unlisted drug, letters and digits alone compared",
+          "[protocol]") {
+  const struct {
+    const char *allergies, *name;
+    bool named;
+  } cases[] = {{"C1-INH: hives", "C1 INH", true},   {"5 azacitidine", "5-azacitidine", true},
+               {"azacitidin", "azacitidine", true},  // one typing error
+               {"azacitid", "azacitidine", true},    // begun
+               {"azac", "azacitidine", false},      {"decitabine", "azacitidine", false},
+               {"none known", "none known", false}, {"", "azacitidine", false}};
+  for (const auto& [allergies, name, named] : cases) {
+    INFO(allergies << " / " << name);
+    Patient patient;
+    patient.allergies = allergies;
+    const auto found = allergy_to_unlisted(patient, name, *seed().common.substances);
+    CHECK(found.has_value() == named);
+    if (found) CHECK(found->given == name);
+  }
+}
+
 TEST_CASE("an allergy names a drug by name, brand, family or ingredient", "[protocol]") {
   const struct {
     const char *allergies, *drug, *common;

@@ -84,14 +84,61 @@ TEST_CASE("a name near one that was typed for the patient before is asked about"
   for (const auto* same : {"tezepelumab", "TEZEPELUMAB", " teze pelumab"}) CHECK_FALSE(alike(same));
 }
 
-TEST_CASE("drugs without a protocol count by the name that was typed, case and blanks aside", "[protocol]") {
+TEST_CASE("a name typed before is compared as one of the list is", "[protocol]") {
+  const struct {
+    std::string before, typed;
+    bool asked;
+  } cases[] = {{"tezepelumab", "tezepelumb", true},       // one typing error
+               {"tezepelumab", "tezepelub", false},       // two
+               {"tezepelumab", "tezepelumab 210", true},  // among the words
+               {"tezepelumab 210 mg", "tezepelumab", true},
+               {"HCl vincamine", "vincamine", true},  // among those of the name before
+               {"tezepelumab", "tezep", true},        // begun
+               {"tezepelumab", "teze", false},
+               {"tezepelumab", "t\u00e9zepelumb", true},
+               {"tezepelumab", "TEZE-PELUMAB", false},  // the same name
+               {"tezepelumab", "t\u00e9z\u00e9pelumab", false},
+               {"tezepelumab", "infliximabx", false}};
+  for (const auto& [before, typed, asked] : cases) {
+    INFO(before << " then " << typed);
+    History h;
+    h.record(Started{InfusionId{1}, nine - 28 * 24h, unlisted(before)}, nine - 28 * 24h);
+    const auto alike = name_alike(Catalogue{}, h.chart(), typed);
+    CHECK(alike.has_value() == asked);
+    if (alike) CHECK(names(alike) == before);
+  }
+}
+
+TEST_CASE("no name is near its own infusion's, nor one that was cancelled", "[protocol]") {
+  History h;
+  h.record(Prepared{InfusionId{1}, unlisted("tezepelumb")});
+  const auto alike = [&](InfusionId of) { return name_alike(Catalogue{}, h.chart(), "tezepelumab", of); };
+  CHECK(alike({}));
+  CHECK_FALSE(alike(InfusionId{1}));
+  h.cancel(InfusionId{1}, nine);
+  CHECK_FALSE(alike({}));
+}
+
+TEST_CASE("names that may be meant are told in the order they were typed, each once", "[protocol]") {
+  History h;
+  h.record(Started{InfusionId{1}, nine - 56 * 24h, unlisted("tezepelumaab")}, nine - 56 * 24h);
+  h.record(Started{InfusionId{2}, nine - 28 * 24h, unlisted("tezepelumb")}, nine - 28 * 24h);
+  h.record(Started{InfusionId{3}, nine - 24h, unlisted("Tezepelumb")}, nine - 24h);
+  const auto alike = name_alike(Catalogue{}, h.chart(), "tezepelumab");
+  REQUIRE(alike);
+  CHECK(alike->names == std::vector<std::string>{"tezepelumaab", "tezepelumb"});
+  CHECK(kept_question(*alike).about ==
+        std::vector<std::string>{"drug-name", "tezepelumab", "tezepelumaab, tezepelumb"});
+}
+
+TEST_CASE("drugs without a protocol count by the letters and digits of the name that was typed",
+          "[protocol]") {
   const struct {
     std::string before, now;
     int count;
-  } cases[] = {{"tezepelumab", "tezepelumab", 2},
-               {"tezepelumab", "TEZEPELUMAB", 2},
-               {"teze pelumab", " tezepelumab ", 2},
-               {"tezepelumab", "infliximab", 1},
+  } cases[] = {{"tezepelumab", "tezepelumab", 2},        {"tezepelumab", "TEZEPELUMAB", 2},
+               {"teze pelumab", " tezepelumab ", 2},     {"t\u00e9zepelumab", "tezepelumab", 2},
+               {"teze-pelumab", "Teze\u00a0Pelumab", 2}, {"tezepelumab", "infliximab", 1},
                {"tezepelumab", "tezepelumab 210", 1}};
   for (const auto& [before, now, count] : cases) {
     INFO(before << " then " << now);
@@ -133,7 +180,7 @@ TEST_CASE("the same drug just before is asked about by its name, another one is 
   next.order = unlisted("Tezepelumab");
   const auto again = started_already(h.chart(), next, drug, nine);
   REQUIRE(again);
-  CHECK(again->drug == "Tezepelumab (no protocol)");
+  CHECK(again->drug == "Tezepelumab");
   next.order = unlisted("infliximab");
   CHECK_FALSE(started_already(h.chart(), next, drug, nine));
 }
@@ -141,6 +188,10 @@ TEST_CASE("the same drug just before is asked about by its name, another one is 
 TEST_CASE("allergies are compared with the typed name", "[protocol]") {
   for (const auto& [allergies, named] : {std::pair{"tezepelumab: hives", true},
                                          {"Tezepelumab 2024", true},
+                                         {"t\u00e9z\u00e9pelumab", true},
+                                         {"teze pelumab - hives", true},
+                                         {"penicillin; tezepelumb", true},
+                                         {"tezepelub", false},
                                          {"infliximab", false},
                                          {"none known", false}}) {
     INFO(allergies);

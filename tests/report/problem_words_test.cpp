@@ -46,7 +46,7 @@ std::vector<Problem> all_problems() {
     for (const auto& choices : {std::vector<std::string>{"mg"}, {"mg", "g"}})
       all.emplace_back(
           BadField{FieldId::dose, "300", value<Takes>(i), choices, "hives", {noon, one}, Sign{}});
-  for (int i = 0; i <= static_cast<int>(MissingField::What::generic_protocol); ++i)
+  for (int i = 0; i <= static_cast<int>(MissingField::What::second_nurse_of_start); ++i)
     for (const auto& fields : {std::vector{FieldId::text}, {FieldId::name, FieldId::birth}})
       all.emplace_back(MissingField{value<MissingField::What>(i), fields});
   for (int i = 0; i <= static_cast<int>(NoSuch::What::event_to_close_out); ++i)
@@ -66,7 +66,7 @@ std::vector<Problem> all_problems() {
   }
   for (int i = 0; i <= static_cast<int>(BadSettings::Why::no_pepper); ++i)
     all.emplace_back(BadSettings{"/etc/infuwatch/site.toml", value<BadSettings::Why>(i), 1, "shop"});
-  for (int i = 0; i <= static_cast<int>(UnknownWord::What::word_of_line); ++i)
+  for (int i = 0; i <= static_cast<int>(UnknownWord::What::drug_to_count); ++i)
     for (const auto& nearest : {std::vector<std::string>{}, {"hives"}})
       all.emplace_back(UnknownWord{value<UnknownWord::What>(i), "hvies", nearest});
   for (int i = 0; i <= static_cast<int>(TextFault::too_long); ++i)
@@ -120,8 +120,10 @@ std::vector<Problem> all_problems() {
                  .of = "LVEF"},
       Improbable{field_id(Sign::heart_rate), {28000}, {30000}, {200000}},
       Improbable{field_id(Sign::temperature), {43100}, {34000}, {42000}, "C"}};
-  for (const auto& question : questions) all.emplace_back(ReasonNeeded{{question}});
-  all.emplace_back(ReasonNeeded{questions});
+  for (const bool each : {false, true}) {
+    for (const auto& question : questions) all.emplace_back(ReasonNeeded{{question}, each});
+    all.emplace_back(ReasonNeeded{questions, each});
+  }
   for (int i = 0; i <= static_cast<int>(PinRefused::Why::not_set); ++i)
     for (const auto until : {std::optional<Instant>{}, std::optional{noon}})
       all.emplace_back(PinRefused{"n1", value<PinRefused::Why>(i), until});

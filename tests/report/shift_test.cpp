@@ -115,6 +115,29 @@ TEST_CASE("a drug of which nothing was started, stopped or seen has no line", "[
   CHECK(report.totals.contains("natalizumab"));
 }
 
+TEST_CASE("totals are by what counts as one drug, named by its protocol where it has one", "[report]") {
+  const auto unlisted = [](const std::string& typed) {
+    return Order{.patient = PatientId{1}, .drug = "generic", .dose = {{210000}, "mg"}, .unlisted = typed};
+  };
+  History history;
+  history.record(Started{InfusionId{1}, day.from, unlisted("Tezepelumab")}, day.from);
+  history.record(Started{InfusionId{2}, day.from + 1h, unlisted("t\u00e9zepelumab")}, day.from + 1h);
+  history.record(Started{InfusionId{3}, day.from + 2h, unlisted("tezepelumab 210")}, day.from + 2h);
+  auto report = report_of(history);
+  REQUIRE(report.totals.size() == 2);
+  CHECK(report.totals.at("tezepelumab").started == 2);
+  CHECK(report.totals.at("tezepelumab").unlisted == "Tezepelumab");
+  CHECK(report.totals.at("tezepelumab210").started == 1);
+
+  history.record(Started{InfusionId{4}, day.from + 3h, unlisted("Natali-Zumab")}, day.from + 3h);
+  const Order listed{.patient = PatientId{1}, .drug = "natalizumab", .dose = {{300000}, "mg"}};
+  history.record(Started{InfusionId{5}, day.from + 4h, listed}, day.from + 4h);
+  report = report_of(history);
+  CHECK(report.totals.at("natalizumab").started == 2);
+  CHECK(report.totals.at("natalizumab").drug == "natalizumab");
+  CHECK(report.totals.at("natalizumab").unlisted.empty());
+}
+
 TEST_CASE("a reaction tells both distances, and when it was gone", "[report]") {
   History history;
   const auto number = history.start("ocrelizumab", day.from);

@@ -339,5 +339,23 @@ TEST_CASE("a long bar is drawn to a scale that is told, and lines stay within 80
     }
 }
 
+TEST_CASE("a drug without a protocol is one with the protocol that it gets later", "[report]") {
+  std::vector<InfusionFacts> all;
+  add_lot(all, "", 1, 4);
+  all[0].drug = all[1].drug = all[2].drug = "generic";
+  all[0].unlisted = "Tezepelumab";
+  all[1].unlisted = "teze-pelumab";
+  all[2].unlisted = "tezepelumab 210";
+  all[3].drug = "tezepelumab";
+  const auto drugs = statistics(all);
+  REQUIRE(drugs.size() == 2);
+  CHECK(drugs[0].drug == "tezepelumab");
+  CHECK(drugs[0].unlisted.empty());
+  CHECK(drugs[0].lots.front().share.of == 3);
+  CHECK(drugs[0].lots.front().share.reactions == 1);
+  CHECK(drugs[1].unlisted == "tezepelumab 210");
+  CHECK(drugs[1].lots.front().share.of == 1);
+}
+
 }  // namespace
 }  // namespace infuwatch::report::statistics_test
