@@ -100,11 +100,11 @@ enum class Takes : std::uint8_t {
   drug_name,     // of an unlisted drug: its own, not that of what watches all others
   drug_letters,  // the same, of letters that can be seen
   drug_width,    // the same, no wider than a line
-  lab,          // its value and its date
-  lab_number,   // of the lab `of`, in one of the units `choices`
-  lab_result,   // of the lab `of`, one of `choices`
-  lab_date,     // of the lab `of` nothing but the date
-  lab_once,     // twice of one day
+  lab,           // its value and its date
+  lab_number,    // of the lab `of`, in one of the units `choices`
+  lab_result,    // of the lab `of`, one of `choices`
+  lab_date,      // of the lab `of` nothing but the date
+  lab_once,      // twice of one day
 };
 
 /// A field whose text cannot be taken.

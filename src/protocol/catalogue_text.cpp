@@ -73,7 +73,8 @@ std::vector<ObservationAfterStop> read_stays(TomlTable& table, const CommonProto
     if (counted) check_counts_of(table, "stay", always);
     const bool either = std::none_of(stays.begin(), stays.end(), [](const auto& s) { return s.labels; });
     if (either) break;
-    if (counted && always.empty()) table.fault("stay", "a stay is needed for the labels of the US and of the EU");
+    if (counted && always.empty())
+      table.fault("stay", "a stay is needed for the labels of the US and of the EU");
   }
   if (stays.empty())
     stays.push_back({.last = {}, .time = common.observe_after_stop, .source = common.source});

@@ -275,7 +275,8 @@ std::vector<Item> handover(const State& state, Instant now) {
     Item item{key, {{key}}};
     if (handed.patient) {
       item.infusion = handed.infusion;
-      item.lines[0].text += "  " + about(state, *handed.patient, handed.infusion, report::drug_shown(handed.order));
+      item.lines[0].text +=
+          "  " + about(state, *handed.patient, handed.infusion, report::drug_shown(handed.order));
     }
     const auto words = report::item_words(key, handed.flag ? &*handed.flag : nullptr);
     if (!words.empty()) item.lines[0].text += "  " + words;
