@@ -28,6 +28,8 @@ std::vector<Problem> all_problems() {
   std::vector<Problem> all{
       OutOfRange{field_id(Sign::heart_rate), "301", 0, 300},
       OutOfRange{{FieldId::grade, "hives"}, "4", 1, 3},
+      OutOfRange{{FieldId::grade, "faintness"}, "1", 2, 2},
+      OutOfRange{{FieldId::grade, "stridor"}, "2", 1, 5, {1, 3, 5}},
       WrongBirthDate{"T-1"},
       BeforeBirth{FieldId::at, std::chrono::year{1984} / 3 / 9},
       BeforeStart{FieldId::at, one, noon},
@@ -101,12 +103,15 @@ std::vector<Problem> all_problems() {
       AnsweredOtherwise{"lvef", "Ejection fraction?", "45", {}, 50, "label"},
       AnsweredOtherwise{"infection", "Any infection?", "yes", "no", {}, "label"},
       NotChecked{"mitoxantrone", "site default"},
+      NotSerious{{FlagId{1}, FlagId{4}}},
+      HandedOverOpen{{{.key = "flag/9"}, {.key = "17/call", .infusion = infusion, .patient = Patient{}}}},
       NameAlike{"ocrelizumb", {"ocrelizumab"}},
       NameAlike{"tezepelumb", {"tezepelumab"}, false},
       Improbable{field_id(Sign::heart_rate), {28000}, {30000}, {200000}},
       Improbable{field_id(Sign::temperature), {43100}, {34000}, {42000}, "C"}};
   for (const auto& question : questions) all.emplace_back(ReasonNeeded{{question}});
   all.emplace_back(ReasonNeeded{questions});
+  for (const auto& question : questions) all.emplace_back(ReasonNeeded{{question}, true});
   for (int i = 0; i <= static_cast<int>(PinRefused::Why::not_set); ++i)
     for (const auto until : {std::optional<Instant>{}, std::optional{noon}})
       all.emplace_back(PinRefused{"n1", value<PinRefused::Why>(i), until});
