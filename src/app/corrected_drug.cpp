@@ -22,8 +22,7 @@ Result<List, Problem> list_of(const Infusion& infusion, const WriteContext& writ
 
 std::vector<const StartQuestion*> asked_under(const DrugProtocol& drug, const Infusion& infusion,
                                               const Chart& chart) {
-  return drug.before_start.questions_for(infusion.terms.drug_count, infusion.terms.course_day,
-                                         chart.patient());
+  return drug.before_start.questions_for(infusion.terms, chart);
 }
 
 /// Answers to what both protocols ask in the same words.
@@ -45,8 +44,12 @@ std::vector<Answered> kept_answers(const std::vector<Answered>& answers, const D
 std::vector<Question> asked_at_start(const Chart& chart, const Infusion& infusion, const Catalogue& list,
                                      const Started& said, const WriteContext& writing) {
   const auto at = said.at.from;
-  return questions_before(chart, infusion, list.drugs.at(infusion.order.drug), *list.common.substances, at,
-                          said, closing_after(writing.site().site.opening, at, writing.context.zone));
+  const auto& zone = writing.context.zone;
+  return questions_before(chart, infusion, list.drugs.at(infusion.order.drug), *list.common.substances,
+                          {.at = at,
+                           .day = zone.day(at),
+                           .closes = closing_after(writing.site().site.opening, at, zone)},
+                          said);
 }
 
 /// The infusion as its act would leave it.

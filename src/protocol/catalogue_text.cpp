@@ -190,7 +190,7 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
   }
   drug.checks = catalogue.common.checks;
   std::vector<CheckRhythm> rhythms;
-  counted = true;
+  bool counted = true;
   for (auto& row : table.tables("checks")) {
     const auto counts = row.counts("counts");
     counted = counted && row.sound({"counts"});

@@ -73,7 +73,7 @@ std::optional<TooYoung> too_young(const Patient& patient, const Infusion& next, 
   if (!plan.youngest) return std::nullopt;
   const int age = years_at(patient, at);
   if (age >= plan.youngest->years) return std::nullopt;
-  return TooYoung{.drug = drug_shown(next.order),
+  return TooYoung{.drug = drug_named(next.order),
                   .age = std::max(age, 0),
                   .from_years = plan.youngest->years,
                   .source = plan.youngest->source};
@@ -85,7 +85,7 @@ std::vector<FlagId> unanswered_before(const Chart& chart, const Infusion& next, 
     if (flag.state() != FlagState::raised || flag.waiting()) continue;
     const auto& finding = flag.finding;
     const bool of_this_visit = std::any_of(finding.items.begin(), finding.items.end(), [&](const auto& item) {
-      const bool lately = finding.infusion == next.number || item.onset.from >= at - visit;
+      const bool lately = finding.infusion == next.number || item.onset.from >= at - premedication_lasts;
       return !item.after.empty() && item.onset.from < at && lately;
     });
     if (of_this_visit && !finding.start) open.push_back(id);

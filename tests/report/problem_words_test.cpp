@@ -28,6 +28,8 @@ std::vector<Problem> all_problems() {
   std::vector<Problem> all{
       OutOfRange{field_id(Sign::heart_rate), "301", 0, 300},
       OutOfRange{{FieldId::grade, "hives"}, "4", 1, 3},
+      OutOfRange{{FieldId::grade, "faintness"}, "1", 2, 2},
+      OutOfRange{{FieldId::grade, "stridor"}, "2", 1, 5, {1, 3, 5}},
       WrongBirthDate{"T-1"},
       BeforeBirth{FieldId::at, std::chrono::year{1984} / 3 / 9},
       BeforeStart{FieldId::at, one, noon},
@@ -101,6 +103,8 @@ std::vector<Problem> all_problems() {
       AnsweredOtherwise{"lvef", "Ejection fraction?", "45", {}, 50, "label"},
       AnsweredOtherwise{"infection", "Any infection?", "yes", "no", {}, "label"},
       NotChecked{"mitoxantrone", "site default"},
+      NotSerious{{FlagId{1}, FlagId{4}}},
+      HandedOverOpen{{{.key = "flag/9"}, {.key = "17/call", .infusion = infusion, .patient = Patient{}}}},
       NameAlike{"ocrelizumb", {"ocrelizumab"}},
       NameAlike{"tezepelumb", {"tezepelumab"}, false},
       LabOtherwise{.question = "lvef",
