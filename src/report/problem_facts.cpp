@@ -34,7 +34,7 @@ std::vector<std::string> missing_fields(const MissingField& missing, FieldsBy by
   return {};
 }
 
-constexpr std::string_view kinds[] = {
+constexpr std::string_view kind_names[] = {
     "bad-field",       "bad-time",         "bad-text",      "out-of-range",     "missing-field",
     "unknown-word",    "no-such",          "already-there", "wrong-birth-date", "before-birth",
     "before-start",    "wrong-order",      "nothing-new",   "not-correctable",  "wrong-state",
@@ -42,7 +42,7 @@ constexpr std::string_view kinds[] = {
     "not-permitted",   "unknown-staff",    "pin-refused",   "clock-behind",     "training-only",
     "uuid-taken",      "catalogue-faults", "bad-file",      "bad-backup",       "bad-settings",
     "store",           "several-events",   "field-faults"};
-static_assert(std::size(kinds) == std::variant_size_v<ProblemKinds>);
+static_assert(std::size(kind_names) == std::variant_size_v<ProblemKinds>);
 
 }  // namespace
 
@@ -54,7 +54,7 @@ std::string kind_of(const Problem& problem) {
   if (const auto* trouble = std::get_if<StoreTrouble>(&problem))
     return std::string{store_kind(trouble->kind)};
   if (const auto* several = std::get_if<FieldFaults>(&problem)) return kind_of(first_of(*several));
-  return std::string{kinds[problem.index()]};
+  return std::string{kind_names[problem.index()]};
 }
 
 std::vector<std::string> fields_of(const Problem& problem, FieldsBy by) {

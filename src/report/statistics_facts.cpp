@@ -4,6 +4,7 @@
 #include "protocol/episode.hpp"
 #include "protocol/rate_course.hpp"
 #include "protocol/rate_units.hpp"
+#include "protocol/start_questions.hpp"
 #include "protocol/substance.hpp"
 
 #include <algorithm>
@@ -11,8 +12,6 @@
 
 namespace infuwatch::report {
 namespace {
-
-constexpr Seconds premedication_holds{24 * 3600};
 
 Instant middle(const Span& span) { return span.from + (span.to - span.from) / 2; }
 
@@ -125,7 +124,7 @@ std::set<std::string> kinds_given_before(const Counted& given) {
   const auto start = given.infusion.start->from;
   for (const auto* act : given.chart.standing<Gave>(given.infusion.number)) {
     const auto& gave = std::get<Gave>(act->said);
-    if (gave.at.from > start || gave.at.from < start - premedication_holds) continue;
+    if (gave.at.from > start || gave.at.from < start - premedication_lasts) continue;
     if (says_not_given(gave.what)) continue;
     std::set<std::string> of_it;
     for (const auto* known : substances_named(*given.catalogue.common.substances,
