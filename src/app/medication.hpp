@@ -7,8 +7,8 @@
 namespace infuwatch::app {
 
 /// `diphenhydramine 50 mg IV` → name, dose, route, in whatever order: `50 mg diphenhydramine IV`, `IV
-/// diphenhydramine 50 mg`. What is not said that way stays in the name, so that nothing is refused: `two puffs
-/// of salbutamol`.
+/// diphenhydramine 50 mg`. What is not said that way stays in the name, so that nothing is refused: `two
+/// puffs of salbutamol`.
 Medication medication_of(std::string_view text);
 
 }  // namespace infuwatch::app

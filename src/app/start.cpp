@@ -11,9 +11,7 @@ struct StartRequest {
   Screening screening{};
 };
 
-Problem no_second_nurse() {
-  return MissingField{MissingField::What::second_nurse, {FieldId::checked_by}};
-}
+Problem no_second_nurse() { return MissingField{MissingField::What::second_nurse, {FieldId::checked_by}}; }
 
 bool orders(const Answers& answers) {
   for (const auto field : order_fields())

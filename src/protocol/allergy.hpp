@@ -16,8 +16,8 @@ std::optional<AllergyNamed> allergy_to(const Patient& patient, const DrugProtoco
 std::optional<AllergyNamed> allergy_to(const Patient& patient, const std::string& medication,
                                        const Substances& known);
 
-/// The same for a drug that is not in the list; also an allergy whose name may be the drug's, as names of such
-/// drugs are compared.
+/// The same for a drug that is not in the list; also an allergy whose name may be the drug's, as names of
+/// such drugs are compared.
 std::optional<AllergyNamed> allergy_to_unlisted(const Patient& patient, const std::string& name,
                                                 const Substances& known);
 

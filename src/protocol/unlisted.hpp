@@ -18,8 +18,8 @@ const DrugProtocol* listed_as(const Catalogue& catalogue, std::string_view typed
 /// salt, a strength or a suffix, or begun.
 bool may_be_same(std::string_view typed, std::string_view other);
 
-/// Names that may be meant in the same way, so that a misspelling evades no limit: a key, name or brand of the
-/// list; else a name that was typed for this patient before, but for the infusion that it is of.
+/// Names that may be meant in the same way, so that a misspelling evades no limit: a key, name or brand of
+/// the list; else a name that was typed for this patient before, but for the infusion that it is of.
 std::optional<NameAlike> name_alike(const Catalogue& catalogue, const Chart& chart, std::string_view typed,
                                     InfusionId of = {});
 

@@ -75,7 +75,7 @@ struct NextTask {
 struct ShiftReport {
   Shift shift;
   std::vector<ShiftInfusion> infusions;
-  std::map<std::string, DrugTotals> totals;  // by what the drugs count as
+  std::map<std::string, DrugTotals> totals;            // by what the drugs count as
   std::map<std::string, MedicationTotal> medications;  // what was given in the span
   std::vector<NextTask> next;
   std::optional<Handover> handover;  // the last one signed by then
