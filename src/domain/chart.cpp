@@ -174,8 +174,8 @@ void Chart::add(const Entry& entry, const BedsideEvent& said, Touched& touched) 
   acts_on_[number].insert(entry.number);
   touch(charted->second, touched);
   refold(number);
-  const auto& order = infusions_.at(number).order;
-  acts_.at(entry.number).ordered = {order.drug, order.unlisted};
+  if (const auto* of = infusion(number))
+    acts_.at(entry.number).ordered = {of->order.drug, of->order.unlisted};
 }
 
 /// Entries leave the infusion they stood on and arrive at another; this chart may hold either, or both.

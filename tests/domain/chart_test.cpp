@@ -20,6 +20,24 @@ std::vector<int> numbers(const std::vector<const ChartedEvent*>& acts) {
   return out;
 }
 
+TEST_CASE("an act keeps the drug that was ordered then, where the part of the record has the order",
+          "[domain]") {
+  test::Entries entries;
+  entries.say(PatientSet{test::ana()});
+  Order order{.patient = PatientId{1}, .drug = "natalizumab", .dose = {{300000}, "mg"}};
+  const Started started{one, start, order};
+  entries.say(started);
+  auto now = started;
+  now.order->drug = "ocrelizumab";
+  entries.say(Corrected{EntryNumber{2}, {"drug"}, now});
+  entries.say(Noted{.infusion = one, .at = start, .text = "quiet"});
+  entries.say(Noted{.infusion = two, .at = start, .text = "of an order that is not of this part"});
+  const auto chart = entries.chart();
+  CHECK(chart.act(EntryNumber{2})->ordered.drug == "natalizumab");
+  CHECK(chart.act(EntryNumber{4})->ordered.drug == "ocrelizumab");
+  CHECK(chart.act(EntryNumber{5})->ordered.drug.empty());
+}
+
 TEST_CASE("a patient and her earlier drugs, the last word on each", "[domain]") {
   test::Entries entries;
   entries.say(PatientSet{test::ana()});
