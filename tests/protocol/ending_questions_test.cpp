@@ -1,6 +1,7 @@
 // What is asked before a patient goes home, and before an infusion is resumed.
 #include "protocol/ending_questions.hpp"
 
+#include "base/text.hpp"
 #include "support/before_start.hpp"
 #include "support/catch.hpp"
 

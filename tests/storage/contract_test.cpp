@@ -1,4 +1,5 @@
 // What every store does, held against each engine.
+#include "base/embedded.hpp"
 #include "storage/sqlite/projection_writer.hpp"
 #include "support/catch.hpp"
 #include "support/times.hpp"
