@@ -122,7 +122,7 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
   if (!second) return Failure{second.error()};
   said.checked_by = std::move(*second);
   questions = questions_before(
-      chart, infusion, drug, *catalogue.common.substances,
+      chart, infusion, drug, catalogue,
       {.at = said.at.from,
        .day = day,
        .closes = closing_after(writing.site().site.opening, said.at.from, writing.context.zone)},
@@ -144,8 +144,7 @@ void tell_questions(const WriteContext& writing, const Chart& chart, Infusion in
     to_ask.about.push_back(question->ask + last_told(labs) + " (" + question->key + '=' +
                            question->expectation() + ')');
   }
-  const auto& known = *catalogue.common.substances;
-  for (const auto& question : questions_before(chart, infusion, drug, known, {.at = now, .day = day}, {}))
+  for (const auto& question : questions_before(chart, infusion, drug, catalogue, {.at = now, .day = day}, {}))
     if (!called(question).empty()) will_ask.about.emplace_back(called(question));
   if (!to_ask.about.empty()) notices.push_back(std::move(to_ask));
   if (!will_ask.about.empty()) notices.push_back(std::move(will_ask));

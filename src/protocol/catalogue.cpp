@@ -76,6 +76,12 @@ std::vector<const Regimen*> DrugProtocol::regimens_for(int drug_count) const {
   return found;
 }
 
+bool Catalogue::mild_under(const DrugProtocol& drug, std::string_view key) const {
+  const auto* term = symptom(key);
+  return term && term->mild_at_1 &&
+         std::find(drug.not_mild.begin(), drug.not_mild.end(), key) == drug.not_mild.end();
+}
+
 const SymptomTerm* Catalogue::symptom(std::string_view key) const {
   return symptoms ? symptoms->find(key) : nullptr;
 }

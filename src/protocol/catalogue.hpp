@@ -301,6 +301,8 @@ struct Catalogue {
 
   const SymptomTerm* symptom(std::string_view key) const;
   bool has_symptom(std::string_view key) const { return symptoms && symptoms->has(key); }
+  /// Whether a symptom is mild at grade 1, and not excepted under a drug.
+  bool mild_under(const DrugProtocol& drug, std::string_view key) const;
   /// The symptom whose key, name or synonym this is, case and hyphens aside.
   const SymptomTerm* symptom_written(std::string_view word) const;
   /// The symptom that is called so, see `SymptomWords::called`; none if nothing is.

@@ -239,9 +239,9 @@ std::string stored_words(const ReactedBefore& reacted) {
 }
 
 std::vector<Question> questions_before(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
-                                       const Substances& known, const StartMoment& start,
-                                       const Started& said) {
+                                       const Catalogue& list, const StartMoment& start, const Started& said) {
   const auto at = start.at;
+  const auto& known = *list.common.substances;
   std::vector<Question> questions;
   const auto& plan = drug.before_start;
   if (const auto* limit = plan.dose_limit(next.terms.labels)) {
@@ -303,7 +303,7 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
   for (auto& open : premedication_open(chart, next, drug, at)) questions.push_back(std::move(open));
   if (auto missing = readings_before(chart, plan, at)) questions.push_back(std::move(*missing));
   if (const auto late = after_closing(next, at, start.closes)) questions.push_back(*late);
-  if (auto flags = unanswered_before(chart, next, at); !flags.empty())
+  if (auto flags = unanswered_before(chart, next, list, drug, at); !flags.empty())
     questions.push_back(FlagsUnanswered{std::move(flags)});
   return questions;
 }

@@ -76,7 +76,6 @@ struct StartMoment {
 
 /// What asks for a reason before a start: `next` holds the order, its terms, what was answered.
 std::vector<Question> questions_before(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
-                                       const Substances& known, const StartMoment& start,
-                                       const Started& said);
+                                       const Catalogue& list, const StartMoment& start, const Started& said);
 
 }  // namespace infuwatch

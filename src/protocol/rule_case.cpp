@@ -100,10 +100,7 @@ std::optional<SymptomCourse> RuleInput::after_start(const SymptomCourse& course)
   return part.mentions.empty() ? std::nullopt : std::optional{part};
 }
 
-bool RuleInput::mild(const SymptomCourse& course) const {
-  const auto* term = catalogue.symptom(course.symptom);
-  return term && term->mild_at_1 && !lists(drug.not_mild, course.symptom);
-}
+bool RuleInput::mild(const SymptomCourse& course) const { return catalogue.mild_under(drug, course.symptom); }
 
 SymptomCourse RuleInput::weighed(SymptomCourse course) const {
   if (!mild(course)) return course;

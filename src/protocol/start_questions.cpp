@@ -79,14 +79,16 @@ std::optional<TooYoung> too_young(const Patient& patient, const Infusion& next, 
                   .source = plan.youngest->source};
 }
 
-std::vector<FlagId> unanswered_before(const Chart& chart, const Infusion& next, Instant at) {
+std::vector<FlagId> unanswered_before(const Chart& chart, const Infusion& next, const Catalogue& list,
+                                      const DrugProtocol& drug, Instant at) {
   auto open = waiting_flags(chart);
   for (const auto& [id, flag] : chart.flags()) {
     if (flag.state() != FlagState::raised || flag.waiting()) continue;
     const auto& finding = flag.finding;
     const bool of_this_visit = std::any_of(finding.items.begin(), finding.items.end(), [&](const auto& item) {
       const bool lately = finding.infusion == next.number || item.onset.from >= at - premedication_lasts;
-      return !item.after.empty() && item.onset.from < at && lately;
+      const bool mild = item.grade.value_or(1) <= 1 && list.mild_under(drug, item.finding);
+      return !item.after.empty() && !mild && item.onset.from < at && lately;
     });
     if (of_this_visit && !finding.start) open.push_back(id);
   }

@@ -37,9 +37,10 @@ std::optional<TooYoung> too_young(const Patient& patient, const Infusion& next, 
                                   Instant at);
 
 /// The flags nobody has answered when an infusion starts at `at`: all that wait, and those for review that
-/// tell of a reaction to a medication of this visit, before a start. An answer to those is enough: whether
-/// the symptom is still there is not asked.
-std::vector<FlagId> unanswered_before(const Chart& chart, const Infusion& next, Instant at);
+/// tell of a reaction to a medication of this visit, before a start, that is more than mild. An answer to
+/// those is enough: whether the symptom is still there is not asked.
+std::vector<FlagId> unanswered_before(const Chart& chart, const Infusion& next, const Catalogue& list,
+                                      const DrugProtocol& drug, Instant at);
 
 /// The planned end with the stay after it, where that is later than `closes`.
 std::optional<AfterClosing> after_closing(const Infusion& next, Instant at, std::optional<Instant> closes);

@@ -330,6 +330,7 @@ Refusal reason_refusal(const ReasonNeeded& needed) {
   });
   std::vector<std::string> keys;
   for (const auto& question : questions) {
+    if (needed.each && std::holds_alternative<Improbable>(question)) continue;  // confirmed where it is typed
     const auto key = question_key(question) + "=…";
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
   }
@@ -341,16 +342,16 @@ Refusal reason_refusal(const ReasonNeeded& needed) {
     const bool of_a_name = std::holds_alternative<NameAlike>(questions.front());
     out.wrong = {question_message(questions.front())};
     out.todo = {of_a_name       ? Message{&s::give_name_reason}
-                : needed.each   ? by_key(s::give_own_reason)
                 : readings_only ? Message{&s::confirm_reading}
+                : needed.each   ? by_key(s::give_own_reason)
                                 : Message{&s::give_reason}};
     return out;
   }
   out.wrong = {Message{&s::items_need_reason, {{"count", static_cast<std::int64_t>(questions.size())}}}};
   for (const auto& question : questions) out.lines.push_back({question_message(question)});
-  out.todo = {needed.each     ? by_key(s::give_own_reason)
-              : readings_only ? Message{&s::confirm_reading}
-                              : by_key(s::give_reasons)};
+  out.todo = {readings_only ? Message{&s::confirm_reading}
+              : needed.each ? by_key(s::give_own_reason)
+                            : by_key(s::give_reasons)};
   return out;
 }
 

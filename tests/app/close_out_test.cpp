@@ -125,7 +125,7 @@ TEST_CASE("a close-out whose event is gone is not moved to nothing", "[app][clos
   const auto chart = room.chart();
   for (const auto* act : chart->standing<Observed>(room.one))
     taken(app::retract(room.nurse(), {"", "another patient"}, act->number));
-  const auto made = app::correct(room.nurse(), {"", "read again"}, closed, {"at=09:50"});
+  const auto made = app::correct(room.nurse(), {"", "read again"}, closed, {"at=09:22"});
   CHECK(problem<NoSuch>(made).what == NoSuch::What::event_to_close_out);
   CHECK(refusal(app::correct(room.nurse(), {"", "read again"}, closed, {"note=void"})) == "recorded");
 }
@@ -146,7 +146,7 @@ TEST_CASE("without an event nothing is closed out, and of several one is named",
   CHECK(several.events.front() == FlagId{1});
   CHECK(problem<BadField>(room.close({{FieldId::episode, "F77"}})).takes == Takes::event_of);
   const auto second = to_text(several.events.back());
-  CHECK(held<ClosedOut>(taken(room.close({{FieldId::episode, second}}))).episode == several.events.back());
+  CHECK(held<ClosedOut>(taken(room.close({{FieldId::episode, second}, {FieldId::reaction_outcome, "recovering"}}))).episode == several.events.back());
 }
 
 TEST_CASE("a close-out is not before the onset of its event", "[app][close-out]") {

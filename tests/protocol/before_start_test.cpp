@@ -332,9 +332,8 @@ TEST_CASE("a second nurse is asked for where the protocol wants one", "[protocol
     next.terms = terms_of(h.chart(), next, test::seed(), LabelRegion::us);
     Started said;
     said.checked_by = badge;
-    return one<NotChecked>(questions_before(h.chart(), next, test::seed().drugs.at(drug),
-                                            *test::seed().common.substances, test::start_at(nine), said)) !=
-           nullptr;
+    return one<NotChecked>(questions_before(h.chart(), next, test::seed().drugs.at(drug), test::seed(),
+                                            test::start_at(nine), said)) != nullptr;
   };
   CHECK(asks("mitoxantrone", ""));
   CHECK_FALSE(asks("mitoxantrone", "n2"));

@@ -218,13 +218,16 @@ TEST_CASE("a reaction to the premedication asks at the start until somebody answ
     const auto* flags = one<FlagsUnanswered>(questions);
     return flags ? flags->flags : std::vector<FlagId>{};
   };
-  const auto hives = [](int grade, bool medication, Instant onset) {
+  const auto sign = [](const char* symptom, std::optional<int> grade, bool medication, Instant onset) {
     Starts starts{"natalizumab"};
     const auto prepared = starts.h.prepare("natalizumab");
     if (medication)
       starts.h.record(Gave{prepared, Span{nine - 40min}, "cetirizine 10 mg oral", "", {}}, nine - 40min);
-    starts.h.observe(prepared, onset, {seen("hives", grade)});
+    starts.h.observe(prepared, onset, {seen(symptom, grade)});
     return starts;
+  };
+  const auto hives = [&](int grade, bool medication, Instant onset) {
+    return sign("hives", grade, medication, onset);
   };
   const std::vector first{FlagId{1}};
   CHECK(asked(hives(1, true, nine - 30min), nine) == first);
@@ -233,6 +236,10 @@ TEST_CASE("a reaction to the premedication asks at the start until somebody answ
   CHECK(asked(hives(2, false, nine - 30min), nine).empty());         // a baseline
   CHECK(asked(hives(2, true, nine - 30min), nine - 30min).empty());  // begun when it was started
   CHECK(asked(hives(2, true, nine - 30min), nine - 30min + 1s) == first);
+  CHECK(asked(sign("hives", {}, true, nine - 30min), nine) == first);
+  CHECK(asked(sign("headache", 1, true, nine - 30min), nine).empty());  // mild
+  CHECK(asked(sign("headache", {}, true, nine - 30min), nine).empty());
+  CHECK(asked(sign("headache", 2, true, nine - 30min), nine) == first);
   auto answered = hives(2, true, nine - 30min);
   answered.h.ack(FlagId{1});  // the hives are still there
   CHECK(asked(answered, nine).empty());
@@ -250,7 +257,9 @@ TEST_CASE("a reaction to the premedication of an order that was cancelled asks f
     starts.h.cancel(prepared, nine + 10min);
     Infusion infusion;
     infusion.number = InfusionId{9};
-    return unanswered_before(starts.h.chart(), infusion, nine + 5min + later).size();
+    return unanswered_before(starts.h.chart(), infusion, test::seed(), test::seed().drugs.at("natalizumab"),
+                             nine + 5min + later)
+        .size();
   };
   CHECK(asked(24h) == 1);
   CHECK(asked(24h + 1s) == 0);

@@ -203,8 +203,8 @@ TEST_CASE("allergies are compared with the typed name", "[protocol]") {
     next.number = InfusionId{1};
     next.order = unlisted("tezepelumab");
     next.terms = terms_of(h.chart(), next, seed(), LabelRegion::us);
-    const auto asked = questions_before(h.chart(), next, seed().drugs.at(std::string{generic_drug}),
-                                        *seed().common.substances, start_at(nine), {});
+    const auto asked = questions_before(h.chart(), next, seed().drugs.at(std::string{generic_drug}), seed(),
+                                        start_at(nine), {});
     CHECK((one<AllergyNamed>(asked) != nullptr) == named);
   }
 }

@@ -128,14 +128,14 @@ TEST_CASE("an older store is copied aside, then brought up to date a step at a t
   const auto path = small_store(directory);
   const auto shipped = sqlite_schema();
   std::vector<EmbeddedText> steps{shipped.begin(), shipped.end()};
-  steps.push_back({"0016_more", "CREATE TABLE more (a INTEGER) STRICT; INSERT INTO more VALUES (10);"});
-  steps.push_back({"0017_yet_more", "ALTER TABLE more ADD COLUMN b INTEGER; UPDATE more SET b = 11;"});
+  steps.push_back({"0017_more", "CREATE TABLE more (a INTEGER) STRICT; INSERT INTO more VALUES (10);"});
+  steps.push_back({"0018_yet_more", "ALTER TABLE more ADD COLUMN b INTEGER; UPDATE more SET b = 11;"});
   auto database = std::move(*storage::connect(path, storage::Opening::existing));
   const int before = storage::schema_version(*database);
   const auto moved = storage::migrate(*database, path, steps);
   REQUIRE(moved);
   CHECK(*moved);
-  CHECK(storage::schema_version(*database) == 17);
+  CHECK(storage::schema_version(*database) == 18);
   CHECK(word(*database, "SELECT a || '-' || b FROM more") == "10-11");
   SQLite::Database copy{path + ".before-" + std::to_string(before + 10000).substr(1)};
   CHECK(storage::schema_version(copy) == before);
@@ -148,11 +148,11 @@ TEST_CASE("a step that fails leaves the store at the step before it", "[storage]
   const auto path = small_store(directory);
   const auto shipped = sqlite_schema();
   std::vector<EmbeddedText> steps{shipped.begin(), shipped.end()};
-  steps.push_back({"0016_more", "CREATE TABLE more (a INTEGER) STRICT;"});
-  steps.push_back({"0017_broken", "CREATE TABLE half (a INTEGER) STRICT; INSERT INTO nothing VALUES (1);"});
+  steps.push_back({"0017_more", "CREATE TABLE more (a INTEGER) STRICT;"});
+  steps.push_back({"0018_broken", "CREATE TABLE half (a INTEGER) STRICT; INSERT INTO nothing VALUES (1);"});
   auto database = std::move(*storage::connect(path, storage::Opening::existing));
   CHECK_THROWS_AS(storage::migrate(*database, path, steps), SQLite::Exception);
-  CHECK(storage::schema_version(*database) == 16);
+  CHECK(storage::schema_version(*database) == 17);
   CHECK(database->tableExists("more"));
   CHECK_FALSE(database->tableExists("half"));
 }

@@ -47,6 +47,7 @@ std::string full_store(const test::TemporaryDirectory& directory) {
     answers.add(FieldId::seriousness, "none");
     answers.add(FieldId::causality, "probable");
     answers.add(FieldId::reaction_outcome, "recovered");
+    answers.add(FieldId::reason, "gone within the half hour");
     return app::carried(ward.context(), {}, VerbId::close_out, std::move(answers));
   });
   ward.at(opens + 40min, [&] {

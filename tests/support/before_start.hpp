@@ -45,8 +45,7 @@ class Starts {
     infusion.terms = terms_of(h.chart(), infusion, seed(), labels);
     auto asked = said;
     if (asked.checked_by.empty()) asked.checked_by = "n2";
-    return questions_before(h.chart(), infusion, seed().drugs.at(drug_), *seed().common.substances,
-                            start_at(when), asked);
+    return questions_before(h.chart(), infusion, seed().drugs.at(drug_), seed(), start_at(when), asked);
   }
   History h;
 

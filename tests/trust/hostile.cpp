@@ -67,7 +67,7 @@ std::vector<Words> ways_in(const std::string& x) {
           {"log", "1 hives g2 note " + x},
           {"log", "1 " + x},
           {"ack", "F1", "--action", "watching", "--detail", x},
-          {"retract", "E42", "--reason", x},
+          {"retract", "E43", "--reason", x},
           {"drugs", "show", x},
           {"drugs", "check", x},
           {"patient", "list", x},
