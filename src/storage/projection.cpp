@@ -7,149 +7,14 @@
 #include "domain/vital_sign.hpp"
 #include "storage/act_columns.hpp"
 #include "storage/cell.hpp"
+#include "storage/projection_tables.hpp"
 
 namespace infuwatch::storage {
 namespace {
 
-enum Picture {
-  chart_entry,
-  site_setting,
-  staff,
-  catalogue_part,
-  handover,
-  acceptance,
-  patient,
-  prior,
-  infusion,
-  open_infusion,
-  act,
-  observation,
-  symptom,
-  vital,
-  medication,
-  start_answer,
-  iv_access,
-  bag,
-  close_out,
-  lab,
-  flag,
-  flag_item,
-  clock_set
-};
+using enum Picture;
 
-const std::vector<Table>& all() {
-  static const std::vector<Table> pictures{
-      {"chart_entry", 3, {"patient", "infusion", "entry", "happened_from", "happened_to"}},
-      {"site_setting", 1, {"name", "value"}},
-      {"staff", 1, {"badge", "name", "role", "os_user", "disabled"}},
-      {"catalogue_part", 2, {"part", "version", "entry"}},
-      {"handover", 1, {"entry", "from_at", "to_at", "head", "items", "signed_by", "signed_at"}},
-      {"acceptance", 1, {"entry", "handover", "accepted_by", "accepted_at", "except_items"}},
-      {"patient",
-       1,
-       {"patient", "mrn", "name", "birth", "sex", "phone", "weight_kg", "allergies", "spo2_scale",
-        "pregnant"}},
-      {"prior", 2, {"patient", "drug", "count", "total_dose", "last", "worst", "unlisted"}},
-      {"infusion",
-       1,
-       {"infusion",
-        "patient",
-        "drug",
-        "dose",
-        "state",
-        "chair",
-        "lot",
-        "provider",
-        "fluid",
-        "drug_count",
-        "count_certain",
-        "catalogue",
-        "start_from",
-        "start_to",
-        "planned_end",
-        "stop_from",
-        "stop_to",
-        "stop_why",
-        "given",
-        "release_from",
-        "release_to",
-        "released_to",
-        "high_risk_until",
-        "follow_up_until",
-        "observe_until",
-        "labels",
-        "course",
-        "course_day",
-        "checked_by",
-        "expires",
-        "volume",
-        "order_expires",
-        "unlisted",
-        "route",
-        "rate"}},
-      {"open_infusion", 1, {"infusion", "patient", "open_until"}},
-      {"act",
-       1,
-       {"entry", "patient", "infusion", "kind", "happened_from", "happened_to", "recorded_at", "late_entry",
-        "staff", "standing", "corrected_by", "what", "answer", "claimed_entry", "claimed_for"}},
-      {"observation",
-       1,
-       {"observation", "infusion", "window", "certainty", "phase", "source", "none", "note"}},
-      {"symptom",
-       2,
-       {"observation", "line", "finding", "symptom", "words", "grade", "onset_from", "onset_to", "window",
-        "certainty", "phase", "surface_percent", "grading", "ended_from", "ended_to"}},
-      {"vital", 2, {"observation", "sign", "value", "unit", "entered"}},
-      {"medication", 1, {"entry", "infusion", "name", "dose", "route"}},
-      {"start_answer", 2, {"entry", "question", "answer"}},
-      {"iv_access", 2, {"infusion", "detail", "value"}},
-      {"bag", 1, {"entry", "infusion", "lot", "expires", "amount", "volume"}},
-      {"close_out",
-       1,
-       {"entry", "infusion", "flag", "serious", "seriousness", "causality", "naranjo", "outcome",
-        "judged_by"}},
-      {"lab",
-       2,
-       {"entry", "line", "patient", "lab", "day", "value", "unit", "result", "entered", "standing",
-        "corrected_by"}},
-      {"flag",
-       1,
-       {"flag",
-        "infusion",
-        "rule",
-        "priority",
-        "window",
-        "certainty",
-        "phase",
-        "state",
-        "also_open",
-        "source",
-        "raised_entry",
-        "raised_at",
-        "acknowledged_entry",
-        "acknowledged_by",
-        "acknowledged_at",
-        "action",
-        "detail",
-        "resolved_entry",
-        "resolved_by",
-        "resolved_at",
-        "outcome",
-        "superseded_by",
-        "retracted_entry",
-        "retraction_acknowledged_entry",
-        "criteria"}},
-      {"flag_item",
-       2,
-       {"flag", "line", "finding", "course", "words", "grade", "value", "limit_value", "against", "severity",
-        "onset_from", "onset_to", "window", "certainty", "phase", "priority", "source", "observation",
-        "came_after"}},
-      {"clock_set", 1, {"entry", "by_s"}},
-  };
-  return pictures;
-}
-
-const Table* table(Picture which) { return &all()[which]; }
+const Table* table(Picture which) { return &pictures()[static_cast<std::size_t>(which)]; }
 
 template <class... Facts>
 Row row(Picture which, const Facts&... facts) {
@@ -378,7 +243,7 @@ void draw_site(const Entry& entry, ProjectionChanges& out) {
 
 }  // namespace
 
-std::span<const Table> tables() { return all(); }
+std::span<const Table> tables() { return pictures(); }
 
 ProjectionChanges project(const Entry& entry, const std::vector<ChartChange>& charts) {
   ProjectionChanges out;

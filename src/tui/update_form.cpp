@@ -62,9 +62,9 @@ constexpr std::size_t most_offers = 5;
 constexpr const char* not_in_the_list = "Not in the list: take the name as it is typed";
 constexpr std::size_t least_of_a_name = 3;
 
-bool unlisted(const Offer& offer) {
+bool fills(const Offer& offer, FieldId field) {
   return std::any_of(offer.fills.begin(), offer.fills.end(),
-                     [](const auto& fill) { return fill.first == FieldId::unlisted; });
+                     [&](const auto& fill) { return fill.first == field; });
 }
 
 /// The drugs of the list that are called so, and that it is none of them: in a correction a field says that.
@@ -214,15 +214,12 @@ bool Updating::offered(const Key& pressed) {
     form.offer = (form.offer + (pressed.name == Name::down ? 1 : count - 1)) % count;
     return true;
   }
-  if (pressed.name != Name::enter && pressed.name != Name::tab) {
-    return false;
-  }
+  if (pressed.name != Name::enter && pressed.name != Name::tab) return false;
   const auto taken = form.offers[form.offer];
   form.offers.clear();
-  const bool of_a_drug = std::any_of(taken.fills.begin(), taken.fills.end(),
-                                     [](const auto& fill) { return fill.first == FieldId::drug; });
-  if (unlisted(taken) && pressed.name == Name::tab) return false;  // it is chosen, never passed over into
-  if (of_a_drug && !form.is(VerbId::correct)) fit_unlisted(form, unlisted(taken));
+  const bool of_a_drug = fills(taken, FieldId::drug), unlisted = fills(taken, FieldId::unlisted);
+  if (unlisted && pressed.name == Name::tab) return false;  // it is chosen, never passed over into
+  if (of_a_drug && !form.is(VerbId::correct)) fit_unlisted(form, unlisted);
   for (const auto& [name, text] : taken.fills) {
     auto* field = form.field(name);
     field->text = text;
@@ -263,7 +260,7 @@ void Updating::form_key(const Key& pressed) {
     return;
   }
   const auto listed = std::count_if(form.offers.begin(), form.offers.end(),
-                                    [](const Offer& offer) { return !unlisted(offer); });
+                                    [](const Offer& offer) { return !fills(offer, FieldId::unlisted); });
   const bool one_drug = listed == 1 && form.offer == 0 && form.focus < form.fields.size() &&
                         form.fields[form.focus].id == FieldId::drug;
   if (pressed.name == Name::save && one_drug) offered({Name::enter});

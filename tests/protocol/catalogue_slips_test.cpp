@@ -1,0 +1,118 @@
+// One slip in a catalogue file is one mistake; what a protocol cannot mean is refused when it is taken in.
+#include "support/catalogue_mistakes.hpp"
+
+namespace infuwatch::catalogue_slips_test {
+namespace {
+
+using namespace test;
+using Lines = std::vector<std::string>;
+
+TEST_CASE("one slip is one mistake", "[protocol]") {
+  const std::string whole = " must be a whole number from 0 to 100000000";
+  const std::string text = " must be a text that is not empty";
+  const std::string restart = "\n[restart]\nsource = \"label\"\nlasts = \"30m\"\n";
+  check({"testumab", "[[note]]", (restart + "percent = @\"50\"\n\n[[note]]").c_str(), "`percent`" + whole});
+  check({"testumab", "[[note]]", (restart + "percent = @101\n\n[[note]]").c_str(),
+         "`percent` must be from 1 to 100"});
+  check({"testumab", "[[note]]", ("\n@[restart]\nsource = \"label\"\nlasts = \"30m\"\n\n[[note]]"),
+         "`percent` is missing"});
+  check({"testumab", "symptom = \"itching\"", "symptom = @3", "`symptom`" + text});
+  check({"testumab", "dose = \"300 mg\"", "dose = \"300 mg\"\nlowest = @300\nhighest = \"300 mg\"",
+         "`lowest`" + text});
+  check({"testumab", "dose = \"300 mg\"", "dose = \"300 mg\"\nlowest = @\"much\"\nhighest = \"300 mg\"",
+         "`lowest` must be a dose, such as \"300 mg\" or \"12 mg/m2\""});
+  check({"common", "hr_above = 130", "hr_above = @\"130\"", "`hr_above`" + whole});
+  check({"common", "\nrr = 5", "\nrr = @\"5\"", "`rr`" + whole});
+  check({"testumab", "[[note]]",
+         "[[question]]\nkey = \"k\"\nask = \"a?\"\nat_least = @\"50\"\nsource = \"label\"\n\n[[note]]",
+         "`at_least`" + whole});
+}
+
+TEST_CASE("while a part is no TOML, only that is told, and not what stands on it", "[protocol]") {
+  for (const std::string part : {"common", "symptoms", "testumab"}) {
+    INFO(part);
+    CatalogueTexts texts;
+    texts.replace(part, "[hives\n" + std::string{part == "testumab" ? small_drug : ""});
+    const auto faults = texts.faults();
+    REQUIRE(faults.size() == 1);
+    CHECK(faults.front().starts_with(part + ":1:"));
+  }
+  CatalogueTexts both;  // two files with a slip each: both are told
+  both.replace("common", "[hives").replace("symptoms", "[hives");
+  CHECK(both.faults().size() == 2);
+  CatalogueTexts newer;
+  newer.change("common", "[windows]", "format = 99\n[windows]");
+  CHECK(newer.faults().size() == 1);
+}
+
+TEST_CASE("a grade a rule begins at is one that the symptom has, and stands where it means something",
+          "[protocol]") {
+  const auto* serious = "[[serious]]\nsource = \"label\"\nsymptom = \"itching\"";
+  const auto with = [](std::string table, const char* line) { return table + '\n' + line; };
+  accepted("testumab", serious, with(serious, "from_grade = 1").c_str());
+  check({"testumab", serious, with(serious, "from_grade = @2").c_str(),
+         "`from_grade` must be a grade that the symptom has"});
+  check({"testumab", serious, with(serious, "from_grade = @6").c_str(),
+         "`from_grade` must be a grade from 1 to 5"});
+  check({"testumab", serious, "[[serious]]\nsource = \"label\"\nname = \"wilting\"\nfrom_grade = @1",
+         "`from_grade` must be a grade that the symptom has"});
+  const auto* common = "[[common]]\nsource = \"label\"\nsymptom = \"hives\"";
+  check({"testumab", common, with(common, "from_grade = @1").c_str(),
+         "`from_grade` stands in [[serious]] only: elsewhere it changes nothing"});
+  const auto* skin = "reaction = true";
+  accepted("symptoms", skin, "reaction = true\nsystem = \"skin\"\nsystem_from_grade = 1");
+  check({"symptoms", skin, "reaction = true\nsystem = \"skin\"\nsystem_from_grade = @2",
+         "`system_from_grade` must be a grade that the symptom has"});
+  check(
+      {"symptoms", skin, "reaction = true\nsystem_from_grade = @1", "`system_from_grade` needs a `system`"});
+  check({"symptoms", skin, "reaction = true\nsystem = \"gut\"\nsystem_severe_from_grade = @3",
+         "`system_severe_from_grade` must be a grade that the symptom has"});
+}
+
+TEST_CASE("only what is mild is excepted from it, and nothing serious is mild", "[protocol]") {
+  const auto excepted = [](const char* line) {
+    CatalogueTexts texts;
+    if (*line) texts.change("symptoms", "grade_1 = \"mild\"", std::string{"grade_1 = \"mild\"\n"} + line);
+    texts.change("testumab", "[\"hives\", \"itching\"]",
+                 "[\"hives\", \"itching\"]\nnot_mild = [@\"itching\"]");
+    return std::pair{texts.faults(), texts.marked()};
+  };
+  CHECK(excepted("mild_at_grade_1 = true").first == Lines{});
+  const auto [faults, marked] = excepted("");
+  CHECK(faults == Lines{marked + ": `itching` is not mild under any drug: nothing to except"});
+  check({"symptoms", "reaction = true", "mild_at_grade_1 = @true\nlife_threatening = true",
+         "what is serious at any grade is not mild at grade 1"});
+}
+
+TEST_CASE("what an earlier release took in opens, and is refused only where it is taken in anew",
+          "[protocol]") {
+  CatalogueTexts texts;
+  texts.change("common", "rr_from = 25\n",
+               "rr_from = 25\nsbp_high_from = 150\nsbp_rise_percent_from = 20\nsbp_rise_to = 160\n");
+  texts.change("testumab", "[\"hives\", \"itching\"]", "[\"hives\", \"itching\"]\nnot_mild = [\"hives\"]");
+  texts.change("testumab", "symptom = \"hives\"", "symptom = \"hives\"\nfrom_grade = 4");
+  texts.change("symptoms", "reaction = true", "reaction = true\nserious_everywhere = \"urgent\"");
+  CHECK(texts.faults().size() == 4);
+  CHECK(read_checked_catalogue(1, texts.parts()));
+}
+
+TEST_CASE("the youngest age is a whole number of years with its source", "[protocol]") {
+  const auto* here = "about = \"antibody\"";
+  const auto with = [&](const char* lines) { return std::string{here} + '\n' + lines; };
+  accepted("testumab", here, with("from_years = 1\nfrom_years_source = \"label\"").c_str());
+  accepted("testumab", here, with("from_years = 100\nfrom_years_source = \"label\"").c_str());
+  const std::string age = "`from_years` must be an age in whole years, from 1 to 100";
+  check({"testumab", here, with("from_years = @0\nfrom_years_source = \"label\"").c_str(), age});
+  check({"testumab", here, with("from_years = @101\nfrom_years_source = \"label\"").c_str(), age});
+  check({"testumab", here, with("from_years = @\"18\"\nfrom_years_source = \"label\"").c_str(),
+         "`from_years` must be a whole number from 0 to 100000000"});
+  const std::string pair = "`from_years` and `from_years_source` stand together";
+  check({"testumab", here, with("from_years = @18").c_str(), pair});
+  check({"testumab", here, with("from_years_source = @\"label\"").c_str(), pair});
+  CHECK_FALSE(read_catalogue(1, CatalogueTexts{}.parts())->drugs.at("testumab").before_start.youngest);
+}
+
+// --- windows, counts, limits that cannot be ---
+
+}  // namespace
+}  // namespace infuwatch::catalogue_slips_test
