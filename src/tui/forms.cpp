@@ -254,7 +254,7 @@ bool take_subject(Form& form, const State& state, const Item& about) {
   }
   if (*form.about == F::flag) {
     if (!about.flag) return false;
-    const auto subject = form.verb == VerbId::ack ? flag_to_answer(state, *about.flag) : *about.flag;
+    const auto subject = form.is(VerbId::ack) ? flag_to_answer(state, *about.flag) : *about.flag;
     form.subject = subject.value();
     const auto title = form.title;
     form.title += ' ' + to_text(subject);
