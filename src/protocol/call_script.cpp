@@ -12,13 +12,6 @@ bool listed_in(const std::vector<std::string>& all, const std::string& one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
 
-std::string question_of(const SymptomTerm& term) {
-  if (!term.ask.empty()) return term.ask;
-  auto name = term.name;
-  if (!name.empty()) name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
-  return name + '?';
-}
-
 struct Part {
   CallQuestions questions;
   bool first = false;
@@ -26,11 +19,18 @@ struct Part {
 
 }  // namespace
 
+std::string call_question(const SymptomTerm& term) {
+  if (!term.ask.empty()) return term.ask;
+  auto name = term.name;
+  if (!name.empty()) name.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(name.front())));
+  return name + '?';
+}
+
 std::vector<std::string> asked_in_call(const DrugProtocol& drug, const Catalogue& catalogue, bool second) {
   std::vector<std::string> keys;
   const auto add = [&](const std::string& key, int from_grade) {
     const auto* term = key.empty() ? nullptr : catalogue.symptom(key);
-    if (!term || listed_in(keys, key)) return;
+    if (!term || term->not_by_phone || listed_in(keys, key)) return;
     const int begins = term->grades.empty() ? 1 : term->grades.begin()->first;
     if (std::max(begins, from_grade) < not_at_home) keys.push_back(key);
   };
@@ -54,8 +54,9 @@ CallScript call_script(const DrugProtocol& drug, const Catalogue& catalogue, boo
     if (part == parts.end()) part = parts.insert(part, Part{.questions = {.part = title}});
     part->first = part->first || listed_in(drug.reactions, key) || term.life_threatening ||
                   term.serious_everywhere.has_value();
+    part->questions.keys.push_back(key);
     auto& asks = part->questions.asks;
-    if (auto question = question_of(term); !listed_in(asks, question)) asks.push_back(std::move(question));
+    if (auto question = call_question(term); !listed_in(asks, question)) asks.push_back(std::move(question));
   }
   std::stable_sort(parts.begin(), parts.end(),
                    [](const Part& a, const Part& b) { return a.first && !b.first; });

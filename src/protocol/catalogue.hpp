@@ -43,6 +43,7 @@ struct SymptomTerm {
   std::optional<Priority> serious_everywhere{};
   bool serious_under_a_drug = false;  // on some drug's serious list: late, it is looked at after any
   std::string ask{};                  // the question to a patient, in plain words
+  bool not_by_phone = false;          // no call asks about it: seen by staff only, or there after weeks
   std::optional<BodySystem> system;   // in the criteria of anaphylaxis
   int system_from = 1;                // the grade it counts from; no grade counts too
   std::optional<int> severe_from;     // the grade it is severe from; no grade is not severe

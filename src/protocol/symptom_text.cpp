@@ -23,6 +23,7 @@ void read_seriousness(TomlTable& table, SymptomTerm& term) {
     table.fault("serious_everywhere", "urgent or emergency");
   term.serious_under_a_drug = table.yes("serious_under_a_drug");
   term.ask = table.text_or_none("ask");
+  term.not_by_phone = table.yes("not_by_phone");
   if (columns(term.ask) > longest_question) table.fault("ask", "at most 60 characters");
   if (table.fresh() && table.sound({"serious_everywhere", "ask"}) && term.serious_everywhere &&
       term.ask.empty())

@@ -50,6 +50,7 @@ struct Pick {
   enum class State { untouched, seen, denied, gone } state = State::untouched;
   std::optional<int> grade{};
   std::string onset{};
+  std::string question{};     // of a call: what is read to the patient
   std::string typed() const;  // `hives:2@-40m`
 };
 

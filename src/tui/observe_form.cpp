@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "domain/vital_reading.hpp"
+#include "protocol/call_script.hpp"
 #include "report/words.hpp"
 
 #include <algorithm>
@@ -69,6 +70,9 @@ std::optional<Form> observe_form(VerbId verb, const State& state, const Item& ab
   form.picks =
       picks_of(of_call ? patient_detail.of_call : patient_detail.symptoms, patient_detail.common_signs);
   if (call) {
+    if (const auto& phone = patient_detail.chart->patient().phone; !phone.empty())
+      form.title += "  phone " + shown(phone);
+    for (auto& pick : form.picks) pick.question = call_question(pick.term);
     form.fields.push_back(asked(FieldId::call_outcome));
     form.fields.back().letters = 2;  // the key that opened the form, pressed twice, chooses nothing
     form.fields.back().help +=

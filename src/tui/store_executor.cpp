@@ -26,8 +26,8 @@ using Kind = Task::Kind;
 /// What stays open only for a time leaves the board when the record has been looked at again.
 constexpr Seconds look_again{60};
 
-/// The symptoms that the call asks which a released patient is owed, by the drug list the infusion began
-/// under.
+/// The symptoms that the call asks which a released patient is owed, by the parts of the body, by the drug
+/// list the infusion began under.
 Result<std::vector<SymptomTerm>, Problem> asked_in_call_on(const storage::View& view,
                                                            const app::AppContext& context, const Chart& chart,
                                                            const Infusion& infusion) {
@@ -37,8 +37,8 @@ Result<std::vector<SymptomTerm>, Problem> asked_in_call_on(const storage::View& 
   if (!catalogue) return Failure{catalogue.error()};
   const auto drug = (*catalogue)->drugs.find(infusion.order.drug);
   if (drug == (*catalogue)->drugs.end()) return asked;
-  for (const auto& key : asked_in_call(drug->second, **catalogue, second_call_is_next(chart, infusion)))
-    asked.push_back(*(*catalogue)->symptom(key));
+  for (const auto& part : call_script(drug->second, **catalogue, second_call_is_next(chart, infusion)))
+    for (const auto& key : part.keys) asked.push_back(*(*catalogue)->symptom(key));
   return asked;
 }
 

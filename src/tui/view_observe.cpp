@@ -45,12 +45,15 @@ std::string filled(const Form& form) {
   return out;
 }
 
+bool reads_questions(const Form& form) { return !form.picks.empty() && !form.picks.front().question.empty(); }
+
 int symptom_columns(const Frame& frame, const Form& form) {
+  if (reads_questions(form)) return frame.columns() >= 110 ? 3 : 2;
   return frame.columns() >= 110 || form.picks.size() > 21 ? 4 : 3;
 }
 
-/// The drug's list in columns; returns the row below.
-int draw_picks(Frame& frame, int y, const Form& form) {
+/// The drug's list in columns, as far as there are rows; returns the row below.
+int draw_picks(Frame& frame, int y, int bottom, const Form& form) {
   const int columns = symptom_columns(frame, form), wide = frame.columns() / columns;
   const auto count = static_cast<int>(form.picks.size());
   const int rows = (count + columns - 1) / columns;
@@ -60,14 +63,16 @@ int draw_picks(Frame& frame, int y, const Form& form) {
   for (int i = 0; i < count; ++i) {
     const auto& pick = form.picks[static_cast<std::size_t>(i)];
     const int x = (i / rows) * wide + 2, row = y + 1 + i % rows;
+    if (row >= bottom) continue;
     const bool last = form.picking && form.last && *form.last == static_cast<std::size_t>(i);
     const bool on = pick.state != Pick::State::untouched;
     frame.put(x, row, std::string(1, pick.key), {Role::key, false, true});
     frame.put(x + 2, row, pick_text(pick), {on ? Role::review : Role::plain, false, on});
-    frame.put_fixed(x + 6, row, pick.term.name, wide - 7, {Role::plain, last, on});
+    const auto& told = pick.question.empty() ? pick.term.name : pick.question;
+    frame.put_fixed(x + 6, row, told, wide - 7, {Role::plain, last, on});
     if (last || (form.picking && i == 0 && !form.last)) frame.focus = {x, row};
   }
-  return y + rows + 1;
+  return std::min(bottom, y + rows + 1);
 }
 
 /// The grades of the last pick in words, or its onset while that is typed; returns the row below.
@@ -117,7 +122,7 @@ void draw_observation(Frame& frame, Area area, const State& state, Instant now) 
   const bool all = area.height() >= rows_for_all;
   int y = area.top;
   if (form.picking || all) {
-    y = draw_prompt(frame, draw_picks(frame, y, form), form);
+    y = draw_prompt(frame, draw_picks(frame, y, area.bottom, form), form);
   } else {
     frame.put_fixed(2, y++, "SYMPTOMS  " + picked(form), frame.columns() - 2, {Role::title});
   }
@@ -125,6 +130,9 @@ void draw_observation(Frame& frame, Area area, const State& state, Instant now) 
     y = draw_fields(frame, y, area.bottom, form);
   else
     frame.put_fixed(2, y++, "Tab: " + filled(form), frame.columns() - 2, {Role::title});
+  // What is read to the patient stays in sight until there is something to tell.
+  const bool silent = form.preview.empty() && form.fault.empty() && form.questions.empty();
+  if (reads_questions(form) && !form.picking && !all && silent) y = draw_picks(frame, y, area.bottom, form);
   draw_meaning(frame, {y, area.bottom}, state, now);
 }
 

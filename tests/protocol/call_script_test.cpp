@@ -31,12 +31,38 @@ TEST_CASE("what begins at grade 4 is asked by no call", "[protocol]") {
   for (const bool second : {false, true}) {
     const auto keys = asked_in_call(ferumoxytol, test::seed(), second);
     for (const auto* key : {"shock", "unresponsive", "cardiac-arrest"}) CHECK_FALSE(asks(keys, key));
-    CHECK(asks(keys, "anaphylaxis"));  // from grade 3 on
+    CHECK(asks(keys, "fainting"));  // from grade 3 on
   }
   for (const auto& [name, drug] : test::seed().drugs)
     for (const auto& key : asked_in_call(drug, test::seed(), false)) {
       INFO(name << ": " << key);
       CHECK(test::seed().symptom(key)->grades.begin()->first < 4);
+    }
+}
+
+TEST_CASE(
+    "what staff see, or what comes after weeks, is asked by no call, unless nothing else is on the list",
+    "[protocol]") {
+  for (const auto& [name, drug] : test::seed().drugs)
+    for (const bool second : {false, true}) {
+      INFO(name);
+      const auto keys = asked_in_call(drug, test::seed(), second);
+      CHECK_FALSE(keys.empty());
+      for (const auto* key : {"laryngeal-edema", "anaphylaxis", "breast-cancer", "thyroid-trouble"})
+        CHECK_FALSE(asks(keys, key));
+    }
+  CHECK(asks(asked_in_call(test::seed().drugs.at("ocrelizumab"), test::seed(), false), "throat-swelling"));
+}
+
+TEST_CASE("the keys of a script are what the call asks, each once", "[protocol]") {
+  for (const auto& [name, drug] : test::seed().drugs)
+    for (const bool second : {false, true}) {
+      INFO(name);
+      std::multiset<std::string> of_script;
+      for (const auto& part : call_script(drug, test::seed(), second))
+        of_script.insert(part.keys.begin(), part.keys.end());
+      const auto keys = asked_in_call(drug, test::seed(), second);
+      CHECK(of_script == std::multiset<std::string>(keys.begin(), keys.end()));
     }
 }
 

@@ -106,7 +106,16 @@ TEST_CASE("The form of a call offers what the call asks, signs of serious harm a
                        [&](const tui::Pick& pick) { return pick.term.key == key; });
   };
   console.press("cc");
-  CHECK((offers("hives") && offers("pml-signs") && offers("anaphylaxis")));
+  CHECK((offers("hives") && offers("pml-signs") && !offers("anaphylaxis")));
+  for (const auto& [columns, rows] : {std::pair{80, 24}, {120, 40}}) {
+    INFO(console.text(columns, rows));
+    CHECK(console.shows("Hives, or raised itchy welts?", columns, rows));  // what is read, from the first
+  }
+  console.press("1");
+  CHECK(console.shows("IF SAVED NOW"));
+  CHECK_FALSE(console.shows("Hives, or raised itchy welts?"));
+  console.press("<BackTab>");
+  CHECK(console.shows("Hives, or raised itchy welts?"));
   console.press("<Esc><Esc>");
   console.press("<Enter>o");
   CHECK((offers("hives") && !offers("pml-signs")));
