@@ -92,6 +92,7 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
   const auto& drug = begin(infusion, said.at, writing, chart, catalogue);
   const auto asked = drug.before_start.questions_for(infusion.terms, chart);
   const auto day = writing.context.zone.day(said.at.from);
+  const auto last_start = last_start_day(chart, infusion, writing.context.zone);
   const auto answered = [&](std::string_view key) {
     return std::any_of(said.answers.begin(), said.answers.end(),
                        [&](const Answered& one) { return one.question == key; });
@@ -106,7 +107,7 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
   ScreeningNotShown not_shown;
   for (const auto* question : asked) {
     if (answered(question->key)) continue;
-    const auto labs = lab_answer(chart, *question, day);
+    const auto labs = lab_answer(chart, *question, day, last_start);
     if (labs.says == LabAnswer::Says::meets) {
       if (screening.as_expected) said.answers.push_back({question->key, by_chart(labs.entries)});
     } else if (screening.as_expected && !question->must) {
@@ -125,7 +126,8 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
       chart, infusion, drug, catalogue,
       {.at = said.at.from,
        .day = day,
-       .closes = closing_after(writing.site().site.opening, said.at.from, writing.context.zone)},
+       .closes = closing_after(writing.site().site.opening, said.at.from, writing.context.zone),
+       .last_start = last_start},
       said);
   const bool prepared = !said.order;
   if (!prepared && !not_shown.keys.empty()) questions.insert(questions.begin(), std::move(not_shown));
@@ -138,13 +140,15 @@ void tell_questions(const WriteContext& writing, const Chart& chart, Infusion in
   Notice to_ask{Notice::Kind::to_ask, {}}, will_ask{Notice::Kind::start_will_ask, {}};
   const auto now = writing.moment.now;
   const auto day = writing.context.zone.day(now);
+  const auto last_start = last_start_day(chart, infusion, writing.context.zone);
   for (const auto* question : drug.before_start.questions_for(infusion.terms, chart)) {
-    const auto labs = lab_answer(chart, *question, day);
+    const auto labs = lab_answer(chart, *question, day, last_start);
     if (labs.says == LabAnswer::Says::meets) continue;
     to_ask.about.push_back(question->ask + last_told(labs) + " (" + question->key + '=' +
                            question->expectation() + ')');
   }
-  for (const auto& question : questions_before(chart, infusion, drug, catalogue, {.at = now, .day = day}, {}))
+  for (const auto& question : questions_before(chart, infusion, drug, catalogue,
+                                               {.at = now, .day = day, .last_start = last_start}, {}))
     if (!called(question).empty()) will_ask.about.emplace_back(called(question));
   if (!to_ask.about.empty()) notices.push_back(std::move(to_ask));
   if (!will_ask.about.empty()) notices.push_back(std::move(will_ask));

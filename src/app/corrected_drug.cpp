@@ -45,9 +45,12 @@ std::vector<Question> asked_at_start(const Chart& chart, const Infusion& infusio
                                      const Started& said, const WriteContext& writing) {
   const auto at = said.at.from;
   const auto& zone = writing.context.zone;
-  return questions_before(
-      chart, infusion, list.drugs.at(infusion.order.drug), list,
-      {.at = at, .day = zone.day(at), .closes = closing_after(writing.site().site.opening, at, zone)}, said);
+  return questions_before(chart, infusion, list.drugs.at(infusion.order.drug), list,
+                          {.at = at,
+                           .day = zone.day(at),
+                           .closes = closing_after(writing.site().site.opening, at, zone),
+                           .last_start = last_start_day(chart, infusion, zone)},
+                          said);
 }
 
 /// The infusion as its act would leave it.

@@ -1,6 +1,7 @@
 #include "protocol/checks.hpp"
 
 #include "domain/chart.hpp"
+#include "protocol/earlier.hpp"
 #include "protocol/ending_questions.hpp"
 #include "protocol/lab_answer.hpp"
 #include "protocol/stay.hpp"
@@ -197,10 +198,11 @@ std::optional<Check> screening_check(const Chart& chart, const Infusion& infusio
   if (!said) return std::nullopt;
   auto check = check_at(infusion, CheckKind::screening, infusion.start->from);
   const auto day = context.zone.day(infusion.start->from);
+  const auto last_start = last_start_day(chart, infusion, context.zone);
   for (const auto* question : context.drug.before_start.questions_for(infusion.terms, chart))
     if (std::none_of(said->answers.begin(), said->answers.end(),
                      [&](const Answered& one) { return one.question == question->key; }) &&
-        lab_answer(chart, *question, day).says == LabAnswer::Says::open)
+        lab_answer(chart, *question, day, last_start).says == LabAnswer::Says::open)
       check.questions.push_back(question->key);
   if (check.questions.empty()) return std::nullopt;
   check.state = CheckState::missed;

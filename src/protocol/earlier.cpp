@@ -92,6 +92,14 @@ std::optional<Instant> last_start(const Chart& chart, const Infusion& infusion) 
   return prior && prior->last ? std::optional{noon(*prior->last)} : std::nullopt;
 }
 
+std::optional<std::chrono::year_month_day> last_start_day(const Chart& chart, const Infusion& infusion,
+                                                          const Zone& zone) {
+  const auto before = infusions_before(chart, infusion);
+  if (!before.empty()) return zone.day(before.back()->start->from);
+  const auto* prior = chart.prior(drug_counted(infusion.order));
+  return prior ? prior->last : std::nullopt;
+}
+
 DrugHistories drug_histories(const Chart& chart) {
   DrugHistories histories;
   for (const auto& [number, infusion] : chart.infusions())
@@ -283,7 +291,7 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
                                             question->at_least, question->source});
       continue;
     }
-    auto labs = lab_answer(chart, *question, start.day);
+    auto labs = lab_answer(chart, *question, start.day, start.last_start);
     if (labs.otherwise)
       questions.push_back(LabOtherwise{.question = question->key,
                                        .ask = question->ask,

@@ -31,7 +31,8 @@ std::optional<Decimal> least_of(const StartQuestion& question, const LabWanted& 
 
 }  // namespace
 
-LabAnswer lab_answer(const Chart& chart, const StartQuestion& question, std::chrono::year_month_day day) {
+LabAnswer lab_answer(const Chart& chart, const StartQuestion& question, std::chrono::year_month_day day,
+                     std::optional<std::chrono::year_month_day> last_start) {
   using Says = LabAnswer::Says;
   LabAnswer answer;
   bool all = !question.labs.empty();
@@ -48,7 +49,8 @@ LabAnswer lab_answer(const Chart& chart, const StartQuestion& question, std::chr
         {.lab = wanted.term->name + (value.empty() ? "" : ' ' + value), .on = found->lab.on, .days = days});
     if (std::find(answer.entries.begin(), answer.entries.end(), found->entry) == answer.entries.end())
       answer.entries.push_back(found->entry);
-    const bool counts = !question.within_days || days <= *question.within_days;
+    const bool since = !question.since_last_start || (last_start && found->lab.on > *last_start);
+    const bool counts = since && (!question.within_days || days <= *question.within_days);
     const auto fits = as_wanted(wanted, found->lab, least, wanted.most);
     all = all && counts && fits.value_or(false);
     if (!counts || fits.value_or(true) || answer.otherwise) continue;

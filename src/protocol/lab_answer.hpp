@@ -10,7 +10,8 @@
 namespace infuwatch {
 
 /// What the labs on file say to a question of the protocol at a start on a day of the site. A lab counts
-/// where it is not dated after that day, nor more than the question's days before it, both ends included.
+/// where it is not dated after that day, nor more than the question's days before it, both ends included; and
+/// where the question says so, only after the day of the last start of the drug: not known, none counts.
 struct LabAnswer {
   /// `meets`: each of the labs counts and is as expected. `against`: one counts and is not. `open`: else.
   enum class Says { open, meets, against } says = Says::open;
@@ -19,7 +20,8 @@ struct LabAnswer {
   std::optional<std::size_t> otherwise{};  // which of `last` stands against it
   std::string expected{};                  // of that one
 };
-LabAnswer lab_answer(const Chart& chart, const StartQuestion& question, std::chrono::year_month_day day);
+LabAnswer lab_answer(const Chart& chart, const StartQuestion& question, std::chrono::year_month_day day,
+                     std::optional<std::chrono::year_month_day> last_start = {});
 
 /// What a question wants of a lab: `LVEF at least 50 %`, `HBsAg negative`, `ALT`.
 std::string lab_wanted_text(const StartQuestion& question, const LabWanted& wanted);

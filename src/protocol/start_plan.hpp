@@ -96,6 +96,7 @@ struct StartQuestion {
   std::optional<LabelRegion> labels{};  // where it is asked; none: everywhere
   std::vector<LabWanted> labs{};        // that answer it, all of them together
   std::optional<int> within_days{};     // how old such a lab may be; none: of any age
+  bool since_last_start = false;        // only labs dated after the day of the last start of the drug
   bool where_charted = false;           // asked only where one of its labs was ever charted
   FactSource labs_source{};
 

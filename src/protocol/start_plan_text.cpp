@@ -11,9 +11,11 @@ constexpr int oldest_first_age = 100;
 void read_answering_labs(TomlTable& row, const Labs& labs, StartQuestion& question) {
   question.labs = read_labs_wanted(row, labs);
   question.within_days = row.number_or_none("within_days");
+  question.since_last_start = row.yes("since_last_start");
   question.where_charted = row.yes("where_charted");
   question.labs_source = row.text_or_none("lab_source");
-  const bool alone = question.within_days || question.where_charted || !question.labs_source.empty();
+  const bool alone = question.within_days || question.since_last_start || question.where_charted ||
+                     !question.labs_source.empty();
   if (question.labs.empty() && alone && !row.has("lab")) row.fault("lab", "`lab` is missing");
   if (question.within_days && *question.within_days < 1)
     row.fault("within_days", "`within_days` must be at least 1");

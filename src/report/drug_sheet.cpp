@@ -68,6 +68,7 @@ std::string labs_of(const StartQuestion& question) {
   return question.key + ": answered by labs on file: " + joined(each, ", ") +
          (question.within_days ? ", not older than " + std::to_string(*question.within_days) + " days"
                                : ", of any date") +
+         (question.since_last_start ? ", dated after the last start" : "") +
          (question.where_charted ? "; asked only where one is charted" : "");
 }
 
@@ -269,6 +270,7 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
     if (q.labels) one["labels"] = labels(q.labels);
     for (const auto& wanted : q.labs) one["labs"].push_back(lab_wanted_text(q, wanted));
     if (!q.labs.empty()) one["within_days"] = q.within_days ? json(*q.within_days) : json(nullptr);
+    if (q.since_last_start) one["since_last_start"] = true;
   }
   for (const auto& l : drug.before_start.dose_limits)
     out["dose_limits"].push_back(
