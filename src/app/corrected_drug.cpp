@@ -1,6 +1,7 @@
 #include "app/corrected_drug.hpp"
 
 #include "protocol/earlier.hpp"
+#include "protocol/lab_answer.hpp"
 #include "time/opening.hpp"
 
 #include <algorithm>
@@ -80,13 +81,16 @@ Result<std::vector<Question>, Problem> name_drug(Order& order, const Order& was,
   return name_questions(order, chart, **catalogue, of);
 }
 
-/// Questions that a start answers nothing to.
-Notice not_asked(const std::vector<const StartQuestion*>& asked, const std::vector<Answered>& answers) {
+/// Questions that a start answers nothing to, nor a lab on file.
+Notice not_asked(const std::vector<const StartQuestion*>& asked, const Started& start, const Chart& chart,
+                 const Infusion& infusion, const Zone& zone) {
   Notice open{Notice::Kind::not_asked, {}};
+  const auto day = zone.day(start.at.from);
+  const auto last_start = last_start_day(chart, infusion, zone);
   for (const auto* question : asked) {
-    const bool answered = std::any_of(answers.begin(), answers.end(),
-                                      [&](const Answered& one) { return one.question == question->key; });
-    if (!answered && !question->must) open.about.push_back(question->ask);  // that one is asked
+    if (question->must || answered_by_person(start, question->key)) continue;  // that one is asked
+    const auto labs = lab_answer(chart, *question, day, last_start);
+    if (labs.says == LabAnswer::Says::open && !labs.otherwise) open.about.push_back(question->ask);
   }
   return open;
 }
@@ -139,7 +143,7 @@ Result<Done, Problem> ask_of_drug(DrugCorrected& corrected, const BedsideEvent& 
     start = *started;
   else
     start.answers = kept_answers(said.answers, (*old_list)->drugs.at(was.order.drug), asked);
-  if (auto open = not_asked(asked, start.answers); !open.about.empty())
+  if (auto open = not_asked(asked, start, chart, next, writing.context.zone); !open.about.empty())
     corrected.notices.push_back(std::move(open));
   auto before = other_drug(began->ordered, next.order) ? std::vector<Notice>{} : began->asked;
   for (const auto& question : asked_at_start(chart, was, **old_list, said, writing))

@@ -283,12 +283,10 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
   if (auto off = off_schedule(chart, next, drug, at); off && !already) questions.push_back(std::move(*off));
   if (const auto reacted = reacted_before(chart, next, drug)) questions.push_back(*reacted);
   for (const auto* question : plan.questions_for(next.terms, chart)) {
-    const auto answer = std::find_if(said.answers.begin(), said.answers.end(),
-                                     [&](const Answered& one) { return one.question == question->key; });
-    const bool answered = answer != said.answers.end();
-    if (answered && !question->meets(answer->answer)) {
-      questions.push_back(AnsweredOtherwise{question->key, question->ask, answer->answer, question->expected,
-                                            question->at_least, question->source});
+    const auto* answered = answered_by_person(said, question->key);
+    if (answered && !question->meets(answered->answer)) {
+      questions.push_back(AnsweredOtherwise{question->key, question->ask, answered->answer,
+                                            question->expected, question->at_least, question->source});
       continue;
     }
     auto labs = lab_answer(chart, *question, start.day, start.last_start);

@@ -61,6 +61,13 @@ LabAnswer lab_answer(const Chart& chart, const StartQuestion& question, std::chr
   return answer;
 }
 
+const Answered* answered_by_person(const Started& said, std::string_view question) {
+  const auto found = std::find_if(said.answers.begin(), said.answers.end(), [&](const Answered& one) {
+    return one.question == question && !one.by_chart();
+  });
+  return found == said.answers.end() ? nullptr : &*found;
+}
+
 std::string lab_wanted_text(const StartQuestion& question, const LabWanted& wanted) {
   const auto expected = expected_of(wanted, least_of(question, wanted), wanted.most);
   return wanted.term->name + (expected.empty() ? "" : ' ' + expected);

@@ -23,6 +23,10 @@ struct LabAnswer {
 LabAnswer lab_answer(const Chart& chart, const StartQuestion& question, std::chrono::year_month_day day,
                      std::optional<std::chrono::year_month_day> last_start = {});
 
+/// What a person answered to a question at a start; none: nobody did. What the chart answered then counts by
+/// what the labs on file say now.
+const Answered* answered_by_person(const Started& said, std::string_view question);
+
 /// What a question wants of a lab: `LVEF at least 50 %`, `HBsAg negative`, `ALT`.
 std::string lab_wanted_text(const StartQuestion& question, const LabWanted& wanted);
 /// `LVEF 55 %, 12-Mar-2026, 262 days ago`.
