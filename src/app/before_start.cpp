@@ -90,8 +90,8 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
                                   const Chart& chart, Infusion infusion, const Catalogue& catalogue,
                                   std::vector<Notice>& notices, std::vector<Question>& questions) {
   const auto& drug = begin(infusion, said.at, writing, chart, catalogue);
-  const auto asked = drug.before_start.questions_for(infusion.terms, chart);
   const auto day = writing.context.zone.day(said.at.from);
+  const auto asked = drug.before_start.questions_for(infusion.terms, chart, day);
   const auto last_start = last_start_day(chart, infusion, writing.context.zone);
   const auto answered = [&](std::string_view key) {
     return std::any_of(said.answers.begin(), said.answers.end(),
@@ -141,7 +141,7 @@ void tell_questions(const WriteContext& writing, const Chart& chart, Infusion in
   const auto now = writing.moment.now;
   const auto day = writing.context.zone.day(now);
   const auto last_start = last_start_day(chart, infusion, writing.context.zone);
-  for (const auto* question : drug.before_start.questions_for(infusion.terms, chart)) {
+  for (const auto* question : drug.before_start.questions_for(infusion.terms, chart, day)) {
     const auto labs = lab_answer(chart, *question, day, last_start);
     if (labs.says == LabAnswer::Says::meets) continue;
     to_ask.about.push_back(question->ask + last_told(labs) + " (" + question->key + '=' +

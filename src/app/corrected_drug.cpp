@@ -22,8 +22,9 @@ Result<List, Problem> list_of(const Infusion& infusion, const WriteContext& writ
 }
 
 std::vector<const StartQuestion*> asked_under(const DrugProtocol& drug, const Infusion& infusion,
-                                              const Chart& chart) {
-  return drug.before_start.questions_for(infusion.terms, chart);
+                                              const Chart& chart, const WriteContext& writing) {
+  const auto at = infusion.start ? infusion.start->from : writing.moment.now;
+  return drug.before_start.questions_for(infusion.terms, chart, writing.context.zone.day(at));
 }
 
 /// Answers to what both protocols ask in the same words.
@@ -116,8 +117,9 @@ Result<DrugCorrected, Problem> settled_drug(BedsideEvent& now, const BedsideEven
   const auto old_list = list_of(infusion, writing), list = list_of(corrected.next, writing);
   if (!old_list) return Failure{old_list.error()};
   if (!list) return Failure{list.error()};
-  started->answers = kept_answers(started->answers, (*old_list)->drugs.at(infusion.order.drug),
-                                  asked_under((*list)->drugs.at(order->drug), corrected.next, chart));
+  started->answers =
+      kept_answers(started->answers, (*old_list)->drugs.at(infusion.order.drug),
+                   asked_under((*list)->drugs.at(order->drug), corrected.next, chart, writing));
   return corrected;
 }
 
@@ -137,7 +139,7 @@ Result<Done, Problem> ask_of_drug(DrugCorrected& corrected, const BedsideEvent& 
   if (!next.order.unlisted.empty())
     corrected.notices.push_back({Notice::Kind::no_protocol, {next.order.unlisted}});
   const auto& said = std::get<Started>(began->said);
-  const auto asked = asked_under((*list)->drugs.at(next.order.drug), next, chart);
+  const auto asked = asked_under((*list)->drugs.at(next.order.drug), next, chart, writing);
   auto start = said;
   if (const auto* started = std::get_if<Started>(&now))
     start = *started;

@@ -162,7 +162,8 @@ Facts facts_of(const Question& question) {
           },
           [](const OrderExpired& q) -> Facts { return {iso(q.expires.last)}; },
           [](const LabOtherwise& q) -> Facts {
-            return {q.ask, q.found.lab + ", " + shown_date(q.found.on)};
+            const auto told = [](const LabTold& lab) { return lab.lab + ", " + shown_date(lab.on); };
+            return {q.ask, told(q.found) + (q.then ? ", then " + told(*q.then) : std::string{})};
           },
           [](const NameAlike& q) -> Facts {
             return {q.typed, joined(q.names, ", ")};

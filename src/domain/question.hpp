@@ -288,11 +288,13 @@ struct NotAnswered {
   std::string source;
   std::vector<LabTold> last{};  // of the labs that could have answered it
 };
-/// A lab on file is not what a question of the protocol expects, whatever was answered to it.
+/// A lab on file is not what a question of the protocol expects, whatever was answered to it; or it was not,
+/// and another of a later day is.
 struct LabOtherwise {
   std::string question;  // its key
   std::string ask;
   LabTold found;
+  std::optional<LabTold> then{};  // the later one
   std::string expected;
   std::string source;
 };

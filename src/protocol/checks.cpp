@@ -206,7 +206,7 @@ std::optional<Check> screening_check(const Chart& chart, const Infusion& infusio
   auto check = check_at(infusion, CheckKind::screening, infusion.start->from);
   const auto day = context.zone.day(infusion.start->from);
   const auto last_start = last_start_day(chart, infusion, context.zone);
-  for (const auto* question : context.drug.before_start.questions_for(infusion.terms, chart)) {
+  for (const auto* question : context.drug.before_start.questions_for(infusion.terms, chart, day)) {
     if (answered_by_person(*said, question->key)) continue;
     const auto labs = lab_answer(chart, *question, day, last_start);
     if (labs.says == LabAnswer::Says::meets || reason_for_lab(*start, question->key)) continue;

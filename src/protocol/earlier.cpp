@@ -282,7 +282,7 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
   if (soon) questions.push_back(*soon);
   if (auto off = off_schedule(chart, next, drug, at); off && !already) questions.push_back(std::move(*off));
   if (const auto reacted = reacted_before(chart, next, drug)) questions.push_back(*reacted);
-  for (const auto* question : plan.questions_for(next.terms, chart)) {
+  for (const auto* question : plan.questions_for(next.terms, chart, start.day)) {
     const auto* answered = answered_by_person(said, question->key);
     if (answered && !question->meets(answered->answer)) {
       questions.push_back(AnsweredOtherwise{question->key, question->ask, answered->answer,
@@ -293,10 +293,11 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
     if (labs.otherwise)
       questions.push_back(LabOtherwise{.question = question->key,
                                        .ask = question->ask,
-                                       .found = labs.last[*labs.otherwise],
-                                       .expected = labs.expected,
+                                       .found = labs.otherwise->found,
+                                       .then = labs.otherwise->then,
+                                       .expected = labs.otherwise->expected,
                                        .source = question->source});
-    else if (!answered && labs.says != LabAnswer::Says::meets && question->must)
+    if (!answered && labs.says == LabAnswer::Says::open && question->must)
       questions.push_back(NotAnswered{.question = question->key,
                                       .ask = question->ask,
                                       .source = question->source,

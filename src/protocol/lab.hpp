@@ -27,6 +27,7 @@ struct LabTerm {
   std::vector<LabUnit> units{};        // further ones
   std::vector<std::string> results{};  // empty: no word
   Decimal least{}, most{};             // outside these it is hardly ever seen
+  bool for_life = false;               // what stands against a question does so at every count
   std::string source{};
 
   bool number() const { return !unit.empty(); }

@@ -46,6 +46,7 @@ LabTerm read_lab(TomlTable& row) {
   term.synonyms = row.texts("synonyms");
   term.unit = row.text_or_none("unit");
   term.results = row.texts("results");
+  term.for_life = row.yes("for_life");
   if (term.number()) read_number(row, term);
   if (term.number() && !term.results.empty()) row.fault("results", "either `unit` or `results`, not both");
   if (term.key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)

@@ -136,8 +136,10 @@ struct StartPlan {
   const ShortestInterval* interval(LabelRegion labels, int drug_count) const;
   const Schedule* schedule(LabelRegion labels, int drug_count) const;
   std::vector<const Premedication*> premedications_for(int course_day) const;
-  /// The questions for one infusion, in order; nobody told to be male is asked about a pregnancy.
-  std::vector<const StartQuestion*> questions_for(const AppliedProtocol& terms, const Chart& chart) const;
+  /// The questions for one infusion that starts on a day, in order; nobody told to be male is asked about a
+  /// pregnancy. One that a lab for life stands against is asked at every count.
+  std::vector<const StartQuestion*> questions_for(const AppliedProtocol& terms, const Chart& chart,
+                                                  std::chrono::year_month_day day) const;
 };
 
 }  // namespace infuwatch

@@ -284,9 +284,10 @@ Message asked(const NotAnswered& q) {
            {"source", Typed{q.source}}}};
 }
 Message asked(const LabOtherwise& q) {
-  return {&s::lab_otherwise,
+  return {q.then ? &s::lab_differs : &s::lab_otherwise,
           {{"question", Typed{q.ask}},
            {"lab", Typed{told_text(q.found)}},
+           {"then", Typed{q.then ? told_text(*q.then) : std::string{}}},
            {"expected", Typed{q.expected}},
            {"source", Typed{q.source}}}};
 }

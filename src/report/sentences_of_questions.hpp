@@ -135,6 +135,8 @@ inline constexpr Sentence not_answered_on_file{
     "\"{question}\" was not answered; last on file: {labs} [{source}]."};
 inline constexpr Sentence lab_otherwise{
     "On file for \"{question}\": {lab}; {expected} is expected [{source}]."};
+inline constexpr Sentence lab_differs{
+    "On file for \"{question}\", and they differ: {lab}; then {then}; {expected} is expected [{source}]."};
 inline constexpr Sentence given_more{
     "Given in all: {given}; ordered: {ordered}. At a stop, enter what was given since the start or the last resume."};
 inline constexpr Sentence too_young{

@@ -11,6 +11,7 @@ const std::string labs = R"([[lab]]
 key = "uric-acid"
 name = "uric acid"
 synonyms = ["urate"]
+for_life = true
 unit = "mg/dL"
 units = ["umol/L 1/59.48"]
 probable = ["0.1", "20"]
@@ -42,6 +43,9 @@ TEST_CASE("labs and what a question reads of them are taken", "[protocol]") {
   CHECK((question.labs[0].most == Decimal{6000} && !question.labs[0].least));
   CHECK(question.labs[1].result == "negative");
   CHECK((question.within_days == 2 && question.labels == LabelRegion::eu && question.where_charted));
+  CHECK((read->common.labs->find("uric-acid")->for_life && !read->common.labs->find("hbsag")->for_life));
+  CHECK((!question.since_last_start &&
+         !read->drugs.at("testumab").before_start.questions.front().since_last_start));
   CHECK(read->common.labs->called("Uric-Acid")->key == "uric-acid");
   CHECK(read->common.labs->called("hbs ag")->key == "hbsag");
   CHECK(read->common.labs->nearest("urat") == Lines{"uric-acid"});
