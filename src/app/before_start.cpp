@@ -1,6 +1,7 @@
 #include "app/before_start.hpp"
 
 #include "base/text.hpp"
+#include "domain/drug_name.hpp"
 #include "protocol/earlier.hpp"
 #include "protocol/lab_answer.hpp"
 #include "time/opening.hpp"
@@ -45,6 +46,37 @@ std::string by_chart(const std::vector<EntryNumber>& entries) {
   for (const auto entry : entries) names.push_back(to_text(entry));
   return "chart " + joined(names, ", ");
 }
+
+/// The questions as they were listed when an infusion was prepared, or its drug corrected since.
+class Listed {
+ public:
+  Listed(const Chart& chart, const Infusion& infusion, const Zone& zone)
+      : chart_{chart}, last_start_{last_start_day(chart, infusion, zone)} {
+    const auto* order = chart.act(infusion.ordered_by);
+    if (!order) return;
+    auto versions = order->earlier;
+    if (order->corrected) versions.push_back(*order->corrected);
+    by_ = order->number;
+    auto at = order->recorded_at;
+    for (std::size_t i = 1; i < versions.size(); ++i)
+      if (other_drug(*order_in(versions[i - 1].said), *order_in(versions[i].said))) {
+        by_ = versions[i].entry;
+        at = versions[i].recorded_at;
+      }
+    day_ = zone.day(at);
+  }
+  bool shown(const StartQuestion& question) const {
+    if (!by_) return false;
+    const auto labs = lab_answer(chart_, question, day_, last_start_, by_);
+    return labs.says != LabAnswer::Says::meets && !(question.where_charted && labs.last.empty());
+  }
+
+ private:
+  const Chart& chart_;
+  std::optional<std::chrono::year_month_day> last_start_;
+  std::optional<EntryNumber> by_{};
+  std::chrono::year_month_day day_{};
+};
 
 /// What is on file for a question, beside its words.
 std::string last_told(const LabAnswer& labs) {
@@ -105,6 +137,7 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
   }
   Notice open{Notice::Kind::not_asked, {}};
   ScreeningNotShown not_shown;
+  const Listed listed{chart, infusion, writing.context.zone};
   for (const auto* question : asked) {
     if (answered(question->key)) continue;
     const auto labs = lab_answer(chart, *question, day, last_start);
@@ -112,6 +145,7 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
       if (screening.as_expected) said.answers.push_back({question->key, by_chart(labs.entries)});
     } else if (screening.as_expected && !question->must) {
       said.answers.push_back({question->key, "as expected"});
+      if (!said.order && listed.shown(*question)) continue;
       not_shown.keys.push_back(question->key);
       not_shown.asks.push_back(question->ask + last_told(labs));
     } else if (!question->must && !labs.otherwise) {  // those are asked
@@ -129,8 +163,8 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
        .closes = closing_after(writing.site().site.opening, said.at.from, writing.context.zone),
        .last_start = last_start},
       said);
-  const bool prepared = !said.order;
-  if (!prepared && !not_shown.keys.empty()) questions.insert(questions.begin(), std::move(not_shown));
+  not_shown.prepared = !said.order;
+  if (!not_shown.keys.empty()) questions.insert(questions.begin(), std::move(not_shown));
   return said;
 }
 

@@ -299,9 +299,10 @@ struct LabOtherwise {
   std::string source;
 };
 /// Questions before the start, said to be answered as expected though nothing had listed them: the start was
-/// not prepared.
+/// not prepared, or a lab answered them then.
 struct ScreeningNotShown {
-  std::vector<std::string> keys, asks;
+  std::vector<std::string> keys{}, asks{};
+  bool prepared = false;
 };
 /// What was given in all is more than was ordered.
 struct GivenMore {

@@ -226,7 +226,8 @@ Message asked(const DischargeOpen& q) {
 }
 Message asked(const DischargeLeft& q) { return {&s::discharge_left, {{"asks", Listed{q.asks, "; "}}}}; }
 Message asked(const ScreeningNotShown& q) {
-  return {&s::screening_not_shown, {{"asks", Listed{q.asks, " ", " "}}}};
+  return {q.prepared ? &s::screening_no_longer_answered : &s::screening_not_shown,
+          {{"asks", Listed{q.asks, " ", " "}}}};
 }
 Message asked(const BagExpired& q) {
   return {q.lot.empty() ? &s::bag_expired : &s::bag_of_lot_expired,

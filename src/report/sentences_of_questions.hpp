@@ -98,6 +98,11 @@ inline constexpr Sentence screening_not_shown{
     "Nothing was prepared, so these questions had not been listed: {asks} A reason says that they were asked; "
     "--answer KEY=ANSWER answers one by itself.",
     "Nothing was prepared, so these questions had not been listed: {asks} A reason says that they were asked."};
+inline constexpr Sentence screening_no_longer_answered{
+    "Labs answered these questions when the infusion was prepared, so they were not listed, and answer them no more: "
+    "{asks} A reason says that they were asked; --answer KEY=ANSWER answers one by itself.",
+    "Labs answered these questions when the infusion was prepared, so they were not listed, and answer them no more: "
+    "{asks} A reason says that they were asked."};
 inline constexpr Sentence discharge_left{"Not charted at discharge: {asks}."};
 inline constexpr Sentence bag_expired{"The bag expired {expires}."};
 inline constexpr Sentence bag_of_lot_expired{"The bag (lot {lot}) expired {expires}."};
