@@ -45,6 +45,8 @@ StartQuestion read_question(TomlTable& row, const Labs& labs) {
     row.fault("expected", "`expected` must be \"yes\" or \"no\"");
   if (question.key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)
     row.fault("key", "`key` is made of small letters, digits and -");
+  if (row.fresh() && (question.key == "lab" || question.key.starts_with("lab-")))
+    row.fault("key", "`key` must not be `lab`, nor begin with `lab-`: those name what a lab is asked about");
   row.finish();
   return question;
 }

@@ -68,6 +68,14 @@ TEST_CASE("mistakes in labs are told where they stand", "[protocol]") {
        "`probable` must be two numbers, the lower first, such as [\"10\", \"80\"]"},
       {"\"umol/L 1/59.48\"", "@\"umol/L\"",
        "a further unit must say what one of it is in `unit`, such as \"10^9/L 1000\" or \"umol/L 1/88.4\""},
+      {"\"umol/L 1/59.48\"", "@\"umol/L 1/1000.001\"",
+       "the number of a further unit must be from 0.001 to 1000"},
+      {"\"umol/L 1/59.48\"", "@\"umol/L 1000.001\"",
+       "the number of a further unit must be from 0.001 to 1000"},
+      {"name = \"HBsAg\"\n", "name = \"HBsAg\"\nnumbers = @\"ldh\"\n",
+       "`numbers` must be the key of a lab before it that has a `unit`, for one that has none"},
+      {"unit = \"mg/dL\"", "unit = \"mg/dL\"\nnumbers = @\"hbsag\"",
+       "`numbers` must be the key of a lab before it that has a `unit`, for one that has none"},
       {"results = [\"negative\"", "unit = \"%\"\nprobable = [\"1\", \"2\"]\nresults = @[\"negative\"",
        "either `unit` or `results`, not both"},
       {"name = \"HBsAg\"", "name = \"Urate\"", ""}};
@@ -79,6 +87,40 @@ TEST_CASE("mistakes in labs are told where they stand", "[protocol]") {
       CHECK(texts.faults().size() == 1);
     else
       CHECK(texts.faults() == Lines{texts.marked() + ": " + what});
+  }
+}
+
+TEST_CASE("a factor of a unit, and the lab that numbers are of, up to their bounds", "[protocol]") {
+  for (const char* unit : {"\"umol/L 1/1000\"", "\"umol/L 1000\"", "\"umol/L 0.001\""}) {
+    INFO(unit);
+    test::CatalogueTexts texts;
+    texts.change("common", "[windows]", labs + "[windows]").change("common", "\"umol/L 1/59.48\"", unit);
+    CHECK(texts.faults() == Lines{});
+  }
+  test::CatalogueTexts texts;
+  texts.change("common", "[windows]", labs + "[windows]")
+      .change("common", "name = \"HBsAg\"\n", "name = \"HBsAg\"\nnumbers = \"uric-acid\"\n");
+  CHECK(texts.faults() == Lines{});
+}
+
+TEST_CASE("a question's key is none that a lab is asked about by", "[protocol]") {
+  const std::string what =
+      "`key` must not be `lab`, nor begin with `lab-`: those name what a lab is asked about";
+  for (const auto& [key, refused] : {std::pair{"lab", true},
+                                     {"lab-hbsag", true},
+                                     {"lab-", true},
+                                     {"labs", false},
+                                     {"labile-pressure", false},
+                                     {"hbsag-lab", false}}) {
+    INFO(key);
+    test::CatalogueTexts texts;
+    texts.change("testumab", "[windows]",
+                 "[[question]]\nkey = @\"" + std::string{key} +
+                     "\"\nask = \"A?\"\nexpected = \"yes\"\nsource = \"s\"\n[windows]");
+    if (refused)
+      CHECK(texts.faults() == Lines{texts.marked() + ": " + what});
+    else
+      CHECK(texts.faults() == Lines{});
   }
 }
 
