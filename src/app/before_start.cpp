@@ -78,6 +78,14 @@ class Listed {
   std::chrono::year_month_day day_{};
 };
 
+Question not_answered(const StartQuestion& question, const LabAnswer& labs) {
+  return NotAnswered{.question = question.key,
+                     .ask = question.ask,
+                     .source = question.source,
+                     .expected = question.expected,
+                     .last = labs.last};
+}
+
 /// What is on file for a question, beside its words.
 std::string last_told(const LabAnswer& labs) {
   std::vector<std::string> each;
@@ -138,12 +146,15 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
   Notice open{Notice::Kind::not_asked, {}};
   ScreeningNotShown not_shown;
   const Listed listed{chart, infusion, writing.context.zone};
+  std::vector<Question> numbers;
   for (const auto* question : asked) {
     if (answered(question->key)) continue;
     const auto labs = lab_answer(chart, *question, day, last_start);
     if (labs.says == LabAnswer::Says::meets) {
       if (screening.as_expected) said.answers.push_back({question->key, by_chart(labs.entries)});
-    } else if (screening.as_expected && !question->must) {
+    } else if (screening.as_expected && question->at_least) {  // a number is told, not that it is as expected
+      if (!question->must && !labs.otherwise) numbers.push_back(not_answered(*question, labs));
+    } else if (screening.as_expected && question->by_list()) {
       said.answers.push_back({question->key, "as expected"});
       if (!said.order && listed.shown(*question)) continue;
       not_shown.keys.push_back(question->key);
@@ -163,6 +174,7 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
        .closes = closing_after(writing.site().site.opening, said.at.from, writing.context.zone),
        .last_start = last_start},
       said);
+  questions.insert(questions.end(), numbers.begin(), numbers.end());
   not_shown.prepared = !said.order;
   if (!not_shown.keys.empty()) questions.insert(questions.begin(), std::move(not_shown));
   return said;

@@ -7,7 +7,9 @@ namespace infuwatch::app {
 /// What was asked and looked at before the start.
 struct Screening {
   std::vector<AnswerEntered> answers{};
-  bool as_expected = false;  // the whole list was asked, and what is not in `answers` is as expected
+  /// The whole list was asked, and what is not in `answers` is as expected. It tells no number, and answers
+  /// nothing that must be answered by itself.
+  bool as_expected = false;
   std::string checked_by{};  // the second nurse's badge
 };
 Screening read_screening(FieldReader& reader);

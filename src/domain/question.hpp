@@ -281,11 +281,12 @@ struct LabTold {
   std::chrono::year_month_day on{};
   int days = 0;  // before the start
 };
-/// A question of the protocol that must be answered, and was not.
+/// A question of the protocol that must be answered, or whose number must be, and was not.
 struct NotAnswered {
   std::string question;  // its key
   std::string ask;
   std::string source;
+  std::string expected{};       // yes or no; empty where a number is
   std::vector<LabTold> last{};  // of the labs that could have answered it
 };
 /// A lab on file is not what a question of the protocol expects, whatever was answered to it; or it was not,

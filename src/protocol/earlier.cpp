@@ -301,6 +301,7 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
       questions.push_back(NotAnswered{.question = question->key,
                                       .ask = question->ask,
                                       .source = question->source,
+                                      .expected = question->expected,
                                       .last = std::move(labs.last)});
     if (answered || labs.says == LabAnswer::Says::meets)
       if (auto against = contradicted(chart, drug, *question, at)) questions.push_back(std::move(*against));

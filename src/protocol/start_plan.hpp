@@ -89,7 +89,8 @@ struct StartQuestion {
   std::optional<int> last_day;
   std::string expected;
   std::optional<int> at_least;
-  bool must = false;  // unanswered, the start asks for a reason
+  bool must = false;          // unanswered, the start asks for a reason
+  bool list_answers = false;  // that the whole list was asked answers it too, though it must be answered
   FactSource source;
   /// What of the chart contradicts the expected answer; none: nothing does.
   enum class Fact { none, temperature, pregnancy } against = Fact::none;
@@ -100,6 +101,8 @@ struct StartQuestion {
   bool where_charted = false;           // asked only where one of its labs was ever charted
   FactSource labs_source{};
 
+  /// Whether it is answered where the whole list was asked and nothing stood against it.
+  bool by_list() const { return !at_least && (!must || list_answers); }
   /// `yes`, `no`, `at least 50`.
   std::string expectation() const;
   /// Whether an answer is what the protocol expects; `as expected` is, and what the chart answered was.

@@ -30,6 +30,7 @@ StartQuestion read_question(TomlTable& row, const Labs& labs) {
   question.expected = row.text_or_none("expected");
   question.at_least = row.number_or_none("at_least");
   question.must = row.yes("must");
+  question.list_answers = row.yes("list_answers");
   question.source = row.source();
   question.labels = read_labels(row);
   read_answering_labs(row, labs, question);
@@ -39,6 +40,9 @@ StartQuestion read_question(TomlTable& row, const Labs& labs) {
         against == "pregnancy" ? StartQuestion::Fact::pregnancy : StartQuestion::Fact::temperature;
   else if (!against.empty())
     row.fault("against", "`against` must be \"temperature\" or \"pregnancy\"");
+  if (question.list_answers && (!question.must || question.at_least))
+    row.fault("list_answers",
+              "`list_answers` stands beside `must`, at a question that is answered yes or no");
   if (row.sound({"expected", "at_least"}) && question.expected.empty() == !question.at_least)
     row.fault("expected", "either `expected` or `at_least` is needed, not both");
   if (!question.expected.empty() && question.expected != "yes" && question.expected != "no")

@@ -267,6 +267,7 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
                                 {"must", q.must},
                                 {"source", q.source}});
     auto& one = out["questions"].back();
+    if (q.list_answers) one["list_answers"] = true;
     if (q.labels) one["labels"] = labels(q.labels);
     for (const auto& wanted : q.labs) one["labs"].push_back(lab_wanted_text(q, wanted));
     if (!q.labs.empty()) one["within_days"] = q.within_days ? json(*q.within_days) : json(nullptr);

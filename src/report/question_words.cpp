@@ -281,6 +281,7 @@ Message asked(const NotAnswered& q) {
   return {labs.empty() ? &s::not_answered : &s::not_answered_on_file,
           {{"question", Typed{q.ask}},
            {"key", Typed{q.question}},
+           {"answer", Typed{q.expected.empty() ? "NUMBER" : q.expected}},
            {"labs", Listed{std::move(labs), "; ", "; "}},
            {"source", Typed{q.source}}}};
 }

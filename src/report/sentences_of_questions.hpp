@@ -133,10 +133,10 @@ inline constexpr Sentence premedication_too_late{
     "The {kind} was given at {given}; the protocol has it {before} before the start [{source}]."};
 inline constexpr Sentence off_schedule{
     "The last {drug} was on {last}, {days} before; the schedule is every {every} days [{source}]."};
-inline constexpr Sentence not_answered{"\"{question}\" was not answered: --answer {key}=yes [{source}].",
+inline constexpr Sentence not_answered{"\"{question}\" was not answered: --answer {key}={answer} [{source}].",
                                        "\"{question}\" was not answered [{source}]."};
 inline constexpr Sentence not_answered_on_file{
-    "\"{question}\" was not answered; last on file: {labs}: --answer {key}=yes [{source}].",
+    "\"{question}\" was not answered; last on file: {labs}: --answer {key}={answer} [{source}].",
     "\"{question}\" was not answered; last on file: {labs} [{source}]."};
 inline constexpr Sentence lab_otherwise{
     "On file for \"{question}\": {lab}; {expected} is expected [{source}]."};

@@ -116,7 +116,9 @@ TEST_CASE("answers put in with a correction are those of the drug it is correcte
   room.start();
   const auto correct = [&](const char* answer) {
     return app::correct(room.nurse(),
-                        {"", "wrong drug; dose-unknown=first; blood-return=seen; second-check=alone"},
+                        {"",
+                         "wrong drug; dose-unknown=first; neutrophils=on paper; blood-return=seen; "
+                         "second-check=alone"},
                         room.last(), {answer, "drug=mitoxantrone", "dose=12 mg/m2"});
   };
   CHECK(refusal(correct("answer=touch-authorized=yes")) == "bad-field");

@@ -134,6 +134,8 @@ TEST_CASE("mistakes in what a question reads are told where they stand", "[proto
       {"lab = [@\"hbsag perhaps\"]\n", shape},
       {"lab = [@\"uric-acid at most six\"]\n", shape},
       {"lab = [\"hbsag\"]\nwithin_days = @0\n", "`within_days` must be at least 1"},
+      {"list_answers = @true\n",
+       "`list_answers` stands beside `must`, at a question that is answered yes or no"},
       {"lab = [\"hbsag\"]\nlabels = @\"uk\"\n", "`labels` must be \"us\" or \"eu\""}};
   for (const auto& [lines, what] : mistakes) {
     INFO(lines);
