@@ -62,7 +62,7 @@ std::string whose(const std::optional<LabelRegion>& labels) {
 }
 
 /// `lvef: answered by labs on file: LVEF at least 50 %, not older than 30 days`.
-std::string labs_of(const StartQuestion& question) {
+std::string answering_labs(const StartQuestion& question) {
   std::vector<std::string> each;
   for (const auto& wanted : question.labs) each.push_back(lab_wanted_text(question, wanted));
   return question.key + ": answered by labs on file: " + joined(each, ", ") +
@@ -85,7 +85,8 @@ void before_start(Sheet& sheet, const StartPlan& plan) {
                    whose(question.labels),
                question.source);
     if (!question.labs.empty())
-      sheet.fact(labs_of(question), question.labs_source.empty() ? question.source : question.labs_source);
+      sheet.fact(answering_labs(question),
+                 question.labs_source.empty() ? question.source : question.labs_source);
   }
   if (plan.youngest)
     sheet.fact("for patients from " +
