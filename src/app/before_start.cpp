@@ -86,11 +86,10 @@ Question not_answered(const StartQuestion& question, const LabAnswer& labs) {
                      .last = labs.last};
 }
 
-/// What is on file for a question, beside its words.
-std::string last_told(const LabAnswer& labs) {
-  std::vector<std::string> each;
-  for (const auto& lab : labs.last) each.push_back("last " + told_text(lab));
-  return each.empty() ? std::string{} : " [" + joined(each, "; ") + ']';
+/// A question in a notice, with what is on file for it.
+void put_question(Notice& notice, const std::string& ask, const LabAnswer& labs) {
+  notice.about.push_back(ask);
+  for (const auto& lab : labs.last) notice.about.push_back(kept_lab(lab));
 }
 
 }  // namespace
@@ -158,9 +157,9 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
       said.answers.push_back({question->key, "as expected"});
       if (!said.order && listed.shown(*question)) continue;
       not_shown.keys.push_back(question->key);
-      not_shown.asks.push_back(question->ask + last_told(labs));
+      not_shown.asks.push_back({.ask = question->ask, .last = labs.last});
     } else if (!question->must && !labs.otherwise) {  // those are asked
-      open.about.push_back(question->ask + last_told(labs));
+      put_question(open, question->ask, labs);
     }
   }
   if (!open.about.empty()) notices.push_back(std::move(open));
@@ -190,8 +189,7 @@ void tell_questions(const WriteContext& writing, const Chart& chart, Infusion in
   for (const auto* question : drug.before_start.questions_for(infusion.terms, chart, day)) {
     const auto labs = lab_answer(chart, *question, day, last_start);
     if (labs.says == LabAnswer::Says::meets) continue;
-    to_ask.about.push_back(question->ask + last_told(labs) + " (" + question->key + '=' +
-                           question->expectation() + ')');
+    put_question(to_ask, question->ask + " (" + question->key + '=' + question->expectation() + ')', labs);
   }
   for (const auto& question : questions_before(chart, infusion, drug, catalogue,
                                                {.at = now, .day = day, .last_start = last_start}, {}))

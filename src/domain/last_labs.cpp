@@ -52,11 +52,6 @@ std::vector<LabOnFile> labs_of(const Chart& chart, std::string_view lab, std::ch
   return found;
 }
 
-std::string ago_text(int days) {
-  if (days == 0) return "today";
-  return days == 1 ? "1 day ago" : std::to_string(days) + " days ago";
-}
-
 int days_from(std::chrono::year_month_day from, std::chrono::year_month_day to) {
   return static_cast<int>((std::chrono::sys_days{to} - std::chrono::sys_days{from}).count());
 }

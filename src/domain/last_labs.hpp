@@ -17,9 +17,6 @@ std::vector<LabOnFile> last_labs(const Chart& chart, std::optional<std::chrono::
 std::vector<LabOnFile> labs_of(const Chart& chart, std::string_view lab, std::chrono::year_month_day upto,
                                std::optional<EntryNumber> before = {});
 
-/// `today`, `1 day ago`, `262 days ago`.
-std::string ago_text(int days);
-
 /// From a day to another; negative where it lies behind it.
 int days_from(std::chrono::year_month_day from, std::chrono::year_month_day to);
 

@@ -1,7 +1,5 @@
 #include "protocol/lab_answer.hpp"
 
-#include "time/zone.hpp"
-
 #include <algorithm>
 
 namespace infuwatch {
@@ -17,12 +15,6 @@ std::optional<bool> as_wanted(const LabWanted& wanted, const LabResult& lab, std
   return (!least || *number >= *least) && (!most || *number <= *most);
 }
 
-std::string expected_of(const LabWanted& wanted, std::optional<Decimal> least, std::optional<Decimal> most) {
-  if (!wanted.result.empty()) return wanted.result;
-  const auto amount = [&](Decimal number) { return to_text(number) + ' ' + wanted.term->unit; };
-  return least ? "at least " + amount(*least) : most ? "at most " + amount(*most) : std::string{};
-}
-
 /// The lower bound of a lab: its own, else that of the question.
 std::optional<Decimal> least_of(const StartQuestion& question, const LabWanted& wanted) {
   if (wanted.least || wanted.most || !question.at_least) return wanted.least;
@@ -30,8 +22,9 @@ std::optional<Decimal> least_of(const StartQuestion& question, const LabWanted& 
 }
 
 LabTold told(const LabWanted& wanted, const LabResult& lab, std::chrono::year_month_day day) {
-  const auto value = value_text(lab);
-  return {.lab = wanted.term->name + (value.empty() ? "" : ' ' + value),
+  return {.key = lab.lab,
+          .name = wanted.term->name,
+          .value = value_text(lab),
           .on = lab.on,
           .days = days_from(lab.on, day)};
 }
@@ -87,7 +80,7 @@ LabAnswer lab_answer(const Chart& chart, const StartQuestion& question, std::chr
     const bool differs = otherwise->lab.on != last->lab.on && favor_of(*last) == 2;
     answer.otherwise = {.found = told(wanted, otherwise->lab, day),
                         .then = differs ? std::optional{answer.last.back()} : std::nullopt,
-                        .expected = expected_of(wanted, least_of(question, wanted), wanted.most)};
+                        .expected = expected_of(question, wanted)};
   }
   answer.says = against ? Says::against : all && !answer.otherwise ? Says::meets : Says::open;
   return answer;
@@ -109,13 +102,11 @@ const Answered* answered_by_person(const Started& said, std::string_view questio
   return found == said.answers.end() ? nullptr : &*found;
 }
 
-std::string lab_wanted_text(const StartQuestion& question, const LabWanted& wanted) {
-  const auto expected = expected_of(wanted, least_of(question, wanted), wanted.most);
-  return wanted.term->name + (expected.empty() ? "" : ' ' + expected);
-}
-
-std::string told_text(const LabTold& lab) {
-  return lab.lab + ", " + shown_date(lab.on) + ", " + ago_text(lab.days);
+LabExpected expected_of(const StartQuestion& question, const LabWanted& wanted) {
+  return {.result = wanted.result,
+          .least = least_of(question, wanted),
+          .most = wanted.most,
+          .unit = wanted.term->unit};
 }
 
 }  // namespace infuwatch

@@ -25,7 +25,7 @@ struct LabAnswer {
   struct Otherwise {
     LabTold found;
     std::optional<LabTold> then{};  // the last, where that is as expected
-    std::string expected{};
+    LabExpected expected{};
   };
   std::optional<Otherwise> otherwise{};
 };
@@ -40,9 +40,7 @@ bool against_for_life(const Chart& chart, const StartQuestion& question, std::ch
 /// what the labs on file say now.
 const Answered* answered_by_person(const Started& said, std::string_view question);
 
-/// What a question wants of a lab: `LVEF at least 50 %`, `HBsAg negative`, `ALT`.
-std::string lab_wanted_text(const StartQuestion& question, const LabWanted& wanted);
-/// `LVEF 55 %, 12-Mar-2026, 262 days ago`.
-std::string told_text(const LabTold& lab);
+/// What a question expects of a lab: the lab's own bounds, else those of the question.
+LabExpected expected_of(const StartQuestion& question, const LabWanted& wanted);
 
 }  // namespace infuwatch

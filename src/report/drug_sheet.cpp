@@ -1,8 +1,8 @@
 #include "report/drug_sheet.hpp"
 
 #include "base/text.hpp"
-#include "protocol/lab_answer.hpp"
 #include "report/dose_words.hpp"
+#include "report/lab_words.hpp"
 #include "report/page.hpp"
 #include "report/premedication_words.hpp"
 #include "report/words.hpp"

@@ -4,6 +4,7 @@
 #include "domain/last_labs.hpp"
 #include "report/drug_words.hpp"
 #include "report/json.hpp"
+#include "report/lab_words.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -2,9 +2,9 @@
 
 #include "base/overloaded.hpp"
 #include "domain/vital_sign.hpp"
-#include "protocol/lab_answer.hpp"
 #include "report/dose_words.hpp"
 #include "report/handover.hpp"
+#include "report/lab_words.hpp"
 #include "report/premedication_words.hpp"
 #include "report/sentences_of_questions.hpp"
 #include "report/words.hpp"
@@ -226,8 +226,10 @@ Message asked(const DischargeOpen& q) {
 }
 Message asked(const DischargeLeft& q) { return {&s::discharge_left, {{"asks", Listed{q.asks, "; "}}}}; }
 Message asked(const ScreeningNotShown& q) {
+  std::vector<std::string> asks;
+  for (const auto& one : q.asks) asks.push_back(question_told_text(one));
   return {q.prepared ? &s::screening_no_longer_answered : &s::screening_not_shown,
-          {{"asks", Listed{q.asks, " ", " "}}}};
+          {{"asks", Listed{std::move(asks), " ", " "}}}};
 }
 Message asked(const BagExpired& q) {
   return {q.lot.empty() ? &s::bag_expired : &s::bag_of_lot_expired,
@@ -290,7 +292,7 @@ Message asked(const LabOtherwise& q) {
           {{"question", Typed{q.ask}},
            {"lab", Typed{told_text(q.found)}},
            {"then", Typed{q.then ? told_text(*q.then) : std::string{}}},
-           {"expected", Typed{q.expected}},
+           {"expected", Typed{expected_text(q.expected)}},
            {"source", Typed{q.source}}}};
 }
 Message asked(const GivenMore& q) { return {&s::given_more, {{"given", q.given}, {"ordered", q.ordered}}}; }

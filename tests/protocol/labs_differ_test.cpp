@@ -58,8 +58,8 @@ TEST_CASE("of one day the least favorable counts; an older one that differs is t
     const auto* told = otherwise(asked, "lvef");
     REQUIRE((told != nullptr) == (*found != 0));
     if (!told) continue;
-    CHECK(told->found.lab == found);
-    CHECK((told->then ? told->then->lab : std::string{}) == then);
+    CHECK(told->found.name + ' ' + told->found.value == found);
+    CHECK((told->then ? told->then->name + ' ' + told->then->value : std::string{}) == then);
   }
 }
 
