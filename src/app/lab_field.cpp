@@ -21,11 +21,15 @@ std::string words_from(const std::vector<std::string>& words, std::size_t from, 
       " ");
 }
 
-/// The lab is the longest beginning that names one.
+/// The lab is the longest beginning that names one; with a number, that which its numbers are of.
 std::optional<LabText> lab_text(const std::vector<std::string>& words, const Labs& labs) {
   for (auto end = words.size() - 1; end > 0; --end)
-    if (const auto* term = labs.called(words_from(words, 0, end)))
-      return LabText{.term = term, .value = words_from(words, end, words.size() - 1), .date = words.back()};
+    if (const auto* term = labs.called(words_from(words, 0, end))) {
+      auto value = words_from(words, end, words.size() - 1);
+      const bool number = value.find_first_of("0123456789") == 0;
+      if (number && !term->numbers.empty()) term = labs.find(term->numbers).get();
+      return LabText{.term = term, .value = std::move(value), .date = words.back()};
+    }
   return std::nullopt;
 }
 

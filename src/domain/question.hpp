@@ -277,29 +277,52 @@ struct OffSchedule {
 };
 /// A lab on file, as it is told of a question.
 struct LabTold {
-  std::string lab;  // its name and value: `LVEF 55 %`
+  std::string key;
+  std::string name;     // as the list calls it
+  std::string value{};  // empty: only its date is charted
   std::chrono::year_month_day on{};
   int days = 0;  // before the start
 };
-/// A question of the protocol that must be answered, and was not.
+/// As an entry keeps it, by its key: `lab=lvef|55 %|2026-03-12|254`. These bytes are stored: they stay as
+/// they are.
+std::string kept_lab(const LabTold& lab);
+/// It read again, called by its key; none: that is no lab.
+std::optional<LabTold> lab_kept(const std::string& text);
+/// What is expected of a lab: a word, a number, or nothing but that it is charted.
+struct LabExpected {
+  std::string result{};
+  std::optional<Decimal> least{}, most{};
+  std::string unit{};
+};
+/// A question of the protocol, and what is on file for it.
+struct QuestionTold {
+  std::string ask;
+  std::vector<LabTold> last{};
+};
+/// A question of the protocol that must be answered, or whose number must be, and was not.
 struct NotAnswered {
   std::string question;  // its key
   std::string ask;
   std::string source;
+  std::string expected{};       // yes or no; empty where a number is
   std::vector<LabTold> last{};  // of the labs that could have answered it
 };
-/// A lab on file is not what a question of the protocol expects, whatever was answered to it.
+/// A lab on file is not what a question of the protocol expects, whatever was answered to it; or it was not,
+/// and another of a later day is.
 struct LabOtherwise {
   std::string question;  // its key
   std::string ask;
   LabTold found;
-  std::string expected;
+  std::optional<LabTold> then{};  // the later one
+  LabExpected expected;
   std::string source;
 };
 /// Questions before the start, said to be answered as expected though nothing had listed them: the start was
-/// not prepared.
+/// not prepared, or a lab answered them then.
 struct ScreeningNotShown {
-  std::vector<std::string> keys, asks;
+  std::vector<std::string> keys{};
+  std::vector<QuestionTold> asks{};
+  bool prepared = false;
 };
 /// What was given in all is more than was ordered.
 struct GivenMore {

@@ -92,6 +92,14 @@ std::optional<Instant> last_start(const Chart& chart, const Infusion& infusion) 
   return prior && prior->last ? std::optional{noon(*prior->last)} : std::nullopt;
 }
 
+std::optional<std::chrono::year_month_day> last_start_day(const Chart& chart, const Infusion& infusion,
+                                                          const Zone& zone) {
+  const auto before = infusions_before(chart, infusion);
+  if (!before.empty()) return zone.day(before.back()->start->from);
+  const auto* prior = chart.prior(drug_counted(infusion.order));
+  return prior ? prior->last : std::nullopt;
+}
+
 DrugHistories drug_histories(const Chart& chart) {
   DrugHistories histories;
   for (const auto& [number, infusion] : chart.infusions())
@@ -274,26 +282,26 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
   if (soon) questions.push_back(*soon);
   if (auto off = off_schedule(chart, next, drug, at); off && !already) questions.push_back(std::move(*off));
   if (const auto reacted = reacted_before(chart, next, drug)) questions.push_back(*reacted);
-  for (const auto* question : plan.questions_for(next.terms, chart)) {
-    const auto answer = std::find_if(said.answers.begin(), said.answers.end(),
-                                     [&](const Answered& one) { return one.question == question->key; });
-    const bool answered = answer != said.answers.end();
-    if (answered && !question->meets(answer->answer)) {
-      questions.push_back(AnsweredOtherwise{question->key, question->ask, answer->answer, question->expected,
-                                            question->at_least, question->source});
+  for (const auto* question : plan.questions_for(next.terms, chart, start.day)) {
+    const auto* answered = answered_by_person(said, question->key);
+    if (answered && !question->meets(answered->answer)) {
+      questions.push_back(AnsweredOtherwise{question->key, question->ask, answered->answer,
+                                            question->expected, question->at_least, question->source});
       continue;
     }
-    auto labs = lab_answer(chart, *question, start.day);
+    auto labs = lab_answer(chart, *question, start.day, start.last_start);
     if (labs.otherwise)
       questions.push_back(LabOtherwise{.question = question->key,
                                        .ask = question->ask,
-                                       .found = labs.last[*labs.otherwise],
-                                       .expected = labs.expected,
+                                       .found = labs.otherwise->found,
+                                       .then = labs.otherwise->then,
+                                       .expected = labs.otherwise->expected,
                                        .source = question->source});
-    else if (!answered && labs.says != LabAnswer::Says::meets && question->must)
+    if (!answered && labs.says == LabAnswer::Says::open && question->must)
       questions.push_back(NotAnswered{.question = question->key,
                                       .ask = question->ask,
                                       .source = question->source,
+                                      .expected = question->expected,
                                       .last = std::move(labs.last)});
     if (answered || labs.says == LabAnswer::Says::meets)
       if (auto against = contradicted(chart, drug, *question, at)) questions.push_back(std::move(*against));

@@ -2,6 +2,7 @@
 
 #include "domain/question.hpp"
 #include "protocol/catalogue.hpp"
+#include "time/zone.hpp"
 
 #include <map>
 #include <optional>
@@ -50,6 +51,9 @@ CumulativeDose cumulative_dose(const Chart& chart, const Infusion& infusion, std
 
 /// When the start before was, by the record or by what was told of earlier infusions (then at noon).
 std::optional<Instant> last_start(const Chart& chart, const Infusion& infusion);
+/// The day of the site it was on; told of earlier infusions, the day that was told.
+std::optional<std::chrono::year_month_day> last_start_day(const Chart& chart, const Infusion& infusion,
+                                                          const Zone& zone);
 /// Rounded to whole days.
 int days_between(Instant from, Instant to);
 
@@ -72,6 +76,7 @@ struct StartMoment {
   Instant at;
   std::chrono::year_month_day day;
   std::optional<Instant> closes{};  // when the site closes after it; none: it does not
+  std::optional<std::chrono::year_month_day> last_start{};  // the day of the start of the drug before it
 };
 
 /// What asks for a reason before a start: `next` holds the order, its terms, what was answered.

@@ -21,14 +21,19 @@ std::optional<LabUnit> lab_unit(const std::string& written) {
                  .over = over ? number->thousandths : one};
 }
 
+constexpr std::int64_t largest_factor = 1'000'000;  // thousandths; a larger one is none
+
 void read_number(TomlTable& row, LabTerm& term) {
   for (const auto& written : row.texts("units")) {
-    if (auto unit = lab_unit(written))
-      term.units.push_back(std::move(*unit));
-    else
+    auto unit = lab_unit(written);
+    if (!unit)
       row.fault_in(
           "units", written,
           "a further unit must say what one of it is in `unit`, such as \"10^9/L 1000\" or \"umol/L 1/88.4\"");
+    else if (std::max(unit->times, unit->over) <= largest_factor)
+      term.units.push_back(std::move(*unit));
+    else if (row.fresh())
+      row.fault_in("units", written, "the number of a further unit must be from 0.001 to 1000");
   }
   const auto ends = row.texts("probable");
   const auto least = ends.size() == 2 ? decimal(ends[0]) : std::nullopt;
@@ -46,6 +51,8 @@ LabTerm read_lab(TomlTable& row) {
   term.synonyms = row.texts("synonyms");
   term.unit = row.text_or_none("unit");
   term.results = row.texts("results");
+  term.numbers = row.text_or_none("numbers");
+  term.for_life = row.yes("for_life");
   if (term.number()) read_number(row, term);
   if (term.number() && !term.results.empty()) row.fault("results", "either `unit` or `results`, not both");
   if (term.key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)
@@ -86,6 +93,10 @@ Labs read_labs(TomlTable& table) {
     for (const auto& word : term.synonyms)
       if (const auto* same = labs.called(word))
         row.fault_in("synonyms", word, '`' + word + "` already names `" + same->key + '`');
+    if (const auto of = labs.find(term.numbers);
+        !term.numbers.empty() && (term.number() || !of || !of->number()))
+      row.fault("numbers",
+                "`numbers` must be the key of a lab before it that has a `unit`, for one that has none");
     labs.all.push_back(std::make_shared<const LabTerm>(std::move(term)));
   }
   return labs;

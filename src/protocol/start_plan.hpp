@@ -89,16 +89,20 @@ struct StartQuestion {
   std::optional<int> last_day;
   std::string expected;
   std::optional<int> at_least;
-  bool must = false;  // unanswered, the start asks for a reason
+  bool must = false;          // unanswered, the start asks for a reason
+  bool list_answers = false;  // that the whole list was asked answers it too, though it must be answered
   FactSource source;
   /// What of the chart contradicts the expected answer; none: nothing does.
   enum class Fact { none, temperature, pregnancy } against = Fact::none;
   std::optional<LabelRegion> labels{};  // where it is asked; none: everywhere
   std::vector<LabWanted> labs{};        // that answer it, all of them together
   std::optional<int> within_days{};     // how old such a lab may be; none: of any age
+  bool since_last_start = false;        // only labs dated after the day of the last start of the drug
   bool where_charted = false;           // asked only where one of its labs was ever charted
   FactSource labs_source{};
 
+  /// Whether it is answered where the whole list was asked and nothing stood against it.
+  bool by_list() const { return !at_least && (!must || list_answers); }
   /// `yes`, `no`, `at least 50`.
   std::string expectation() const;
   /// Whether an answer is what the protocol expects; `as expected` is, and what the chart answered was.
@@ -135,8 +139,10 @@ struct StartPlan {
   const ShortestInterval* interval(LabelRegion labels, int drug_count) const;
   const Schedule* schedule(LabelRegion labels, int drug_count) const;
   std::vector<const Premedication*> premedications_for(int course_day) const;
-  /// The questions for one infusion, in order; nobody told to be male is asked about a pregnancy.
-  std::vector<const StartQuestion*> questions_for(const AppliedProtocol& terms, const Chart& chart) const;
+  /// The questions for one infusion that starts on a day, in order; nobody told to be male is asked about a
+  /// pregnancy. One that a lab for life stands against is asked at every count.
+  std::vector<const StartQuestion*> questions_for(const AppliedProtocol& terms, const Chart& chart,
+                                                  std::chrono::year_month_day day) const;
 };
 
 }  // namespace infuwatch

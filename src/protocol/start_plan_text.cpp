@@ -11,9 +11,11 @@ constexpr int oldest_first_age = 100;
 void read_answering_labs(TomlTable& row, const Labs& labs, StartQuestion& question) {
   question.labs = read_labs_wanted(row, labs);
   question.within_days = row.number_or_none("within_days");
+  question.since_last_start = row.yes("since_last_start");
   question.where_charted = row.yes("where_charted");
   question.labs_source = row.text_or_none("lab_source");
-  const bool alone = question.within_days || question.where_charted || !question.labs_source.empty();
+  const bool alone = question.within_days || question.since_last_start || question.where_charted ||
+                     !question.labs_source.empty();
   if (question.labs.empty() && alone && !row.has("lab")) row.fault("lab", "`lab` is missing");
   if (question.within_days && *question.within_days < 1)
     row.fault("within_days", "`within_days` must be at least 1");
@@ -28,6 +30,7 @@ StartQuestion read_question(TomlTable& row, const Labs& labs) {
   question.expected = row.text_or_none("expected");
   question.at_least = row.number_or_none("at_least");
   question.must = row.yes("must");
+  question.list_answers = row.yes("list_answers");
   question.source = row.source();
   question.labels = read_labels(row);
   read_answering_labs(row, labs, question);
@@ -37,12 +40,17 @@ StartQuestion read_question(TomlTable& row, const Labs& labs) {
         against == "pregnancy" ? StartQuestion::Fact::pregnancy : StartQuestion::Fact::temperature;
   else if (!against.empty())
     row.fault("against", "`against` must be \"temperature\" or \"pregnancy\"");
+  if (question.list_answers && (!question.must || question.at_least))
+    row.fault("list_answers",
+              "`list_answers` stands beside `must`, at a question that is answered yes or no");
   if (row.sound({"expected", "at_least"}) && question.expected.empty() == !question.at_least)
     row.fault("expected", "either `expected` or `at_least` is needed, not both");
   if (!question.expected.empty() && question.expected != "yes" && question.expected != "no")
     row.fault("expected", "`expected` must be \"yes\" or \"no\"");
   if (question.key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)
     row.fault("key", "`key` is made of small letters, digits and -");
+  if (row.fresh() && (question.key == "lab" || question.key.starts_with("lab-")))
+    row.fault("key", "`key` must not be `lab`, nor begin with `lab-`: those name what a lab is asked about");
   row.finish();
   return question;
 }

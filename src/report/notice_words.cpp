@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "domain/follow_up_call.hpp"
+#include "report/lab_words.hpp"
 #include "report/question_words.hpp"
 #include "report/receipt.hpp"
 #include "report/sentences_of_notices.hpp"
@@ -105,6 +106,7 @@ std::string fact_text(const std::string& fact) {
 /// The start before is told by its day: of an earlier history nothing else is known.
 Arg fact_of(const Kept& question, const About& about, std::size_t i) {
   const std::string_view called = question.facts[i];
+  if (question.key == "lab-" && called == "lab") return Typed{kept_labs(about.notice.about)};
   const auto text = about.text(i + 1);
   if (called == "expires") return about.expiry(i + 1);
   const bool by_day = question.key == "interval" || question.key == "off-schedule";
@@ -174,8 +176,9 @@ Message notice_message(const Notice& notice) {
     case Kind::call_uncovered: return {&s::call_uncovered, {{"closes", about.time(0)}}};
     case Kind::already_running:
       return {&s::already_infusing, {{"infusion", about.typed(0)}, {"drug", about.typed(1)}}};
-    case Kind::to_ask: return {&s::to_ask, {{"questions", Listed{notice.about, "; ", "; "}}}};
-    case Kind::not_asked: return {&s::not_asked, {{"questions", Listed{notice.about, " ", " "}}}};
+    case Kind::to_ask: return {&s::to_ask, {{"questions", Listed{kept_questions(notice.about), "; ", "; "}}}};
+    case Kind::not_asked:
+      return {&s::not_asked, {{"questions", Listed{kept_questions(notice.about), " ", " "}}}};
     case Kind::start_will_ask: return {&s::start_will_ask, {{"reasons", Listed{notice.about, " and "}}}};
     case Kind::stay_not_longer: {
       const auto seconds = whole_number(about.text(0));

@@ -4,8 +4,11 @@
 #include "domain/last_labs.hpp"
 #include "report/drug_words.hpp"
 #include "report/json.hpp"
+#include "report/lab_words.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace infuwatch::report {
 namespace {
@@ -14,11 +17,28 @@ using nlohmann::json;
 
 std::string known(const std::string& text) { return text.empty() ? "not charted" : shown(text); }
 
-/// The last of each lab, with its age.
+/// The last of each lab; where those of the last 90 days differ from one another, all of these.
+std::vector<LabOnFile> labs_shown(const Chart& chart, std::chrono::year_month_day today) {
+  constexpr int shown_days = 90;
+  std::vector<LabOnFile> found;
+  for (const auto& last : last_labs(chart)) {
+    auto all = labs_of(chart, last.lab.lab, last.lab.on);
+    std::erase_if(all, [&](const LabOnFile& one) { return days_from(one.lab.on, today) > shown_days; });
+    const bool differ = std::any_of(all.begin(), all.end(), [&](const LabOnFile& one) {
+      return value_text(one.lab) != value_text(last.lab);
+    });
+    if (differ)
+      found.insert(found.end(), all.begin(), all.end());
+    else
+      found.push_back(last);
+  }
+  return found;
+}
+
 std::string labs_lines(const Chart& chart, const RenderContext& rendering) {
   std::string out;
   const auto today = rendering.zone.day(rendering.now);
-  for (const auto& [entry, lab] : last_labs(chart)) {
+  for (const auto& [entry, lab] : labs_shown(chart, today)) {
     out += "lab        " + padded(plain(lab.lab), 22) + padded(shown(value_text(lab)), 16) +
            shown_date(lab.on) + ", " + ago_text(days_from(lab.on, today)) + "  (" + to_text(entry) + ")\n";
   }

@@ -2,9 +2,9 @@
 
 #include "base/overloaded.hpp"
 #include "domain/vital_sign.hpp"
-#include "protocol/lab_answer.hpp"
 #include "report/dose_words.hpp"
 #include "report/handover.hpp"
+#include "report/lab_words.hpp"
 #include "report/premedication_words.hpp"
 #include "report/sentences_of_questions.hpp"
 #include "report/words.hpp"
@@ -226,7 +226,10 @@ Message asked(const DischargeOpen& q) {
 }
 Message asked(const DischargeLeft& q) { return {&s::discharge_left, {{"asks", Listed{q.asks, "; "}}}}; }
 Message asked(const ScreeningNotShown& q) {
-  return {&s::screening_not_shown, {{"asks", Listed{q.asks, " ", " "}}}};
+  std::vector<std::string> asks;
+  for (const auto& one : q.asks) asks.push_back(question_told_text(one));
+  return {q.prepared ? &s::screening_no_longer_answered : &s::screening_not_shown,
+          {{"asks", Listed{std::move(asks), " ", " "}}}};
 }
 Message asked(const BagExpired& q) {
   return {q.lot.empty() ? &s::bag_expired : &s::bag_of_lot_expired,
@@ -280,14 +283,16 @@ Message asked(const NotAnswered& q) {
   return {labs.empty() ? &s::not_answered : &s::not_answered_on_file,
           {{"question", Typed{q.ask}},
            {"key", Typed{q.question}},
+           {"answer", Typed{q.expected.empty() ? "NUMBER" : q.expected}},
            {"labs", Listed{std::move(labs), "; ", "; "}},
            {"source", Typed{q.source}}}};
 }
 Message asked(const LabOtherwise& q) {
-  return {&s::lab_otherwise,
+  return {q.then ? &s::lab_differs : &s::lab_otherwise,
           {{"question", Typed{q.ask}},
            {"lab", Typed{told_text(q.found)}},
-           {"expected", Typed{q.expected}},
+           {"then", Typed{q.then ? told_text(*q.then) : std::string{}}},
+           {"expected", Typed{expected_text(q.expected)}},
            {"source", Typed{q.source}}}};
 }
 Message asked(const GivenMore& q) { return {&s::given_more, {{"given", q.given}, {"ordered", q.ordered}}}; }

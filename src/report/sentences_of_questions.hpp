@@ -98,6 +98,11 @@ inline constexpr Sentence screening_not_shown{
     "Nothing was prepared, so these questions had not been listed: {asks} A reason says that they were asked; "
     "--answer KEY=ANSWER answers one by itself.",
     "Nothing was prepared, so these questions had not been listed: {asks} A reason says that they were asked."};
+inline constexpr Sentence screening_no_longer_answered{
+    "Labs answered these questions when the infusion was prepared, so they were not listed, and answer them no more: "
+    "{asks} A reason says that they were asked; --answer KEY=ANSWER answers one by itself.",
+    "Labs answered these questions when the infusion was prepared, so they were not listed, and answer them no more: "
+    "{asks} A reason says that they were asked."};
 inline constexpr Sentence discharge_left{"Not charted at discharge: {asks}."};
 inline constexpr Sentence bag_expired{"The bag expired {expires}."};
 inline constexpr Sentence bag_of_lot_expired{"The bag (lot {lot}) expired {expires}."};
@@ -128,13 +133,15 @@ inline constexpr Sentence premedication_too_late{
     "The {kind} was given at {given}; the protocol has it {before} before the start [{source}]."};
 inline constexpr Sentence off_schedule{
     "The last {drug} was on {last}, {days} before; the schedule is every {every} days [{source}]."};
-inline constexpr Sentence not_answered{"\"{question}\" was not answered: --answer {key}=yes [{source}].",
+inline constexpr Sentence not_answered{"\"{question}\" was not answered: --answer {key}={answer} [{source}].",
                                        "\"{question}\" was not answered [{source}]."};
 inline constexpr Sentence not_answered_on_file{
-    "\"{question}\" was not answered; last on file: {labs}: --answer {key}=yes [{source}].",
+    "\"{question}\" was not answered; last on file: {labs}: --answer {key}={answer} [{source}].",
     "\"{question}\" was not answered; last on file: {labs} [{source}]."};
 inline constexpr Sentence lab_otherwise{
     "On file for \"{question}\": {lab}; {expected} is expected [{source}]."};
+inline constexpr Sentence lab_differs{
+    "On file for \"{question}\", and they differ: {lab}; then {then}; {expected} is expected [{source}]."};
 inline constexpr Sentence given_more{
     "Given in all: {given}; ordered: {ordered}. At a stop, enter what was given since the start or the last resume."};
 inline constexpr Sentence too_young{

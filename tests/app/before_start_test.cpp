@@ -28,18 +28,19 @@ TEST_CASE("a start asks everything at once, and is recorded with a reason", "[ap
   const auto request = mitoxantrone(room, {{"lvef=45"}, false, ""});
   const auto before = room.last();
   CHECK(asked(app::start_as_typed(context, {}, request)) ==
-        std::vector<std::string>{"dose-limit", "lvef", "blood-return", "second-check", "no-readings-before"});
+        std::vector<std::string>{"dose-limit", "lvef", "neutrophils", "blood-return", "second-check",
+                                 "no-readings-before"});
   CHECK(room.last() == before);
   const auto done = taken(app::start(context, {"", "cardiology agreed"}, request));
   CHECK(done.entry.reason == "cardiology agreed");
   CHECK(held<Started>(done).answers == std::vector<Answered>{{"lvef", "45"}});
-  CHECK(notices(done) == "not-asked asked asked asked asked");
+  CHECK(notices(done) == "not-asked asked asked asked asked asked");
 }
 
 TEST_CASE("one reason answers all that is asked, or each its own", "[app]") {
   Room room;
   had(room, "11", "132 mg/m2");
-  const auto request = mitoxantrone(room, {{"blood-return=yes"}, false, ""});
+  const auto request = mitoxantrone(room, {{"blood-return=yes", "lvef=60", "neutrophils=2000"}, false, ""});
   const auto with = [&](const char* reason) {
     return app::start_as_typed(room.nurse(), {"", reason}, request);
   };
@@ -57,7 +58,7 @@ TEST_CASE("one reason answers all that is asked, or each its own", "[app]") {
 TEST_CASE("a key that is mistyped, not asked about or empty answers nothing", "[app]") {
   Room room;
   had(room, "11", "132 mg/m2");
-  const auto request = mitoxantrone(room, {{"blood-return=yes"}, false, ""});
+  const auto request = mitoxantrone(room, {{"blood-return=yes", "lvef=60", "neutrophils=2000"}, false, ""});
   const auto open = [&](const char* reason) {
     return asked(app::start_as_typed(room.nurse(), {"", reason}, request));
   };
@@ -79,7 +80,7 @@ TEST_CASE("a text without a key answers all", "[app]") {
     INFO(text);
     Room room;
     had(room, "11", "132 mg/m2");
-    const auto request = mitoxantrone(room, {{"blood-return=yes"}, false, ""});
+    const auto request = mitoxantrone(room, {{"blood-return=yes", "lvef=60", "neutrophils=2000"}, false, ""});
     CHECK(refusal(app::start_as_typed(room.nurse(), {"", text}, request)) == "recorded");
   }
 }
@@ -87,22 +88,58 @@ TEST_CASE("a text without a key answers all", "[app]") {
 TEST_CASE("screened answers all that was not said otherwise", "[app]") {
   Room room;
   had(room, "0", "");
-  const auto done =
-      taken(app::start(room.nurse(), {}, mitoxantrone(room, {{"lvef=62", "blood-return=yes"}, true, "n2"})));
+  const auto done = taken(
+      app::start(room.nurse(), {},
+                 mitoxantrone(room, {{"lvef=62", "blood-return=yes", "neutrophils=2000"}, true, "n2"})));
   const auto said = held<Started>(done);
   CHECK(said.answers == std::vector<Answered>{{"lvef", "62"},
                                               {"blood-return", "yes"},
+                                              {"neutrophils", "2000"},
                                               {"infection", "as expected"},
                                               {"neurologic", "as expected"},
                                               {"pregnancy", "as expected"},
                                               {"heart-check", "as expected"},
-                                              {"neutrophils", "as expected"},
                                               {"blood-count", "as expected"},
                                               {"liver-tests", "as expected"},
                                               {"pregnancy-test", "as expected"}});
   CHECK(said.checked_by == "n2");
   CHECK(notices(done) == "asked");  // nothing was prepared
   CHECK(room.infusion(said.infusion).checked_by == "n2");
+}
+
+TEST_CASE("screened tells no number, and nothing that is answered by itself", "[app]") {
+  struct Case {
+    const char* answer;
+    std::vector<std::string> asks;
+  };
+  const Case cases[] = {{"blood-return=yes", {"lvef", "neutrophils"}},
+                        {"lvef=60", {"neutrophils", "blood-return"}},
+                        {"neutrophils=2000", {"lvef", "blood-return"}}};
+  for (const auto& [answer, asks] : cases) {
+    INFO(answer);
+    Room room;
+    had(room, "0", "");
+    const auto number =
+        held<Prepared>(taken(app::prepare(room.nurse(), {}, room.order("mitoxantrone", "12 mg/m2"))))
+            .infusion;
+    const StartRequest start{number, {}, "", {{answer}, true, "n2"}};
+    auto all = asks;
+    all.push_back("no-readings-before");
+    CHECK(asked(app::start_as_typed(room.nurse(), {}, start)) == all);
+  }
+}
+
+TEST_CASE("screened answers what must be answered where the protocol lets the list do so", "[app]") {
+  Room room;
+  const auto number =
+      held<Prepared>(taken(app::prepare(room.nurse(), {}, room.order("natalizumab", "300 mg")))).infusion;
+  const auto keys = [&](bool screened) {
+    return asked(app::start_as_typed(room.nurse(), {}, {number, {}, "", {{}, screened, ""}}));
+  };
+  CHECK(keys(true) == std::vector<std::string>{"no-readings-before"});
+  CHECK(keys(false) == std::vector<std::string>{"touch-authorized", "touch-new-problem",
+                                                "touch-weak-immunity", "touch-immune-drugs", "pml-ever",
+                                                "no-readings-before"});
 }
 
 TEST_CASE("an answer must answer something, in its form, once", "[app]") {
@@ -138,7 +175,10 @@ TEST_CASE("what was prepared says what to ask and what will be asked", "[app]") 
   const auto prepared = taken(app::prepare(room.nurse(), {}, room.order("mitoxantrone", "12 mg/m2")));
   CHECK(notices(prepared) == "to-ask start-will-ask");
   CHECK(prepared.entry.notices.back().about == std::vector<std::string>{"the dose limit"});
-  const StartRequest start{held<Prepared>(prepared).infusion, {}, "", {{"blood-return=yes"}, true, "n2"}};
+  const StartRequest start{held<Prepared>(prepared).infusion,
+                           {},
+                           "",
+                           {{"blood-return=yes", "lvef=60", "neutrophils=2000"}, true, "n2"}};
   CHECK(asked(app::start_as_typed(room.nurse(), {}, start)) ==
         std::vector<std::string>{"dose-limit", "no-readings-before"});
   CHECK(refusal(app::start_as_typed(room.nurse(), {"", "last dose"}, start)) == "recorded");
@@ -149,7 +189,7 @@ TEST_CASE("the site's labels decide which limit holds", "[app]") {
   had(room, "6", "72 mg/m2");
   app::SiteFields fields;
   fields.labels = "eu";
-  const auto request = mitoxantrone(room, {{"blood-return=yes"}, true, "n2"});
+  const auto request = mitoxantrone(room, {{"blood-return=yes", "lvef=60", "neutrophils=2000"}, true, "n2"});
   app::SiteFields wrong;
   wrong.labels = "uk";
   CHECK(refusal(app::set_site(room.charge(), {}, wrong)) == "bad-field");

@@ -153,15 +153,62 @@ TEST_CASE("a start more than a tenth off the schedule is asked about, a day on e
 TEST_CASE("a vesicant asks for its blood return where nobody answered", "[protocol]") {
   const Starts starts{"mitoxantrone"};
   const auto next = order("mitoxantrone", 12000, "mg/m2");
-  REQUIRE(one<NotAnswered>(starts.questions(nine, next)));
-  CHECK(one<NotAnswered>(starts.questions(nine, next))->question == "blood-return");
   Started said;
-  said.answers = {{"blood-return", "yes"}};
+  said.answers = {{"lvef", "60"}, {"neutrophils", "2000"}};
+  const auto asked = starts.questions(nine, next, LabelRegion::us, said);
+  REQUIRE(one<NotAnswered>(asked));
+  CHECK(one<NotAnswered>(asked)->question == "blood-return");
+  said.answers.push_back({"blood-return", "yes"});
   CHECK_FALSE(one<NotAnswered>(starts.questions(nine, next, LabelRegion::us, said)));
-  said.answers = {{"blood-return", "no"}};
+  said.answers.back().answer = "no";
   const auto otherwise = starts.questions(nine, next, LabelRegion::us, said);
   CHECK_FALSE(one<NotAnswered>(otherwise));
   REQUIRE(one<AnsweredOtherwise>(otherwise));
+}
+
+TEST_CASE("what a boxed warning or a contraindication rests on is asked where nobody answered",
+          "[protocol]") {
+  struct Case {
+    const char* drug;
+    const char* unit;
+    std::int64_t dose;
+    int before;  // infusions
+    const char* question;
+    const char* answer;
+    bool asks;
+  };
+  const Case cases[] = {{"ocrelizumab", "mg", 300000, 0, "hepatitis-b", "yes", true},
+                        {"ocrelizumab", "mg", 600000, 2, "hepatitis-b", "yes", false},
+                        {"ublituximab", "mg", 150000, 0, "hepatitis-b", "yes", true},
+                        {"rituximab", "mg", 1000000, 0, "hepatitis-b", "yes", true},
+                        {"infliximab", "mg/kg", 5000, 0, "tuberculosis", "yes", true},
+                        {"infliximab", "mg/kg", 5000, 1, "tuberculosis", "yes", false},
+                        {"golimumab", "mg/kg", 2000, 0, "hepatitis-b", "yes", true},
+                        {"tocilizumab", "mg/kg", 8000, 0, "tuberculosis", "yes", true},
+                        {"abatacept", "mg", 750000, 0, "tuberculosis", "yes", true},
+                        {"natalizumab", "mg", 300000, 0, "pml-ever", "no", true},
+                        {"natalizumab", "mg", 300000, 1, "pml-ever", "no", false},
+                        {"natalizumab", "mg", 300000, 9, "touch-authorized", "yes", true},
+                        {"natalizumab", "mg", 300000, 9, "infection", "no", false},
+                        {"mitoxantrone", "mg/m2", 12000, 3, "lvef", "50", true},
+                        {"alemtuzumab", "mg", 12000, 0, "hiv", "no", true},
+                        {"eculizumab", "mg", 600000, 3, "meningococcal-signs", "no", true}};
+  for (const auto& [drug, unit, dose, before, question, answer, asks] : cases) {
+    INFO(drug << ' ' << question << ' ' << before);
+    const Starts starts{drug, {.count = before}};
+    const auto open = [&](const char* said_so) {
+      Started said;
+      if (*said_so) said.answers = {{question, said_so}};
+      const auto asked = starts.questions(nine, order(drug, dose, unit), LabelRegion::us, said);
+      return std::any_of(asked.begin(), asked.end(), [&](const Question& one_question) {
+        const auto* found = std::get_if<NotAnswered>(&one_question);
+        return found && found->question == question;
+      });
+    };
+    CHECK(open("") == asks);
+    CHECK_FALSE(open(answer));
+    CHECK_FALSE(open("as expected"));
+  }
 }
 
 TEST_CASE("a patient younger than the protocol is for is asked about, a day on both sides of the birthday",

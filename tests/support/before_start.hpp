@@ -45,7 +45,9 @@ class Starts {
     infusion.terms = terms_of(h.chart(), infusion, seed(), labels);
     auto asked = said;
     if (asked.checked_by.empty()) asked.checked_by = "n2";
-    return questions_before(h.chart(), infusion, seed().drugs.at(drug_), seed(), start_at(when), asked);
+    auto start = start_at(when);
+    if (const auto last = last_start(h.chart(), infusion)) start.last_start = start_at(*last).day;
+    return questions_before(h.chart(), infusion, seed().drugs.at(drug_), seed(), start, asked);
   }
   History h;
 
