@@ -1,6 +1,6 @@
 #include "protocol/close_out.hpp"
 
-#include "protocol/course.hpp"
+#include "protocol/item_ending.hpp"
 
 #include <algorithm>
 #include <map>
@@ -20,24 +20,20 @@ bool can_be_closed_out(const Flag& flag) {
 }
 
 /// What of a flag by itself was not charted as gone.
-std::vector<FlagItem> present_of(const Flag& flag, const std::vector<SymptomCourse>& all) {
+std::vector<FlagItem> present_of(const Flag& flag, const ItemEndings& endings) {
   std::vector<FlagItem> present;
   if (flag.resolved) return present;
   for (const auto& item : flag.finding.items)
-    if (std::any_of(all.begin(), all.end(), [&](const SymptomCourse& course) {
-          return course.symptom == item.finding && course.words == item.words &&
-                 course.number == item.course && !course.ended;
-        }))
-      present.push_back(item);
+    if (endings.present(item)) present.push_back(item);
   return present;
 }
 
 /// A flag by itself, with those it took the place of.
-ClosableEvent alone(const Chart& chart, const Flag& flag, const std::vector<SymptomCourse>& all) {
+ClosableEvent alone(const Chart& chart, const Flag& flag, const ItemEndings& endings) {
   ClosableEvent event{.number = flag.id, .flags = {flag.id}, .onset = flag.finding.items.front().onset.from};
   for (const auto& item : flag.finding.items) event.onset = std::min(event.onset, item.onset.from);
   event.missed = flag.finding.priority > Priority::review;
-  event.present = present_of(flag, all);
+  event.present = present_of(flag, endings);
   for (auto other = chart.flags().rbegin(); other != chart.flags().rend(); ++other) {
     const auto& by = other->second.superseded_by;
     if (by && std::find(event.flags.begin(), event.flags.end(), *by) != event.flags.end())
@@ -75,7 +71,7 @@ std::vector<const ChartedEvent*> others_of_event(const Chart& chart, const std::
 std::vector<ClosableEvent> closable_events(const Chart& chart, const Infusion& infusion,
                                            const std::vector<Episode>& episodes) {
   std::vector<ClosableEvent> events;
-  std::optional<std::vector<SymptomCourse>> all;  // worked out where something stands by itself
+  std::optional<ItemEndings> endings;  // worked out where something stands by itself
   for (const auto& episode : episodes)
     events.push_back({.number = episode.number(),
                       .flags = episode.flags,
@@ -86,8 +82,8 @@ std::vector<ClosableEvent> closable_events(const Chart& chart, const Infusion& i
     if (flag.finding.infusion != infusion.number || !can_be_closed_out(flag) || !stands_by_itself(flag) ||
         flag.superseded_by)
       continue;
-    if (!all) all = courses(chart, infusion, mentions(chart));
-    events.push_back(alone(chart, flag, *all));
+    if (!endings) endings.emplace(chart, infusion, VitalLimits{});  // symptoms alone
+    events.push_back(alone(chart, flag, *endings));
   }
   std::sort(events.begin(), events.end(), [](const ClosableEvent& a, const ClosableEvent& b) {
     return std::tie(a.onset, a.number) < std::tie(b.onset, b.number);

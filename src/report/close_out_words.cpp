@@ -71,8 +71,9 @@ std::vector<ClosableEvent> closable_on(const Chart& chart, InfusionId infusion,
                                        const RenderContext& rendering) {
   const auto* on = chart.infusion(infusion);
   if (!on) return {};
-  return closable_events(chart, *on,
-                         episodes(chart, *on, rendering.limits ? *rendering.limits : VitalLimits{}));
+  const auto known = rendering.limits ? rendering.limits->find(infusion) : LimitsByInfusion::const_iterator{};
+  const bool found = rendering.limits && known != rendering.limits->end();
+  return closable_events(chart, *on, episodes(chart, *on, found ? known->second : VitalLimits{}));
 }
 
 std::optional<Message> standing_of_close_out(const ChartedEvent& act, const Chart& chart,

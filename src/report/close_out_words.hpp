@@ -9,7 +9,7 @@ namespace infuwatch::report {
 
 /// `F1 closed out by Dr. Vega: not serious, probable (Naranjo 6), recovered`.
 Message close_out_message(const ClosedOut& said);
-/// The events of an infusion of the chart, by the limits told.
+/// The events of an infusion of the chart, by its limits where they are told.
 std::vector<ClosableEvent> closable_on(const Chart& chart, InfusionId infusion,
                                        const RenderContext& rendering);
 /// How a close-out stands: that it is withdrawn, or of an event that has changed since. None: it stands, or

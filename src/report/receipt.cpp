@@ -213,10 +213,11 @@ void raised_lines(const Judged& judged, const Chart& chart, std::optional<Infusi
   auto gravest_first = judged.raised;
   std::stable_sort(gravest_first.begin(), gravest_first.end(),
                    [](const auto& a, const auto& b) { return a.finding.priority > b.finding.priority; });
+  FlagOrder order{chart, rendering};
   for (const auto& raised : gravest_first) {
     const auto* stored = chart.flag(raised.flag);
     if (!stored) continue;
-    const auto flag = as_shown(*stored, chart);
+    const auto flag = order.shown(*stored);
     const auto on = flag.finding.infusion;
     const auto elsewhere =
         about && *about != on ? " (on infusion " + std::to_string(on.value()) + ')' : std::string{};

@@ -103,12 +103,14 @@ ShiftInfusion told(const Chart& chart, const Infusion& infusion, const ShiftFact
   const auto& shift = facts.shift;
   ShiftInfusion out;
   const auto checks = facts.checks.find(infusion.number);
+  const auto events = facts.events.find(infusion.number);
+  const auto set = facts.clock_sets.find(infusion.number);
+  const auto limits = facts.limits.find(infusion.number);
   out.row = board_row(chart, infusion, facts.now,
-                      checks == facts.checks.end() ? std::vector<Check>{} : checks->second);
-  if (const auto events = facts.events.find(infusion.number); events != facts.events.end())
-    out.row.events = events->second;
-  if (const auto set = facts.clock_sets.find(infusion.number); set != facts.clock_sets.end())
-    out.row.clock_set = set->second;
+                      checks == facts.checks.end() ? std::vector<Check>{} : checks->second,
+                      set == facts.clock_sets.end() ? std::nullopt : std::optional{set->second},
+                      events == facts.events.end() ? std::vector<Episode>{} : events->second,
+                      limits == facts.limits.end() ? nullptr : &limits->second);
   out.release = infusion.release;
   out.released_to = infusion.released_to;
   if (infusion.stop) out.stop_why = infusion.stopping.why;
@@ -128,13 +130,14 @@ ShiftInfusion told(const Chart& chart, const Infusion& infusion, const ShiftFact
                          (act->struck && within(shift, act->struck->at));
     if (changed) out.changed.push_back(act);
   }
+  FlagOrder order{chart, facts.limits};
   for (const auto& [id, flag] : chart.flags())
     if (flag.finding.infusion == infusion.number &&
         (flag.state() != FlagState::superseded || flag.acknowledged) &&
         (flag.waiting() || flag.raised_at < shift.to) &&
         (flag.standing() || flag.waiting() || within(shift, flag.raised_at) ||
          (flag.resolved && within(shift, flag.resolved->at))))
-      out.flags.push_back(as_shown(flag, chart));
+      out.flags.push_back(order.shown(flag));
   add_close_outs(chart, infusion, shift, out);
   return out;
 }
