@@ -32,13 +32,19 @@ std::optional<Instant> resolution(const Chart& chart, const SymptomCourse& cours
   return std::nullopt;
 }
 
-/// One course as it is told: what was there before the start, and is not flagged as worse or back since, is
-/// no reaction of the drug and is told as it was then, with the medication it came after.
+/// One course as it is told: what was there before the start, and since then was neither charted with a
+/// higher grade nor flagged as worse or back, is no reaction of the drug and is told as it was then, with the
+/// medication it came after.
 FlagItem told_as(const Chart& chart, const Infusion& infusion, const SymptomCourse& course) {
   auto item = course.item(infusion);
   const auto known = part_before(course, infusion);
   if (!known) return item;
   auto before = known->item(infusion);
+  const bool graver =
+      std::any_of(course.mentions.begin(), course.mentions.end(), [&](const Mention& mention) {
+        return mention.seen.grade && severity_of(mention.seen.grade) > before.severity;
+      });
+  if (graver) return item;
   for (const auto& [id, flag] : chart.flags()) {
     if (flag.finding.infusion != infusion.number || flag.retracted_by || flag.superseded_by) continue;
     for (const auto& flagged : flag.finding.items) {
