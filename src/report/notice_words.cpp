@@ -141,10 +141,11 @@ Message asked_message(const Notice& notice) {
 }
 
 /// Kept questions of the drug that was ordered; those of its protocol's own besides.
-constexpr std::array<std::string_view, 15> of_the_drug{
+constexpr std::array<std::string_view, 19> of_the_drug{
     "started-already", "dose",        "dose-needs",     "allergy",        "dose-limit",
     "dose-unknown",    "interval",    "prior-reaction", "second-check",   "rate-steps",
-    "restart-rate",    "never-again", "screening",      "premedication-", "off-schedule"};
+    "restart-rate",    "never-again", "screening",      "premedication-", "off-schedule",
+    "youngest-age",    "lab-",        "contradicted",   "drug-name"};
 
 }  // namespace
 
