@@ -95,6 +95,10 @@ std::vector<Episode> episodes(const Chart& chart, const Infusion& infusion, cons
     auto& episode = found[one.event];
     if (one.item->onset.from < begins[one.event]) episode.onset = one.item->onset;
     begins[one.event] = episode.onset.from;
+    if (one.flag->finding.rule == Rule::anaphylaxis_criteria)
+      episode.anaphylaxis = Anaphylaxis::criteria_met;
+    else if (one.item->finding == "anaphylaxis" && !episode.anaphylaxis)
+      episode.anaphylaxis = Anaphylaxis::charted;
     if (one.item->grade) episode.worst = std::max(episode.worst.value_or(0), *one.item->grade);
     if (one.end)
       episode.over = std::max(episode.over.value_or(*one.end), *one.end);

@@ -84,6 +84,20 @@ TEST_CASE("the volume at the onset is what had run in, pauses left out", "[proto
   CHECK_FALSE(volume_by(none.h.chart(), none.h.infusion(infusion), start + 20min));
 }
 
+TEST_CASE("an event is told as anaphylaxis where its criteria were met, or it was charted by that name",
+          "[protocol]") {
+  const auto told = [](std::vector<SymptomSeen> symptoms, const Vitals& vitals) {
+    Visit visit;
+    visit.h.observe(infusion, start + 40min, std::move(symptoms), vitals);
+    return visit.reactions().at(0).event.anaphylaxis;
+  };
+  CHECK_FALSE(told({seen("hives", 2)}, bp(118)));
+  CHECK_FALSE(told({seen("hives", 2), seen("itching", 1)}, hr(100)));
+  CHECK(told({seen("hives", 2), seen("wheezing", 2)}, bp(80)) == Anaphylaxis::criteria_met);
+  CHECK(told({seen("anaphylaxis")}, hr(100)) == Anaphylaxis::charted);
+  CHECK(told({seen("anaphylaxis"), seen("hives", 2)}, bp(80)) == Anaphylaxis::criteria_met);
+}
+
 TEST_CASE("a record holds rate, treatment and what came of a restart", "[protocol]") {
   Visit visit;
   visit.rate(0s, 50);
