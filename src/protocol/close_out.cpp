@@ -55,6 +55,21 @@ const ClosableEvent* event_of(const std::vector<ClosableEvent>& events, const Ch
   return event_with(events, std::get<ClosedOut>(close_out.said).episode);
 }
 
+/// The entry that last judged the event: a correction of the note alone judges nothing.
+EntryNumber judged_by(const ChartedEvent& close_out) {
+  const auto judgement = [](const BedsideEvent& said) {
+    auto bare = std::get<ClosedOut>(said);
+    bare.note.clear();
+    return bare;
+  };
+  auto versions = close_out.earlier;
+  if (close_out.corrected) versions.push_back(*close_out.corrected);
+  auto judged = close_out.number;
+  for (std::size_t i = 1; i < versions.size(); ++i)
+    if (judgement(versions[i].said) != judgement(versions[i - 1].said)) judged = versions[i].entry;
+  return judged;
+}
+
 std::vector<const ChartedEvent*> others_of_event(const Chart& chart, const std::vector<ClosableEvent>& events,
                                                  const ChartedEvent& like) {
   const auto* event = event_of(events, like);
@@ -72,12 +87,16 @@ std::vector<ClosableEvent> closable_events(const Chart& chart, const Infusion& i
                                            const std::vector<Episode>& episodes) {
   std::vector<ClosableEvent> events;
   std::optional<ItemEndings> endings;  // worked out where something stands by itself
-  for (const auto& episode : episodes)
-    events.push_back({.number = episode.number(),
-                      .flags = episode.flags,
-                      .onset = episode.onset.from,
-                      .missed = episode.reaction.has_value(),
-                      .present = episode.present});
+  for (std::size_t i = 0; i < episodes.size(); ++i) {
+    const auto& episode = episodes[i];
+    events.push_back(
+        {.number = episode.number(),
+         .flags = episode.flags,
+         .onset = episode.onset.from,
+         .missed = episode.reaction.has_value(),
+         .present = episode.present,
+         .next = i + 1 < episodes.size() ? std::optional{episodes[i + 1].onset.from} : std::nullopt});
+  }
   for (const auto& [id, flag] : chart.flags()) {
     if (flag.finding.infusion != infusion.number || !can_be_closed_out(flag) || !stands_by_itself(flag) ||
         flag.superseded_by)
@@ -96,6 +115,32 @@ const ClosableEvent* event_with(const std::vector<ClosableEvent>& events, FlagId
     return std::binary_search(event.flags.begin(), event.flags.end(), flag);
   });
   return found == events.end() ? nullptr : &*found;
+}
+
+std::vector<FlagItem> items_in(const Chart& chart, const ClosableEvent& event) {
+  std::vector<FlagItem> items;
+  for (const auto id : event.flags) {
+    const auto* flag = chart.flag(id);
+    if (!flag || flag->superseded_by) continue;
+    for (const auto& item : flag->finding.items)
+      if (item.onset.from >= event.onset && (!event.next || item.onset.from < *event.next))
+        items.push_back(item);
+  }
+  return items;
+}
+
+const Flag& worst_of(const Chart& chart, const ClosableEvent& event) {
+  const auto weight = [](const Flag& flag) {
+    const auto rule = flag.finding.rule;
+    int severity = 0;
+    for (const auto& item : flag.finding.items) severity = std::max(severity, item.severity);
+    return std::tuple{flag.finding.priority, !flag.superseded_by,
+                      rule == Rule::anaphylaxis_criteria || rule == Rule::life_threatening, severity};
+  };
+  const auto* worst = chart.flag(event.number);
+  for (const auto id : event.flags)
+    if (const auto* flag = chart.flag(id); flag && weight(*flag) > weight(*worst)) worst = flag;
+  return *worst;
 }
 
 bool closable(const Chart& chart, InfusionId infusion) {
@@ -144,7 +189,7 @@ std::vector<const ChartedEvent*> withdrawn_close_outs(const Chart& chart, Infusi
 
 bool changed_since(const Chart& chart, const ClosableEvent& event, const ChartedEvent& close_out) {
   if (std::get<ClosedOut>(close_out.said).at.to < event.onset) return true;
-  const auto judged = close_out.corrected ? close_out.corrected->entry : close_out.number;
+  const auto judged = judged_by(close_out);
   return std::any_of(event.flags.begin(), event.flags.end(), [&](FlagId id) {
     const auto* flag = chart.flag(id);
     return flag && flag->raised_by > judged && flag->finding.priority > Priority::review;
