@@ -1,6 +1,7 @@
 #include "protocol/close_out.hpp"
 
 #include "protocol/item_ending.hpp"
+#include "protocol/worst_flag.hpp"
 
 #include <algorithm>
 #include <map>
@@ -130,17 +131,10 @@ std::vector<FlagItem> items_in(const Chart& chart, const ClosableEvent& event) {
 }
 
 const Flag& worst_of(const Chart& chart, const ClosableEvent& event) {
-  const auto weight = [](const Flag& flag) {
-    const auto rule = flag.finding.rule;
-    int severity = 0;
-    for (const auto& item : flag.finding.items) severity = std::max(severity, item.severity);
-    return std::tuple{flag.finding.priority, !flag.superseded_by,
-                      rule == Rule::anaphylaxis_criteria || rule == Rule::life_threatening, severity};
-  };
-  const auto* worst = chart.flag(event.number);
+  std::vector<const Flag*> flags;
   for (const auto id : event.flags)
-    if (const auto* flag = chart.flag(id); flag && weight(*flag) > weight(*worst)) worst = flag;
-  return *worst;
+    if (const auto* flag = chart.flag(id)) flags.push_back(flag);
+  return *worst_of(flags);
 }
 
 bool closable(const Chart& chart, InfusionId infusion) {

@@ -22,8 +22,7 @@ std::vector<ClosableEvent> closable_events(const Chart& chart, const Infusion& i
 const ClosableEvent* event_with(const std::vector<ClosableEvent>& events, FlagId flag);
 /// What of its flags' items lies in the event, those of the flags that stand.
 std::vector<FlagItem> items_in(const Chart& chart, const ClosableEvent& event);
-/// The flag that tells its worst: of the highest priority, one that stands, anaphylaxis or what is
-/// life-threatening, the most severe, the first.
+/// The flag that tells its worst.
 const Flag& worst_of(const Chart& chart, const ClosableEvent& event);
 /// Whether anything flagged on an infusion can be closed out.
 bool closable(const Chart& chart, InfusionId infusion);
