@@ -51,6 +51,15 @@ bool touches(const Judged& judged, const std::vector<FlagId>& flags) {
 
 }  // namespace
 
+std::string_view in_full(Seriousness one) {
+  switch (one) {
+    case Seriousness::congenital_anomaly: return "congenital anomaly";
+    case Seriousness::intervention: return "required intervention";
+    case Seriousness::other: return "other important medical event";
+    default: return name(one);
+  }
+}
+
 Message close_out_message(const ClosedOut& said) {
   const auto score = naranjo_score(said.naranjo);
   Listed criteria{{}};

@@ -7,6 +7,8 @@
 
 namespace infuwatch::report {
 
+/// One answer in full, as it is told: `congenital anomaly`, `other important medical event`.
+std::string_view in_full(Seriousness one);
 /// `F1 closed out by Dr. Vega: not serious, probable (Naranjo 6), recovered`.
 Message close_out_message(const ClosedOut& said);
 /// The events of an infusion of the chart, by its limits where they are told.
