@@ -13,14 +13,6 @@ namespace {
 constexpr int fever_tenths = 380;
 constexpr int low_flow_tenths = 60;  // 6 L/min
 
-/// The last rate charted by a moment; one charted for the moment itself is in force.
-std::optional<Quantity> rate_by(const Infusion& infusion, Instant at) {
-  std::optional<Quantity> rate;
-  for (const auto& change : infusion.rates)
-    if (change.from <= at) rate = change.rate;
-  return rate;
-}
-
 bool stands_still(const Infusion& infusion, Instant at) {
   const bool paused = std::any_of(infusion.pauses.begin(), infusion.pauses.end(), [&](const Pause& pause) {
     return pause.from <= at && (!pause.to || at < *pause.to);
@@ -86,7 +78,7 @@ std::optional<Decimal> volume_by(const Chart& chart, const Infusion& infusion, I
   for (std::size_t i = 0; i + 1 < turns.size() && turns[i] < at; ++i) {
     const auto from = turns[i];
     if (from < infusion.start->from || from == turns[i + 1] || stands_still(infusion, from)) continue;
-    const auto rate = rate_by(infusion, from);
+    const auto rate = rate_from(infusion, from);
     const auto fluid = rate ? rate_in("mL/h", *rate, chart, infusion.order, from) : std::nullopt;
     if (!fluid) return std::nullopt;
     sum += fluid->amount.thousandths * (turns[i + 1] - from).count();
@@ -120,7 +112,7 @@ std::vector<Rechallenge> rechallenges_from(const Chart& chart, const Infusion& i
     });
     if (halted == infusion.pauses.end()) continue;
     found.push_back({.at = resumed,
-                     .rate = rate_by(infusion, resumed),
+                     .rate = rate_from(infusion, resumed),
                      .came_back = reacted_from(chart, infusion, resumed, Instant::max())});
   }
   return found;
