@@ -14,7 +14,7 @@ HandoverKey handover_key(std::string_view key) {
   }
   const auto infusion = whole_number(head);
   if (!infusion) return {};
-  return {.infusion = InfusionId{*infusion}, .what = rest};
+  return {.infusion = InfusionId{*infusion}, .item = rest};
 }
 
 }  // namespace infuwatch

@@ -13,7 +13,7 @@ namespace infuwatch {
 struct HandoverKey {
   std::optional<FlagId> flag{};
   std::optional<InfusionId> infusion{};
-  std::string_view what{};  // behind the infusion's number; empty: the infusion itself
+  std::string_view item{};  // behind the infusion's number; empty: the infusion itself
 };
 /// `key` must outlive what is answered.
 HandoverKey handover_key(std::string_view key);

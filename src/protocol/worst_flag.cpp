@@ -8,7 +8,7 @@
 namespace infuwatch {
 namespace {
 
-auto weight_of(const Flag& flag) {
+auto gravity_of(const Flag& flag) {
   const auto rule = flag.finding.rule;
   int severity = 0;
   for (const auto& item : flag.finding.items) severity = std::max(severity, item.severity);
@@ -21,7 +21,7 @@ auto weight_of(const Flag& flag) {
 const Flag* worst_of(const std::vector<const Flag*>& flags) {
   const Flag* worst = nullptr;
   for (const auto* flag : flags)
-    if (!worst || weight_of(*flag) > weight_of(*worst)) worst = flag;
+    if (!worst || gravity_of(*flag) > gravity_of(*worst)) worst = flag;
   return worst;
 }
 

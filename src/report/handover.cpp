@@ -33,7 +33,7 @@ bool still_open(const HandoverKey& about, const BoardRow& row) {
     const auto* flag = flag_of(about, row);
     return flag && flag->waiting();
   }
-  const auto what = about.what;
+  const auto what = about.item;
   if (what == "stop") return row.stop_missing;
   if (what == "release") return row.state == InfusionState::stopped;
   return std::any_of(row.unclaimed.begin(), row.unclaimed.end(),
@@ -45,7 +45,7 @@ bool still_open(const HandoverKey& about, const BoardRow& row) {
 std::string item_words(std::string_view key, const Flag* flag) {
   const auto about = handover_key(key);
   if (about.flag) return flag ? headline(*flag) : "flag";
-  const auto what = about.what;
+  const auto what = about.item;
   if (what == "stop") return "stop not charted";
   if (what == "release") return "not released";
   if (what == "vitals") return "vital signs missed";
@@ -79,7 +79,7 @@ std::vector<Message> handover_notes(const Handover& handover, const std::vector<
     const auto about = handover_key(item);
     const auto* row = row_of(about, rows);
     if (!row) continue;
-    if (about.flag || !about.what.empty()) {
+    if (about.flag || !about.item.empty()) {
       if (still_open(about, *row))
         notes.push_back({&sentence::excepted_open,
                          {{"what", Typed{capital(item_words(item, flag_of(about, *row)))}},

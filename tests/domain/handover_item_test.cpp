@@ -24,7 +24,7 @@ TEST_CASE("the key of an item names a flag, an infusion, or what waits on an inf
     const auto about = handover_key(key);
     CHECK(about.flag == flag);
     CHECK(about.infusion == infusion);
-    CHECK(about.what == what);
+    CHECK(about.item == what);
   }
 }
 
