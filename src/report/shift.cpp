@@ -136,7 +136,7 @@ ShiftInfusion told(const Chart& chart, const Infusion& infusion, const ShiftFact
                          (act->struck && within(shift, act->struck->at));
     if (changed) out.changed.push_back(act);
   }
-  FlagOrder order{chart, facts.limits};
+  FlagOrder order{chart, limits == facts.limits.end() ? LimitsByInfusion{} : LimitsByInfusion{*limits}};
   for (const auto& [id, flag] : chart.flags())
     if (flag.finding.infusion == infusion.number &&
         (flag.state() != FlagState::superseded || flag.acknowledged) &&
