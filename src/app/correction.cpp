@@ -281,7 +281,7 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
   }
   if (auto* closed = std::get_if<ClosedOut>(&said.now)) {
     if (const auto held = holds_together(*closed); !held) return Failure{held.error()};
-    auto of_it = take_correction(*closed, std::get<ClosedOut>((*act)->said), writing, **chart, infusion);
+    auto of_it = take_correction(*closed, **act, writing, **chart, infusion);
     if (!of_it) return Failure{of_it.error()};
     asked->questions = std::move(*of_it);
   }

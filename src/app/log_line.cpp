@@ -5,6 +5,7 @@
 #include "time/instant.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace infuwatch::app {
@@ -44,11 +45,12 @@ class LineReader {
     bool after_denial = false;  // directly behind `no …`
   };
 
-  /// `hives and itching`: the word says nothing.
+  /// `hives and itching`: what stands behind the last is of each.
   bool between_symptoms() {
     const auto word = lower(words_[at_]);
     const bool inside = (after_symptom_ || denial_) && at_ + 1 < words_.size();
     if (!inside || (word != "and" && word != "&")) return false;
+    joins_ = after_symptom_;
     ++at_;
     return true;
   }
@@ -63,8 +65,17 @@ class LineReader {
     if (modifier(word) || place(word) || fault_) return !fault_;
     after_symptom_was_ = std::exchange(after_symptom_, false);
     const bool denied_just_now = std::exchange(denial_, false);
+    joined_before_ = std::exchange(joins_, false) && bare_last() ? joined_ : 0;
     return sign(word) || listed(word) || time(word) || other(word) || symptom(denied_just_now);
   }
+
+  /// Whether nothing was said of the last symptom alone, so that an `and` joins it with the next.
+  bool bare_last() const {
+    const auto& last = seen_.back();
+    return last.grade.empty() && last.onset.empty() && !last.after_denial;
+  }
+  /// The symptoms joined by `and`, from the first to the last.
+  std::span<Seen> joined_last() { return std::span{seen_}.last(joined_); }
 
   /// `g2` and `@-40m` belong to the symptom before them.
   bool modifier(const std::string& word) {
@@ -83,7 +94,8 @@ class LineReader {
     }
     const auto text = grade ? word.substr(1) : surface ? word : moment(words_[at_].substr(1));
     if (!onset) ++at_;
-    for (auto i = seen_.size() - seen_together_; i < seen_.size(); ++i) seen_[i].*said = text;
+    const auto of = surface ? std::span{seen_}.last(seen_together_) : joined_last();
+    for (auto& symptom : of) symptom.*said = text;
     return true;
   }
 
@@ -162,11 +174,17 @@ class LineReader {
     return true;
   }
 
+  /// Whether each can be told as gone: what is in the nurse's own words cannot.
+  static bool nameable(std::span<const Seen> symptoms) {
+    return std::none_of(symptoms.begin(), symptoms.end(), [](const Seen& one) { return own_words(one.key); });
+  }
+  static bool own_words(std::string_view key) { return lower(key.substr(0, 6)) == "other:"; }
+
   /// `hives g2 @08:42 gone`: seen, and over by now.
   bool listed(const std::string& word) {
-    if (after_symptom_was_ && word == "gone" && !seen_.back().key.starts_with("other:")) {
-      for (auto i = seen_.size() - seen_together_; i < seen_.size(); ++i)
-        request_.resolved.push_back(seen_[i].key);
+    if (after_symptom_was_ && word == "gone") {
+      if (!nameable(joined_last())) return false;
+      for (const auto& symptom : joined_last()) request_.resolved.push_back(symptom.key);
       ++at_;
       return true;
     }
@@ -199,6 +217,7 @@ class LineReader {
     if (!word.starts_with("other:") || word.size() < 7) return false;
     seen_.push_back({words_[at_], {}, {}});
     seen_together_ = 1;
+    joined_ = joined_before_ + 1;
     ++at_;
     return after_symptom_ = true;
   }
@@ -208,6 +227,10 @@ class LineReader {
     if (keys.empty()) return false;
     const auto next = at_ < words_.size() ? lower(words_[at_]) : std::string{};
     if (next == "gone" || next == "resolved") {
+      const auto first = seen_.end() - static_cast<std::ptrdiff_t>(joined_before_);
+      if (!nameable({first, seen_.end()})) return false;
+      for (auto symptom = first; symptom != seen_.end(); ++symptom) request_.resolved.push_back(symptom->key);
+      seen_.erase(first, seen_.end());
       request_.resolved.insert(request_.resolved.end(), keys.begin(), keys.end());
       ++at_;
       const auto behind = at_;
@@ -219,6 +242,7 @@ class LineReader {
     } else {
       for (const auto& key : keys) seen_.push_back({key, {}, {}, denied_just_now});
       seen_together_ = keys.size();
+      joined_ = joined_before_ + keys.size();
       after_symptom_ = true;
     }
     return true;
@@ -331,6 +355,9 @@ class LineReader {
   ObservationTyped request_;
   std::vector<Seen> seen_;
   std::size_t seen_together_ = 1;   // how many the last word named
+  std::size_t joined_ = 1;          // how many it and those joined to it by `and` are
+  std::size_t joined_before_ = 0;   // how many the word looked at is joined to
+  bool joins_ = false;              // the last word was `and`, behind one that was seen
   std::string place_;               // where something on the skin is, as typed
   bool denial_ = false;             // the last words denied a symptom
   bool after_symptom_ = false;      // the last words named one that was seen

@@ -224,12 +224,16 @@ report::RenderContext Session::rendering_of(const storage::Recorded& recorded) {
       catalogue_ = std::move(*catalogue);
       out.substances = catalogue_->common.substances.get();
     }
-    if (!chart->standing<ClosedOut>().empty()) {
-      auto limits = app::limits_on(view, shelf_, *infusion);
+    limits_.clear();
+    const bool raised = std::any_of(recorded.entry.judged.begin(), recorded.entry.judged.end(),
+                                    [](const Judged& judged) { return !judged.raised.empty(); });
+    for (const auto& of : recorded.charts) {
+      if (!raised && of->standing<ClosedOut>().empty()) continue;
+      auto limits = app::limits_of_flagged(view, shelf_, *of);
       if (!limits) return Failure{limits.error()};
-      limits_ = std::move(*limits);
-      out.limits = &limits_;
+      limits_.merge(*limits);
     }
+    out.limits = &limits_;
     return Done{};
   });
   return read ? out : rendering();

@@ -121,7 +121,7 @@ class Session {
   SiteRecord site_;
   app::CatalogueShelf shelf_;
   std::shared_ptr<const Catalogue> catalogue_;  // of the last receipt that needed one
-  VitalLimits limits_;                          // of the infusion of the last that did
+  LimitsByInfusion limits_;                     // of the last that told flags or close-outs
   std::string badge_;
   std::string path_;
   SiteFile settings_;  // the machine's; empty where --db names the store

@@ -64,6 +64,11 @@ Facts facts_of(const Question& question) {
           [](const FlagsUnanswered& q) -> Facts { return numbers(q.flags); },
           [](const StillPresent& q) -> Facts { return q.symptoms; },
           [](const NotSerious& q) -> Facts { return numbers(q.flags); },
+          [](const FatalWhileRunning&) -> Facts { return {}; },
+          [](const FatalWhileObserved& q) -> Facts { return {iso(q.last)}; },
+          [](const AllGone& q) -> Facts { return q.symptoms; },
+          [](const CameBack& q) -> Facts { return {iso(q.restart)}; },
+          [](const EpinephrineGiven& q) -> Facts { return {iso(q.first)}; },
           [](const ReadingsOutside& q) -> Facts {
             Facts facts;
             for (const auto& reading : q.readings) facts.push_back(reading.words);
@@ -236,6 +241,11 @@ std::string question_key(const Question& question) {
                  [](const FlagsUnanswered&) { return std::string{"unanswered-flags"}; },
                  [](const StillPresent&) { return std::string{"still-present"}; },
                  [](const NotSerious&) { return std::string{"not-serious"}; },
+                 [](const FatalWhileRunning&) { return std::string{"fatal-running"}; },
+                 [](const FatalWhileObserved&) { return std::string{"fatal-observed"}; },
+                 [](const AllGone&) { return std::string{"all-gone"}; },
+                 [](const CameBack&) { return std::string{"came-back"}; },
+                 [](const EpinephrineGiven&) { return std::string{"epinephrine"}; },
                  [](const ReadingsOutside&) { return std::string{"readings-outside"}; },
                  [](const NoReadingsSince&) { return std::string{"no-readings"}; },
                  [](const ProviderNotNotified&) { return std::string{"provider-not-notified"}; },

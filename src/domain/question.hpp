@@ -120,6 +120,28 @@ struct NotSerious {
   std::vector<FlagId> flags;
 };
 
+/// A reaction said to be fatal while no stop is charted.
+struct FatalWhileRunning {
+  InfusionId infusion;
+};
+/// The same while the patient is under observation, with vital signs since its onset.
+struct FatalWhileObserved {
+  Instant last;  // of them
+};
+/// A reaction said to be not recovered, of which every symptom was charted as gone: keys, or the nurse's
+/// words.
+struct AllGone {
+  std::vector<std::string> symptoms;
+};
+/// The drug said to be an unlikely cause, and the reaction came back after it was restarted.
+struct CameBack {
+  Instant restart;
+};
+/// A reaction said to be not serious, for which epinephrine was given.
+struct EpinephrineGiven {
+  Instant first;
+};
+
 /// The patient's allergies name what is to be given: the drug, a brand of it, or a medication.
 struct AllergyNamed {
   std::string given;
@@ -362,7 +384,8 @@ using QuestionKinds =
                  AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
                  RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered,
                  AfterClosing, BagExpired, BagExpiresFirst, OrderExpired, GivenMore, ScreeningNotShown,
-                 RestartAbove, FeverOtherwise, NameAlike, LabOtherwise, NotSerious, TooYoung>;
+                 RestartAbove, FeverOtherwise, NameAlike, LabOtherwise, NotSerious, TooYoung,
+                 FatalWhileRunning, FatalWhileObserved, AllGone, CameBack, EpinephrineGiven>;
 using Question = OneOf<QuestionKinds>;
 
 /// All that needs a reason, at once.

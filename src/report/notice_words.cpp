@@ -49,6 +49,11 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{.key = "unanswered-flags", .sentence = s::asked_flags, .list = true},
                           Kept{.key = "still-present", .sentence = s::asked_present, .list = true},
                           Kept{.key = "not-serious", .sentence = s::asked_not_serious, .list = true},
+                          Kept{.key = "fatal-running", .sentence = s::asked_fatal_running},
+                          Kept{"fatal-observed", s::asked_fatal_observed, {"last"}},
+                          Kept{.key = "all-gone", .sentence = s::asked_all_gone, .list = true},
+                          Kept{"came-back", s::asked_came_back, {"restart"}},
+                          Kept{"epinephrine", s::asked_epinephrine, {"first"}},
                           Kept{.key = "readings-outside", .sentence = s::asked_readings, .list = true},
                           Kept{"no-readings", s::asked_no_readings, {"since"}},
                           Kept{.key = "provider-not-notified", .sentence = s::asked_provider, .list = true},
@@ -143,10 +148,11 @@ Message asked_message(const Notice& notice) {
 }
 
 /// Kept questions of the drug that was ordered; those of its protocol's own besides.
-constexpr std::array<std::string_view, 15> of_the_drug{
+constexpr std::array<std::string_view, 19> of_the_drug{
     "started-already", "dose",        "dose-needs",     "allergy",        "dose-limit",
     "dose-unknown",    "interval",    "prior-reaction", "second-check",   "rate-steps",
-    "restart-rate",    "never-again", "screening",      "premedication-", "off-schedule"};
+    "restart-rate",    "never-again", "screening",      "premedication-", "off-schedule",
+    "youngest-age",    "lab-",        "contradicted",   "drug-name"};
 
 }  // namespace
 

@@ -1,10 +1,14 @@
 #include "report/patient.hpp"
 
 #include "base/text.hpp"
+#include "domain/drug_name.hpp"
 #include "domain/last_labs.hpp"
+#include "protocol/worst_flag.hpp"
 #include "report/drug_words.hpp"
 #include "report/json.hpp"
 #include "report/lab_words.hpp"
+#include "report/sentences_of_receipts.hpp"
+#include "report/why.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -45,6 +49,20 @@ std::string labs_lines(const Chart& chart, const RenderContext& rendering) {
   return out;
 }
 
+/// Beside a reported history: the worst reaction that this record has under the drug; empty: it has none.
+std::string worst_in_record(const Chart& chart, const Prior& prior, const RenderContext& rendering) {
+  const auto* flag = worst_reaction_under(chart, drug_counted(prior));
+  if (!flag) return {};
+  const auto& finding = flag->finding;
+  const bool anaphylaxis = finding.rule == Rule::anaphylaxis_criteria;
+  const Message told{&sentence::worst_in_record,
+                     {{"drug", Typed{drug_shown(prior)}},
+                      {"reaction", Typed{anaphylaxis ? "anaphylaxis" : item_text(finding.items.front())}},
+                      {"day", Typed{shown_date(rendering.zone.day(finding.leading().onset.from))}},
+                      {"infusion", finding.infusion.value()}}};
+  return text_of(told, style_of(rendering)) + '\n';
+}
+
 json lab_json(const LabResult& lab) {
   json out{{"lab", lab.lab}, {"date", iso_date(lab.on)}};
   if (lab.value) {
@@ -69,7 +87,7 @@ std::string patient_text(const Chart& chart, const RenderContext& rendering) {
     out += "before this record: " + drug_shown(prior) + ", " +
            (prior.count ? std::to_string(*prior.count) + " infusions" : "unknown number") +
            (prior.last ? ", last " + shown_date(*prior.last) : "") + ", worst reaction " +
-           std::string{name(prior.worst)} + '\n';
+           std::string{name(prior.worst)} + '\n' + worst_in_record(chart, prior, rendering);
   out += labs_lines(chart, rendering) + '\n';
   for (const auto& [number, infusion] : chart.infusions()) {
     const auto what = drug_shown(infusion.order) + ' ' + to_text(infusion.order.dose);
@@ -101,8 +119,16 @@ json patient_json(const Chart& chart, const RenderContext& rendering) {
          {"total_dose", prior.total_dose ? json(to_text(*prior.total_dose)) : json(nullptr)},
          {"last", prior.last ? json(iso_date(*prior.last)) : json(nullptr)},
          {"worst", name(prior.worst)}});
-  for (std::size_t i = 0; i < chart.priors().size(); ++i)
-    if (const auto& typed = chart.priors()[i].unlisted; !typed.empty()) out["prior"][i]["unlisted"] = typed;
+  for (std::size_t i = 0; i < chart.priors().size(); ++i) {
+    const auto& prior = chart.priors()[i];
+    if (!prior.unlisted.empty()) out["prior"][i]["unlisted"] = prior.unlisted;
+    if (const auto* flag = worst_reaction_under(chart, drug_counted(prior)))
+      out["prior"][i]["worst_in_record"] = {{"flag", flag->id.value()},
+                                            {"rule", name(flag->finding.rule)},
+                                            {"finding", flag->finding.items.front().finding},
+                                            {"onset", iso(flag->finding.leading().onset.from)},
+                                            {"infusion", flag->finding.infusion.value()}};
+  }
   for (const auto& [number, infusion] : chart.infusions())
     out["infusions"].push_back(
         {{"infusion", number.value()},

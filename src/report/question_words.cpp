@@ -109,11 +109,20 @@ std::vector<std::string> texts(const std::vector<FlagId>& flags) {
 Message asked(const FlagsUnanswered& q) {
   return {&s::flags_unanswered, {{"flags", Listed{texts(q.flags), " and "}}}};
 }
-Message asked(const StillPresent& q) {
-  auto symptoms = q.symptoms;
+Listed symptoms_told(std::vector<std::string> symptoms) {
   for (auto& symptom : symptoms) symptom = plain(symptom);
-  return {&s::still_present, {{"symptoms", Listed{std::move(symptoms), " and "}}}};
+  return Listed{std::move(symptoms), " and "};
 }
+Message asked(const StillPresent& q) {
+  return {&s::still_present, {{"symptoms", symptoms_told(q.symptoms)}}};
+}
+Message asked(const FatalWhileRunning& q) {
+  return {&s::fatal_while_running, {{"infusion", q.infusion.value()}}};
+}
+Message asked(const FatalWhileObserved& q) { return {&s::fatal_while_observed, {{"last", q.last}}}; }
+Message asked(const AllGone& q) { return {&s::all_gone, {{"symptoms", symptoms_told(q.symptoms)}}}; }
+Message asked(const CameBack& q) { return {&s::came_back, {{"restart", q.restart}}}; }
+Message asked(const EpinephrineGiven& q) { return {&s::epinephrine_given, {{"first", q.first}}}; }
 Message asked(const NotSerious& q) {
   return {&s::not_serious_after, {{"flags", Listed{texts(q.flags), " and "}}}};
 }

@@ -153,23 +153,30 @@ void infusion_lines(const Entry& entry, const Infusion& infusion, const Chart& c
   }
 }
 
-/// How often a medication was given under the infusion so far, from the second time on, whatever it was
-/// called.
+/// How often a medication was given since the first one charted with the infusion, at home or here, from the
+/// second time on, whatever it was called.
 void medication_line(const Entry& entry, const Chart& chart, const RenderContext& rendering, Lines& out) {
   const auto* gave = std::get_if<Gave>(&entry.said);
   if (!gave || !gave->medication) return;
   static const Substances none;
   const auto& known = rendering.substances ? *rendering.substances : none;
+  const auto ingredient = ingredient_of(known, gave->medication->name);
   std::vector<const Medication*> given;
-  for (const auto* act : chart.standing<Gave>(gave->infusion))
-    if (const auto& other = std::get<Gave>(act->said); other.medication) given.push_back(&*other.medication);
+  auto first = gave->at.from;
+  for (const auto* act : chart.standing<Gave>(gave->infusion)) {
+    const auto& other = std::get<Gave>(act->said);
+    if (!other.medication) continue;
+    given.push_back(&*other.medication);
+    if (ingredient_of(known, other.medication->name) == ingredient) first = std::min(first, other.at.from);
+  }
   const auto totals = medication_totals(given, known);
-  const auto total = totals.find(ingredient_of(known, gave->medication->name));
+  const auto total = totals.find(ingredient);
   if (total == totals.end() || total->second.doses < 2) return;
   const auto& [name, sum] = *total;
   out.say(Role::text, sum.without_amount ? s::medication_again : s::medication_again_in_all,
           {{"medication", Typed{capital(name)}},
            {"times", std::int64_t{sum.doses}},
+           {"first", Near{Span{first}}},
            {"sum", Typed{to_text(sum.given)}}});
 }
 
@@ -213,10 +220,11 @@ void raised_lines(const Judged& judged, const Chart& chart, std::optional<Infusi
   auto gravest_first = judged.raised;
   std::stable_sort(gravest_first.begin(), gravest_first.end(),
                    [](const auto& a, const auto& b) { return a.finding.priority > b.finding.priority; });
+  FlagOrder order{chart, rendering};
   for (const auto& raised : gravest_first) {
     const auto* stored = chart.flag(raised.flag);
     if (!stored) continue;
-    const auto flag = as_shown(*stored, chart);
+    const auto flag = order.shown(*stored);
     const auto on = flag.finding.infusion;
     const auto elsewhere =
         about && *about != on ? " (on infusion " + std::to_string(on.value()) + ')' : std::string{};

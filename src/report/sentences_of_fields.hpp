@@ -42,7 +42,7 @@ inline constexpr Sentence enter_day_or_month{
 inline constexpr Sentence enter_after_birth{"Enter a date that is not before the birth, {birth}."};
 inline constexpr Sentence enter_listed_name{"Leave out --unlisted: the drug list has it as {drug}.",
                                             "Choose it from the list below the field: {drug}."};
-inline constexpr Sentence enter_drug_name{"Enter the drug's own name in one line, at most 80 columns wide."};
+inline constexpr Sentence enter_drug_name{"Enter the drug's own name."};
 inline constexpr Sentence enter_drug_letters{
     "Enter the drug's own name in letters that can be seen, in one line and without control characters."};
 inline constexpr Sentence enter_shorter_drug{"Enter the drug's own name at most 80 columns wide."};

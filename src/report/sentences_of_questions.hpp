@@ -38,6 +38,15 @@ inline constexpr Sentence flags_unanswered{"Not answered yet: {flags}."};
 inline constexpr Sentence still_present{"Not charted as gone: {symptoms}."};
 inline constexpr Sentence not_serious_after{
     "Closed out as not serious, and flagged as an emergency: {flags}."};
+inline constexpr Sentence fatal_while_running{
+    "Closed out as fatal, and infusion {infusion} is not charted as stopped."};
+inline constexpr Sentence fatal_while_observed{
+    "Closed out as fatal, and the patient is under observation, with vital signs charted for {last}."};
+inline constexpr Sentence all_gone{"Closed out as not recovered, and charted as gone: {symptoms}."};
+inline constexpr Sentence came_back{
+    "Closed out as unlikely, and the reaction came back after the restart at {restart}."};
+inline constexpr Sentence epinephrine_given{
+    "Closed out as not serious, and epinephrine was given for it at {first}."};
 inline constexpr Sentence readings_outside{"Last readings outside the limits: {readings}, {at} [{source}]."};
 inline constexpr Sentence no_readings_since{"No vital signs charted since {since}."};
 inline constexpr Sentence provider_not_notified{"No provider was notified of the reaction ({flags})."};

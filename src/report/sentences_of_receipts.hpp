@@ -25,9 +25,10 @@ inline constexpr Sentence observation_ended_after_reaction{
 inline constexpr Sentence observation_ended{"Observation ended at {end}; follow-up window {follow_up}."};
 inline constexpr Sentence this_was{"This was: {place}."};
 inline constexpr Sentence symptom_began{"{symptom} began: {place}."};
-inline constexpr Sentence medication_again{"{medication}: {times} times during this infusion."};
-inline constexpr Sentence medication_again_in_all{
-    "{medication}: {times} times during this infusion, {sum} in all."};
+inline constexpr Sentence medication_again{"{medication}: {times} times since {first}."};
+inline constexpr Sentence medication_again_in_all{"{medication}: {times} times since {first}, {sum} in all."};
+inline constexpr Sentence worst_in_record{
+    "in this record: {drug}, worst reaction {reaction}, {day}, infusion {infusion}"};
 inline constexpr Sentence given_in_all{"Given in all: {sum}; ordered: {ordered}."};
 inline constexpr Sentence given_in_part{
     "Given in all: {sum}, and what was not charted at an earlier stop; ordered: {ordered}."};

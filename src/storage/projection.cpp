@@ -36,15 +36,24 @@ std::optional<std::string> where_said(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional{text};
 }
 
+/// The column `drug` of a reported history: the drug's key; of one without a protocol its name, case and
+/// blanks aside. Rows that earlier programs drew have it so, though what counts as one drug is by letters and
+/// digits.
+std::string prior_column(const Prior& known) {
+  if (known.unlisted.empty()) return known.drug;
+  auto name = lower(known.unlisted);
+  std::erase_if(name, [](char c) { return c == ' ' || c == '\t'; });
+  return name;
+}
+
 void draw_patient(const Chart& chart, ProjectionChanges& out) {
   const auto& p = chart.patient();
   out.rows.push_back(row(patient, p.id, p.mrn, p.name, p.birth, p.sex, p.phone, p.weight_kg, p.allergies,
                          p.spo2_scale_2 ? 2 : 1, p.pregnant));
   out.erased.push_back({table(prior), p.id.value()});
   for (const auto& known : chart.priors())
-    out.rows.push_back(row(prior, p.id, known.unlisted.empty() ? known.drug : drug_counted(known),
-                           known.count, known.total_dose, known.last, known.worst,
-                           where_said(known.unlisted)));
+    out.rows.push_back(row(prior, p.id, prior_column(known), known.count, known.total_dose, known.last,
+                           known.worst, where_said(known.unlisted)));
 }
 
 void draw_infusion(const Chart& chart, const Infusion& i, ProjectionChanges& out) {
