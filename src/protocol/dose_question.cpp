@@ -10,7 +10,7 @@
 namespace infuwatch {
 namespace {
 
-constexpr int tolerance_percent = 10;  // of a dose by weight or body surface
+constexpr int tolerance_percent = 10;  // of a dose by weight or body surface, never above a cap
 
 Decimal percent(Decimal amount, int of_hundred) { return {amount.thousandths * of_hundred / 100}; }
 
@@ -37,7 +37,7 @@ AgainstRegimen held_against(const Regimen& regimen, const Quantity& dose, const 
   const auto cap_by_size = cap ? amount_in(unit, *cap, size) : std::nullopt;
   if (of_cap) {
     enough |= *of_cap >= percent(cap->amount, 100 - slack);
-    little &= *of_cap <= percent(cap->amount, 100 + slack);
+    little &= *of_cap <= cap->amount;
   }
   if (cap_by_size && *cap_by_size < held.least.amount) held.least = *cap;
   if (cap_by_size && *cap_by_size < held.most.amount) held.most = *cap;

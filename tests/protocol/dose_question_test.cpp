@@ -175,7 +175,7 @@ TEST_CASE("a band of ages goes by the birthday", "[protocol]") {
   CHECK(asked({regimen("adult", "1 mg", "1 mg", of(43, 0))}, "1 mg", {}) == "of others 1 mg");
 }
 
-TEST_CASE("of a dose by weight no more counts than its cap, 10 % either way", "[protocol]") {
+TEST_CASE("of a dose by weight no more counts than its cap: 10 % below it fit, nothing above it", "[protocol]") {
   const std::vector<Regimen> capped{regimen("capped", "4 mg/kg", "8 mg/kg", {}, "800 mg")};
   const struct {
     const char* ordered;
@@ -185,16 +185,20 @@ TEST_CASE("of a dose by weight no more counts than its cap, 10 % either way", "[
                {"616.1 mg", 70000, "outside 4 mg/kg to 8 mg/kg"},
                {"252 mg", 70000, "fits"},  // 3.6 mg/kg
                {"251.9 mg", 70000, "outside 4 mg/kg to 8 mg/kg"},
-               {"880 mg", 100000, "fits"},  // the cap and 8 mg/kg are the same
-               {"880.1 mg", 100000, "outside 4 mg/kg to 8 mg/kg"},
-               {"880 mg", 130000, "fits"},
-               {"880.1 mg", 130000, "outside 4 mg/kg to 800 mg"},
+               {"792 mg", 90000, "fits"},  // 8.8 mg/kg, below the cap
+               {"800 mg", 91000, "fits"},  // 8.791 mg/kg
+               {"800.1 mg", 91000, "outside 4 mg/kg to 8 mg/kg"},
+               {"800 mg", 100000, "fits"},  // the cap and 8 mg/kg are the same
+               {"800.1 mg", 100000, "outside 4 mg/kg to 8 mg/kg"},
+               {"800 mg", 130000, "fits"},
+               {"800.1 mg", 130000, "outside 4 mg/kg to 800 mg"},
+               {"880 mg", 130000, "outside 4 mg/kg to 800 mg"},
                {"720 mg", 250000, "fits"},  // 4 mg/kg would be 1000 mg
                {"719.9 mg", 250000, "outside 800 mg"},
-               {"880 mg", 250000, "fits"},
-               {"880.1 mg", 250000, "outside 800 mg"},
-               {"8 mg/kg", 110000, "fits"},  // 880 mg
-               {"8 mg/kg", 110100, "outside 4 mg/kg to 800 mg"},
+               {"800 mg", 250000, "fits"},
+               {"800.1 mg", 250000, "outside 800 mg"},
+               {"8 mg/kg", 100000, "fits"},  // 800 mg
+               {"8 mg/kg", 100100, "outside 4 mg/kg to 800 mg"},
                {"8 mg/kg", {}, "fits"},  // compared as it is
                {"8.801 mg/kg", {}, "outside 4 mg/kg to 8 mg/kg"},
                {"560 mg", {}, "needs"}};
@@ -306,8 +310,9 @@ TEST_CASE("the bands and caps of the labels", "[protocol]") {
                {"tocilizumab", 1, 70000, "280 mg", false},
                {"tocilizumab", 1, 70000, "350 mg", true},
                {"tocilizumab", 1, 70000, "420 mg", false},
-               {"tocilizumab", 1, 130000, "880 mg", false},
-               {"tocilizumab", 1, 130000, "880.1 mg", true},
+               {"tocilizumab", 1, 130000, "800 mg", false},
+               {"tocilizumab", 1, 130000, "800.1 mg", true},
+               {"tocilizumab", 1, 130000, "880 mg", true},
                {"eculizumab", 4, 70000, "600 mg", false},
                {"eculizumab", 4, 70000, "900 mg", false},
                {"eculizumab", 4, 70000, "1200 mg", true},
@@ -321,8 +326,9 @@ TEST_CASE("the bands and caps of the labels", "[protocol]") {
                {"ravulizumab", 2, 40000, "3000 mg", false},
                {"ravulizumab", 2, 100000, "3300 mg", true},
                {"efgartigimod", 1, 120000, "1200 mg", false},
-               {"efgartigimod", 1, 150000, "1320 mg", false},
-               {"efgartigimod", 1, 150000, "1320.1 mg", true},
+               {"efgartigimod", 1, 150000, "1200 mg", false},
+               {"efgartigimod", 1, 150000, "1200.1 mg", true},
+               {"efgartigimod", 1, 150000, "1320 mg", true},
                {"efgartigimod", 1, 100000, "1101 mg", true},
                {"infliximab", 3, 100000, "300 mg", false},
                {"infliximab", 3, 100000, "400 mg", true},
@@ -335,8 +341,9 @@ TEST_CASE("the bands and caps of the labels", "[protocol]") {
                {"ferric-carboxymaltose", 1, 49900, "748.5 mg", false},
                {"ferric-carboxymaltose", 1, 49900, "1000 mg", true},
                {"ferric-carboxymaltose", 1, 50000, "1000 mg", false},
-               {"ferric-carboxymaltose", 1, 90000, "1100 mg", false},
-               {"ferric-carboxymaltose", 1, 90000, "1100.1 mg", true},
+               {"ferric-carboxymaltose", 1, 90000, "1000 mg", false},
+               {"ferric-carboxymaltose", 1, 90000, "1000.1 mg", true},
+               {"ferric-carboxymaltose", 1, 90000, "1100 mg", true},
                {"ferric-derisomaltose", 1, 50000, "1000 mg", false},
                {"ferric-derisomaltose", 1, 50000, "900 mg", true},
                {"ferric-derisomaltose", 1, 40000, "800 mg", false},
