@@ -143,7 +143,7 @@ struct DoseOutside {
   /// All that the protocol has, the nearest first, where that range alone does not tell it: several, a cap, a
   /// band.
   std::vector<ProtocolDose> doses{};
-  std::optional<Decimal> weight{};  // kg, where a band goes by it
+  std::optional<Weighed> weight{};  // where the dose or a band goes by it
   bool of_others = false;           // no regimen is for this weight and age: `doses` are those of others
 };
 /// The protocol's dose goes by what is not charted.
@@ -151,6 +151,7 @@ struct DoseNeeds {
   std::string drug;
   bool body_surface = false;  // else the weight, charted within the last 30 days
   std::string source;
+  std::optional<Weighed> last{};  // a weight that is older
 };
 
 /// All was given, but the stop lies before the planned end: by more than a tenth of the planned time, and by

@@ -253,6 +253,34 @@ TEST_CASE("one by weight and one that is not: without a weight only what the sec
   CHECK(asked(mixed, "881 mg", 40000) == "outside 20 mg/kg");  // 22.025
 }
 
+TEST_CASE("a weight too old to count is asked for anew, where a band goes by it only if the dose is another's",
+          "[protocol]") {
+  const std::vector<Regimen> bands{regimen("light", "500 mg", "500 mg", under(60000)),
+                                   regimen("heavy", "1000 mg", "1000 mg", from(60000))};
+  const std::vector<Regimen> by_kg{regimen("by weight", "10 mg/kg", "10 mg/kg", {}, "1200 mg")};
+  const auto told = [](const std::vector<Regimen>& regimens, const char* ordered, Seconds before) {
+    History h;
+    auto patient = h.chart().patient();
+    patient.weight_kg = Decimal{100000};
+    h.record(PatientSet{patient}, nine - before);
+    DrugProtocol drug;
+    drug.name = "Testumab";
+    drug.regimens = regimens;
+    Infusion next;
+    next.order.dose = *dose(ordered);
+    next.terms.drug_count = 1;
+    const auto question = dose_question(h.chart(), next, drug, nine);
+    if (!question) return std::string{"fits"};
+    const auto* needs = std::get_if<DoseNeeds>(&*question);
+    return std::string{!needs ? "outside" : needs->last ? "needs a newer one" : "needs"};
+  };
+  CHECK(told(by_kg, "1000 mg", 30 * 24h) == "fits");
+  CHECK(told(by_kg, "1000 mg", 30 * 24h + 1s) == "needs a newer one");
+  CHECK(told(bands, "500 mg", 30 * 24h) == "outside");
+  CHECK(told(bands, "500 mg", 30 * 24h + 1s) == "needs a newer one");
+  CHECK(told(bands, "1000 mg", 30 * 24h + 1s) == "fits");
+}
+
 TEST_CASE("a regimen without a range, or in a unit that cannot be compared, asks about no dose",
           "[protocol]") {
   auto open = regimen("open", "1 mg", "1 mg");
