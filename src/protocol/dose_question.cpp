@@ -87,9 +87,9 @@ DoseOutside outside_of(std::vector<AgainstRegimen> all, const Quantity& dose, co
                       .source = sources_of(all)};
   if (nearest.amount && dose.unit != regimen.lowest->unit)
     outside.comes_to = Quantity{*nearest.amount, regimen.lowest->unit};
-  const bool weighs = by_weight(regimen.lowest->unit) || std::any_of(all.begin(), all.end(), [](const auto& one) {
-                        return one.regimen->band.by_weight();
-                      });
+  const bool weighs =
+      by_weight(regimen.lowest->unit) ||
+      std::any_of(all.begin(), all.end(), [](const auto& one) { return one.regimen->band.by_weight(); });
   if (weighs && size.weight) outside.weight = of.last_weight;
   if (all.size() == 1 && !regimen.most && regimen.band == DoseBand{}) return outside;
   for (const auto& one : all) {

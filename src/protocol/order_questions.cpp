@@ -1,6 +1,7 @@
 #include "protocol/order_questions.hpp"
 
 #include "domain/drug_name.hpp"
+#include "protocol/earlier.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -71,14 +72,16 @@ std::optional<Decimal> surface_at(const Chart& chart, const Order& order, Instan
 
 std::optional<StartedAlready> started_already(const Chart& chart, const Infusion& next,
                                               const DrugProtocol& drug, Instant at) {
+  const auto forms = forms_of(next, drug);
   for (const auto& [number, other] : chart.infusions()) {
-    if (number == next.number || !other.start || drug_counted(other.order) != drug_counted(next.order) ||
+    if (number == next.number || !other.start || !of_forms(forms, other) ||
         other.state == InfusionState::voided)
       continue;
     const bool running = other.state == InfusionState::running || other.state == InfusionState::paused;
     const auto apart = at > other.start->from ? at - other.start->from : other.start->from - at;
     if (running || apart < drug.before_start.shortest_between)
-      return StartedAlready{drug_named(next.order), number, other.start->from, running};
+      return StartedAlready{drug_named(other.order.drug == drug.same_substance ? other.order : next.order),
+                            number, other.start->from, running};
   }
   return std::nullopt;
 }

@@ -21,7 +21,7 @@ std::optional<Decimal> weight_at(const Chart& chart, Instant at);
 /// or below 0.2 or above 3.5.
 std::optional<Decimal> surface_at(const Chart& chart, const Order& order, Instant at);
 
-/// Another infusion of the drug that is not stopped, or that began within the shortest time between two
+/// Another infusion of the drug, or of the other form of its substance, that is not stopped, or that began within the shortest time between two
 /// starts (before or after `at`): the same act charted twice, or a second dose.
 std::optional<StartedAlready> started_already(const Chart& chart, const Infusion& next,
                                               const DrugProtocol& drug, Instant at);

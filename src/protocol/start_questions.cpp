@@ -56,16 +56,16 @@ std::vector<PremedicationOpen> premedication_open(const Chart& chart, const Infu
 
 std::optional<OffSchedule> off_schedule(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
                                         Instant at) {
-  const auto last = last_start(chart, next);
+  const auto last = last_start(chart, next, drug);
   const int count =
       std::max(next.terms.drug_count, 2);  // there was one before, whatever is known of the count
   const auto* schedule = drug.before_start.schedule(next.terms.labels, count);
   if (!schedule || !last || too_soon(chart, next, drug, at)) return std::nullopt;
-  const int days = days_between(*last, at);
+  const int days = days_between(last->at, at);
   const bool fits = std::any_of(schedule->every_days.begin(), schedule->every_days.end(),
                                 [&](int every) { return std::abs(days - every) * 10 <= every; });
   if (fits) return std::nullopt;
-  return OffSchedule{drug_named(next.order), *last, days, schedule->every_days, schedule->source};
+  return OffSchedule{last->drug, last->at, days, schedule->every_days, schedule->source};
 }
 
 std::optional<TooYoung> too_young(const Patient& patient, const Infusion& next, const StartPlan& plan,

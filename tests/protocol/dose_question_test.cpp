@@ -175,7 +175,8 @@ TEST_CASE("a band of ages goes by the birthday", "[protocol]") {
   CHECK(asked({regimen("adult", "1 mg", "1 mg", of(43, 0))}, "1 mg", {}) == "of others 1 mg");
 }
 
-TEST_CASE("of a dose by weight no more counts than its cap: 10 % below it fit, nothing above it", "[protocol]") {
+TEST_CASE("of a dose by weight no more counts than its cap: 10 % below it fit, nothing above it",
+          "[protocol]") {
   const std::vector<Regimen> capped{regimen("capped", "4 mg/kg", "8 mg/kg", {}, "800 mg")};
   const struct {
     const char* ordered;
@@ -253,8 +254,9 @@ TEST_CASE("one by weight and one that is not: without a weight only what the sec
   CHECK(asked(mixed, "881 mg", 40000) == "outside 20 mg/kg");  // 22.025
 }
 
-TEST_CASE("a weight too old to count is asked for anew, where a band goes by it only if the dose is another's",
-          "[protocol]") {
+TEST_CASE(
+    "a weight too old to count is asked for anew, where a band goes by it only if the dose is another's",
+    "[protocol]") {
   const std::vector<Regimen> bands{regimen("light", "500 mg", "500 mg", under(60000)),
                                    regimen("heavy", "1000 mg", "1000 mg", from(60000))};
   const std::vector<Regimen> by_kg{regimen("by weight", "10 mg/kg", "10 mg/kg", {}, "1200 mg")};

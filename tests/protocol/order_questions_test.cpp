@@ -53,7 +53,8 @@ TEST_CASE("where no body surface is told it is worked out from weight and height
 
 TEST_CASE("a weight of the record counts from when it was last told, for 30 days like one that was charted",
           "[protocol]") {
-  const auto at_start = [](std::vector<std::pair<Seconds, std::int64_t>> told, std::optional<Seconds> charted) {
+  const auto at_start = [](std::vector<std::pair<Seconds, std::int64_t>> told,
+                           std::optional<Seconds> charted) {
     History h;
     auto patient = h.chart().patient();
     for (const auto& [before, grams] : told) {
