@@ -128,6 +128,16 @@ Seconds shortest_duration(const std::vector<const Regimen*>& regimens) {
       ->duration;
 }
 
+std::vector<const Regimen*> fitting(const std::vector<const Regimen*>& regimens, const Chart& chart,
+                                    const Order& order, Instant at) {
+  if (regimens.size() < 2) return regimens;
+  const BodySize size{.surface = surface_at(chart, order, at), .weight = weight_at(chart, at)};
+  std::vector<const Regimen*> found;
+  for (const auto* one : regimens)
+    if (!one->lowest || !one->highest || held_against(*one, order.dose, size).fits) found.push_back(one);
+  return found.empty() ? regimens : found;
+}
+
 std::optional<Question> dose_question(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
                                       Instant at) {
   const auto count = next.terms.drug_count;

@@ -310,6 +310,40 @@ TEST_CASE("the planned time is the shortest of the regimens that are for the pat
   CHECK(planned({}) == 25min);
 }
 
+TEST_CASE("an infusion runs for the planned time of the regimen that its dose fits", "[protocol]") {
+  const struct {
+    const char* drug;
+    const char* dose;
+    Seconds planned;
+  } cases[] = {{"iron-sucrose", "100 mg", 15min},  {"iron-sucrose", "200 mg", 15min},
+               {"iron-sucrose", "0.3 g", 90min},   {"iron-sucrose", "300 mg", 90min},
+               {"iron-sucrose", "400 mg", 150min}, {"iron-sucrose", "401 mg", 15min},  // fits none
+               {"iron-sucrose", "201 mg", 15min}};
+  for (const auto& one : cases) {
+    INFO(one.drug << ' ' << one.dose);
+    auto h = of_weight(70000);
+    h.prior(one.drug, 0);
+    const auto ordered = *dose(one.dose);
+    const InfusionId number{2};
+    h.record(Started{number, nine, order(one.drug, ordered.amount.thousandths, ordered.unit)}, nine);
+    CHECK(h.infusion(number).terms.planned == one.planned);
+  }
+  const auto short_one = regimen("short", "4 mg/kg", "4 mg/kg", {}, nullptr, 30min);
+  const auto long_one = regimen("long", "8 mg/kg", "8 mg/kg", {}, "800 mg", 60min);
+  const auto h = of_weight(100000);
+  const auto planned = [&](const char* ordered) {
+    Order one;
+    one.dose = *dose(ordered);
+    return shortest_duration(fitting({&short_one, &long_one}, h.chart(), one, nine));
+  };
+  CHECK(planned("440 mg") == 30min);
+  CHECK(planned("441 mg") == 30min);  // fits none
+  CHECK(planned("719 mg") == 30min);  // fits none
+  CHECK(planned("720 mg") == 60min);
+  CHECK(planned("800 mg") == 60min);
+  CHECK(planned("801 mg") == 30min);  // above the cap
+}
+
 TEST_CASE("an infusion runs for the planned time of the weight charted before its start", "[protocol]") {
   for (const auto& [grams, loading] :
        {std::pair<std::int64_t, Seconds>{59900, 48min}, {60000, 36min}, {99900, 36min}, {100000, 25min}}) {
@@ -378,7 +412,12 @@ TEST_CASE("the bands and caps of the labels", "[protocol]") {
                {"ferric-derisomaltose", 1, 50000, "900 mg", true},
                {"ferric-derisomaltose", 1, 40000, "800 mg", false},
                {"ferric-derisomaltose", 1, 40000, "1000 mg", true},
-               {"iron-sucrose", 1, 70000, "200 mg", false}};
+               {"iron-sucrose", 1, 70000, "200 mg", false},
+               {"iron-sucrose", 1, 70000, "201 mg", true},
+               {"iron-sucrose", 1, 70000, "300 mg", false},
+               {"iron-sucrose", 1, 70000, "399 mg", true},
+               {"iron-sucrose", 1, 70000, "400 mg", false},
+               {"iron-sucrose", 1, 70000, "401 mg", true}};
   for (const auto& one : cases) {
     INFO(one.drug << ' ' << one.count << ' ' << one.ordered << " at " << one.grams << " g");
     const auto h = of_weight(one.grams);
