@@ -43,6 +43,14 @@ std::string days_of(const Schedule& schedule) {
   return joined(days, " or ");
 }
 
+/// A schedule of the same weights and ages, from its first count on.
+const Schedule* same_band(const StartPlan& plan, LabelRegion labels, const Schedule& wanted) {
+  const auto found = plan.schedules_for(labels, wanted.first);
+  const auto same =
+      std::find_if(found.begin(), found.end(), [&](const auto* one) { return one->band == wanted.band; });
+  return same == found.end() ? nullptr : *same;
+}
+
 void compare(const StartPlan& was, const StartPlan& now, std::vector<LeftOut>& found) {
   for (const auto& question : was.questions)
     if (std::none_of(now.questions.begin(), now.questions.end(),
@@ -55,7 +63,7 @@ void compare(const StartPlan& was, const StartPlan& now, std::vector<LeftOut>& f
     if (!there(interval.labels, [&](LabelRegion labels) { return now.interval(labels, interval.first); }))
       found.push_back({What::interval, std::to_string(interval.days), interval.labels});
   for (const auto& schedule : was.schedules)
-    if (!there(schedule.labels, [&](LabelRegion labels) { return now.schedule(labels, schedule.first); }))
+    if (!there(schedule.labels, [&](LabelRegion labels) { return same_band(now, labels, schedule); }))
       found.push_back({What::schedule, days_of(schedule), schedule.labels});
   for (const auto& one : was.premedications)
     if (std::none_of(now.premedications.begin(), now.premedications.end(),

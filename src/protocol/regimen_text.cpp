@@ -37,6 +37,24 @@ void read_doses(TomlTable& row, Regimen& regimen) {
     row.fault("most", "`most` must be an amount that `lowest` can come to, such as \"800 mg\"");
 }
 
+/// For each band by itself, by counts that are said once.
+void check_counts_by_band(TomlTable& table, const std::vector<Regimen>& regimens) {
+  std::vector<DoseBand> bands;
+  for (const auto& regimen : regimens)
+    if (std::find(bands.begin(), bands.end(), regimen.band) == bands.end()) bands.push_back(regimen.band);
+  for (const auto& band : bands) {
+    std::vector<std::pair<int, std::optional<int>>> counts;
+    for (const auto& regimen : regimens) {
+      const std::pair own{regimen.first, regimen.last};
+      if (regimen.band == band && std::find(counts.begin(), counts.end(), own) == counts.end())
+        counts.push_back(own);
+    }
+    check_counts(table, "regimen", counts);
+  }
+}
+
+}  // namespace
+
 DoseBand read_band(TomlTable& row) {
   const auto weight = [&](std::string_view key) -> std::optional<Decimal> {
     const auto written = row.text_or_none(key);
@@ -71,24 +89,6 @@ DoseBand read_band(TomlTable& row) {
     row.fault("years_under", "no age is in this band");
   return band;
 }
-
-/// For each band by itself, by counts that are said once.
-void check_counts_by_band(TomlTable& table, const std::vector<Regimen>& regimens) {
-  std::vector<DoseBand> bands;
-  for (const auto& regimen : regimens)
-    if (std::find(bands.begin(), bands.end(), regimen.band) == bands.end()) bands.push_back(regimen.band);
-  for (const auto& band : bands) {
-    std::vector<std::pair<int, std::optional<int>>> counts;
-    for (const auto& regimen : regimens) {
-      const std::pair own{regimen.first, regimen.last};
-      if (regimen.band == band && std::find(counts.begin(), counts.end(), own) == counts.end())
-        counts.push_back(own);
-    }
-    check_counts(table, "regimen", counts);
-  }
-}
-
-}  // namespace
 
 std::vector<Regimen> read_regimens(TomlTable& table) {
   std::vector<Regimen> regimens;

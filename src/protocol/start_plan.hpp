@@ -2,6 +2,7 @@
 
 #include "base/quantity.hpp"
 #include "domain/chart.hpp"
+#include "domain/dose_band.hpp"
 #include "domain/people.hpp"
 #include "protocol/lab.hpp"
 #include "time/instant.hpp"
@@ -35,9 +36,11 @@ struct ShortestInterval {
 };
 
 /// How long after the start before a drug is usually started again: any of these. By more than a tenth off
-/// all of them, it asks.
+/// all of them, it asks, but not between two of which the longer is at most twice the shorter. Several may be
+/// for one count: any of them may be followed.
 struct Schedule {
   std::optional<LabelRegion> labels;
+  DoseBand band{};
   int first = 1;  // drug counts it leads up to
   std::optional<int> last;
   std::vector<int> every_days;
@@ -133,7 +136,8 @@ struct StartPlan {
 
   const DoseLimit* dose_limit(LabelRegion labels) const;
   const ShortestInterval* interval(LabelRegion labels, int drug_count) const;
-  const Schedule* schedule(LabelRegion labels, int drug_count) const;
+  /// Those of a count, for whatever weight and age.
+  std::vector<const Schedule*> schedules_for(LabelRegion labels, int drug_count) const;
   std::vector<const Premedication*> premedications_for(int course_day) const;
   /// The questions for one infusion, in order; nobody told to be male is asked about a pregnancy.
   std::vector<const StartQuestion*> questions_for(const AppliedProtocol& terms, const Chart& chart) const;

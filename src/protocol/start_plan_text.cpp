@@ -1,5 +1,7 @@
 #include "protocol/start_plan_text.hpp"
 
+#include "protocol/regimen_text.hpp"
+
 #include <algorithm>
 
 namespace infuwatch {
@@ -77,6 +79,7 @@ Schedule read_schedule(TomlTable& row) {
   Schedule schedule;
   schedule.labels = read_labels(row);
   std::tie(schedule.first, schedule.last) = row.counts("counts");
+  schedule.band = read_band(row);
   schedule.every_days = row.numbers("every_days");
   if (schedule.every_days.empty() ||
       std::any_of(schedule.every_days.begin(), schedule.every_days.end(), [](int days) { return days < 1; }))

@@ -2,10 +2,25 @@
 
 #include "domain/drug_name.hpp"
 #include "protocol/earlier.hpp"
+#include "protocol/order_questions.hpp"
 
 #include <algorithm>
 
 namespace infuwatch {
+namespace {
+
+/// A tenth off one of its rhythms at most; or between two that are near each other.
+bool on_schedule(const Schedule& schedule, int days) {
+  const auto& all = schedule.every_days;
+  return std::any_of(all.begin(), all.end(), [&](int every) {
+    const bool between = days > every && std::any_of(all.begin(), all.end(), [&](int longer) {
+                           return days < longer && longer <= 2 * every;
+                         });
+    return between || std::abs(days - every) * 10 <= every;
+  });
+}
+
+}  // namespace
 
 bool gave_of_kind(const Gave& gave, const Substances& known, const std::string& kind) {
   const auto named = substances_named(known, gave.medication ? gave.medication->name : gave.what);
@@ -59,13 +74,19 @@ std::optional<OffSchedule> off_schedule(const Chart& chart, const Infusion& next
   const auto last = last_start(chart, next, drug);
   const int count =
       std::max(next.terms.drug_count, 2);  // there was one before, whatever is known of the count
-  const auto* schedule = drug.before_start.schedule(next.terms.labels, count);
-  if (!schedule || !last || too_soon(chart, next, drug, at)) return std::nullopt;
+  auto schedules = drug.before_start.schedules_for(next.terms.labels, count);
+  std::erase_if(schedules, [&, weight = weight_at(chart, at), years = years_at(chart.patient(), at)](
+                               const Schedule* one) { return !one->band.holds(weight, years); });
+  if (schedules.empty() || !last || too_soon(chart, next, drug, at)) return std::nullopt;
   const int days = days_between(last->at, at);
-  const bool fits = std::any_of(schedule->every_days.begin(), schedule->every_days.end(),
-                                [&](int every) { return std::abs(days - every) * 10 <= every; });
-  if (fits) return std::nullopt;
-  return OffSchedule{last->drug, last->at, days, schedule->every_days, schedule->source};
+  OffSchedule off{last->drug, last->at, days, {}, schedules.front()->source};
+  for (const auto* one : schedules) {
+    if (on_schedule(*one, days)) return std::nullopt;
+    for (const int every : one->every_days)
+      if (std::find(off.every.begin(), off.every.end(), every) == off.every.end()) off.every.push_back(every);
+    if (off.source.find(one->source) == std::string::npos) off.source += "; " + one->source;
+  }
+  return off;
 }
 
 std::optional<TooYoung> too_young(const Patient& patient, const Infusion& next, const StartPlan& plan,
