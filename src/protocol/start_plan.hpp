@@ -52,8 +52,9 @@ struct Premedication {
   std::string kind;  // a kind of the substances: corticosteroid, antihistamine
   // as the label gives it, each where it does
   std::string name{}, dose{}, route{};
-  Seconds before{0};  // 0: just before
-  int first_day = 1;  // days of a course it is for
+  Seconds before{0};                // 0: just before
+  std::optional<Seconds> within{};  // an earlier dose was too early; none: as for every drug
+  int first_day = 1;                // days of a course it is for
   std::optional<int> last_day;
   FactSource source;
 };
@@ -122,6 +123,8 @@ struct StartPlan {
   std::vector<ShortestInterval> intervals;
   std::vector<Schedule> schedules;
   std::vector<Premedication> premedications;
+  /// A dose of premedication that is longer before the start was too early (site default).
+  Seconds premedication_within{24 * 3600};
   /// A heart rate, a blood pressure and a temperature are charted so long before the start; none: not asked.
   std::optional<Seconds> readings_within;
   FactSource readings_source;

@@ -57,12 +57,18 @@ std::vector<PremedicationOpen> premedication_open(const Chart& chart, const Infu
                             .dose = wanted->dose,
                             .route = wanted->route};
     bool in_time = false;
+    const auto within =
+        wanted->within.value_or(std::max(drug.before_start.premedication_within, wanted->before));
     for (const auto* act : chart.standing<Gave>()) {
       const auto& gave = std::get<Gave>(act->said);
       const bool counts = !says_not_given(gave.what) && gave_of_kind(gave, *drug.substances, wanted->kind);
       if (!counts || gave.at.from > at || gave.at.from < at - premedication_lasts) continue;
-      in_time |= gave.at.to <= at && (at - gave.at.to) * 2 >= wanted->before;
-      if (!found.given || gave.at.from > *found.given) found.given = gave.at.from;
+      const bool late = gave.at.to > at || (at - gave.at.to) * 2 < wanted->before;
+      const bool early = gave.at.from < at - within;
+      in_time |= !late && !early;
+      if (found.given && gave.at.from <= *found.given) continue;
+      found.given = gave.at.from;
+      found.within = early ? std::optional{within} : std::nullopt;
     }
     if (!in_time) open.push_back(std::move(found));
   }

@@ -266,13 +266,15 @@ Message asked(const NoReadingsBefore& q) {
 }
 Message asked(const PremedicationOpen& q) {
   const bool told = !q.name.empty() || !q.dose.empty() || !q.route.empty();
-  const auto& sentence = q.given && q.before > Seconds{0} ? s::premedication_too_late
-                         : told                           ? s::premedication_as_told_not_charted
-                                                          : s::premedication_not_charted;
+  const auto& sentence = q.given && q.within                ? s::premedication_too_early
+                         : q.given && q.before > Seconds{0} ? s::premedication_too_late
+                         : told                             ? s::premedication_as_told_not_charted
+                                                            : s::premedication_not_charted;
   return {&sentence,
           {{"kind", Typed{q.kind}},
            {"given", q.given.value_or(Instant{})},
            {"before", q.before},
+           {"within", q.within.value_or(Seconds{0})},
            {"label", Typed{label_text(q.name, q.dose, q.route, q.before)}},
            {"source", Typed{q.source}}}};
 }

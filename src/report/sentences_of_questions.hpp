@@ -134,6 +134,8 @@ inline constexpr Sentence premedication_as_told_not_charted{
     "No {kind} is charted before this start (label: {label}); a dose taken at home is charted with its time [{source}]."};
 inline constexpr Sentence premedication_too_late{
     "The {kind} was given at {given}; the protocol has it {before} before the start [{source}]."};
+inline constexpr Sentence premedication_too_early{
+    "The {kind} was given at {given}, more than {within} before the start [{source}]."};
 inline constexpr Sentence off_schedule{
     "The last {drug} was on {last}, {days} before; the schedule is every {every} days [{source}]."};
 inline constexpr Sentence not_answered{"\"{question}\" was not answered: --answer {key}=yes [{source}].",

@@ -59,11 +59,12 @@ TEST_CASE("what is missing of the readings is named, and several observations ma
   CHECK(missing() == std::vector{Sign::temperature});
 }
 
-TEST_CASE("a premedication counts from half of the label's time on, for a day", "[protocol]") {
+TEST_CASE("a premedication counts from half of the label's time on, for 6 h", "[protocol]") {
   const struct {
     Seconds before;
     bool asked;
-  } cases[] = {{15min, false}, {15min - 1s, true}, {24h, false}, {24h + 1s, true}};
+  } cases[] = {{15min, false}, {15min - 1s, true}, {6h, false},     {6h + 1s, true},
+               {15h, true},    {24h, true},        {24h + 1s, true}};
   for (const auto& one_case : cases) {
     INFO(one_case.before.count());
     Starts starts{"ocrelizumab"};
@@ -75,8 +76,36 @@ TEST_CASE("a premedication counts from half of the label's time on, for a day", 
     const auto* open = one<PremedicationOpen>(questions);
     REQUIRE((open != nullptr) == one_case.asked);
     if (open) CHECK(open->kind == "corticosteroid");
-    if (open) CHECK(open->given.has_value() == (one_case.before < 24h));
+    if (open) CHECK(open->given.has_value() == (one_case.before <= 24h));
+    if (open) CHECK(open->within.has_value() == (one_case.before > 6h && one_case.before <= 24h));
   }
+}
+
+TEST_CASE("a premedication was too early by its own time, by that of every drug, or after a day",
+          "[protocol]") {
+  const auto asked = [](std::optional<Seconds> own, Seconds of_all, Seconds label, Seconds before) {
+    Starts starts{"natalizumab"};
+    const auto prepared = starts.h.prepare("natalizumab");
+    starts.h.record(Gave{prepared, Span{nine - before}, "prednisone 50 mg oral, at home", "", {}},
+                    nine - before);
+    auto drug = seed().drugs.at("natalizumab");
+    drug.before_start.premedication_within = of_all;
+    drug.before_start.premedications = {
+        {.kind = "corticosteroid", .before = label, .within = own, .source = "label"}};
+    Infusion next;
+    next.number = prepared;
+    return !premedication_open(starts.h.chart(), next, drug, nine).empty();
+  };
+  CHECK_FALSE(asked({}, 6h, 30min, 6h));
+  CHECK(asked({}, 6h, 30min, 6h + 1s));
+  CHECK_FALSE(asked(16h, 6h, 30min, 16h));  // the evening before, where the protocol says so
+  CHECK(asked(16h, 6h, 30min, 16h + 1s));
+  CHECK_FALSE(asked(4h, 6h, 30min, 4h));
+  CHECK(asked(4h, 6h, 30min, 4h + 1s));
+  CHECK_FALSE(asked({}, 6h, 12h, 12h));  // the label's own time is longer
+  CHECK(asked({}, 6h, 12h, 12h + 1s));
+  CHECK_FALSE(asked({}, 24h, 30min, 24h));
+  CHECK(asked({}, 24h, 30min, 24h + 1s));
 }
 
 TEST_CASE("what was held or refused is no premedication", "[protocol]") {
