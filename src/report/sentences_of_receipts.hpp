@@ -104,5 +104,19 @@ inline constexpr Sentence premedication_left_out{"NO LONGER THERE: the premedica
 inline constexpr Sentence readings_left_out{"NO LONGER THERE: vital signs before the start."};
 inline constexpr Sentence youngest_age_left_out{"NO LONGER THERE: the youngest age, {what}."};
 inline constexpr Sentence second_check_left_out{"NO LONGER THERE: the second nurse before the start."};
+inline constexpr Sentence never_again_left_out{"NO LONGER THERE: that it is not given again after {what}."};
+inline constexpr Sentence restart_left_out{
+    "NO LONGER THERE: the rate after a reaction, {what} % of the one before at most."};
+inline constexpr Sentence rate_steps_left_out{"NO LONGER THERE: the rate steps up to {what}."};
+inline constexpr Sentence vesicant_left_out{"NO LONGER THERE: that it destroys tissue outside the vein."};
+inline constexpr Sentence stay_left_out{"NO LONGER THERE: a time after the stop, from infusion {what} on."};
+inline constexpr Sentence serious_left_out{"NO LONGER THERE: the serious effect {what}."};
+inline constexpr Sentence reaction_left_out{"NO LONGER THERE: the reaction {what}."};
+inline constexpr Sentence lab_left_out{"NO LONGER THERE: the lab {what}."};
+
+// Of numbers, doses, times and limits of a part of the drug list.
+inline constexpr Sentence number_changed{"CHANGED: {where}{key} {was} → {now}."};
+inline constexpr Sentence number_changed_same_source{
+    "CHANGED: {where}{key} {was} → {now}, and its source is the same as before."};
 
 }  // namespace infuwatch::report::sentence
