@@ -224,6 +224,13 @@ report::RenderContext Session::rendering_of(const storage::Recorded& recorded) {
       catalogue_ = std::move(*catalogue);
       out.substances = catalogue_->common.substances.get();
     }
+    if (std::holds_alternative<Stopped>(recorded.entry.said)) {
+      auto catalogue = shelf_.get(view, infusion->terms.catalogue, {infusion->order.drug});
+      if (!catalogue) return Failure{catalogue.error()};
+      catalogue_ = std::move(*catalogue);
+      if (const auto drug = catalogue_->drugs.find(infusion->order.drug); drug != catalogue_->drugs.end())
+        out.protocol = &drug->second;
+    }
     if (!chart->standing<ClosedOut>().empty()) {
       auto limits = app::limits_on(view, shelf_, *infusion);
       if (!limits) return Failure{limits.error()};

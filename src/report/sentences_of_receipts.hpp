@@ -20,6 +20,8 @@ inline constexpr Sentence planned_end{"Planned end {end}."};
 inline constexpr Sentence observe_after_stop{"Observe {until}; follow-up window {follow_up}."};
 inline constexpr Sentence observe_after_reaction{
     "Observe at least {until}; after a reaction it is longer. Follow-up window {follow_up}."};
+inline constexpr Sentence observe_for_reaction{
+    "Observe {until}, for the reaction; follow-up window {follow_up}."};
 inline constexpr Sentence observation_ended_after_reaction{
     "The label's observation ended at {end}; after a reaction it is longer. Follow-up window {follow_up}."};
 inline constexpr Sentence observation_ended{"Observation ended at {end}; follow-up window {follow_up}."};

@@ -21,6 +21,8 @@ struct RenderContext {
   std::string as_of{};  // `22-Nov-2026 15:40 (E41)`, where an earlier state is told; empty: the present one
   const Substances* substances = nullptr;  // what medications are called by; none: as they were typed
   const VitalLimits* limits = nullptr;  // of the infusion told of: when its events end; none: by its baseline
+  const DrugProtocol* protocol =
+      nullptr;  // it runs by: how long the patient stays after a reaction; none: not told
 };
 
 /// The same for a document's renderer.

@@ -24,6 +24,7 @@ report::Receipt receipt_of(const storage::Recorded& told, const State& state, In
   if (const auto* watched = about ? state.watched(*about) : nullptr; watched && watched->protocol) {
     rendering.substances = watched->protocol->substances.get();
     rendering.limits = &watched->protocol->limits;
+    rendering.protocol = watched->protocol.get();
   }
   return report::receipt(told.entry, charts, told.repeated, rendering);
 }
