@@ -1,5 +1,6 @@
 #include "app/medication.hpp"
 
+#include "base/folded.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -62,8 +63,18 @@ FoundDose found_dose(const std::vector<std::string>& words) {
   return before_route.dose ? before_route : first;
 }
 
-/// Takes the route out of the words that name a medication, where it stands behind them or before.
-std::string take_route(std::vector<std::string>& name) {
+/// Whether words begin with the name of a known substance, or another of its names.
+bool begin_known(const std::vector<std::string>& words, const Substances& known) {
+  const auto text = folded(joined(words, " ")) + ' ';
+  const auto begins = [&](const std::string& name) { return text.starts_with(folded(name) + ' '); };
+  return std::any_of(known.all.begin(), known.all.end(), [&](const Substance& one) {
+    return begins(one.name) || std::any_of(one.also.begin(), one.also.end(), begins);
+  });
+}
+
+/// Takes the route out of the words that name a medication, where it stands behind them, or before those of a
+/// known one.
+std::string take_route(std::vector<std::string>& name, const Substances& known) {
   if (name.size() < 2) return {};
   auto found = route(name.back());
   if (!found.empty()) {
@@ -71,7 +82,8 @@ std::string take_route(std::vector<std::string>& name) {
     return found;
   }
   found = route(name.front());
-  if (!found.empty()) name.erase(name.begin());
+  if (found.empty() || !begin_known({name.begin() + 1, name.end()}, known)) return {};
+  name.erase(name.begin());
   return found;
 }
 
@@ -88,7 +100,7 @@ std::string take_name(std::vector<std::string>& words) {
 
 }  // namespace
 
-Medication medication_of(std::string_view text) {
+Medication medication_of(std::string_view text, const Substances& known) {
   std::vector<std::string> words;
   for (const auto& word : split(trimmed(text), ' '))
     if (!word.empty()) words.push_back(word);
@@ -101,12 +113,14 @@ Medication medication_of(std::string_view text) {
   Medication medication{.name = {}, .dose = found.dose};
   if (found.dose) {
     auto after = found.to;
-    if (after < words.size()) medication.route = route(words[after]);
+    const bool last = after + 1 >= words.size();
+    if (after < words.size() && (found.from > 0 || last || begin_known(part(after + 1, words.size()), known)))
+      medication.route = route(words[after]);
     if (!medication.route.empty()) ++after;
     name = found.from > 0 ? part(0, found.from) : part(after, words.size());
   }
   if (medication.route.empty())
-    medication.route = found.dose && found.from == 0 ? take_name(name) : take_route(name);
+    medication.route = found.dose && found.from == 0 ? take_name(name) : take_route(name, known);
   if (name.empty()) return {.name = lower(joined(words, " "))};
   medication.name = lower(joined(name, " "));
   return medication;

@@ -11,6 +11,8 @@ namespace infuwatch::app {
 namespace {
 
 constexpr std::chrono::days longest_life{130 * 366};
+/// The same weight told later than that was measured anew.
+constexpr std::chrono::hours weight_is_the_same{24};
 
 /// What is said of a patient; none: nothing is.
 struct PatientRequest {
@@ -137,13 +139,20 @@ Result<Decision, Problem> decide_new(const WriteContext& writing, const PatientR
                   registered_already(writing.view, *patient)};
 }
 
+bool weighed_anew(const Chart& chart, const PatientRequest& said, Instant now) {
+  const auto& on_file = chart.weights_on_file();
+  return said.weight && !on_file.empty() && now - on_file.back().at > weight_is_the_same;
+}
+
 Result<Decision, Problem> decide_changed(const WriteContext& writing, const PatientRequest& request) {
   const auto id = patient_of(writing.view, request.mrn);
   if (!id) return Failure{Problem{NoSuch{NoSuch::What::patient, request.mrn}}};
-  const auto known = writing.view.history(*id)->patient();
+  const auto chart = writing.view.history(*id);
+  const auto& known = chart->patient();
   auto patient = with(known, request, writing);
   if (!patient) return Failure{patient.error()};
-  if (*patient == known) return Failure{Problem{NothingNew{NothingNew::What::patient}}};
+  if (*patient == known && !weighed_anew(*chart, request, writing.moment.now))
+    return Failure{Problem{NothingNew{NothingNew::What::patient}}};
   return Decision{PatientSet{*patient},
                   {*id},
                   {},

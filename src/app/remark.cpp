@@ -83,7 +83,7 @@ Result<Decision, Problem> decide_give(const WriteContext& writing, const GiveReq
   if (!made) return Failure{made.error()};
   const auto& chart = *made->on.chart;
   const auto& known = *made->catalogue->common.substances;
-  const auto medication = medication_of(request.what);
+  const auto medication = medication_of(request.what, known);
   auto& questions = made->act.questions;
   if (const auto& release = made->on.infusion.release; release && made->at.from > release->to)
     questions.push_back(OverAlready{request.infusion, true, release->from});

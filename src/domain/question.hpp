@@ -165,7 +165,7 @@ struct DoseOutside {
   /// All that the protocol has, the nearest first, where that range alone does not tell it: several, a cap, a
   /// band.
   std::vector<ProtocolDose> doses{};
-  std::optional<Decimal> weight{};  // kg, where a band goes by it
+  std::optional<Weighed> weight{};  // where the dose or a band goes by it
   bool of_others = false;           // no regimen is for this weight and age: `doses` are those of others
 };
 /// The protocol's dose goes by what is not charted.
@@ -173,6 +173,7 @@ struct DoseNeeds {
   std::string drug;
   bool body_surface = false;  // else the weight, charted within the last 30 days
   std::string source;
+  std::optional<Weighed> last{};  // a weight that is older
 };
 
 /// All was given, but the stop lies before the planned end: by more than a tenth of the planned time, and by
@@ -281,13 +282,14 @@ struct NoReadingsBefore {
   std::string source;
 };
 /// A class of premedication that is not charted, or was given less than half the protocol's time before the
-/// start.
+/// start, or too long before it.
 struct PremedicationOpen {
   std::string kind;
   Seconds before{};                // the protocol's time; 0: just before
   std::optional<Instant> given{};  // none: not charted
   std::string source;
   std::string name{}, dose{}, route{};  // as the protocol gives them
+  std::optional<Seconds> within{};      // given longer before the start than that
 };
 /// The start before lies further off the protocol's schedule than a tenth of it.
 struct OffSchedule {

@@ -210,6 +210,9 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
   drug.rate_steps = read_rate_steps(table);
   drug.never_again = read_never_again(table);
   drug.restart = read_restart(table);
+  drug.same_substance = table.text_or_none("same_substance_as");
+  if (drug.same_substance == drug.key)
+    table.fault("same_substance_as", "`same_substance_as` must name another drug");
   drug.reaction_stays = catalogue.common.reaction_stays;
   drug.discharge = catalogue.common.discharge;
   drug.substances = catalogue.common.substances;

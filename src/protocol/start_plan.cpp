@@ -55,11 +55,11 @@ const ShortestInterval* StartPlan::interval(LabelRegion labels, int drug_count) 
   return found == intervals.end() ? nullptr : &*found;
 }
 
-const Schedule* StartPlan::schedule(LabelRegion labels, int drug_count) const {
-  const auto found = std::find_if(schedules.begin(), schedules.end(), [&](const Schedule& schedule) {
-    return holds(schedule.labels, labels) && within(drug_count, schedule.first, schedule.last);
-  });
-  return found == schedules.end() ? nullptr : &*found;
+std::vector<const Schedule*> StartPlan::schedules_for(LabelRegion labels, int drug_count) const {
+  std::vector<const Schedule*> found;
+  for (const auto& one : schedules)
+    if (holds(one.labels, labels) && within(drug_count, one.first, one.last)) found.push_back(&one);
+  return found;
 }
 
 std::vector<const Premedication*> StartPlan::premedications_for(int course_day) const {

@@ -2,6 +2,7 @@
 
 #include "base/quantity.hpp"
 #include "domain/chart.hpp"
+#include "domain/dose_band.hpp"
 #include "domain/people.hpp"
 #include "protocol/lab.hpp"
 #include "time/instant.hpp"
@@ -35,9 +36,11 @@ struct ShortestInterval {
 };
 
 /// How long after the start before a drug is usually started again: any of these. By more than a tenth off
-/// all of them, it asks.
+/// all of them, it asks, but not between two of which the longer is at most twice the shorter. Several may be
+/// for one count: any of them may be followed.
 struct Schedule {
   std::optional<LabelRegion> labels;
+  DoseBand band{};
   int first = 1;  // drug counts it leads up to
   std::optional<int> last;
   std::vector<int> every_days;
@@ -49,8 +52,9 @@ struct Premedication {
   std::string kind;  // a kind of the substances: corticosteroid, antihistamine
   // as the label gives it, each where it does
   std::string name{}, dose{}, route{};
-  Seconds before{0};  // 0: just before
-  int first_day = 1;  // days of a course it is for
+  Seconds before{0};                // 0: just before
+  std::optional<Seconds> within{};  // an earlier dose was too early; none: as for every drug
+  int first_day = 1;                // days of a course it is for
   std::optional<int> last_day;
   FactSource source;
 };
@@ -123,6 +127,8 @@ struct StartPlan {
   std::vector<ShortestInterval> intervals;
   std::vector<Schedule> schedules;
   std::vector<Premedication> premedications;
+  /// A dose of premedication that is longer before the start was too early (site default).
+  Seconds premedication_within{24 * 3600};
   /// A heart rate, a blood pressure and a temperature are charted so long before the start; none: not asked.
   std::optional<Seconds> readings_within;
   FactSource readings_source;
@@ -137,7 +143,8 @@ struct StartPlan {
 
   const DoseLimit* dose_limit(LabelRegion labels) const;
   const ShortestInterval* interval(LabelRegion labels, int drug_count) const;
-  const Schedule* schedule(LabelRegion labels, int drug_count) const;
+  /// Those of a count, for whatever weight and age.
+  std::vector<const Schedule*> schedules_for(LabelRegion labels, int drug_count) const;
   std::vector<const Premedication*> premedications_for(int course_day) const;
   /// The questions for one infusion that starts on a day, in order; nobody told to be male is asked about a
   /// pregnancy. One that a lab for life stands against is asked at every count.

@@ -1,11 +1,14 @@
 #include "protocol/start_plan_text.hpp"
 
+#include "protocol/regimen_text.hpp"
+
 #include <algorithm>
 
 namespace infuwatch {
 namespace {
 
 constexpr int oldest_first_age = 100;
+constexpr Seconds longest_within{24 * 3600};
 
 /// Which labs answer a question, and for how long.
 void read_answering_labs(TomlTable& row, const Labs& labs, StartQuestion& question) {
@@ -85,6 +88,7 @@ Schedule read_schedule(TomlTable& row) {
   Schedule schedule;
   schedule.labels = read_labels(row);
   std::tie(schedule.first, schedule.last) = row.counts("counts");
+  schedule.band = read_band(row);
   schedule.every_days = row.numbers("every_days");
   if (schedule.every_days.empty() ||
       std::any_of(schedule.every_days.begin(), schedule.every_days.end(), [](int days) { return days < 1; }))
@@ -100,6 +104,10 @@ Premedication read_premedication(TomlTable& row) {
   premedication.dose = row.text_or_none("dose");
   premedication.route = row.text_or_none("route");
   if (const auto before = row.duration_or_none("before")) premedication.before = *before;
+  premedication.within = row.duration_or_none("within");
+  if (premedication.within && row.sound({"before", "within"}) &&
+      (*premedication.within < premedication.before || *premedication.within > longest_within))
+    row.fault("within", "`within` must be no shorter than `before`, and 24 h at most");
   if (row.has("course_days"))
     std::tie(premedication.first_day, premedication.last_day) = row.counts("course_days");
   premedication.source = row.source();
@@ -155,6 +163,13 @@ StartPlan read_start_plan(TomlTable& table, StartPlan plan, const Labs& labs) {
   for (auto& row : table.tables("interval")) plan.intervals.push_back(read_interval(row));
   for (auto& row : table.tables("schedule")) plan.schedules.push_back(read_schedule(row));
   for (auto& row : table.tables("premedication")) plan.premedications.push_back(read_premedication(row));
+  if (auto lasts = table.table("premedication_before")) {
+    plan.premedication_within = lasts->duration("within");
+    if (lasts->sound({"within"}) && plan.premedication_within > longest_within)
+      lasts->fault("within", "`within` must be 24 h at most");
+    lasts->source();
+    lasts->finish();
+  }
   if (auto readings = table.table("readings_before")) {
     plan.readings_within = readings->duration("within");
     plan.readings_source = readings->source();

@@ -101,8 +101,9 @@ void before_start(Sheet& sheet, const StartPlan& plan) {
   for (const auto& schedule : plan.schedules) {
     std::vector<std::string> days;
     for (const auto every : schedule.every_days) days.push_back(std::to_string(every));
-    sheet.fact(counts_text(schedule.first, schedule.last) + ": " + joined(days, " or ") +
-                   " days after the one before" + whose(schedule.labels),
+    const auto band = band_text(schedule.band);
+    sheet.fact(counts_text(schedule.first, schedule.last) + (band.empty() ? "" : ", " + band) + ": " +
+                   joined(days, " or ") + " days after the one before" + whose(schedule.labels),
                schedule.source);
   }
   for (const auto& one : plan.premedications)

@@ -79,8 +79,11 @@ json lab_json(const LabResult& lab) {
 std::string patient_text(const Chart& chart, const RenderContext& rendering) {
   const auto& p = chart.patient();
   std::string out = patient_line(p) + "\n\n";
+  const auto& weighed = chart.weights_on_file();
   out += "sex        " + known(p.sex) + "\nphone      " + known(p.phone) + "\nweight     " +
-         (p.weight_kg ? to_text(*p.weight_kg) + " kg" : "not charted") + "\nallergies  " +
+         (weighed.empty() ? "not charted"
+                          : to_text(weighed.back().kg) + " kg, " +
+                                shown_date(rendering.zone.day(weighed.back().at))) + "\nallergies  " +
          (p.allergies.empty() ? "not asked" : shown(p.allergies)) + "\nSpO2 scale " +
          (p.spo2_scale_2 ? "2 (target 88-92 %)" : "1") + (p.pregnant ? "\npregnant   yes" : "") + '\n';
   for (const auto& prior : chart.priors())
@@ -112,6 +115,7 @@ json patient_json(const Chart& chart, const RenderContext& rendering) {
            {"spo2_scale", p.spo2_scale_2 ? 2 : 1},
            {"prior", json::array()},
            {"infusions", json::array()}};
+  if (!chart.weights_on_file().empty()) out["weight_told_at"] = iso(chart.weights_on_file().back().at);
   for (const auto& prior : chart.priors())
     out["prior"].push_back(
         {{"drug", prior.drug},

@@ -145,32 +145,39 @@ Message asked(const StartedAlready& q) {
   return {q.running ? &s::running_already : &s::started_already,
           {{"drug", Typed{q.drug}}, {"infusion", q.infusion}, {"start", q.start}}};
 }
+Decimal kilograms_of(const std::optional<Weighed>& weighed) { return weighed ? weighed->kg : Decimal{}; }
+OnDay day_of(const std::optional<Weighed>& weighed) { return {weighed ? weighed->at : Instant{}}; }
+
 /// Where the nearest range alone does not tell it.
 Message asked_of_all(const DoseOutside& q) {
   Listed doses{.words = {}, .last = "; ", .between = "; "};
   for (const auto& one : q.doses) doses.words.push_back(dose_text(one));
-  const auto& sentence = q.of_others ? s::dose_of_others
+  const auto& sentence = q.of_others ? (q.weight ? s::dose_of_others_at : s::dose_of_others)
                          : q.weight  ? (q.comes_to ? s::dose_none_by_size_at : s::dose_none_at)
                                      : (q.comes_to ? s::dose_none_by_size : s::dose_none);
   return {&sentence,
           {{"drug", Typed{capital(q.drug)}},
            {"dose", q.dose},
            {"comes_to", q.comes_to.value_or(q.dose)},
-           {"weight", q.weight.value_or(Decimal{})},
+           {"weight", kilograms_of(q.weight)},
+           {"weighed", day_of(q.weight)},
            {"doses", std::move(doses)},
            {"source", Typed{q.source}}}};
 }
 Message asked(const DoseOutside& q) {
   if (!q.doses.empty()) return asked_of_all(q);
   const bool one = q.least == q.most;
-  const auto& sentence = q.comes_to ? (one ? s::dose_not_by_size : s::dose_outside_by_size)
-                                    : (one ? s::dose_not_usual : s::dose_outside);
+  const auto& sentence = !q.comes_to ? (one ? s::dose_not_usual : s::dose_outside)
+                         : q.weight  ? (one ? s::dose_not_by_weight : s::dose_outside_by_weight)
+                                     : (one ? s::dose_not_by_size : s::dose_outside_by_size);
   return {&sentence,
           {{"drug", Typed{capital(q.drug)}},
            {"dose", q.dose},
            {"comes_to", q.comes_to.value_or(q.dose)},
            {"least", q.least},
            {"most", q.most},
+           {"weight", kilograms_of(q.weight)},
+           {"weighed", day_of(q.weight)},
            {"source", Typed{q.source}}}};
 }
 Message asked(const AllergyNamed& q) {
@@ -179,8 +186,13 @@ Message asked(const AllergyNamed& q) {
       {{"what", Typed{capital(q.given)}}, {"allergies", Typed{q.allergies}}, {"through", Typed{q.through}}}};
 }
 Message asked(const DoseNeeds& q) {
-  return {q.body_surface ? &s::dose_needs_surface : &s::dose_needs_weight,
-          {{"drug", Typed{capital(q.drug)}}, {"source", Typed{q.source}}}};
+  return {q.body_surface ? &s::dose_needs_surface
+          : q.last       ? &s::dose_needs_newer_weight
+                         : &s::dose_needs_weight,
+          {{"drug", Typed{capital(q.drug)}},
+           {"weight", kilograms_of(q.last)},
+           {"weighed", day_of(q.last)},
+           {"source", Typed{q.source}}}};
 }
 Message asked(const HandedOverOpen& q) {
   std::vector<std::string> items;
@@ -266,13 +278,15 @@ Message asked(const NoReadingsBefore& q) {
 }
 Message asked(const PremedicationOpen& q) {
   const bool told = !q.name.empty() || !q.dose.empty() || !q.route.empty();
-  const auto& sentence = q.given && q.before > Seconds{0} ? s::premedication_too_late
-                         : told                           ? s::premedication_as_told_not_charted
-                                                          : s::premedication_not_charted;
+  const auto& sentence = q.given && q.within                ? s::premedication_too_early
+                         : q.given && q.before > Seconds{0} ? s::premedication_too_late
+                         : told                             ? s::premedication_as_told_not_charted
+                                                            : s::premedication_not_charted;
   return {&sentence,
           {{"kind", Typed{q.kind}},
            {"given", q.given.value_or(Instant{})},
            {"before", q.before},
+           {"within", q.within.value_or(Seconds{0})},
            {"label", Typed{label_text(q.name, q.dose, q.route, q.before)}},
            {"source", Typed{q.source}}}};
 }

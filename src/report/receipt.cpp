@@ -3,6 +3,7 @@
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
 #include "protocol/medication_total.hpp"
+#include "protocol/stay.hpp"
 #include "report/board.hpp"
 #include "report/close_out_words.hpp"
 #include "report/drug_words.hpp"
@@ -142,10 +143,16 @@ void infusion_lines(const Entry& entry, const Infusion& infusion, const Chart& c
     out.say(Role::due, s::planned_end, {{"end", Near{*infusion.planned_end}}});
   if (std::holds_alternative<Stopped>(entry.said) && infusion.stop) {
     if (auto given = given_message(infusion)) out.lines.push_back(line(Role::value, std::move(*given)));
-    const auto observe_until = *infusion.observe_until();
-    const bool over = rendering.now > observe_until, longer = reacted(chart, infusion.number);
-    const auto& told = over ? (longer ? s::observation_ended_after_reaction : s::observation_ended)
-                            : (longer ? s::observe_after_reaction : s::observe_after_stop);
+    const auto* drug = rendering.protocol;
+    const auto stay = drug ? stay_of(chart, infusion, *drug) : std::nullopt;
+    const auto reaction = drug ? reaction_under(chart, infusion, *drug) : std::nullopt;
+    const auto observe_until = stay ? stay->until : *infusion.observe_until();
+    const bool over = rendering.now > observe_until, known = reaction && reaction->over;
+    const bool longer = !known && reacted(chart, infusion.number);
+    const auto& told = over     ? (longer ? s::observation_ended_after_reaction : s::observation_ended)
+                       : longer ? s::observe_after_reaction
+                       : observe_until > *infusion.observe_until() ? s::observe_for_reaction
+                                                                   : s::observe_after_stop;
     out.say(Role::due, told,
             {{"end", Near{observe_until}},
              {"until", Typed{until_text(observe_until, rendering)}},

@@ -60,20 +60,28 @@ inline constexpr Sentence dose_not_by_size{
     "{drug} {dose} comes to {comes_to}; the protocol's dose is {least} [{source}]."};
 inline constexpr Sentence dose_outside_by_size{
     "{drug} {dose} comes to {comes_to}; the protocol's range is {least} to {most} [{source}]."};
+inline constexpr Sentence dose_not_by_weight{
+    "{drug} {dose} comes to {comes_to} by {weight} kg of {weighed}; the protocol's dose is {least} [{source}]."};
+inline constexpr Sentence dose_outside_by_weight{
+    "{drug} {dose} comes to {comes_to} by {weight} kg of {weighed}; the protocol's range is {least} to {most} [{source}]."};
 inline constexpr Sentence dose_none{"{drug} {dose} is not what the protocol has: {doses} [{source}]."};
 inline constexpr Sentence dose_none_at{
-    "{drug} {dose} is not what the protocol has for {weight} kg: {doses} [{source}]."};
+    "{drug} {dose} is not what the protocol has for {weight} kg of {weighed}: {doses} [{source}]."};
 inline constexpr Sentence dose_none_by_size{
     "{drug} {dose} comes to {comes_to}; the protocol has {doses} [{source}]."};
 inline constexpr Sentence dose_none_by_size_at{
-    "{drug} {dose} comes to {comes_to}; for {weight} kg the protocol has {doses} [{source}]."};
+    "{drug} {dose} comes to {comes_to}; for {weight} kg of {weighed} the protocol has {doses} [{source}]."};
 inline constexpr Sentence dose_of_others{
     "{drug} {dose}: the protocol has no dose for this weight and age, only {doses} [{source}]."};
+inline constexpr Sentence dose_of_others_at{
+    "{drug} {dose}: the protocol has no dose for {weight} kg of {weighed} and this age, only {doses} [{source}]."};
 inline constexpr Sentence dose_needs_surface{
     "{drug} is dosed by body surface area: chart height and weight, or give --bsa with the order, to have this dose checked [{source}].",
     "{drug} is dosed by body surface area, and neither that nor height and weight are charted [{source}]."};
 inline constexpr Sentence dose_needs_weight{
     "{drug} is dosed by weight, and no weight was charted in the last 30 days [{source}]."};
+inline constexpr Sentence dose_needs_newer_weight{
+    "{drug} is dosed by weight, and the last one, {weight} kg, is of {weighed}, more than 30 days before [{source}]."};
 inline constexpr Sentence allergy_through{"{what}: the allergies on file are \"{allergies}\" ({through})."};
 inline constexpr Sentence stopped_early{
     "Infusion {infusion} was planned until {planned}: an earlier stop needs a reason, or --why reaction, patient or other.",
@@ -140,6 +148,8 @@ inline constexpr Sentence premedication_as_told_not_charted{
     "No {kind} is charted before this start (label: {label}); a dose taken at home is charted with its time [{source}]."};
 inline constexpr Sentence premedication_too_late{
     "The {kind} was given at {given}; the protocol has it {before} before the start [{source}]."};
+inline constexpr Sentence premedication_too_early{
+    "The {kind} was given at {given}, more than {within} before the start [{source}]."};
 inline constexpr Sentence off_schedule{
     "The last {drug} was on {last}, {days} before; the schedule is every {every} days [{source}]."};
 inline constexpr Sentence not_answered{"\"{question}\" was not answered: --answer {key}={answer} [{source}].",

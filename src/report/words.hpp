@@ -22,6 +22,8 @@ struct RenderContext {
   std::string as_of{};  // `22-Nov-2026 15:40 (E41)`, where an earlier state is told; empty: the present one
   const Substances* substances = nullptr;    // what medications are called by; none: as they were typed
   const LimitsByInfusion* limits = nullptr;  // of the infusions told of: when their events end
+  const DrugProtocol* protocol =
+      nullptr;  // it runs by: how long the patient stays after a reaction; none: not told
 };
 
 /// The same for a document's renderer.

@@ -21,8 +21,10 @@ report::Receipt receipt_of(const storage::Recorded& told, const State& state, In
   std::vector<const Chart*> charts;
   for (const auto& chart : told.charts) charts.push_back(chart.get());
   const auto about = charts.empty() ? std::nullopt : report::infusion_about(told.entry, *charts.front());
-  if (const auto* watched = about ? state.watched(*about) : nullptr; watched && watched->protocol)
+  if (const auto* watched = about ? state.watched(*about) : nullptr; watched && watched->protocol) {
     rendering.substances = watched->protocol->substances.get();
+    rendering.protocol = watched->protocol.get();
+  }
   LimitsByInfusion limits;
   for (const auto* chart : charts)
     for (const auto& [number, infusion] : chart->infusions())

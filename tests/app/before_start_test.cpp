@@ -363,11 +363,19 @@ TEST_CASE("medication is taken apart into name, dose and route; nothing is refus
       {"epinephrine IM 0.3 mg", "epinephrine", "0.3 mg", "IM"},  // the route before the dose
       {"IV diphenhydramine 50 mg", "diphenhydramine", "50 mg", "IV"},
       {"IM 0.3 mg", "im", "0.3 mg", ""},
+      {"PO Tylenol 650 mg", "tylenol", "650 mg", "oral"},
+      {"inhaled albuterol sulfate 2.5 mg", "albuterol sulfate", "2.5 mg", "inhaled"},
+      {"IV fluids 500 mL", "iv fluids", "500 mL", ""},  // no known substance
+      {"oral rehydration 200 mL", "oral rehydration", "200 mL", ""},
+      {"500 mL IV fluids", "iv fluids", "500 mL", ""},
+      {"topical cream 5 mL", "topical cream", "5 mL", ""},
+      {"nasal cannula 2 L", "nasal cannula", "2 L", ""},
+      {"IV fluids 500 mL IV", "iv fluids", "500 mL", "IV"},
       {"inhaled salbutamol", "salbutamol", "", "inhaled"},
       {"", "", "", ""}};
   for (const auto& [text, name, dose, route] : cases) {
     INFO(text);
-    const auto medication = app::medication_of(text);
+    const auto medication = app::medication_of(text, *seed().common.substances);
     CHECK(medication.name == name);
     CHECK((medication.dose ? to_text(*medication.dose) : "") == dose);
     CHECK(medication.route == route);

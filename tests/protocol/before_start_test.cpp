@@ -127,8 +127,8 @@ TEST_CASE("the interval counts days between starts, rounded, both sides of the e
                         {"ublituximab", 2, LabelRegion::eu, 24h * 150 - 12h, false},
                         {"ublituximab", 2, LabelRegion::eu, 24h * 150 - 12h - 1s, true},
                         {"ublituximab", 2, LabelRegion::us, 24h * 20, false},
-                        {"mitoxantrone", 1, LabelRegion::us, 24h * 89 - 12h, false},
-                        {"mitoxantrone", 1, LabelRegion::us, 24h * 89 - 12h - 1s, true},
+                        {"mitoxantrone", 1, LabelRegion::us, 24h * 84 - 12h, false},
+                        {"mitoxantrone", 1, LabelRegion::us, 24h * 84 - 12h - 1s, true},
                         {"mitoxantrone", 1, LabelRegion::eu, 24h * 28 - 12h, false},
                         {"mitoxantrone", 1, LabelRegion::eu, 24h * 28 - 12h - 1s, true},
                         {"natalizumab", 5, LabelRegion::us, 24h, false}};
