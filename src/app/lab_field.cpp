@@ -1,5 +1,6 @@
 // A lab as it is typed: `lvef 55 % 2026-10-01`, `hbsag negative 2026-10`, `mri no new lesions 2026-10-01`.
 #include "app/fields.hpp"
+#include "base/folded.hpp"
 #include "base/text.hpp"
 #include "time/entered.hpp"
 
@@ -27,6 +28,22 @@ std::optional<LabText> lab_text(const std::vector<std::string>& words, const Lab
     if (const auto* term = labs.called(words_from(words, 0, end)))
       return LabText{.term = term, .value = words_from(words, end, words.size() - 1), .date = words.back()};
   return std::nullopt;
+}
+
+/// Signs of a bound or of doubt, wherever they stand in a word.
+constexpr std::string_view bounds_and_doubt[] = {"<", ">", "=", "?", "~",  "≤",  "≥",  "≦",  "≧", "⩽",
+                                                 "⩾", "≈", "≠", "±", "＜", "＞", "＝", "？", "¿"};
+constexpr std::string_view plus_and_minus[] = {"+", "-", "\u2010", "\u2011", "–", "—", "−"};
+
+/// Whether a word says more or less than its letters and digits do, so that they alone would say something
+/// else: `<5`, `neg?`, `-60`, `1500+`, a `-` by itself.
+bool has_sign(const std::string& word) {
+  const auto holds = [&](std::string_view sign) { return word.find(sign) != std::string::npos; };
+  const auto edged = [&](std::string_view sign) { return word.starts_with(sign) || word.ends_with(sign); };
+  const bool alone =
+      folded(word).empty() && word.find_first_not_of("%!:/") != std::string::npos && word != "×";
+  return alone || std::any_of(std::begin(bounds_and_doubt), std::end(bounds_and_doubt), holds) ||
+         std::any_of(std::begin(plus_and_minus), std::end(plus_and_minus), edged);
 }
 
 /// The number and the unit of `55 %`, `55%`, `180x10^9/L`; of a lab with one unit the number alone will do.
@@ -78,6 +95,7 @@ Result<LabEntered, Problem> read(FieldId field, std::string_view text, const Rea
   auto words = split(trimmed(text), ' ');
   std::erase(words, std::string{});
   if (words.size() < 2) return bad(field, text, Takes::lab);
+  if (std::any_of(words.begin(), words.end() - 1, has_sign)) return bad(field, text, Takes::lab_no_sign);
   const auto& labs = *with.catalogue->common.labs;
   const auto parts = lab_text(words, labs);
   if (!parts) {

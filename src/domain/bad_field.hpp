@@ -103,6 +103,7 @@ enum class Takes : std::uint8_t {
   lab,           // its value and its date
   lab_number,    // of the lab `of`, in one of the units `choices`
   lab_result,    // of the lab `of`, one of `choices`
+  lab_no_sign,   // a bound, a doubt or a sign by itself
   lab_date,      // of the lab `of` nothing but the date
   lab_once,      // twice of one day
 };

@@ -51,6 +51,8 @@ inline constexpr Sentence enter_lab{
 inline constexpr Sentence enter_lab_number{"Enter {lab} as a number in {units}."};
 inline constexpr Sentence enter_lab_result{"Enter {lab} as {results}."};
 inline constexpr Sentence enter_lab_date{"Enter {lab} with its date alone."};
+inline constexpr Sentence enter_lab_no_sign{
+    "A bound, a doubt or a sign by itself is no result: enter the number without it, or for a result its word."};
 inline constexpr Sentence enter_lab_once{"Enter each lab of a day once."};
 inline constexpr Sentence enter_above_zero{"Enter an amount above 0."};
 inline constexpr Sentence enter_dose_units{"Enter the dose of {drug} in {units}."};
