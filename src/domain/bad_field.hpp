@@ -90,6 +90,8 @@ enum class Takes : std::uint8_t {
   day_or_month,     // one of the days `choices`
   after_birth,      // `of`: the birth date
   event_of,         // a flag of one of the events `choices`
+  medication_name,  // the text has none
+  one_medication,   // the text has two
   no_empty_member,  // of a list with commas
   seriousness_alone,
   seriousness_once,

@@ -54,6 +54,9 @@ inline constexpr Sentence enter_lab_date{"Enter {lab} with its date alone."};
 inline constexpr Sentence enter_lab_no_sign{
     "A bound, a doubt or a sign by itself is no result: enter the number without it, or for a result its word."};
 inline constexpr Sentence enter_lab_once{"Enter each lab of a day once."};
+inline constexpr Sentence enter_medication_name{
+    "Enter the medication's name with its dose and route, such as \"diphenhydramine 50 mg IV\"."};
+inline constexpr Sentence enter_one_medication{"Two medications stand in it: give each by itself."};
 inline constexpr Sentence enter_above_zero{"Enter an amount above 0."};
 inline constexpr Sentence enter_dose_units{"Enter the dose of {drug} in {units}."};
 inline constexpr Sentence enter_no_fluid{"Leave it out: {drug} has no replacement fluid."};

@@ -55,6 +55,8 @@ Message takes_message(const BadField& bad) {
     case Takes::death_and_fatal: return {&s::enter_death_and_fatal};
     case Takes::naranjo_answer: return {&s::enter_naranjo_answer};
     case Takes::naranjo_all: return {&s::enter_naranjo_all, {{"questions", Listed{bad.choices, " and "}}}};
+    case Takes::medication_name: return {&s::enter_medication_name};
+    case Takes::one_medication: return {&s::enter_one_medication};
     case Takes::question_once: return {&s::enter_question_once};
     case Takes::second_badge: return {&s::enter_second_badge};
     case Takes::family_given: return {&s::enter_family_given};
