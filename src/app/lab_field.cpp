@@ -79,12 +79,19 @@ Result<Done, Problem> take_value(FieldId field, std::string_view typed, std::str
 }
 
 /// A day, or a month for its first day.
-Result<std::chrono::year_month_day, Problem> lab_day(FieldId field, const std::string& text,
-                                                     const ReadContext& with) {
+Result<Done, Problem> take_day(FieldId field, const std::string& text, const ReadContext& with,
+                               LabResult& lab) {
   const auto time = read_time(text);
   const auto* month = time ? std::get_if<EnteredTime::Month>(&time->what) : nullptr;
-  if (month) return std::chrono::year_month_day{month->month / 1};
-  return read(field, text, with, As<std::chrono::year_month_day>{});
+  lab.month = month != nullptr;
+  if (month) {
+    lab.on = std::chrono::year_month_day{month->month / 1};
+    return Done{};
+  }
+  const auto day = read(field, text, with, As<std::chrono::year_month_day>{});
+  if (!day) return Failure{day.error()};
+  lab.on = *day;
+  return Done{};
 }
 
 }  // namespace
@@ -107,11 +114,10 @@ Result<LabEntered, Problem> read(FieldId field, std::string_view text, const Rea
     return Failure{Problem{UnknownWord{UnknownWord::What::lab, words.front(), std::move(near)}}};
   }
   LabEntered entered{.lab = {.lab = parts->term->key}, .typed = std::string{text}};
-  const auto on = lab_day(field, parts->date, with);
+  const auto on = take_day(field, parts->date, with, entered.lab);
   const auto* fault = on ? nullptr : std::get_if<BadField>(&on.error());
   if (fault && fault->takes == Takes::date) return bad(field, text, Takes::lab);
   if (!on) return Failure{on.error()};
-  entered.lab.on = *on;
   if (const auto taken = take_value(field, text, parts->value, *parts->term, entered.lab); !taken)
     return Failure{taken.error()};
   return entered;
