@@ -1,5 +1,6 @@
 #include "protocol/catalogue_text.hpp"
 
+#include "base/skeleton.hpp"
 #include "base/text.hpp"
 #include "protocol/catalogue_format.hpp"
 #include "protocol/common_text.hpp"
@@ -253,14 +254,16 @@ bool read_part(const std::string& part, const std::string& text, bool fresh, Fau
   return true;
 }
 
-void check_brands(const Catalogue& catalogue, Faults& faults) {
+/// `fresh`: names that only look alike are the same too.
+void check_brands(const Catalogue& catalogue, bool fresh, Faults& faults) {
+  const auto compared = [&](const std::string& word) { return fresh ? skeleton(word) : lower(word); };
   std::map<std::string, std::string> called;
   for (const auto& [key, drug] : catalogue.drugs) {
     auto words = drug.brands;
     words.push_back(key);
-    if (lower(drug.name) != key) words.push_back(drug.name);
+    if (compared(drug.name) != compared(key)) words.push_back(drug.name);
     for (const auto& word : words) {
-      const auto [other, is_new] = called.emplace(lower(word), key);
+      const auto [other, is_new] = called.emplace(compared(word), key);
       if (!is_new && other->second != key)
         faults.push_back({key, 1, 1, '`' + word + "` already names `" + other->second + '`'});
     }
@@ -293,7 +296,7 @@ Result<Catalogue, Faults> read(int version, const std::vector<CataloguePart>& pa
       catalogue.drugs.emplace(part, read_drug(std::move(table), catalogue));
     });
   }
-  check_brands(catalogue, faults);
+  check_brands(catalogue, fresh, faults);
   if (!faults.empty()) return Failure{faults};
   return catalogue;
 }
