@@ -62,9 +62,10 @@ enum class Takes : std::uint8_t {
   pin,
   same_pin,
   check_key,
-  open_check,           // not the check of a stop or release
-  outcome_of_symptoms,  // a call in which symptoms were told
-  handed_over,          // an item of `choices`
+  open_check,              // not the check of a stop or release
+  outcome_where_answered,  // a call in which nobody answered, with answers
+  outcome_of_symptoms,     // a call in which symptoms were told
+  handed_over,             // an item of `choices`
   item_once,
   public_key_file,
   secret_key_file,

@@ -103,6 +103,9 @@ inline constexpr Sentence enter_same_pin{"Enter the same digits twice."};
 inline constexpr Sentence enter_check_key{"Enter its key as `checks` shows it, such as 17/vitals/14:15."};
 inline constexpr Sentence enter_open_check{
     "Name a check of vital signs or a call; chart the stop or the release itself."};
+inline constexpr Sentence enter_call_answered{
+    "Nobody answered in such a call: leave out what was asked, or enter who was spoken to.",
+    "Nobody answered in such a call: leave out the symptoms, or enter who was spoken to."};
 inline constexpr Sentence enter_call_of_symptoms{
     "Enter symptoms, caregiver or sent-to-ed if symptoms were reported."};
 inline constexpr Sentence enter_handed_over{"Enter one of the items handed over: {items}."};

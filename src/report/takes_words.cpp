@@ -72,6 +72,7 @@ Message takes_message(const BadField& bad) {
     case Takes::same_pin: return {&s::enter_same_pin};
     case Takes::check_key: return {&s::enter_check_key};
     case Takes::open_check: return {&s::enter_open_check};
+    case Takes::outcome_where_answered: return {&s::enter_call_answered};
     case Takes::outcome_of_symptoms: return {&s::enter_call_of_symptoms};
     case Takes::handed_over: return {&s::enter_handed_over, {{"items", Listed{bad.choices}}}};
     case Takes::item_once: return {&s::enter_item_once};
