@@ -184,7 +184,8 @@ Result<std::vector<Question>, Problem> take_correction(ClosedOut& said, const Cl
     for (const auto& answered : asked_of(before))
       std::erase_if(asked, [&](const Question& one) { return question_key(one) == question_key(answered); });
   if (auto open = without_answer(asked, writing.reason); !open.empty())
-    return Failure{Problem{ReasonNeeded{std::move(open), true}}};
+    return Failure{Problem{ReasonNeeded{
+        .questions = std::move(open), .each = true, .unasked = keys_unasked(asked, writing.reason)}}};
   return asked;
 }
 
