@@ -27,7 +27,7 @@ Result<Done, Problem> labs_hold(const LabsCharted& said, const std::vector<LabEn
   for (const auto& [lab, typed] : changed) {
     if (lab.on > writing.context.zone.day(writing.moment.now))
       return bad(FieldId::lab, typed, Takes::past_date);
-    if (lab.on < patient.birth)
+    if (latest_day(lab) < patient.birth)
       return bad(FieldId::lab, typed, Takes::after_birth, {}, shown_date(patient.birth));
     const auto same = [&one = lab](const LabResult& other) {
       return other.lab == one.lab && other.on == one.on;
@@ -54,9 +54,12 @@ std::optional<EntryNumber> stands_so(const Chart& chart, const LabsCharted& said
   EntryNumber in;
   for (const auto& lab : said.labs) {
     std::optional<LabOnFile> last;
-    for (const auto* act : chart.standing<LabsCharted>())
-      for (const auto& one : std::get<LabsCharted>(act->said).labs)
-        if (one.lab == lab.lab && one.on == lab.on) last = LabOnFile{.entry = act->number, .lab = one};
+    for (const auto& [number, act] : chart.acts()) {
+      const auto* known = act.stands() ? std::get_if<LabsCharted>(&act.said) : nullptr;
+      if (!known) continue;
+      for (const auto& one : known->labs)
+        if (one.lab == lab.lab && one.on == lab.on) last = LabOnFile{.entry = number, .lab = one};
+    }
     if (!last || last->lab != lab) return std::nullopt;
     in = std::max(in, last->entry);
   }

@@ -137,12 +137,31 @@ Result<Decision, Problem> decide_new(const WriteContext& writing, const PatientR
                   registered_already(writing.view, *patient)};
 }
 
+/// The earliest day of what stands in a chart; none: nothing does.
+std::optional<std::chrono::year_month_day> first_charted(const Chart& chart, const Zone& zone) {
+  std::optional<std::chrono::year_month_day> first;
+  const auto take = [&](std::chrono::year_month_day day) { first = std::min(first.value_or(day), day); };
+  for (const auto& [number, act] : chart.acts()) {
+    if (!act.stands()) continue;
+    if (const auto at = at_of(act.said)) take(zone.day(at->from));
+    if (const auto* labs = std::get_if<LabsCharted>(&act.said))
+      for (const auto& lab : labs->labs) take(latest_day(lab));
+  }
+  for (const auto& prior : chart.priors())
+    if (prior.last) take(*prior.last);
+  return first;
+}
+
 Result<Decision, Problem> decide_changed(const WriteContext& writing, const PatientRequest& request) {
   const auto id = patient_of(writing.view, request.mrn);
   if (!id) return Failure{Problem{NoSuch{NoSuch::What::patient, request.mrn}}};
-  const auto known = writing.view.history(*id)->patient();
+  const auto chart = writing.view.history(*id);
+  const auto& known = chart->patient();
   auto patient = with(known, request, writing);
   if (!patient) return Failure{patient.error()};
+  if (const auto first = first_charted(*chart, writing.context.zone);
+      request.birth && first && *request.birth > *first)
+    return bad(FieldId::birth, day_text(*request.birth), Takes::birth_before, {}, shown_date(*first));
   if (*patient == known) return Failure{Problem{NothingNew{NothingNew::What::patient}}};
   return Decision{PatientSet{*patient},
                   {*id},

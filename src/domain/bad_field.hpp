@@ -89,6 +89,7 @@ enum class Takes : std::uint8_t {
   drop_factor,
   no_doubt,         // one of `choices`: what `1.000 mg` can mean
   day_or_month,     // one of the days `choices`
+  birth_before,     // `of`: the earliest day charted
   after_birth,      // `of`: the birth date
   event_of,         // a flag of one of the events `choices`
   medication_name,  // the text has none

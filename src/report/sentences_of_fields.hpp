@@ -39,6 +39,8 @@ inline constexpr Sentence enter_drop_factor{
 inline constexpr Sentence enter_no_doubt{"It is in doubt which is meant: enter {choices}."};
 inline constexpr Sentence enter_day_or_month{
     "It is in doubt which is the day and which the month: enter {choices}."};
+inline constexpr Sentence enter_birth_before{
+    "Enter a date that is not after {day}: something of the patient is charted of that day."};
 inline constexpr Sentence enter_after_birth{"Enter a date that is not before the birth, {birth}."};
 inline constexpr Sentence enter_listed_name{"Leave out --unlisted: the drug list has it as {drug}.",
                                             "Choose it from the list below the field: {drug}."};

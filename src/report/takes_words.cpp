@@ -110,6 +110,7 @@ Message takes_message(const BadField& bad) {
     case Takes::lab_date: return {&s::enter_lab_date, {{"lab", of}}};
     case Takes::lab_no_sign: return {&s::enter_lab_no_sign};
     case Takes::lab_once: return {&s::enter_lab_once};
+    case Takes::birth_before: return {&s::enter_birth_before, {{"day", of}}};
     case Takes::after_birth: return {&s::enter_after_birth, {{"birth", of}}};
   }
   return {};
