@@ -137,11 +137,25 @@ void check_kinds(TomlTable& table, const StartPlan& plan, const Substances& know
       table.fault("premedication", "no substance is of the kind `" + wanted.kind + '`');
 }
 
+/// A dose for ages that are asked about altogether is one for nobody.
+void check_youngest(TomlTable& table, const DrugProtocol& drug) {
+  const auto& youngest = drug.before_start.youngest;
+  if (!table.fresh() || !youngest || !table.sound({"from_years"})) return;
+  for (const auto& regimen : drug.regimens)
+    if (const auto under = regimen.band.years_under; under && youngest->years >= *under)
+      return table.fault("from_years", "`from_years` leaves no age for the regimen under " +
+                                           std::to_string(*under) + " years");
+}
+
 DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
   DrugProtocol drug;
   drug.key = table.part();
-  drug.name = table.text("name");
-  drug.brands = table.texts("brands");
+  drug.name = table.name("name");
+  drug.brands = table.names("brands");
+  const bool key_fits =
+      drug.key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+  if (table.fresh() && (!key_fits || drug.key.empty()))
+    table.fault_at({1, 1}, "the file's name is the drug's key: small letters, digits and -");
   drug.about = table.text("about");
   drug.procedure = table.yes("procedure");
   drug.fluids = table.texts("fluids");
@@ -205,6 +219,7 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
   if (!rhythms.empty()) drug.checks.rhythms = std::move(rhythms);
   drug.stop_grace = catalogue.common.stop_grace;
   drug.before_start = read_start_plan(table, catalogue.common.before_start, *catalogue.common.labs);
+  check_youngest(table, drug);
   check_kinds(table, drug.before_start, *catalogue.common.substances);
   drug.families = table.texts("families");
   drug.ingredients = table.texts("ingredients");
