@@ -256,17 +256,11 @@ struct Change {
 
 /// What follows from a changed field in the rest of an act.
 template <class Kind>
-Result<Done, Problem> follow(Kind& said, FieldId field, const WriteContext& writing,
-                             const Infusion& infusion) {
-  if constexpr (std::is_same_v<Kind, Gave>) {
-    if (field != FieldId::medication) return Done{};
-    const auto catalogue = writing.catalogue({infusion.order.drug});
-    if (!catalogue) return Failure{catalogue.error()};
-    said.medication = medication_of(said.what, *(*catalogue)->common.substances);
-  }
+void follow(Kind& said, FieldId field) {
+  if constexpr (std::is_same_v<Kind, Gave>)
+    if (field == FieldId::medication) said.medication = medication_of(said.what);
   if constexpr (std::is_same_v<Kind, Observed>)
     if (field == FieldId::denied) said.none = false;
-  return Done{};
 }
 
 /// An observation that was no call does not become one.
@@ -352,7 +346,7 @@ Result<Done, Problem> change(BedsideEvent& said, const FieldChange& to, const Wr
         each_place(act, [&](FieldId field, auto& held) {
           if (field == to.field) done = put(held);
         });
-        if (done) done = follow(act, to.field, writing, infusion);
+        if (done) follow(act, to.field);
       },
       said);
   return done;

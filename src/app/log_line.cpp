@@ -121,20 +121,9 @@ class LineReader {
       fault_ = BadField{FieldId::line, where, Takes::line_place, {}, term ? term->name : symptom};
       return false;
     }
-    place_ += (place_.empty() ? "" : "; ") + term->name + ' ' + where;
+    add_place(place_, term->name + ' ' + where);
     at_ = end + 1;
     return true;
-  }
-
-  static bool limb_or_trunk(std::string_view word) {
-    return is_one_of(word, {"arm",    "arms",  "forearm", "forearms", "hand",     "hands",    "wrist",
-                            "wrists", "elbow", "elbows",  "leg",      "legs",     "thigh",    "thighs",
-                            "knee",   "knees", "foot",    "feet",     "ankle",    "ankles",   "back",
-                            "trunk",  "chest", "belly",   "abdomen",  "shoulder", "shoulders"});
-  }
-
-  static bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
   }
 
   /// A word of this grammar, which can never be a zone's abbreviation.
@@ -206,6 +195,7 @@ class LineReader {
       --at_;
       return false;
     }
+    add_place(place_, site_.empty() ? "" : word + ' ' + site_);
     auto& said = no ? request_.denied : request_.resolved;
     said.insert(said.end(), keys.begin(), keys.end());
     denial_ = no;
@@ -226,7 +216,9 @@ class LineReader {
     const auto keys = named_here();
     if (keys.empty()) return false;
     const auto next = at_ < words_.size() ? lower(words_[at_]) : std::string{};
-    if (next == "gone" || next == "resolved") {
+    const bool over = next == "gone" || next == "resolved";
+    add_place(place_, site_.empty() || !over ? site_ : site_ + ' ' + next);
+    if (over) {
       const auto first = seen_.end() - static_cast<std::ptrdiff_t>(joined_before_);
       if (!nameable({first, seen_.end()})) return false;
       for (auto symptom = first; symptom != seen_.end(); ++symptom) request_.resolved.push_back(symptom->key);
@@ -278,12 +270,15 @@ class LineReader {
         (is_word(lower(words_[behind])) || named_from(behind, &Catalogue::symptom_called).words > 0);
     if (freely.words > name.words && !two) name = freely;
     if (name.words == 0) return std::nullopt;
+    const auto from = words_.begin() + static_cast<std::ptrdiff_t>(at_);
+    site_ = site_told({from, from + static_cast<std::ptrdiff_t>(name.words)}, *catalogue_.symptom(name.key));
     at_ += name.words;
     return name.key;
   }
 
   /// The symptoms named from here, several where a word names them: `n/v`, `hives/itching`.
   std::vector<std::string> named_here() {
+    site_.clear();
     if (const auto one = longest()) return {*one};
     if (at_ >= words_.size()) return {};
     std::vector<std::string> keys;
@@ -358,6 +353,7 @@ class LineReader {
   std::size_t joined_ = 1;          // how many it and those joined to it by `and` are
   std::size_t joined_before_ = 0;   // how many the word looked at is joined to
   bool joins_ = false;              // the last word was `and`, behind one that was seen
+  std::string site_;                // what the last words tell of the IV site and their symptom does not
   std::string place_;               // where something on the skin is, as typed
   bool denial_ = false;             // the last words denied a symptom
   bool after_symptom_ = false;      // the last words named one that was seen

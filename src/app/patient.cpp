@@ -144,6 +144,21 @@ bool weighed_anew(const Chart& chart, const PatientRequest& said, Instant now) {
   return said.weight && !on_file.empty() && now - on_file.back().at > weight_is_the_same;
 }
 
+/// The earliest day of what stands in a chart; none: nothing does.
+std::optional<std::chrono::year_month_day> first_charted(const Chart& chart, const Zone& zone) {
+  std::optional<std::chrono::year_month_day> first;
+  const auto take = [&](std::chrono::year_month_day day) { first = std::min(first.value_or(day), day); };
+  for (const auto& [number, act] : chart.acts()) {
+    if (!act.stands()) continue;
+    if (const auto at = at_of(act.said)) take(zone.day(at->from));
+    if (const auto* labs = std::get_if<LabsCharted>(&act.said))
+      for (const auto& lab : labs->labs) take(latest_day(lab));
+  }
+  for (const auto& prior : chart.priors())
+    if (prior.last) take(*prior.last);
+  return first;
+}
+
 Result<Decision, Problem> decide_changed(const WriteContext& writing, const PatientRequest& request) {
   const auto id = patient_of(writing.view, request.mrn);
   if (!id) return Failure{Problem{NoSuch{NoSuch::What::patient, request.mrn}}};
@@ -151,6 +166,9 @@ Result<Decision, Problem> decide_changed(const WriteContext& writing, const Pati
   const auto& known = chart->patient();
   auto patient = with(known, request, writing);
   if (!patient) return Failure{patient.error()};
+  if (const auto first = first_charted(*chart, writing.context.zone);
+      request.birth && first && *request.birth > *first)
+    return bad(FieldId::birth, day_text(*request.birth), Takes::birth_before, {}, shown_date(*first));
   if (*patient == known && !weighed_anew(*chart, request, writing.moment.now))
     return Failure{Problem{NothingNew{NothingNew::What::patient}}};
   return Decision{PatientSet{*patient},

@@ -27,7 +27,7 @@ std::vector<LabOnFile> last_labs(const Chart& chart, std::optional<std::chrono::
     for (const auto& lab : said->labs) {
       if (upto && lab.on > *upto) continue;
       const auto known = last.find(lab.lab);
-      if (known == last.end() || known->second.lab.on <= lab.on)
+      if (known == last.end() || latest_day(known->second.lab) <= latest_day(lab))
         last.insert_or_assign(lab.lab, LabOnFile{.entry = number, .lab = lab});
     }
   }

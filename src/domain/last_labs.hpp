@@ -10,7 +10,7 @@
 namespace infuwatch {
 
 /// The last of each lab that stands in a chart and is not dated after a day, by its key; of one day the one
-/// that was charted last. No day: whatever its date.
+/// that was charted last. One of a month alone may be of the month's last day. No day: whatever its date.
 std::vector<LabOnFile> last_labs(const Chart& chart, std::optional<std::chrono::year_month_day> upto = {});
 /// All of one lab that stand in a chart and are not dated after a day, the last first; of one day the one
 /// that was charted last. `before`: as the chart stood before that entry.

@@ -299,6 +299,15 @@ std::vector<Question> without_answer(const std::vector<Question>& questions, std
   return left_open(questions, answered_by(reason));
 }
 
+std::vector<std::string> keys_unasked(const std::vector<Question>& questions, std::string_view reason) {
+  std::vector<std::string> unasked;
+  for (const auto& [key, says] : answered_by(reason)) {
+    const auto asked = [&key = key](const Question& one) { return question_key(one) == key; };
+    if (!key.empty() && std::none_of(questions.begin(), questions.end(), asked)) unasked.push_back(key);
+  }
+  return unasked;
+}
+
 Notice kept_question(const Question& question) {
   Notice notice{Notice::Kind::asked, {question_key(question)}};
   for (auto& fact : facts_of(question)) notice.about.push_back(std::move(fact));

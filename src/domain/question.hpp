@@ -393,7 +393,8 @@ using Question = OneOf<QuestionKinds>;
 /// All that needs a reason, at once.
 struct ReasonNeeded {
   std::vector<Question> questions;
-  bool each = false;  // by its key: the reason that was given says something else
+  bool each = false;                   // by its key: the reason that was given says something else
+  std::vector<std::string> unasked{};  // keys that the reason has and nobody asked about
 };
 
 /// A short name for programs: `dose-limit`, `interval`, `unanswered-flags`; of a protocol's question its key.
@@ -405,6 +406,8 @@ std::vector<Question> without_reason(const std::vector<Question>& questions, std
 /// The same, where what stands before the first key says something else, such as why an entry is corrected:
 /// it answers nothing.
 std::vector<Question> without_answer(const std::vector<Question>& questions, std::string_view reason);
+/// The keys in a reason that nobody asked about.
+std::vector<std::string> keys_unasked(const std::vector<Question>& questions, std::string_view reason);
 /// What an entry keeps of a question that its reason answers: the key, then the facts as they are typed.
 /// These bytes are stored: they stay as they are.
 Notice kept_question(const Question& question);

@@ -47,8 +47,8 @@ void read_number(TomlTable& row, LabTerm& term) {
 }
 
 LabTerm read_lab(TomlTable& row) {
-  LabTerm term{.key = row.text("key"), .name = row.text("name")};
-  term.synonyms = row.texts("synonyms");
+  LabTerm term{.key = row.text("key"), .name = row.name("name")};
+  term.synonyms = row.names("synonyms");
   term.unit = row.text_or_none("unit");
   term.results = row.texts("results");
   term.numbers = row.text_or_none("numbers");
@@ -81,6 +81,13 @@ std::optional<LabWanted> lab_wanted(const std::string& written, const Labs& labs
   return wanted;
 }
 
+/// Whether no value of a lab is both.
+bool exclude_each_other(const LabWanted& one, const LabWanted& other) {
+  if (one.term != other.term) return false;
+  const bool apart = one.least && other.most && *one.least > *other.most;
+  return apart || (!one.result.empty() && !other.result.empty() && one.result != other.result);
+}
+
 }  // namespace
 
 Labs read_labs(TomlTable& table) {
@@ -106,7 +113,13 @@ std::vector<LabWanted> read_labs_wanted(TomlTable& row, const Labs& labs) {
   std::vector<LabWanted> all;
   for (const auto& written : row.texts("lab")) {
     auto wanted = lab_wanted(written, labs);
-    if (wanted && wanted->term)
+    const bool excluded = wanted && std::any_of(all.begin(), all.end(), [&](const LabWanted& other) {
+                            return exclude_each_other(*wanted, other) || exclude_each_other(other, *wanted);
+                          });
+    if (excluded && row.fresh())
+      row.fault_in("lab", written,
+                   "no value of `" + wanted->term->key + "` is both this and what stands before it");
+    else if (wanted && wanted->term)
       all.push_back(std::move(*wanted));
     else if (wanted)
       row.fault_in("lab", written, "unknown lab `" + written.substr(0, written.find(' ')) + '`');

@@ -18,8 +18,11 @@ void read_doses(TomlTable& row, Regimen& regimen) {
     const auto written = row.text_or_none(key);
     if (written.empty()) return std::nullopt;
     const auto amount = dose(written);
-    if (amount) return *amount;
-    row.fault(key, '`' + std::string{key} + "` must be a dose, such as \"300 mg\" or \"12 mg/m2\"");
+    if (amount && (!row.fresh() || amount->amount > Decimal{})) return *amount;
+    if (amount)
+      row.fault(key, '`' + std::string{key} + "` must be above 0");
+    else
+      row.fault(key, '`' + std::string{key} + "` must be a dose, such as \"300 mg\" or \"12 mg/m2\"");
     return std::nullopt;
   };
   regimen.lowest = read("lowest");
@@ -109,6 +112,8 @@ std::vector<Regimen> read_regimens(TomlTable& table) {
     std::tie(regimen.first, regimen.last) = row.counts("counts");
     counted = counted && row.sound({"counts"});
     regimen.dose = row.text("dose");
+    const auto amount = dose(regimen.dose);
+    if (row.fresh() && amount && amount->amount == Decimal{}) row.fault("dose", "`dose` must be above 0");
     read_doses(row, regimen);
     regimen.band = read_band(row);
     regimen.duration = row.duration("duration");

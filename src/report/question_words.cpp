@@ -356,15 +356,22 @@ Refusal reason_refusal(const ReasonNeeded& needed) {
   const bool readings_only = std::all_of(questions.begin(), questions.end(), [](const Question& question) {
     return std::holds_alternative<Improbable>(question);
   });
-  std::vector<std::string> keys;
+  std::vector<std::string> keys, bare;
   for (const auto& question : questions) {
     if (needed.each && std::holds_alternative<Improbable>(question)) continue;  // confirmed where it is typed
-    const auto key = question_key(question) + "=…";
+    const auto own = question_key(question);
+    if (std::find(bare.begin(), bare.end(), own) == bare.end()) bare.push_back(own);
+    const auto key = own + "=…";
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
   }
   const auto by_key = [&](const Sentence& sentence) {
     return Message{&sentence, {{"keys", Listed{keys, "; ", "; "}}}};
   };
+  const auto unasked =
+      needed.unasked.empty()
+          ? std::nullopt
+          : std::optional{
+                Message{&s::reason_key_unasked, {{"given", Listed{needed.unasked}}, {"keys", Listed{bare}}}}};
   Refusal out;
   if (questions.size() == 1) {
     const bool of_a_name = std::holds_alternative<NameAlike>(questions.front());
@@ -372,11 +379,13 @@ Refusal reason_refusal(const ReasonNeeded& needed) {
     out.todo = {of_a_name       ? Message{&s::give_name_reason}
                 : readings_only ? Message{&s::confirm_reading}
                 : needed.each   ? by_key(s::give_own_reason)
-                                : Message{&s::give_reason}};
+                              : Message{&s::give_reason, {{"key", Typed{question_key(questions.front())}}}}};
+    if (unasked) out.lines.push_back({*unasked});
     return out;
   }
   out.wrong = {Message{&s::items_need_reason, {{"count", static_cast<std::int64_t>(questions.size())}}}};
   for (const auto& question : questions) out.lines.push_back({question_message(question)});
+  if (unasked) out.lines.push_back({*unasked});
   out.todo = {readings_only ? Message{&s::confirm_reading}
               : needed.each ? by_key(s::give_own_reason)
                             : by_key(s::give_reasons)};

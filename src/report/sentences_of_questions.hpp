@@ -195,8 +195,10 @@ inline constexpr Sentence give_reasons{
 inline constexpr Sentence give_own_reason{
     "Nothing was recorded. To record it anyway, say why in the reason: --reason \"{keys}\".",
     "Nothing was recorded. To record it anyway, say why in the reason: {keys}."};
+inline constexpr Sentence reason_key_unasked{
+    "Nothing was asked under {given}; a reason is taken for {keys}."};
 inline constexpr Sentence give_reason{
-    "Nothing was recorded. To record it anyway, give a reason: --reason \"…\".",
+    "Nothing was recorded. To record it anyway, give a reason: --reason \"…\" (its key: {key}).",
     "Nothing was recorded. To record it anyway, give a reason."};
 
 }  // namespace infuwatch::report::sentence

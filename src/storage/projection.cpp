@@ -2,6 +2,7 @@
 
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
+#include "domain/close_out_standing.hpp"
 #include "domain/drug_name.hpp"
 #include "domain/open.hpp"
 #include "domain/vital_sign.hpp"
@@ -156,6 +157,13 @@ void draw_labs(const ChartedEvent& charted, const LabsCharted& said, ProjectionC
                            where_said(one.entered), charted.stands() ? "stands" : "retracted", by));
 }
 
+void draw_close_out(const Chart& chart, const ChartedEvent& charted, const ClosedOut& said,
+                    ProjectionChanges& out) {
+  out.rows.push_back(row(close_out, charted.number, said.infusion, said.episode, said.serious(),
+                         to_text(said.seriousness), said.causality, naranjo_score(said.naranjo), said.outcome,
+                         said.by, standing_of(chart, charted, said)));
+}
+
 void draw_act(const Chart& chart, const ChartedEvent& charted, ProjectionChanges& out) {
   if (const auto* labs = std::get_if<LabsCharted>(&charted.said)) return draw_labs(charted, *labs, out);
   const auto at = at_of(charted.said).value_or(Span{charted.recorded_at});
@@ -177,10 +185,7 @@ void draw_act(const Chart& chart, const ChartedEvent& charted, ProjectionChanges
   if (const auto* said = std::get_if<BagHung>(&charted.said))
     out.rows.push_back(
         row(bag, charted.number, said->infusion, said->lot, said->expires, said->amount, said->volume));
-  if (const auto* said = std::get_if<ClosedOut>(&charted.said))
-    out.rows.push_back(row(close_out, charted.number, said->infusion, said->episode, said->serious(),
-                           to_text(said->seriousness), said->causality, naranjo_score(said->naranjo),
-                           said->outcome, said->by));
+  if (const auto* said = std::get_if<ClosedOut>(&charted.said)) draw_close_out(chart, charted, *said, out);
   if (const auto* said = std::get_if<Started>(&charted.said)) {
     out.erased.push_back({table(start_answer), charted.number.value()});
     for (const auto& [question, answer_] : said->answers)
@@ -281,6 +286,10 @@ ProjectionChanges project(const Entry& entry, const std::vector<ChartChange>& ch
       if (const auto& known = chart.acts().at(number); known.stands() || !known.struck->moved_to.value())
         draw_act(chart, known, out);
     for (const auto id : change.touched.flags) draw_flag(*chart.flag(id), out);
+    if (change.touched.flags.empty()) continue;
+    for (const auto* act : chart.standing<ClosedOut>())  // a flag may have taken its event away
+      if (!change.touched.acts.contains(act->number))
+        draw_close_out(chart, *act, std::get<ClosedOut>(act->said), out);
   }
   if (const auto set = clock_set_before(entry)) out.rows.push_back(row(clock_set, set->entry, set->by));
   return out;

@@ -58,7 +58,11 @@ TEST_CASE("nothing is filled in: what is not answered is asked for", "[app][clos
   Reaction room;
   CHECK(problem<MissingField>(room.close({}, false)).fields ==
         std::vector{FieldId::seriousness, FieldId::causality, FieldId::reaction_outcome});
-  CHECK(problem<MissingField>(room.close({{FieldId::seriousness, ","}})).fields ==
+  for (const auto* gap : {",", ",,", "death,", ",death", "death,,hospitalization"}) {
+    INFO(gap);
+    CHECK(problem<BadField>(room.close({{FieldId::seriousness, gap}})).takes == Takes::no_empty_member);
+  }
+  CHECK(problem<MissingField>(room.close({{FieldId::seriousness, " "}})).fields ==
         std::vector{FieldId::seriousness});
   CHECK(problem<BadField>(room.close({{FieldId::naranjo, "1=yes,2=no"}})).choices ==
         std::vector<std::string>{"3", "4", "5", "6", "7", "8", "9", "10"});
@@ -199,10 +203,11 @@ TEST_CASE("a close-out is corrected field by field, held together, and stays wit
   CHECK(refusal(correct({"naranjo=1=yes"})) == "bad-field");
   CHECK(refusal(correct({"seriousness=none,death"})) == "bad-field");
   CHECK(refusal(correct({"outcome=fatal"})) == "bad-field");
-  for (const auto* emptied : {"seriousness=", "seriousness=,", "causality=", "outcome=", "by="}) {
+  for (const auto* emptied : {"seriousness=", "causality=", "outcome=", "by="}) {
     INFO(emptied);
     CHECK(refusal(correct({emptied})) == "missing-field");
   }
+  CHECK(refusal(correct({"seriousness=,"})) == "bad-field");
   CHECK(refusal(correct({"episode=F9"})) == "bad-field");
   CHECK(refusal(correct({"at=09:19"})) == "wrong-order");
   CHECK(app::typed_in(room.now(entry), FieldId::seriousness, room.ward.zone) == "hospitalization, other");

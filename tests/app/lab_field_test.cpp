@@ -13,8 +13,8 @@ std::string read(const std::string& text) {
   const auto entered = app::read(FieldId::lab, text, {&test::seed(), &zone}, app::As<app::LabEntered>{});
   if (!entered) return test::refusal(entered);
   const auto& lab = entered->lab;
-  return lab.lab + ' ' + iso_date(lab.on) + (lab.value ? ' ' + to_text(*lab.value) : "") +
-         (lab.result.empty() ? "" : ' ' + lab.result) +
+  return lab.lab + ' ' + iso_date(lab.on) + (lab.month ? ".." + iso_date(latest_day(lab)) : "") +
+         (lab.value ? ' ' + to_text(*lab.value) : "") + (lab.result.empty() ? "" : ' ' + lab.result) +
          (lab.entered.empty() ? "" : " (" + lab.entered + ')') + (lab.confirmed ? "!" : "");
 }
 
@@ -23,9 +23,12 @@ TEST_CASE("a lab is read from its name, its value and its date", "[app]") {
       {"lvef 55 % 2026-10-01", "lvef 2026-10-01 55 %"},
       {"LVEF 55% 01-Oct-2026", "lvef 2026-10-01 55 %"},
       {"ejection fraction 55 2026-10-01", "lvef 2026-10-01 55 %"},
-      {"lvef 55 % 2026-10", "lvef 2026-10-01 55 %"},
+      {"lvef 55 % 2026-10", "lvef 2026-10-01..2026-10-31 55 %"},
+      {"lvef 55 % 2026-02", "lvef 2026-02-01..2026-02-28 55 %"},
+      {"lvef 55 % 2024-02", "lvef 2024-02-01..2024-02-29 55 %"},
       {"lvef 5 %! 2026-10-01", "lvef 2026-10-01 5 %!"},
       {"plt 180 10^9/L 2026-10-01", "platelets 2026-10-01 180000 /mm3 (180 10^9/L)"},
+      {"plt 180 \xC3\x97 10^9/L 2026-10-01", "platelets 2026-10-01 180000 /mm3 (180 \xC3\x97 10^9/L)"},
       {"plt 180x10^9/L 2026-10-01", "platelets 2026-10-01 180000 /mm3 (180 x10^9/L)"},
       {"platelets 180000 /\xC2\xB5L 2026-10-01", "platelets 2026-10-01 180000 /mm3"},
       {"platelets 180 2026-10-01", "bad-field"},
@@ -57,6 +60,33 @@ TEST_CASE("a lab is read from its name, its value and its date", "[app]") {
       {"mri new lesions 2026-10-01", "mri 2026-10-01 new lesions"},
       {"men-b-vaccine 2026-10-01", "men-b-vaccine 2026-10-01"},
       {"men-b-vaccine given 2026-10-01", "bad-field"},
+      {"anc < 1500 /mm3 2026-10-01", "bad-field"},
+      {"anc <1500 /mm3 2026-10-01", "bad-field"},
+      {"anc<1500 /mm3 2026-10-01", "bad-field"},
+      {"anc 1500 /mm3 2026-10-01", "anc 2026-10-01 1500 /mm3"},
+      {"anc: 1500 /mm3 2026-10-01", "anc 2026-10-01 1500 /mm3"},
+      {"anc > 1500 /mm3 2026-10-01", "bad-field"},
+      {"anc = 1500 /mm3 2026-10-01", "bad-field"},
+      {"anc \xE2\x89\xA4 1500 /mm3 2026-10-01", "bad-field"},
+      {"anc \xE2\x89\xA5"
+       "1500 /mm3 2026-10-01",
+       "bad-field"},
+      {"anc ~ 1500 /mm3 2026-10-01", "bad-field"},
+      {"anc * 1500 /mm3 2026-10-01", "bad-field"},
+      {"egfr - 60 2026-10-01", "bad-field"},
+      {"egfr \xE2\x88\x92 60 2026-10-01", "bad-field"},
+      {"lvef 55 %? 2026-10-01", "bad-field"},
+      {"lvef 55 % ? 2026-10-01", "bad-field"},
+      {"lvef 55 % ! 2026-10-01", "lvef 2026-10-01 55 %!"},
+      {"hbsag neg? 2026-10-01", "bad-field"},
+      {"hbsag ? neg 2026-10-01", "bad-field"},
+      {"hbsag - negative 2026-10-01", "bad-field"},
+      {"hbsag -negative 2026-10-01", "bad-field"},
+      {"hbsag- negative 2026-10-01", "bad-field"},
+      {"hbsag + 2026-10-01", "bad-field"},
+      {"hbsag neg. 2026-10-01", "hbsag 2026-10-01 negative"},
+      {"g6pd normal? 2026-10-01", "bad-field"},
+      {"men-b-vaccine ? 2026-10-01", "bad-field"},
       {"lvff 55 % 2026-10-01", "unknown-word"},
       {"lvef 55 %", "bad-field"},
       {"lvef 2026-10-01", "bad-field"},

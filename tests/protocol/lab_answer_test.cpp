@@ -116,6 +116,34 @@ TEST_CASE("the last of a lab counts, by its date", "[protocol]") {
   CHECK(report::expected_text(answer.otherwise.value().expected) == "at least 50 %");
 }
 
+TEST_CASE("a lab of a month alone is not outranked by one of a day in it", "[protocol]") {
+  struct Case {
+    int month_before, day_before;  // days before the start
+    const char* want;              // of LVEF 45 % in the month, 60 % on the day
+  };
+  const Case cases[] = {{20, 20, "against"},  // 01-Nov: the month may end on any day up to the start
+                        {20, 6, "against"},
+                        {20, 21, "against"},
+                        {20, 22, "against"}};
+  for (const auto& [month_before, day_before, want] : cases) {
+    INFO(month_before << ' ' << day_before);
+    History h;
+    auto month = number("lvef", 45000, "%", month_before);
+    month.labs.front().month = true;
+    h.record(month);
+    h.record(number("lvef", 60000, "%", day_before));
+    CHECK(std::string{says(h, "mitoxantrone", "lvef")} == want);
+  }
+  History h;
+  auto month = number("lvef", 60000, "%", 51);  // October
+  month.labs.front().month = true;
+  h.record(month);
+  h.record(number("lvef", 55000, "%", 21));  // 31-Oct: the same latest day, charted last
+  CHECK(std::string{says(h, "mitoxantrone", "lvef")} == "meets");
+  h.record(number("lvef", 45000, "%", 20));  // 01-Nov
+  CHECK(std::string{says(h, "mitoxantrone", "lvef")} == "against");
+}
+
 TEST_CASE("a retracted lab answers nothing, a corrected one as it stands now", "[protocol]") {
   History h;
   const auto entry = h.record(number("lvef", 45000, "%", 1));
