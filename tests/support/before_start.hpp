@@ -46,8 +46,9 @@ class Starts {
     auto asked = said;
     if (asked.checked_by.empty()) asked.checked_by = "n2";
     auto start = start_at(when);
-    if (const auto last = last_start(h.chart(), infusion)) start.last_start = start_at(*last).day;
-    return questions_before(h.chart(), infusion, seed().drugs.at(drug_), seed(), start, asked);
+    const auto& drug = seed().drugs.at(drug_);
+    if (const auto last = last_start(h.chart(), infusion, drug)) start.last_start = start_at(last->at).day;
+    return questions_before(h.chart(), infusion, drug, seed(), start, asked);
   }
   History h;
 
