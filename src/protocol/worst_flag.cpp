@@ -12,8 +12,8 @@ auto gravity_of(const Flag& flag) {
   const auto rule = flag.finding.rule;
   int severity = 0;
   for (const auto& item : flag.finding.items) severity = std::max(severity, item.severity);
-  return std::tuple{flag.finding.priority, !flag.superseded_by,
-                    rule == Rule::anaphylaxis_criteria || rule == Rule::life_threatening, severity};
+  const int kind = rule == Rule::anaphylaxis_criteria ? 2 : rule == Rule::life_threatening ? 1 : 0;
+  return std::tuple{flag.finding.priority, !flag.superseded_by, kind, severity};
 }
 
 }  // namespace

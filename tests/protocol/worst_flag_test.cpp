@@ -21,6 +21,36 @@ std::string worst_under(const History& history, const std::string& drug) {
 
 TEST_CASE("of none there is no worst", "[protocol]") { CHECK(worst_of({}) == nullptr); }
 
+TEST_CASE("the worst is by priority, what stands, anaphylaxis, severity, and then the first", "[protocol]") {
+  const auto flag = [](int id, Priority priority, Rule rule, int severity, bool stands = true) {
+    Flag one;
+    one.id = FlagId{id};
+    one.finding.priority = priority;
+    one.finding.rule = rule;
+    one.finding.items.emplace_back().severity = severity;
+    if (!stands) one.superseded_by = FlagId{99};
+    return one;
+  };
+  struct Case {
+    Flag first, second;
+    int worst;
+  };
+  for (const auto& [first, second, worst] :
+       {Case{flag(1, Priority::urgent, Rule::reaction, 8), flag(2, Priority::emergency, Rule::news2, 1), 2},
+        Case{flag(1, Priority::urgent, Rule::reaction, 8, false),
+             flag(2, Priority::urgent, Rule::reaction, 2), 2},
+        Case{flag(1, Priority::emergency, Rule::life_threatening, 8),
+             flag(2, Priority::emergency, Rule::anaphylaxis_criteria, 2), 2},
+        Case{flag(1, Priority::emergency, Rule::news2, 8),
+             flag(2, Priority::emergency, Rule::life_threatening, 2), 2},
+        Case{flag(1, Priority::urgent, Rule::reaction, 4), flag(2, Priority::urgent, Rule::vital_sign, 5), 2},
+        Case{flag(1, Priority::urgent, Rule::reaction, 4), flag(2, Priority::urgent, Rule::vital_sign, 4),
+             1}}) {
+    CHECK(worst_of({&first, &second})->id == FlagId{worst});
+    if (worst == 2) CHECK(worst_of({&second, &first})->id == FlagId{2});
+  }
+}
+
 TEST_CASE("the worst reaction under a drug is of every infusion of it, of what stands", "[protocol]") {
   History history;
   const auto one = history.start("ocrelizumab", start);
