@@ -60,6 +60,22 @@ TEST_CASE("a reason that says why an entry is corrected answers no question by i
   }
 }
 
+TEST_CASE("a key that nobody asked about is told", "[app]") {
+  const std::vector<Question> questions{NotChecked{"mitoxantrone", "site default"}};
+  const std::pair<const char*, std::vector<std::string>> cases[] = {
+      {"", {}},
+      {"alone tonight", {}},
+      {"second-check=alone", {}},
+      {"Second-Check = alone", {}},
+      {"check=alone", {"check"}},
+      {"check=alone; second-check=alone; dose=as ordered", {"check", "dose"}},
+      {"the dose = as ordered", {}}};
+  for (const auto& [reason, want] : cases) {
+    INFO(reason);
+    CHECK(keys_unasked(questions, reason) == want);
+  }
+}
+
 TEST_CASE("after the start a correction to another drug is asked what that drug's start asks", "[app]") {
   Room room;
   allergic(room, "Tysabri: hives");

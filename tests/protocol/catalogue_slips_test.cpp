@@ -52,6 +52,18 @@ TEST_CASE("a name can be read, in one line of 80 columns", "[protocol]") {
   check({"testumab", "brands = [\"Testra\"", "brands = [@\"---\"", "`brands`" + no_name});
 }
 
+TEST_CASE("a file's name is a key", "[protocol]") {
+  for (const auto& [part, fits] :
+       {std::pair{"second-2", true}, std::pair{"Second", false}, std::pair{"second_2", false},
+        std::pair{"second 2", false}, std::pair{"", false}}) {
+    INFO(part);
+    auto drug = small_drug;
+    drug.replace(drug.find("Testumab"), 8, "Second");
+    drug.replace(drug.find("[\"Testra\", \"Testumab-xyz\"]"), 26, "[\"Secra\"]");
+    CHECK(CatalogueTexts{}.add(part, drug).faults().empty() == fits);
+  }
+}
+
 TEST_CASE("a first age leaves an age for each regimen", "[protocol]") {
   const auto* first = "about = \"antibody\"";
   const auto with = [](const char* years) {

@@ -133,6 +133,12 @@ TEST_CASE("mistakes in what a question reads are told where they stand", "[proto
       {"lab = [@\"hbsag at most 6\"]\n", shape},
       {"lab = [@\"hbsag perhaps\"]\n", shape},
       {"lab = [@\"uric-acid at most six\"]\n", shape},
+      {"lab = [\"uric-acid at least 7\", @\"uric-acid at most 6\"]\n",
+       "no value of `uric-acid` is both this and what stands before it"},
+      {"lab = [\"uric-acid at most 6\", @\"uric-acid at least 6.001\"]\n",
+       "no value of `uric-acid` is both this and what stands before it"},
+      {"lab = [\"hbsag negative\", @\"hbsag positive\"]\n",
+       "no value of `hbsag` is both this and what stands before it"},
       {"lab = [\"hbsag\"]\nwithin_days = @0\n", "`within_days` must be at least 1"},
       {"list_answers = @true\n",
        "`list_answers` stands beside `must`, at a question that is answered yes or no"},
@@ -143,6 +149,14 @@ TEST_CASE("mistakes in what a question reads are told where they stand", "[proto
     texts.change("common", "[windows]", labs + "[windows]")
         .change("testumab", "[windows]", asked(lines) + "[windows]");
     CHECK(texts.faults() == Lines{texts.marked() + ": " + what});
+  }
+  for (const auto* fine : {"lab = [\"uric-acid at least 6\", \"uric-acid at most 6\"]\n",
+                           "lab = [\"uric-acid at least 2\", \"hbsag positive\"]\n"}) {
+    INFO(fine);
+    test::CatalogueTexts texts;
+    texts.change("common", "[windows]", labs + "[windows]")
+        .change("testumab", "[windows]", asked(fine) + "[windows]");
+    CHECK(texts.faults() == Lines{});
   }
   CHECK(test::CatalogueTexts{}
             .change("testumab", "[windows]", asked("within_days = 3\n") + "[windows]")
