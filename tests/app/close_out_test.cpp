@@ -130,7 +130,7 @@ TEST_CASE("a correction of the note asks what a graver flag that joined since as
     return app::correct(room.nurse(), {"", std::move(reason)}, room.last(), std::move(set));
   };
   CHECK(refusal(correct("another word", {"note=told by phone"})) == "recorded");
-  const auto closed = room.last();
+  auto closed = room.last();
   room.ward.log(room.nine + 40min, "1 hives g2 wheezing g2 bp 80/50 hr 136");
   const auto again = [&](std::string reason, std::string note) {
     return app::correct(room.nurse(), {"", std::move(reason)}, closed, {"note=" + note});
@@ -140,7 +140,7 @@ TEST_CASE("a correction of the note asks what a graver flag that joined since as
   CHECK(question_key(asked.questions.front()) == "not-serious");
   std::string reason = "another word";
   for (const auto& question : asked.questions) reason += "; " + question_key(question) + "=seen by Dr. Vega";
-  taken(again(reason, "told by Dr. Vega"));
+  closed = taken(again(reason, "told by Dr. Vega")).entry.number;
   CHECK(refusal(again("one more word", "told twice")) == "recorded");  // asked already, of the same flags
 }
 

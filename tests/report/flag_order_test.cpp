@@ -79,26 +79,28 @@ TEST_CASE("a pressure that is back within its limit is told behind what is prese
 }
 
 TEST_CASE("a drop of the saturation that goes on is told before what is over", "[report]") {
-  const auto first = [](const Vitals& later, const LimitsByInfusion& limits) {
+  const auto last = [](const Vitals& later, const LimitsByInfusion& limits) {
     History history;
     history.prepare("ocrelizumab");
-    history.observe(infusion, start - 10min, test::spo2(98) + test::hr(80));
+    history.observe(infusion, start - 10min, test::spo2(98) + test::hr(80) + test::rr(16));
     history.start(infusion, start);
-    history.observe(infusion, start + 15min, test::spo2(93) + test::hr(135));
+    history.observe(infusion, start + 15min, test::spo2(93));
+    history.observe(infusion, start + 20min, test::hr(135));
+    history.observe(infusion, start + 25min, test::rr(26));  // what this entry brought stays in front
     history.observe(infusion, start + 40min, later);
     for (const auto& [id, flag] : history.chart().flags())
       if (flag.finding.rule == Rule::vital_sign && flag.standing())
-        return report::FlagOrder{history.chart(), limits}.shown(flag).finding.items.front().finding;
+        return report::FlagOrder{history.chart(), limits}.shown(flag).finding.items.back().finding;
     return std::string{"nothing"};
   };
   VitalLimits known;
   known.spo2_drop = 4;
   known.spo2_drop_to = 93;
   for (const auto& limits : {LimitsByInfusion{}, LimitsByInfusion{{infusion, known}}}) {
-    CHECK(first(test::spo2(93) + test::hr(80), limits) == "spo2-drop");
-    CHECK(first(test::spo2(98) + test::hr(135), limits) == "hr-high");
+    CHECK(last(test::spo2(93) + test::hr(80), limits) == "hr-high");
+    CHECK(last(test::spo2(98) + test::hr(135), limits) == "spo2-drop");
   }
-  CHECK(first(test::spo2(95) + test::hr(135), {{infusion, known}}) == "hr-high");
+  CHECK(last(test::spo2(95) + test::hr(135), {{infusion, known}}) == "spo2-drop");
 }
 
 }  // namespace
