@@ -1,6 +1,7 @@
 // What the start asks, how it is answered, and medication taken apart.
 #include "app/medication.hpp"
 #include "room.hpp"
+#include "support/history.hpp"
 
 namespace infuwatch::before_start_test {
 namespace {
@@ -335,7 +336,7 @@ TEST_CASE("medication is taken apart into name, dose and route; nothing is refus
       {"", "", "", ""}};
   for (const auto& [text, name, dose, route] : cases) {
     INFO(text);
-    const auto medication = app::medication_of(text, *seed().common.substances);
+    const auto medication = app::medication_of(text, *test::seed().common.substances);
     CHECK(medication.name == name);
     CHECK((medication.dose ? to_text(*medication.dose) : "") == dose);
     CHECK(medication.route == route);
