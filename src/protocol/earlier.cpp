@@ -244,6 +244,8 @@ std::optional<ReactedBefore> reacted_before(const Chart& chart, const Infusion& 
                                     [&](const FlagItem& i) { return weighs > 1 || on_label(i, drug); });
     const auto& item = *named;
     found.infusion = gravest->infusion;
+    if (const auto& of = chart.infusion(gravest->infusion)->order; of.drug == drug.same_substance)
+      found.drug = drug_named(of);
     if (gravest->rule == Rule::anaphylaxis_criteria) {
       found.what = ReactedBefore::ByCriteria{};
     } else {
@@ -252,9 +254,12 @@ std::optional<ReactedBefore> reacted_before(const Chart& chart, const Infusion& 
     return found;
   }
   auto worst = EarlierReaction::none;
-  for (const auto& form : forms)
-    if (const auto* prior = chart.prior(form); prior && prior->worst != EarlierReaction::unknown)
-      worst = std::max(worst, prior->worst);
+  for (const auto& form : forms) {
+    const auto* prior = chart.prior(form);
+    if (!prior || prior->worst == EarlierReaction::unknown || prior->worst <= worst) continue;
+    worst = prior->worst;
+    if (prior->drug == drug.same_substance) found.drug = drug_named(*prior);
+  }
   if (worst < EarlierReaction::hypersensitivity) return std::nullopt;
   found.what = worst;
   return found;

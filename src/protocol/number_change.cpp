@@ -35,7 +35,7 @@ bool is_number(std::string_view key, const toml::node& node) {
   return digits && (key == "lab" || text.find_first_of("0123456789") == 0);
 }
 
-std::string named(const toml::table& table) {
+std::string identity(const toml::table& table) {
   std::string all;
   for (const auto* key : naming)
     if (const auto* node = table.get(key)) all += std::string{key} + '=' + text_of(*node) + '\n';
@@ -107,7 +107,7 @@ class Comparison {
     std::vector<std::pair<const toml::table*, const toml::table*>> pairs;
     for (auto& one : before) {
       const auto same = std::find_if(after.begin(), after.end(), [&](const toml::table* other) {
-        return other && named(*other) == named(*one);
+        return other && identity(*other) == identity(*one);
       });
       if (same == after.end()) continue;
       pairs.emplace_back(one, *same);

@@ -37,6 +37,8 @@ TEST_CASE("a reaction under one form is asked about before the other, and no oth
     History told;
     told.prior(one_case.before, 3, EarlierReaction::hypersensitivity);
     CHECK((one<ReactedBefore>(asked_before(told, one_case.next, nine)) != nullptr) == one_case.asked);
+    if (one_case.asked)
+      CHECK(one<ReactedBefore>(asked_before(told, one_case.next, nine))->drug == one_case.before);
     History harmless;
     harmless.prior(one_case.before, 3, EarlierReaction::mild);
     CHECK_FALSE(one<ReactedBefore>(asked_before(harmless, one_case.next, nine)));

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "report/document_text.hpp"
 #include "report/json.hpp"
+#include "support/history.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -149,6 +150,30 @@ TEST_CASE("every answer names its entry by number and uuid", "[report]") {
     CHECK(json["recorded_at"] == iso(recorded.entry.recorded_at));
     CHECK(receipt(room, recorded).find(json["number"].get<std::string>() + ' ') != std::string::npos);
   }
+}
+
+TEST_CASE("a stop tells until when the patient stays for a reaction that is over", "[report]") {
+  const auto stopped = [](bool over) {
+    Room room;
+    const auto number = room.start();
+    room.ward.log(room.nine + 10min, "1 hives g2");
+    if (over) room.ward.log(room.nine + 40min, "1 hives gone");
+    room.set(room.nine + 41min);
+    const auto recorded =
+        taken(app::stop(room.nurse(), {"", "as Dr. Vega ordered"}, {number, "09:11", "", "reaction"}));
+    const report::RenderContext rendering{.zone = room.ward.zone,
+                                          .now = room.ward.clock.now(),
+                                          .site = room.kept.site(),
+                                          .protocol = &test::seed().drugs.at("ocrelizumab")};
+    const auto told = report::receipt(recorded.entry, charts_of(recorded), recorded.repeated, rendering);
+    return report::to_text(report::document_of(told), report::style_of(rendering), 80);
+  };
+  const auto over = stopped(true),
+             goes_on = stopped(false);  // an hour from the stop, or from the end of hives
+  INFO(over << goes_on);
+  CHECK(over.find("Observe until 10:40") != std::string::npos);
+  CHECK(over.find("for the reaction") != std::string::npos);
+  CHECK(goes_on.find("Observe at least until 10:11") != std::string::npos);
 }
 
 TEST_CASE("a receipt given again says that it was recorded before", "[report]") {
