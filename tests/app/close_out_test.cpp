@@ -150,7 +150,9 @@ TEST_CASE("without an event nothing is closed out, and of several one is named",
   CHECK(several.events.front() == FlagId{1});
   CHECK(problem<BadField>(room.close({{FieldId::episode, "F77"}})).takes == Takes::event_of);
   const auto second = to_text(several.events.back());
-  CHECK(held<ClosedOut>(taken(room.close({{FieldId::episode, second}, {FieldId::reaction_outcome, "recovering"}}))).episode == several.events.back());
+  CHECK(held<ClosedOut>(
+            taken(room.close({{FieldId::episode, second}, {FieldId::reaction_outcome, "recovering"}})))
+            .episode == several.events.back());
 }
 
 TEST_CASE("a close-out is not before the onset of its event", "[app][close-out]") {
