@@ -1,6 +1,5 @@
 #include "app/medication.hpp"
 
-#include "app/log_words.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
@@ -44,16 +43,20 @@ Words part(const Words& words, std::size_t from, std::size_t to) {
   return {words.begin() + static_cast<std::ptrdiff_t>(from), words.begin() + static_cast<std::ptrdiff_t>(to)};
 }
 
+bool is_any_word(std::string_view word, std::initializer_list<std::string_view> known) {
+  return std::find(known.begin(), known.end(), lower(word)) != known.end();
+}
+
 /// Words that name something only with the route before them: `IV fluids`, `oral rehydration`.
 bool named_by_route(std::string_view word) {
-  return is_one_of(lower(word), {"fluid", "fluids", "hydration", "rehydration", "contrast", "iron", "spray",
-                                 "drops", "gel", "cream", "ointment"});
+  return is_any_word(word, {"fluid", "fluids", "hydration", "rehydration", "contrast", "iron", "spray",
+                            "drops", "gel", "cream", "ointment"});
 }
 
 /// Words that say how or when, and name nothing.
 bool names_nothing(std::string_view word) {
-  const bool manner = is_one_of(lower(word), {"push", "bolus", "dose", "stat", "now", "once", "prn", "slow",
-                                              "slowly", "x1", "x2", "of", "and", "&", "+", "/"});
+  const bool manner = is_any_word(word, {"push", "bolus", "dose", "stat", "now", "once", "prn", "slow",
+                                         "slowly", "x1", "x2", "of", "and", "&", "+", "/"});
   return manner || !route(word).empty() || !has_letter(word);
 }
 
@@ -161,11 +164,11 @@ Medication read_words(const Words& words) {
   return {.name = lower(joined(named.name, " ")), .dose = found.dose, .route = std::move(named.route)};
 }
 
-bool only_parts(std::string_view word) { return is_one_of(lower(word), {",", ";", ":", "-", "–", "—"}); }
+bool between_words(std::string_view word) { return is_any_word(word, {",", ";", ":", "-", "–", "—"}); }
 
 /// Without the marks between the words.
 Words without_marks(Words words) {
-  std::erase_if(words, only_parts);
+  std::erase_if(words, between_words);
   return words;
 }
 
@@ -185,8 +188,8 @@ bool none_or_less(const Words& words) {
 
 /// Whether words may begin a medication of their own: `in 100 mL of saline` do not.
 bool may_begin(const Words& words) {
-  return !words.empty() && !is_one_of(lower(words.front()),
-                                      {"in", "of", "at", "over", "per", "diluted", "mixed", "from", "to"});
+  return !words.empty() &&
+         !is_any_word(words.front(), {"in", "of", "at", "over", "per", "diluted", "mixed", "from", "to"});
 }
 
 }  // namespace
@@ -209,7 +212,7 @@ Medication medication_of(std::string_view text) { return read_words(without_mark
 bool two_medications(std::string_view text, const Substances* known) {
   const auto words = medication_words(text);
   for (std::size_t at = 1; at < words.size(); ++at) {
-    const bool joins = is_one_of(lower(words[at]), {"and", "&", "+", "/", "plus", "then"});
+    const bool joins = is_any_word(words[at], {"and", "&", "+", "/", "plus", "then"});
     const bool mark = words[at] == "," || words[at] == ";";
     const bool behind_route = !route(words[at - 1]).empty();
     if (!joins && !mark && !behind_route) continue;

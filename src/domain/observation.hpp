@@ -119,7 +119,9 @@ constexpr bool reached(CallOutcome outcome) {
 }
 
 /// Whether somebody answered what the call asks.
-constexpr bool answered(CallOutcome outcome) { return reached(outcome) && outcome != CallOutcome::declined; }
+constexpr bool questions_answered(CallOutcome outcome) {
+  return reached(outcome) && outcome != CallOutcome::declined;
+}
 
 /// Where an onset lies, from least to most dangerous.
 enum class Window { before, late, follow_up, high_risk };

@@ -54,7 +54,7 @@ inline constexpr Sentence enter_lab_number{"Enter {lab} as a number in {units}."
 inline constexpr Sentence enter_lab_result{"Enter {lab} as {results}."};
 inline constexpr Sentence enter_lab_date{"Enter {lab} with its date alone."};
 inline constexpr Sentence enter_lab_no_sign{
-    "A bound, a doubt or a sign by itself is no result: enter the number without it, or for a result its word."};
+    "A bound, a doubt or a lone sign is no result: enter the number that was measured, or for a result its word."};
 inline constexpr Sentence enter_lab_once{"Enter each lab of a day once."};
 inline constexpr Sentence enter_medication_name{
     "Enter the medication's name with its dose and route, such as \"diphenhydramine 50 mg IV\"."};
