@@ -47,8 +47,9 @@ std::vector<LabOnFile> labs_of(const Chart& chart, std::string_view lab, std::ch
       if (one.lab == lab && one.on <= upto) found.push_back({.entry = number, .lab = one});
   }
   std::reverse(found.begin(), found.end());
-  std::stable_sort(found.begin(), found.end(),
-                   [](const LabOnFile& a, const LabOnFile& b) { return a.lab.on > b.lab.on; });
+  std::stable_sort(found.begin(), found.end(), [](const LabOnFile& a, const LabOnFile& b) {
+    return latest_day(a.lab) > latest_day(b.lab);
+  });
   return found;
 }
 

@@ -67,8 +67,9 @@ LabAnswer lab_answer(const Chart& chart, const StartQuestion& question, std::chr
     const LabOnFile* last = &on_file.front();
     const LabOnFile* otherwise = nullptr;
     for (const auto& one : on_file) {
-      if (one.lab.on == last->lab.on && favor_of(one) < favor_of(*last)) last = &one;
-      if (!otherwise && favor_of(one) == 0 && (one.lab.on == last->lab.on || holds(one))) otherwise = &one;
+      if (latest_day(one.lab) >= last->lab.on && favor_of(one) < favor_of(*last)) last = &one;
+      if (!otherwise && favor_of(one) == 0 && (latest_day(one.lab) >= last->lab.on || holds(one)))
+        otherwise = &one;
     }
     answer.last.push_back(told(wanted, last->lab, day));
     if (std::find(answer.entries.begin(), answer.entries.end(), last->entry) == answer.entries.end())
