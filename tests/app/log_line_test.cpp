@@ -291,7 +291,7 @@ TEST_CASE("what stands behind the last of several joined by and is of each; a co
                  {"17 hives g2 and itching gone", "17 seen=hives:2 resolved=itching"},
                  {"17 hives @-5m and itching g1", "17 seen=hives@-5m,itching:1"},
                  {"17 hives g3 and itching and flushing gone", "17 seen=hives:3 resolved=itching,flushing"},
-                 {"17 no hives and itching gone", "17 resolved=itching denied=hives"},
+                 {"17 no hives and itching gone", "17 denied=hives resolved=itching"},
                  {"17 no hives and itching and flushing g2", "bad-field"},
                  // A body surface is of one.
                  {"17 itching and rash 40%", "17 seen=itching,rash:40%"},

@@ -31,7 +31,7 @@ TEST_CASE("one slip is one mistake", "[protocol]") {
 TEST_CASE("a dose of a regimen is above 0", "[protocol]") {
   const auto* dose = "dose = \"300 mg\"";
   for (const auto* fine : {"dose = \"0.001 mg\"", "dose = \"as ordered\"",
-                           "dose = \"300 mg\"\nlowest = \"0.001 mg\"\nhighest = \"300 mg\""})
+                           "dose = \"300 mg\"\nlowest = \"30 mg\"\nhighest = \"300 mg\""})
     accepted("testumab", dose, fine);
   check({"testumab", dose, "dose = @\"0 mg\"", "`dose` must be above 0"});
   check({"testumab", dose, "dose = \"300 mg\"\nlowest = @\"0 mg\"\nhighest = \"300 mg\"",

@@ -256,6 +256,7 @@ TEST_CASE("From an empty place to the report, without a word of help", "[tui]") 
   REQUIRE(program.shows("Prepared, not started"));
   program.type("s");
   REQUIRE(program.shows("No corticosteroid is charted before this start"));
+  program.type("\ta");  // asked before a first dose, as expected
   program.type(save);
   REQUIRE(program.shows("> Reason"));
   program.type("charted on paper");
