@@ -159,6 +159,8 @@ TEST_CASE("under 18 the limits are those of the age", "[protocol]") {
   CHECK(limits("2008-11-21").sbp_below == 90);
   CHECK(limits("2024-11-21").hr_above == 140);
   CHECK(limits("2024-11-21").rr_from == 38);
+  CHECK(limits("2024-11-21").hr_review_from == 141);  // above the limit of the age it is urgent at once
+  CHECK(limits("2024-11-21").rr_to == 21);            // one below the lower limit, 22
 }
 
 }  // namespace
