@@ -40,6 +40,19 @@ TEST_CASE("a catalogue without rhythm, criteria or score has those of the site d
   CHECK(read->drugs.at("testumab").checks.early == 5min);
 }
 
+TEST_CASE("a limit or a time that the catalogue leaves out is none", "[protocol]") {
+  const auto read = read_catalogue(1, test::CatalogueTexts{}
+                                          .change("common", "[windows]",
+                                                  "[anaphylaxis]\nsource = \"s\"\ntogether_within = \"2h\"\n"
+                                                  "likely_allergen_after_stop = \"6h\"\n\n[windows]")
+                                          .parts());
+  REQUIRE(read);
+  const auto& limits = read->common.limits;
+  CHECK((!limits.sbp_rise_percent && limits.sbp_rise_to == 0));
+  CHECK((!limits.spo2_drop && limits.spo2_drop_to == 0));
+  CHECK(read->common.anaphylaxis.second_phase == 0s);
+}
+
 TEST_CASE("a catalogue that says nothing of what is hardly ever seen has the ranges of the site default",
           "[protocol]") {
   const auto read = read_catalogue(1, test::CatalogueTexts{}.parts());

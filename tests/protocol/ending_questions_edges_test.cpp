@@ -148,6 +148,27 @@ TEST_CASE("only a symptom of an urgent flag that stands is still present", "[pro
   CHECK(present(h, number).empty());
 }
 
+TEST_CASE("the end of one symptom is not another's, and a symptom may be told with its end", "[protocol]") {
+  const auto ended = [](SymptomSeen symptom) {
+    symptom.ended = Span{start + 30min};
+    return symptom;
+  };
+  const auto with = [](std::vector<SymptomSeen> symptoms, std::vector<std::string> gone = {}) {
+    History h;
+    const auto number = h.start("ocrelizumab", start);
+    h.observe(number, start + 20min, std::move(symptoms));
+    if (!gone.empty()) h.resolved(number, start + 40min, std::move(gone));
+    return present(h, number);
+  };
+  const auto hives = seen("hives", 2), itching = seen("itching", 2), taste = seen("metallic-taste", 2);
+  CHECK(with({hives, itching}, {"itching"}) == "hives");
+  CHECK(with({hives, itching}, {"hives"}) == "itching");
+  CHECK(with({ended(hives), itching}) == "itching");
+  CHECK(with({hives, ended(itching)}) == "hives");
+  CHECK(with({hives, taste}) == "hives metallic-taste");
+  CHECK(with({hives, ended(taste)}) == "hives");  // on no list of the drug: its own end is one
+}
+
 TEST_CASE("a reaction at the moment of the start is one since the infusion ran", "[protocol]") {
   History h;
   const auto number = h.start("ocrelizumab", start);
