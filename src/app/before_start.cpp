@@ -1,6 +1,7 @@
 #include "app/before_start.hpp"
 
 #include "base/text.hpp"
+#include "domain/drug_name.hpp"
 #include "protocol/earlier.hpp"
 #include "protocol/lab_answer.hpp"
 #include "time/opening.hpp"
@@ -46,11 +47,49 @@ std::string by_chart(const std::vector<EntryNumber>& entries) {
   return "chart " + joined(names, ", ");
 }
 
-/// What is on file for a question, beside its words.
-std::string last_told(const LabAnswer& labs) {
-  std::vector<std::string> each;
-  for (const auto& lab : labs.last) each.push_back("last " + told_text(lab));
-  return each.empty() ? std::string{} : " [" + joined(each, "; ") + ']';
+/// The questions as they were listed when an infusion was prepared, or its drug corrected since.
+class Listed {
+ public:
+  Listed(const Chart& chart, const Infusion& infusion, const Zone& zone)
+      : chart_{chart}, last_start_{last_start_day(chart, infusion, zone)} {
+    const auto* order = chart.act(infusion.ordered_by);
+    if (!order) return;
+    auto versions = order->earlier;
+    if (order->corrected) versions.push_back(*order->corrected);
+    by_ = order->number;
+    auto at = order->recorded_at;
+    for (std::size_t i = 1; i < versions.size(); ++i)
+      if (other_drug(*order_in(versions[i - 1].said), *order_in(versions[i].said))) {
+        by_ = versions[i].entry;
+        at = versions[i].recorded_at;
+      }
+    day_ = zone.day(at);
+  }
+  bool shown(const StartQuestion& question) const {
+    if (!by_) return false;
+    const auto labs = lab_answer(chart_, question, day_, last_start_, by_);
+    return labs.says != LabAnswer::Says::meets && !(question.where_charted && labs.last.empty());
+  }
+
+ private:
+  const Chart& chart_;
+  std::optional<std::chrono::year_month_day> last_start_;
+  std::optional<EntryNumber> by_{};
+  std::chrono::year_month_day day_{};
+};
+
+Question not_answered(const StartQuestion& question, const LabAnswer& labs) {
+  return NotAnswered{.question = question.key,
+                     .ask = question.ask,
+                     .source = question.source,
+                     .expected = question.expected,
+                     .last = labs.last};
+}
+
+/// A question in a notice, with what is on file for it.
+void put_question(Notice& notice, const std::string& ask, const LabAnswer& labs) {
+  notice.about.push_back(ask);
+  for (const auto& lab : labs.last) notice.about.push_back(kept_lab(lab));
 }
 
 }  // namespace
@@ -90,8 +129,9 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
                                   const Chart& chart, Infusion infusion, const Catalogue& catalogue,
                                   std::vector<Notice>& notices, std::vector<Question>& questions) {
   const auto& drug = begin(infusion, said.at, writing, chart, catalogue);
-  const auto asked = drug.before_start.questions_for(infusion.terms, chart);
   const auto day = writing.context.zone.day(said.at.from);
+  const auto asked = drug.before_start.questions_for(infusion.terms, chart, day);
+  const auto last_start = last_start_day(chart, infusion, writing.context.zone);
   const auto answered = [&](std::string_view key) {
     return std::any_of(said.answers.begin(), said.answers.end(),
                        [&](const Answered& one) { return one.question == key; });
@@ -104,17 +144,22 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
   }
   Notice open{Notice::Kind::not_asked, {}};
   ScreeningNotShown not_shown;
+  const Listed listed{chart, infusion, writing.context.zone};
+  std::vector<Question> numbers;
   for (const auto* question : asked) {
     if (answered(question->key)) continue;
-    const auto labs = lab_answer(chart, *question, day);
+    const auto labs = lab_answer(chart, *question, day, last_start);
     if (labs.says == LabAnswer::Says::meets) {
       if (screening.as_expected) said.answers.push_back({question->key, by_chart(labs.entries)});
-    } else if (screening.as_expected && !question->must) {
+    } else if (screening.as_expected && question->at_least) {  // a number is told, not that it is as expected
+      if (!question->must && !labs.otherwise) numbers.push_back(not_answered(*question, labs));
+    } else if (screening.as_expected && question->by_list()) {
       said.answers.push_back({question->key, "as expected"});
+      if (!said.order && listed.shown(*question)) continue;
       not_shown.keys.push_back(question->key);
-      not_shown.asks.push_back(question->ask + last_told(labs));
+      not_shown.asks.push_back({.ask = question->ask, .last = labs.last});
     } else if (!question->must && !labs.otherwise) {  // those are asked
-      open.about.push_back(question->ask + last_told(labs));
+      put_question(open, question->ask, labs);
     }
   }
   if (!open.about.empty()) notices.push_back(std::move(open));
@@ -125,10 +170,12 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
       chart, infusion, drug, catalogue,
       {.at = said.at.from,
        .day = day,
-       .closes = closing_after(writing.site().site.opening, said.at.from, writing.context.zone)},
+       .closes = closing_after(writing.site().site.opening, said.at.from, writing.context.zone),
+       .last_start = last_start},
       said);
-  const bool prepared = !said.order;
-  if (!prepared && !not_shown.keys.empty()) questions.insert(questions.begin(), std::move(not_shown));
+  questions.insert(questions.end(), numbers.begin(), numbers.end());
+  not_shown.prepared = !said.order;
+  if (!not_shown.keys.empty()) questions.insert(questions.begin(), std::move(not_shown));
   return said;
 }
 
@@ -138,13 +185,14 @@ void tell_questions(const WriteContext& writing, const Chart& chart, Infusion in
   Notice to_ask{Notice::Kind::to_ask, {}}, will_ask{Notice::Kind::start_will_ask, {}};
   const auto now = writing.moment.now;
   const auto day = writing.context.zone.day(now);
-  for (const auto* question : drug.before_start.questions_for(infusion.terms, chart)) {
-    const auto labs = lab_answer(chart, *question, day);
+  const auto last_start = last_start_day(chart, infusion, writing.context.zone);
+  for (const auto* question : drug.before_start.questions_for(infusion.terms, chart, day)) {
+    const auto labs = lab_answer(chart, *question, day, last_start);
     if (labs.says == LabAnswer::Says::meets) continue;
-    to_ask.about.push_back(question->ask + last_told(labs) + " (" + question->key + '=' +
-                           question->expectation() + ')');
+    put_question(to_ask, question->ask + " (" + question->key + '=' + question->expectation() + ')', labs);
   }
-  for (const auto& question : questions_before(chart, infusion, drug, catalogue, {.at = now, .day = day}, {}))
+  for (const auto& question : questions_before(chart, infusion, drug, catalogue,
+                                               {.at = now, .day = day, .last_start = last_start}, {}))
     if (!called(question).empty()) will_ask.about.emplace_back(called(question));
   if (!to_ask.about.empty()) notices.push_back(std::move(to_ask));
   if (!will_ask.about.empty()) notices.push_back(std::move(will_ask));

@@ -7,15 +7,17 @@ namespace infuwatch::app {
 /// What was asked and looked at before the start.
 struct Screening {
   std::vector<AnswerEntered> answers{};
-  bool as_expected = false;  // the whole list was asked, and what is not in `answers` is as expected
+  /// The whole list was asked, and what is not in `answers` is as expected. It tells no number, and answers
+  /// nothing that must be answered by itself.
+  bool as_expected = false;
   std::string checked_by{};  // the second nurse's badge
 };
 Screening read_screening(FieldReader& reader);
 
 /// The start with its answers in. Refused: an answer to nothing that is asked, a second nurse who is unknown
 /// or the same; and, without a reason, whatever asks for one, so also questions that are as expected where
-/// nothing was prepared, which would have listed them. `infusion` is the one that starts, with its
-/// order; its start and terms are worked out here.
+/// nothing was prepared, which would have listed them, or where a lab answered them then and does no more.
+/// `infusion` is the one that starts, with its order; its start and terms are worked out here.
 Result<Started, Problem> screened(Started said, const Screening& screening, const WriteContext& writing,
                                   const Chart& chart, Infusion infusion, const Catalogue& catalogue,
                                   std::vector<Notice>& notices, std::vector<Question>& questions);

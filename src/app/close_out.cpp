@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "protocol/close_out_questions.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace infuwatch::app {
@@ -55,9 +56,9 @@ CloseOutRequest read_close_out(FieldReader& reader) {
   return request;
 }
 
-/// What can be closed out on an infusion, and the limits it goes by.
+/// What can be closed out on an infusion, and what it goes by.
 struct Closable {
-  VitalLimits limits;
+  CloseOutTerms terms;
   std::vector<ClosableEvent> events;
 };
 
@@ -65,7 +66,10 @@ Result<Closable, Problem> what_closes_on(const WriteContext& writing, const Char
                                          const Infusion& infusion) {
   const auto limits = limits_on(writing.view, writing.context.shelf, infusion);
   if (!limits) return Failure{limits.error()};
-  return Closable{*limits, closable_events(chart, infusion, episodes(chart, infusion, *limits))};
+  const auto catalogue = writing.catalogue({infusion.order.drug});
+  if (!catalogue) return Failure{catalogue.error()};
+  return Closable{{*limits, (*catalogue)->common.substances},
+                  closable_events(chart, infusion, episodes(chart, infusion, *limits))};
 }
 
 Problem nothing_to_close_out(const Infusion& infusion) {
@@ -86,7 +90,7 @@ Result<std::vector<Question>, Problem> taken(ClosedOut& said, const Closable& on
   if (said.at.to < event->onset)
     return Failure{Problem{
         WrongOrder{FieldId::at, Happening::reaction, event->onset, Happening::close_out, said.at.to}}};
-  return questions_at_close_out(chart, infusion, on.limits, *event, said);
+  return questions_at_close_out(chart, infusion, on.terms, *event, said);
 }
 
 Result<Decision, Problem> decide_close_out(const WriteContext& writing, const CloseOutRequest& request) {
@@ -117,6 +121,17 @@ Result<Decision, Problem> decide_close_out(const WriteContext& writing, const Cl
                   .supersedes = {},
                   .notices = writing.usual_notices(*chart, infusion),
                   .questions = std::move(*asked)};
+}
+
+/// Whether a close-out, or a correction of it, was asked just this.
+bool was_asked(const ChartedEvent& act, const Question& question) {
+  const auto kept = kept_question(question);
+  const auto among = [&](const std::vector<Notice>& asked) {
+    return std::find(asked.begin(), asked.end(), kept) != asked.end();
+  };
+  return among(act.asked) || (act.corrected && among(act.corrected->asked)) ||
+         std::any_of(act.earlier.begin(), act.earlier.end(),
+                     [&](const ChartedEvent::Version& version) { return among(version.asked); });
 }
 
 }  // namespace
@@ -167,24 +182,27 @@ Result<Done, Problem> holds_together(const ClosedOut& said) {
   return bad(FieldId::reaction_outcome, name(said.outcome), Takes::death_and_fatal);
 }
 
-Result<std::vector<Question>, Problem> take_correction(ClosedOut& said, const ClosedOut& before,
+Result<std::vector<Question>, Problem> take_correction(ClosedOut& said, const ChartedEvent& act,
                                                        const WriteContext& writing, const Chart& chart,
                                                        const Infusion& infusion) {
+  const auto& before = std::get<ClosedOut>(act.said);
   const auto closable = what_closes_on(writing, chart, infusion);
   if (!closable) return Failure{closable.error()};
   const auto asked_of = [&](const ClosedOut& one) {
     const auto* event = event_with(closable->events, one.episode);
-    return event ? questions_at_close_out(chart, infusion, closable->limits, *event, one)
+    return event ? questions_at_close_out(chart, infusion, closable->terms, *event, one)
                  : std::vector<Question>{};
   };
   if (said.episode != before.episode || said.at != before.at)
     if (const auto fits = taken(said, *closable, chart, infusion); !fits) return Failure{fits.error()};
   auto asked = asked_of(said);
-  if (said.episode == before.episode)
-    for (const auto& answered : asked_of(before))
-      std::erase_if(asked, [&](const Question& one) { return question_key(one) == question_key(answered); });
-  if (auto open = without_answer(asked, writing.reason); !open.empty())
-    return Failure{Problem{ReasonNeeded{std::move(open), true}}};
+  if (said.episode != before.episode) return asked;
+  const auto* event = event_with(closable->events, before.episode);
+  const bool changed = event && changed_since(chart, *event, act);
+  for (const auto& answered : asked_of(before))
+    std::erase_if(asked, [&](const Question& one) {
+      return question_key(one) == question_key(answered) && (!changed || was_asked(act, one));
+    });
   return asked;
 }
 

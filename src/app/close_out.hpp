@@ -18,8 +18,9 @@ std::optional<std::vector<NaranjoEntered>> read_naranjo(FieldReader& reader,
 Result<Done, Problem> holds_together(const ClosedOut& said);
 /// A close-out as it is corrected: where its event or its time is another, it is of an event of the infusion
 /// and not before its onset, and names it by its number. What is asked of it that was not asked of what it
-/// said before; the correction's reason answers that by its key alone.
-Result<std::vector<Question>, Problem> take_correction(ClosedOut& said, const ClosedOut& before,
+/// said before, or, where the event has changed since, not with the same facts; the correction's reason
+/// answers that by its key alone.
+Result<std::vector<Question>, Problem> take_correction(ClosedOut& said, const ChartedEvent& act,
                                                        const WriteContext& writing, const Chart& chart,
                                                        const Infusion& infusion);
 

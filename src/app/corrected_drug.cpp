@@ -1,6 +1,7 @@
 #include "app/corrected_drug.hpp"
 
 #include "protocol/earlier.hpp"
+#include "protocol/lab_answer.hpp"
 #include "time/opening.hpp"
 
 #include <algorithm>
@@ -21,8 +22,9 @@ Result<List, Problem> list_of(const Infusion& infusion, const WriteContext& writ
 }
 
 std::vector<const StartQuestion*> asked_under(const DrugProtocol& drug, const Infusion& infusion,
-                                              const Chart& chart) {
-  return drug.before_start.questions_for(infusion.terms, chart);
+                                              const Chart& chart, const WriteContext& writing) {
+  const auto at = infusion.start ? infusion.start->from : writing.moment.now;
+  return drug.before_start.questions_for(infusion.terms, chart, writing.context.zone.day(at));
 }
 
 /// Answers to what both protocols ask in the same words.
@@ -45,9 +47,12 @@ std::vector<Question> asked_at_start(const Chart& chart, const Infusion& infusio
                                      const Started& said, const WriteContext& writing) {
   const auto at = said.at.from;
   const auto& zone = writing.context.zone;
-  return questions_before(
-      chart, infusion, list.drugs.at(infusion.order.drug), list,
-      {.at = at, .day = zone.day(at), .closes = closing_after(writing.site().site.opening, at, zone)}, said);
+  return questions_before(chart, infusion, list.drugs.at(infusion.order.drug), list,
+                          {.at = at,
+                           .day = zone.day(at),
+                           .closes = closing_after(writing.site().site.opening, at, zone),
+                           .last_start = last_start_day(chart, infusion, zone)},
+                          said);
 }
 
 /// The infusion as its act would leave it.
@@ -77,13 +82,16 @@ Result<std::vector<Question>, Problem> name_drug(Order& order, const Order& was,
   return name_questions(order, chart, **catalogue, of);
 }
 
-/// Questions that a start answers nothing to.
-Notice not_asked(const std::vector<const StartQuestion*>& asked, const std::vector<Answered>& answers) {
+/// Questions that a start answers nothing to, nor a lab on file.
+Notice not_asked(const std::vector<const StartQuestion*>& asked, const Started& start, const Chart& chart,
+                 const Infusion& infusion, const Zone& zone) {
   Notice open{Notice::Kind::not_asked, {}};
+  const auto day = zone.day(start.at.from);
+  const auto last_start = last_start_day(chart, infusion, zone);
   for (const auto* question : asked) {
-    const bool answered = std::any_of(answers.begin(), answers.end(),
-                                      [&](const Answered& one) { return one.question == question->key; });
-    if (!answered && !question->must) open.about.push_back(question->ask);  // that one is asked
+    if (question->must || answered_by_person(start, question->key)) continue;  // that one is asked
+    const auto labs = lab_answer(chart, *question, day, last_start);
+    if (labs.says == LabAnswer::Says::open && !labs.otherwise) open.about.push_back(question->ask);
   }
   return open;
 }
@@ -109,8 +117,9 @@ Result<DrugCorrected, Problem> settled_drug(BedsideEvent& now, const BedsideEven
   const auto old_list = list_of(infusion, writing), list = list_of(corrected.next, writing);
   if (!old_list) return Failure{old_list.error()};
   if (!list) return Failure{list.error()};
-  started->answers = kept_answers(started->answers, (*old_list)->drugs.at(infusion.order.drug),
-                                  asked_under((*list)->drugs.at(order->drug), corrected.next, chart));
+  started->answers =
+      kept_answers(started->answers, (*old_list)->drugs.at(infusion.order.drug),
+                   asked_under((*list)->drugs.at(order->drug), corrected.next, chart, writing));
   return corrected;
 }
 
@@ -130,13 +139,13 @@ Result<Done, Problem> ask_of_drug(DrugCorrected& corrected, const BedsideEvent& 
   if (!next.order.unlisted.empty())
     corrected.notices.push_back({Notice::Kind::no_protocol, {next.order.unlisted}});
   const auto& said = std::get<Started>(began->said);
-  const auto asked = asked_under((*list)->drugs.at(next.order.drug), next, chart);
+  const auto asked = asked_under((*list)->drugs.at(next.order.drug), next, chart, writing);
   auto start = said;
   if (const auto* started = std::get_if<Started>(&now))
     start = *started;
   else
     start.answers = kept_answers(said.answers, (*old_list)->drugs.at(was.order.drug), asked);
-  if (auto open = not_asked(asked, start.answers); !open.about.empty())
+  if (auto open = not_asked(asked, start, chart, next, writing.context.zone); !open.about.empty())
     corrected.notices.push_back(std::move(open));
   auto before = other_drug(began->ordered, next.order) ? std::vector<Notice>{} : began->asked;
   for (const auto& question : asked_at_start(chart, was, **old_list, said, writing))

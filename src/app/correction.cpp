@@ -281,7 +281,7 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
   }
   if (auto* closed = std::get_if<ClosedOut>(&said.now)) {
     if (const auto held = holds_together(*closed); !held) return Failure{held.error()};
-    auto of_it = take_correction(*closed, std::get<ClosedOut>((*act)->said), writing, **chart, infusion);
+    auto of_it = take_correction(*closed, **act, writing, **chart, infusion);
     if (!of_it) return Failure{of_it.error()};
     asked->questions = std::move(*of_it);
   }
@@ -289,7 +289,9 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
     return Failure{Problem{MissingField{MissingField::What::a_rate_or_plan}}};
   if (const auto can = possible(**act, said.now, infusion); !can) return Failure{can.error()};
   if (auto open = without_answer(asked->questions, writing.reason); !open.empty())
-    return Failure{Problem{ReasonNeeded{.questions = std::move(open), .each = true}}};
+    return Failure{Problem{ReasonNeeded{.questions = std::move(open),
+                                        .each = true,
+                                        .unasked = keys_unasked(asked->questions, writing.reason)}}};
   if (said.now == (*act)->said) return Failure{Problem{NothingNew{NothingNew::What::entry, to_text(named)}}};
   if (const auto held = labs_confirmed(said.now, request.changes, writing, (*chart)->patient()); !held)
     return Failure{held.error()};

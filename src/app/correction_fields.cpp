@@ -203,7 +203,9 @@ struct Change {
     const auto catalogue = writing.catalogue({infusion.order.drug});
     if (!catalogue) return Failure{catalogue.error()};
     const auto& plan = (*catalogue)->drugs.at(infusion.order.drug).before_start;
-    auto given = answered_one(std::get<AnswerEntered>(to.value), plan.questions_for(infusion.terms, chart));
+    const auto day = writing.context.zone.day(infusion.start ? infusion.start->from : writing.moment.now);
+    auto given =
+        answered_one(std::get<AnswerEntered>(to.value), plan.questions_for(infusion.terms, chart, day));
     if (!given) return Failure{given.error()};
     std::erase_if(held, [&](const Answered& old) { return old.question == given->question; });
     held.push_back(std::move(*given));

@@ -16,7 +16,7 @@ std::optional<std::vector<std::string>> AnswerReader::members(FieldId field, std
   auto words = split(typed, ',');
   for (auto& word : words) word = trimmed(word);
   const auto empty = [](const std::string& word) { return word.empty(); };
-  if (std::all_of(words.begin(), words.end(), empty)) return std::vector<std::string>{};
+  if (words.size() == 1 && empty(words.front())) return std::vector<std::string>{};
   if (std::none_of(words.begin(), words.end(), empty)) return words;
   fault(BadField{field, std::string{typed}, Takes::no_empty_member});
   return std::nullopt;

@@ -1,5 +1,6 @@
 #include "app/fields.hpp"
 
+#include "app/medication.hpp"
 #include "base/text.hpp"
 #include "domain/drug_name.hpp"
 #include "protocol/grades.hpp"
@@ -74,7 +75,7 @@ Result<std::string, Problem> identifier(FieldId field, std::string_view text) {
 
 /// An amount among the words of a medication that can mean two: `ondansetron 4.000 mg IV`.
 std::optional<std::vector<std::string>> amount_in_doubt(std::string_view text) {
-  const auto words = split(text, ' ');
+  const auto words = medication_words(text);
   for (std::size_t i = 0; i < words.size(); ++i)
     for (const auto& amount : {words[i], i + 1 < words.size() ? words[i] + ' ' + words[i + 1] : words[i]})
       if (auto two = doubtful(amount); two && dose(two->one))
@@ -157,6 +158,9 @@ Result<std::string, Problem> read(FieldId field, std::string_view text, const Re
     case FieldId::fluid: return lower(text);
     case FieldId::medication:
       if (auto choices = amount_in_doubt(text)) return bad(field, text, Takes::no_doubt, std::move(*choices));
+      if (const auto fault = free_text(field, text); !fault) return Failure{fault.error()};
+      if (trimmed(text).empty()) break;  // nothing was entered
+      if (const auto fault = medication_fault(text)) return bad(field, text, *fault);
       break;
     case FieldId::name: {
       const auto called = free_text(field, text);

@@ -141,6 +141,23 @@ Result<VitalLimits, Problem> limits_on(const storage::View& view, CatalogueShelf
   return found == (*catalogue)->drugs.end() ? VitalLimits{} : found->second.limits;
 }
 
+bool has_flag(const Chart& chart, InfusionId infusion) {
+  return std::any_of(chart.flags().begin(), chart.flags().end(),
+                     [&](const auto& one) { return one.second.finding.infusion == infusion; });
+}
+
+Result<LimitsByInfusion, Problem> limits_of_flagged(const storage::View& view, CatalogueShelf& shelf,
+                                                    const Chart& chart) {
+  LimitsByInfusion found;
+  for (const auto& [number, infusion] : chart.infusions()) {
+    if (!has_flag(chart, number)) continue;
+    auto limits = limits_on(view, shelf, infusion);
+    if (!limits) return Failure{limits.error()};
+    found.emplace(number, std::move(*limits));
+  }
+  return found;
+}
+
 Result<std::vector<Episode>, Problem> episodes_on(const storage::View& view, CatalogueShelf& shelf,
                                                   const Chart& chart, const Infusion& infusion) {
   if (chart.flags().empty()) return std::vector<Episode>{};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/infusion.hpp"
+#include "protocol/item_ending.hpp"
 #include "protocol/reaction_record.hpp"
 
 namespace infuwatch::app {
@@ -8,6 +9,12 @@ namespace infuwatch::app {
 /// The limits an infusion is judged by; those of nothing where its drug is not in its drug list any more.
 Result<VitalLimits, Problem> limits_on(const storage::View& view, CatalogueShelf& shelf,
                                        const Infusion& infusion);
+
+/// Whether a chart has a flag of an infusion, whatever became of it.
+bool has_flag(const Chart& chart, InfusionId infusion);
+/// The limits of every infusion of a chart that was ever flagged.
+Result<LimitsByInfusion, Problem> limits_of_flagged(const storage::View& view, CatalogueShelf& shelf,
+                                                    const Chart& chart);
 
 /// The events of an infusion, by the limits it is judged by; where its drug is not in its drug list any more,
 /// a fall of the pressure is over only at the baseline.

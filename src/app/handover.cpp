@@ -69,16 +69,14 @@ Result<HandedOver, Problem> items_at(const AppContext& context, const storage::V
 /// What the record knows of an item by now.
 HandoverItem item_of(const storage::View& view, const std::string& key) {
   HandoverItem item{.key = key};
-  const auto number = key.substr(0, key.find('/'));
-  const auto flag = number == "flag" ? whole_number(key.substr(number.size() + 1)) : std::nullopt;
-  const auto infusion = flag ? std::nullopt : whole_number(number);
-  const auto owner = flag       ? view.find_owner(FlagId{*flag})
-                     : infusion ? view.find_owner(InfusionId{*infusion})
-                                : std::nullopt;
+  const auto about = handover_key(key);
+  const auto owner = about.flag       ? view.find_owner(*about.flag)
+                     : about.infusion ? view.find_owner(*about.infusion)
+                                      : std::nullopt;
   const auto chart = owner ? view.history(*owner) : nullptr;
   if (!chart) return item;
-  if (const auto* found = flag ? chart->flag(FlagId{*flag}) : nullptr) item.flag = *found;
-  item.infusion = item.flag ? item.flag->finding.infusion : InfusionId{infusion.value_or(0)};
+  if (const auto* found = about.flag ? chart->flag(*about.flag) : nullptr) item.flag = *found;
+  item.infusion = item.flag ? item.flag->finding.infusion : about.infusion.value_or(InfusionId{});
   const auto* on = chart->infusion(item.infusion);
   if (!on) return item;
   item.patient = chart->patient();
@@ -104,9 +102,8 @@ AcceptRequest read_accept(FieldReader& reader) {
 
 Result<Decision, Problem> decide_sign(const WriteContext& writing, const SignRequest& request) {
   const auto& [from, to] = request;
-  const auto latest = latest_handover(writing.view);
-  if (!latest) return Failure{latest.error()};
-  if (const auto& given = *latest; given && !given->accepted && given->signed_by != writing.who.badge)
+  if (const auto given = latest_handover(writing.view);
+      given && !given->accepted && given->signed_by != writing.who.badge)
     return Failure{Problem{LostRace{LostRace::Fact::handover_waiting, given->entry, given->entry,
                                     writing.site().name_of(given->signed_by), given->signed_at}}};
   const auto head = writing.view.head();
@@ -122,9 +119,8 @@ Result<Decision, Problem> decide_accept(const WriteContext& writing, const Accep
   const auto& except = request.except;
   const auto& reasons = request.reasons;
   const auto latest = latest_handover(writing.view);
-  if (!latest) return Failure{latest.error()};
-  if (!*latest) return Failure{Problem{NoSuch{NoSuch::What::handover_to_accept}}};
-  const auto& handover = **latest;
+  if (!latest) return Failure{Problem{NoSuch{NoSuch::What::handover_to_accept}}};
+  const auto& handover = *latest;
   if (handover.accepted)
     return Failure{
         Problem{LostRace{LostRace::Fact::handover_accepted, handover.entry, handover.accepted->entry,
@@ -157,10 +153,9 @@ Result<std::vector<std::string>, Problem> handover_items(const AppContext& conte
   return std::move(handed_over->items);
 }
 
-Result<std::optional<Handover>, Problem> latest_handover(const storage::View& view) {
+std::optional<Handover> latest_handover(const storage::View& view) {
   auto latest = view.handovers(1);
-  if (latest.empty()) return std::optional<Handover>{};
-  return std::optional{std::move(latest.front())};
+  return latest.empty() ? std::nullopt : std::optional{std::move(latest.front())};
 }
 
 std::vector<HandoverItem> items_of(const storage::View& view, const Handover& handover) {

@@ -12,7 +12,7 @@ Result<std::vector<std::string>, Problem> handover_items(const AppContext& conte
                                                          Instant now);
 
 /// The latest handover; none: nobody has signed one yet.
-Result<std::optional<Handover>, Problem> latest_handover(const storage::View& view);
+std::optional<Handover> latest_handover(const storage::View& view);
 /// What its items are about by now, in their order.
 std::vector<HandoverItem> items_of(const storage::View& view, const Handover& handover);
 

@@ -1,5 +1,6 @@
 // A lab as it is typed: `lvef 55 % 2026-10-01`, `hbsag negative 2026-10`, `mri no new lesions 2026-10-01`.
 #include "app/fields.hpp"
+#include "base/folded.hpp"
 #include "base/text.hpp"
 #include "time/entered.hpp"
 
@@ -21,12 +22,32 @@ std::string words_from(const std::vector<std::string>& words, std::size_t from, 
       " ");
 }
 
-/// The lab is the longest beginning that names one.
+/// The lab is the longest beginning that names one; with a number, that which its numbers are of.
 std::optional<LabText> lab_text(const std::vector<std::string>& words, const Labs& labs) {
   for (auto end = words.size() - 1; end > 0; --end)
-    if (const auto* term = labs.called(words_from(words, 0, end)))
-      return LabText{.term = term, .value = words_from(words, end, words.size() - 1), .date = words.back()};
+    if (const auto* term = labs.called(words_from(words, 0, end))) {
+      auto value = words_from(words, end, words.size() - 1);
+      const bool number = value.find_first_of("0123456789") == 0;
+      if (number && !term->numbers.empty()) term = labs.find(term->numbers).get();
+      return LabText{.term = term, .value = std::move(value), .date = words.back()};
+    }
   return std::nullopt;
+}
+
+/// Signs of a bound or of doubt, wherever they stand in a word.
+constexpr std::string_view bounds_and_doubt[] = {"<", ">", "=", "?", "~",  "≤",  "≥",  "≦",  "≧", "⩽",
+                                                 "⩾", "≈", "≠", "±", "＜", "＞", "＝", "？", "¿"};
+constexpr std::string_view plus_and_minus[] = {"+", "-", "\u2010", "\u2011", "–", "—", "−"};
+
+/// Whether a word says more or less than its letters and digits do, so that they alone would say something
+/// else: `<5`, `neg?`, `-60`, `1500+`, a `-` by itself.
+bool has_sign(const std::string& word) {
+  const auto holds = [&](std::string_view sign) { return word.find(sign) != std::string::npos; };
+  const auto edged = [&](std::string_view sign) { return word.starts_with(sign) || word.ends_with(sign); };
+  const bool alone =
+      folded(word).empty() && word.find_first_not_of("%!:/") != std::string::npos && word != "×";
+  return alone || std::any_of(std::begin(bounds_and_doubt), std::end(bounds_and_doubt), holds) ||
+         std::any_of(std::begin(plus_and_minus), std::end(plus_and_minus), edged);
 }
 
 /// The number and the unit of `55 %`, `55%`, `180x10^9/L`; of a lab with one unit the number alone will do.
@@ -62,12 +83,19 @@ Result<Done, Problem> take_value(FieldId field, std::string_view typed, std::str
 }
 
 /// A day, or a month for its first day.
-Result<std::chrono::year_month_day, Problem> lab_day(FieldId field, const std::string& text,
-                                                     const ReadContext& with) {
+Result<Done, Problem> take_day(FieldId field, const std::string& text, const ReadContext& with,
+                               LabResult& lab) {
   const auto time = read_time(text);
   const auto* month = time ? std::get_if<EnteredTime::Month>(&time->what) : nullptr;
-  if (month) return std::chrono::year_month_day{month->month / 1};
-  return read(field, text, with, As<std::chrono::year_month_day>{});
+  lab.month = month != nullptr;
+  if (month) {
+    lab.on = std::chrono::year_month_day{month->month / 1};
+    return Done{};
+  }
+  const auto day = read(field, text, with, As<std::chrono::year_month_day>{});
+  if (!day) return Failure{day.error()};
+  lab.on = *day;
+  return Done{};
 }
 
 }  // namespace
@@ -78,6 +106,7 @@ Result<LabEntered, Problem> read(FieldId field, std::string_view text, const Rea
   auto words = split(trimmed(text), ' ');
   std::erase(words, std::string{});
   if (words.size() < 2) return bad(field, text, Takes::lab);
+  if (std::any_of(words.begin(), words.end() - 1, has_sign)) return bad(field, text, Takes::lab_no_sign);
   const auto& labs = *with.catalogue->common.labs;
   const auto parts = lab_text(words, labs);
   if (!parts) {
@@ -89,11 +118,10 @@ Result<LabEntered, Problem> read(FieldId field, std::string_view text, const Rea
     return Failure{Problem{UnknownWord{UnknownWord::What::lab, words.front(), std::move(near)}}};
   }
   LabEntered entered{.lab = {.lab = parts->term->key}, .typed = std::string{text}};
-  const auto on = lab_day(field, parts->date, with);
+  const auto on = take_day(field, parts->date, with, entered.lab);
   const auto* fault = on ? nullptr : std::get_if<BadField>(&on.error());
   if (fault && fault->takes == Takes::date) return bad(field, text, Takes::lab);
   if (!on) return Failure{on.error()};
-  entered.lab.on = *on;
   if (const auto taken = take_value(field, text, parts->value, *parts->term, entered.lab); !taken)
     return Failure{taken.error()};
   return entered;

@@ -27,7 +27,7 @@ Result<Done, Problem> labs_hold(const LabsCharted& said, const std::vector<LabEn
   for (const auto& [lab, typed] : changed) {
     if (lab.on > writing.context.zone.day(writing.moment.now))
       return bad(FieldId::lab, typed, Takes::past_date);
-    if (lab.on < patient.birth)
+    if (latest_day(lab) < patient.birth)
       return bad(FieldId::lab, typed, Takes::after_birth, {}, shown_date(patient.birth));
     const auto same = [&one = lab](const LabResult& other) {
       return other.lab == one.lab && other.on == one.on;
@@ -49,6 +49,23 @@ Result<Done, Problem> labs_hold(const LabsCharted& said, const std::vector<LabEn
   return Done{};
 }
 
+/// The entry in which each of these labs stands already as the last of its lab and day; of several the last.
+std::optional<EntryNumber> stands_so(const Chart& chart, const LabsCharted& said) {
+  EntryNumber in;
+  for (const auto& lab : said.labs) {
+    std::optional<LabOnFile> last;
+    for (const auto& [number, act] : chart.acts()) {
+      const auto* known = act.stands() ? std::get_if<LabsCharted>(&act.said) : nullptr;
+      if (!known) continue;
+      for (const auto& one : known->labs)
+        if (one.lab == lab.lab && one.on == lab.on) last = LabOnFile{.entry = number, .lab = one};
+    }
+    if (!last || last->lab != lab) return std::nullopt;
+    in = std::max(in, last->entry);
+  }
+  return in;
+}
+
 Result<Decision, Problem> decide_labs(const WriteContext& writing, const LabsRequest& request) {
   const auto id = patient_of(writing.view, request.mrn);
   if (!id) return Failure{Problem{NoSuch{NoSuch::What::patient, request.mrn}}};
@@ -58,9 +75,8 @@ Result<Decision, Problem> decide_labs(const WriteContext& writing, const LabsReq
   Decision act{.said = said, .patients = {*id}, .reason = {}, .supersedes = {}, .notices = {}};
   const auto held = labs_hold(said, request.labs, writing, chart->patient(), act.questions);
   if (!held) return Failure{held.error()};
-  for (const auto* other : chart->standing<LabsCharted>())
-    if (std::get<LabsCharted>(other->said) == said)
-      return Failure{Problem{NothingNew{NothingNew::What::entry, to_text(other->number)}}};
+  if (const auto entry = stands_so(*chart, said))
+    return Failure{Problem{NothingNew{NothingNew::What::entry, to_text(*entry)}}};
   act.notices = writing.look_alikes(chart->patient());
   return act;
 }

@@ -5,6 +5,7 @@
 #include "time/instant.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace infuwatch::app {
@@ -44,11 +45,12 @@ class LineReader {
     bool after_denial = false;  // directly behind `no …`
   };
 
-  /// `hives and itching`: the word says nothing.
+  /// `hives and itching`: what stands behind the last is of each.
   bool between_symptoms() {
     const auto word = lower(words_[at_]);
     const bool inside = (after_symptom_ || denial_) && at_ + 1 < words_.size();
     if (!inside || (word != "and" && word != "&")) return false;
+    joins_ = after_symptom_;
     ++at_;
     return true;
   }
@@ -63,8 +65,17 @@ class LineReader {
     if (modifier(word) || place(word) || fault_) return !fault_;
     after_symptom_was_ = std::exchange(after_symptom_, false);
     const bool denied_just_now = std::exchange(denial_, false);
+    joined_before_ = std::exchange(joins_, false) && bare_last() ? joined_ : 0;
     return sign(word) || listed(word) || time(word) || other(word) || symptom(denied_just_now);
   }
+
+  /// Whether nothing was said of the last symptom alone, so that an `and` joins it with the next.
+  bool bare_last() const {
+    const auto& last = seen_.back();
+    return last.grade.empty() && last.onset.empty() && !last.after_denial;
+  }
+  /// The symptoms joined by `and`, from the first to the last.
+  std::span<Seen> joined_last() { return std::span{seen_}.last(joined_); }
 
   /// `g2` and `@-40m` belong to the symptom before them.
   bool modifier(const std::string& word) {
@@ -83,7 +94,8 @@ class LineReader {
     }
     const auto text = grade ? word.substr(1) : surface ? word : moment(words_[at_].substr(1));
     if (!onset) ++at_;
-    for (auto i = seen_.size() - seen_together_; i < seen_.size(); ++i) seen_[i].*said = text;
+    const auto of = surface ? std::span{seen_}.last(seen_together_) : joined_last();
+    for (auto& symptom : of) symptom.*said = text;
     return true;
   }
 
@@ -109,20 +121,9 @@ class LineReader {
       fault_ = BadField{FieldId::line, where, Takes::line_place, {}, term ? term->name : symptom};
       return false;
     }
-    place_ += (place_.empty() ? "" : "; ") + term->name + ' ' + where;
+    add_place(place_, term->name + ' ' + where);
     at_ = end + 1;
     return true;
-  }
-
-  static bool limb_or_trunk(std::string_view word) {
-    return is_one_of(word, {"arm",    "arms",  "forearm", "forearms", "hand",     "hands",    "wrist",
-                            "wrists", "elbow", "elbows",  "leg",      "legs",     "thigh",    "thighs",
-                            "knee",   "knees", "foot",    "feet",     "ankle",    "ankles",   "back",
-                            "trunk",  "chest", "belly",   "abdomen",  "shoulder", "shoulders"});
-  }
-
-  static bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
   }
 
   /// A word of this grammar, which can never be a zone's abbreviation.
@@ -162,11 +163,17 @@ class LineReader {
     return true;
   }
 
+  /// Whether each can be told as gone: what is in the nurse's own words cannot.
+  static bool nameable(std::span<const Seen> symptoms) {
+    return std::none_of(symptoms.begin(), symptoms.end(), [](const Seen& one) { return own_words(one.key); });
+  }
+  static bool own_words(std::string_view key) { return lower(key.substr(0, 6)) == "other:"; }
+
   /// `hives g2 @08:42 gone`: seen, and over by now.
   bool listed(const std::string& word) {
-    if (after_symptom_was_ && word == "gone" && !seen_.back().key.starts_with("other:")) {
-      for (auto i = seen_.size() - seen_together_; i < seen_.size(); ++i)
-        request_.resolved.push_back(seen_[i].key);
+    if (after_symptom_was_ && word == "gone") {
+      if (!nameable(joined_last())) return false;
+      for (const auto& symptom : joined_last()) request_.resolved.push_back(symptom.key);
       ++at_;
       return true;
     }
@@ -188,6 +195,7 @@ class LineReader {
       --at_;
       return false;
     }
+    add_place(place_, site_.empty() ? "" : word + ' ' + site_);
     auto& said = no ? request_.denied : request_.resolved;
     said.insert(said.end(), keys.begin(), keys.end());
     denial_ = no;
@@ -199,6 +207,7 @@ class LineReader {
     if (!word.starts_with("other:") || word.size() < 7) return false;
     seen_.push_back({words_[at_], {}, {}});
     seen_together_ = 1;
+    joined_ = joined_before_ + 1;
     ++at_;
     return after_symptom_ = true;
   }
@@ -207,7 +216,13 @@ class LineReader {
     const auto keys = named_here();
     if (keys.empty()) return false;
     const auto next = at_ < words_.size() ? lower(words_[at_]) : std::string{};
-    if (next == "gone" || next == "resolved") {
+    const bool over = next == "gone" || next == "resolved";
+    add_place(place_, site_.empty() || !over ? site_ : site_ + ' ' + next);
+    if (over) {
+      const auto first = seen_.end() - static_cast<std::ptrdiff_t>(joined_before_);
+      if (!nameable({first, seen_.end()})) return false;
+      for (auto symptom = first; symptom != seen_.end(); ++symptom) request_.resolved.push_back(symptom->key);
+      seen_.erase(first, seen_.end());
       request_.resolved.insert(request_.resolved.end(), keys.begin(), keys.end());
       ++at_;
       const auto behind = at_;
@@ -219,6 +234,7 @@ class LineReader {
     } else {
       for (const auto& key : keys) seen_.push_back({key, {}, {}, denied_just_now});
       seen_together_ = keys.size();
+      joined_ = joined_before_ + keys.size();
       after_symptom_ = true;
     }
     return true;
@@ -254,12 +270,15 @@ class LineReader {
         (is_word(lower(words_[behind])) || named_from(behind, &Catalogue::symptom_called).words > 0);
     if (freely.words > name.words && !two) name = freely;
     if (name.words == 0) return std::nullopt;
+    const auto from = words_.begin() + static_cast<std::ptrdiff_t>(at_);
+    site_ = site_told({from, from + static_cast<std::ptrdiff_t>(name.words)}, *catalogue_.symptom(name.key));
     at_ += name.words;
     return name.key;
   }
 
   /// The symptoms named from here, several where a word names them: `n/v`, `hives/itching`.
   std::vector<std::string> named_here() {
+    site_.clear();
     if (const auto one = longest()) return {*one};
     if (at_ >= words_.size()) return {};
     std::vector<std::string> keys;
@@ -331,6 +350,10 @@ class LineReader {
   ObservationTyped request_;
   std::vector<Seen> seen_;
   std::size_t seen_together_ = 1;   // how many the last word named
+  std::size_t joined_ = 1;          // how many it and those joined to it by `and` are
+  std::size_t joined_before_ = 0;   // how many the word looked at is joined to
+  bool joins_ = false;              // the last word was `and`, behind one that was seen
+  std::string site_;                // what the last words tell of the IV site and their symptom does not
   std::string place_;               // where something on the skin is, as typed
   bool denial_ = false;             // the last words denied a symptom
   bool after_symptom_ = false;      // the last words named one that was seen

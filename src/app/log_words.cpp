@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace infuwatch::app {
@@ -16,6 +17,29 @@ bool parts_words(std::string_view line, std::size_t at, std::string_view word) {
 }
 
 }  // namespace
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool limb_or_trunk(std::string_view word) {
+  return is_one_of(word, {"arm",    "arms",  "forearm", "forearms", "hand",     "hands",    "wrist",
+                          "wrists", "elbow", "elbows",  "leg",      "legs",     "thigh",    "thighs",
+                          "knee",   "knees", "foot",    "feet",     "ankle",    "ankles",   "back",
+                          "trunk",  "chest", "belly",   "abdomen",  "shoulder", "shoulders"});
+}
+
+std::string site_told(const std::vector<std::string>& words, const SymptomTerm& symptom) {
+  const auto tells = [&](std::string_view place) { return symptom.name.find(place) != std::string::npos; };
+  const bool at_site = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return is_one_of(lower(word), {"site", "sites", "iv"});
+  });
+  return at_site && !tells("site") && !tells("vein") ? joined(words, " ") : std::string{};
+}
+
+void add_place(std::string& places, const std::string& more) {
+  if (!more.empty()) places += (places.empty() ? "" : "; ") + more;
+}
 
 std::vector<std::string> log_words(std::string_view line) {
   std::vector<std::string> words;

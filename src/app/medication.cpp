@@ -1,9 +1,10 @@
 #include "app/medication.hpp"
 
+#include "app/log_words.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
-#include <vector>
+#include <utility>
 
 namespace infuwatch::app {
 namespace {
@@ -37,79 +38,198 @@ std::string route(std::string_view word) {
   return {};
 }
 
+using Words = std::vector<std::string>;
+
+Words part(const Words& words, std::size_t from, std::size_t to) {
+  return {words.begin() + static_cast<std::ptrdiff_t>(from), words.begin() + static_cast<std::ptrdiff_t>(to)};
+}
+
+/// Words that name something only with the route before them: `IV fluids`, `oral rehydration`.
+bool named_by_route(std::string_view word) {
+  return is_one_of(lower(word), {"fluid", "fluids", "hydration", "rehydration", "contrast", "iron", "spray",
+                                 "drops", "gel", "cream", "ointment"});
+}
+
+/// Words that say how or when, and name nothing.
+bool names_nothing(std::string_view word) {
+  const bool manner = is_one_of(lower(word), {"push", "bolus", "dose", "stat", "now", "once", "prn", "slow",
+                                              "slowly", "x1", "x2", "of", "and", "&", "+", "/"});
+  return manner || !route(word).empty() || !has_letter(word);
+}
+
 /// The words that are a dose, such as `25 mg` or `0.3mg`: those at the end, or before the route there; else
-/// the first ones before a route; else the first. What stands before them names the medication, and what
-/// comes behind the route is a remark. Where nothing stands before them, what follows names it.
+/// the first ones before a route; else the first.
 struct FoundDose {
   std::size_t from = 0, to = 0;
   std::optional<Quantity> dose{};
 };
-FoundDose found_dose(const std::vector<std::string>& words) {
+
+/// A dose that begins at a word.
+FoundDose dose_at(const Words& words, std::size_t from) {
+  for (const std::size_t length : {std::size_t{2}, std::size_t{1}}) {
+    const auto to = from + length;
+    if (to > words.size()) continue;
+    if (auto amount = dose(joined(part(words, from, to), " "))) return {from, to, std::move(*amount)};
+  }
+  return {};
+}
+
+FoundDose found_dose(const Words& words) {
   FoundDose first, before_route;
-  for (std::size_t from = 0; from < words.size(); ++from)
-    for (const std::size_t length : {std::size_t{2}, std::size_t{1}}) {
-      const auto to = from + length;
-      if (to > words.size() || length == words.size()) continue;
-      const auto begin = words.begin() + static_cast<std::ptrdiff_t>(from);
-      auto amount = dose(joined({begin, begin + static_cast<std::ptrdiff_t>(length)}, " "));
-      if (!amount) continue;
-      const FoundDose found{from, to, std::move(*amount)};
-      const bool routed = to < words.size() && !route(words[to]).empty();
-      if (to + routed == words.size()) return found;
-      if (routed && !before_route.dose) before_route = found;
-      if (!first.dose) first = found;
-    }
+  for (std::size_t from = 0; from < words.size(); ++from) {
+    const auto found = dose_at(words, from);
+    if (!found.dose) continue;
+    const bool routed = found.to < words.size() && !route(words[found.to]).empty();
+    if (found.to + routed == words.size()) return found;
+    if (routed && !before_route.dose) before_route = found;
+    if (!first.dose) first = found;
+  }
   return before_route.dose ? before_route : first;
 }
 
+/// A name with what was found of its route; `before`: the route as typed, where it stands before the name.
+struct Named {
+  Words name;
+  std::string route{};
+  std::string before{};
+};
+
+void take_first(Named& named) {
+  named.route = route(named.name.front());
+  named.before = named.name.front();
+  named.name.erase(named.name.begin());
+}
+
 /// Takes the route out of the words that name a medication, where it stands behind them or before.
-std::string take_route(std::vector<std::string>& name) {
-  if (name.size() < 2) return {};
-  auto found = route(name.back());
-  if (!found.empty()) {
-    name.pop_back();
-    return found;
+void take_route(Named& named) {
+  if (named.name.size() < 2) return;
+  if (auto behind = route(named.name.back()); !behind.empty()) {
+    named.route = std::move(behind);
+    named.name.pop_back();
+  } else if (!route(named.name.front()).empty()) {
+    take_first(named);
   }
-  found = route(name.front());
-  if (!found.empty()) name.erase(name.begin());
-  return found;
 }
 
 /// Words that follow a dose: the medication, up to its route; what comes behind that is a remark.
-std::string take_name(std::vector<std::string>& words) {
-  if (words.size() > 1 && lower(words.front()) == "of") words.erase(words.begin());
-  const auto at = std::find_if(words.begin() + (words.empty() ? 0 : 1), words.end(),
-                               [](const std::string& word) { return !route(word).empty(); });
-  if (at == words.end()) return {};
-  auto found = route(*at);
+void take_name(Named& named) {
+  auto& words = named.name;
+  if (!words.empty() && lower(words.front()) == "of") words.erase(words.begin());
+  const auto at =
+      std::find_if(words.begin() + (words.empty() ? 0 : 1), words.end(), [&](const std::string& word) {
+        const auto found = route(word);
+        return !found.empty() && (named.route.empty() || found == named.route);
+      });
+  if (at == words.end()) return;
+  named.route = route(*at);
   words.erase(at, words.end());
-  return found;
+}
+
+/// What stands before the dose names the medication, and what comes behind the route is a remark. Where
+/// nothing but a route stands before the dose, what follows names it.
+Named named_beside(const FoundDose& found, const Words& words) {
+  Named named{.name = part(words, found.to, words.size())};
+  const auto before = part(words, 0, found.from);
+  if (!named.name.empty() && !route(named.name.front()).empty()) take_first(named);
+  const bool route_first = before.size() == 1 && !route(before.front()).empty() &&
+                           (named.route.empty() || named.route == route(before.front()));
+  if (before.empty() || route_first) {
+    if (route_first) {
+      named.route = route(before.front());
+      named.before = before.front();
+    }
+    take_name(named);
+    return named;
+  }
+  named.name = before;
+  named.before.clear();
+  if (named.route.empty()) take_route(named);
+  return named;
+}
+
+Medication read_words(const Words& words) {
+  const auto found = found_dose(words);
+  Named named{.name = words};
+  if (found.dose)
+    named = named_beside(found, words);
+  else
+    take_route(named);
+  if (std::all_of(named.name.begin(), named.name.end(), names_nothing))
+    return {.name = {}, .dose = found.dose, .route = std::move(named.route)};
+  if (!named.before.empty() && named_by_route(named.name.front()))
+    named.name.insert(named.name.begin(), named.before);
+  return {.name = lower(joined(named.name, " ")), .dose = found.dose, .route = std::move(named.route)};
+}
+
+bool only_parts(std::string_view word) { return is_one_of(lower(word), {",", ";", ":", "-", "–", "—"}); }
+
+/// Without the marks between the words.
+Words without_marks(Words words) {
+  std::erase_if(words, only_parts);
+  return words;
+}
+
+/// Whether an amount is 0, or has a minus before it.
+bool none_or_less(const Words& words) {
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (const auto found = dose_at(words, at).dose; found && found->amount.thousandths == 0) return true;
+    for (const std::string_view minus : {"-", "−", "–"}) {
+      if (!words[at].starts_with(minus) || words[at].size() == minus.size()) continue;
+      auto without = words;
+      without[at].erase(0, minus.size());
+      if (dose_at(without, at).dose) return true;
+    }
+  }
+  return false;
+}
+
+/// Whether words may begin a medication of their own: `in 100 mL of saline` do not.
+bool may_begin(const Words& words) {
+  return !words.empty() && !is_one_of(lower(words.front()),
+                                      {"in", "of", "at", "over", "per", "diluted", "mixed", "from", "to"});
 }
 
 }  // namespace
 
-Medication medication_of(std::string_view text) {
-  std::vector<std::string> words;
-  for (const auto& word : split(trimmed(text), ' '))
-    if (!word.empty()) words.push_back(word);
-  const auto part = [&](std::size_t from, std::size_t to) {
-    return std::vector(words.begin() + static_cast<std::ptrdiff_t>(from),
-                       words.begin() + static_cast<std::ptrdiff_t>(to));
-  };
-  const auto found = found_dose(words);
-  auto name = words;
-  Medication medication{.name = {}, .dose = found.dose};
-  if (found.dose) {
-    auto after = found.to;
-    if (after < words.size()) medication.route = route(words[after]);
-    if (!medication.route.empty()) ++after;
-    name = found.from > 0 ? part(0, found.from) : part(after, words.size());
+std::vector<std::string> medication_words(std::string_view text) {
+  const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  std::string apart;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool mark = text[at] == ';' || (text[at] == ',' && !(at > 0 && digit(at - 1) && digit(at + 1)));
+    apart += mark ? std::string{' ', text[at], ' '} : std::string{text[at]};
   }
-  if (medication.route.empty())
-    medication.route = found.dose && found.from == 0 ? take_name(name) : take_route(name);
-  if (name.empty()) return {.name = lower(joined(words, " "))};
-  medication.name = lower(joined(name, " "));
-  return medication;
+  Words words;
+  for (auto& word : split(apart, ' '))
+    if (!word.empty()) words.push_back(std::move(word));
+  return words;
+}
+
+Medication medication_of(std::string_view text) { return read_words(without_marks(medication_words(text))); }
+
+bool two_medications(std::string_view text, const Substances* known) {
+  const auto words = medication_words(text);
+  for (std::size_t at = 1; at < words.size(); ++at) {
+    const bool joins = is_one_of(lower(words[at]), {"and", "&", "+", "/", "plus", "then"});
+    const bool mark = words[at] == "," || words[at] == ";";
+    const bool behind_route = !route(words[at - 1]).empty();
+    if (!joins && !mark && !behind_route) continue;
+    const auto left = without_marks(part(words, 0, at));
+    const auto right = without_marks(part(words, at + (joins || mark), words.size()));
+    if (!may_begin(right)) continue;
+    const auto one = read_words(left), other = read_words(right);
+    if (!one.dose || one.name.empty() || other.name.empty()) continue;
+    if (other.dose && (joins || mark || !other.route.empty())) return true;
+    if (joins && known && !substances_named(*known, other.name).empty()) return true;
+  }
+  return false;
+}
+
+std::optional<Takes> medication_fault(std::string_view text) {
+  const auto words = without_marks(medication_words(text));
+  if (none_or_less(words)) return Takes::amount_above_zero;
+  if (read_words(words).name.empty()) return Takes::medication_name;
+  if (two_medications(text)) return Takes::one_medication;
+  return std::nullopt;
 }
 
 }  // namespace infuwatch::app

@@ -1,14 +1,27 @@
 #pragma once
 
+#include "domain/bad_field.hpp"
 #include "domain/entry_content.hpp"
+#include "protocol/substance.hpp"
 
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace infuwatch::app {
 
 /// `diphenhydramine 50 mg IV` → name, dose, route, in whatever order: `50 mg diphenhydramine IV`, `IV
-/// diphenhydramine 50 mg`. What is not said that way stays in the name, so that nothing is refused: `two
-/// puffs of salbutamol`.
+/// diphenhydramine 50 mg`, `IV 50 mg diphenhydramine`, with or without commas. What is not said that way
+/// stays in the name: `two puffs of salbutamol`. No name: the text has none.
 Medication medication_of(std::string_view text);
+
+/// What of a text cannot be one medication given: no name, an amount of 0 or less, two medications.
+std::optional<Takes> medication_fault(std::string_view text);
+/// Whether a second medication stands beside the first: with a dose of its own, or one that is known.
+bool two_medications(std::string_view text, const Substances* known = nullptr);
+
+/// Its words; a comma or semicolon that is no decimal comma is a word of its own.
+std::vector<std::string> medication_words(std::string_view text);
 
 }  // namespace infuwatch::app

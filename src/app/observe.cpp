@@ -91,7 +91,7 @@ ObserveRequest read_call(FieldReader& reader) {
   request.source = Source::phone;
   const bool told = !request.symptoms.empty();
   if (!reader.given(FieldId::call_outcome)) return request;
-  if (told && (outcome == CallOutcome::well || !reached(outcome)))
+  if (told && (outcome == CallOutcome::well || !answered(outcome)))
     reader.fault(BadField{FieldId::call_outcome, reader.answers().text(FieldId::call_outcome),
                           Takes::outcome_of_symptoms});
   if (!told && outcome == CallOutcome::symptoms) reader.missing(FieldId::symptom);
@@ -207,6 +207,10 @@ Result<Done, Problem> holds_together(const Observed& said) {
       return Failure{Problem{BadField{FieldId::symptom, seen.symptom, Takes::seen_or_denied}}};
   }
   if (said.none && !said.symptoms.empty()) return Failure{none_and_seen()};
+  const bool told = !said.symptoms.empty() || !said.denied.empty() || !said.resolved.empty() || said.none;
+  if (said.call && !answered(*said.call) && told)
+    return Failure{Problem{
+        BadField{FieldId::call_outcome, std::string{name(*said.call)}, Takes::outcome_where_answered}}};
   if (!said.call && said.symptoms.empty() && said.denied.empty() && said.resolved.empty() &&
       said.vitals.empty() && said.note.empty())
     return Failure{Problem{MissingField{MissingField::What::an_observation}}};

@@ -11,6 +11,8 @@ namespace infuwatch::app {
 namespace {
 
 constexpr std::chrono::days longest_life{130 * 366};
+/// The same weight told later than that was measured anew.
+constexpr std::chrono::hours weight_is_the_same{24};
 
 /// What is said of a patient; none: nothing is.
 struct PatientRequest {
@@ -137,13 +139,38 @@ Result<Decision, Problem> decide_new(const WriteContext& writing, const PatientR
                   registered_already(writing.view, *patient)};
 }
 
+bool weighed_anew(const Chart& chart, const PatientRequest& said, Instant now) {
+  const auto& on_file = chart.weights_on_file();
+  return said.weight && !on_file.empty() && now - on_file.back().at > weight_is_the_same;
+}
+
+/// The earliest day of what stands in a chart; none: nothing does.
+std::optional<std::chrono::year_month_day> first_charted(const Chart& chart, const Zone& zone) {
+  std::optional<std::chrono::year_month_day> first;
+  const auto take = [&](std::chrono::year_month_day day) { first = std::min(first.value_or(day), day); };
+  for (const auto& [number, act] : chart.acts()) {
+    if (!act.stands()) continue;
+    if (const auto at = at_of(act.said)) take(zone.day(at->from));
+    if (const auto* labs = std::get_if<LabsCharted>(&act.said))
+      for (const auto& lab : labs->labs) take(latest_day(lab));
+  }
+  for (const auto& prior : chart.priors())
+    if (prior.last) take(*prior.last);
+  return first;
+}
+
 Result<Decision, Problem> decide_changed(const WriteContext& writing, const PatientRequest& request) {
   const auto id = patient_of(writing.view, request.mrn);
   if (!id) return Failure{Problem{NoSuch{NoSuch::What::patient, request.mrn}}};
-  const auto known = writing.view.history(*id)->patient();
+  const auto chart = writing.view.history(*id);
+  const auto& known = chart->patient();
   auto patient = with(known, request, writing);
   if (!patient) return Failure{patient.error()};
-  if (*patient == known) return Failure{Problem{NothingNew{NothingNew::What::patient}}};
+  if (const auto first = first_charted(*chart, writing.context.zone);
+      request.birth && first && *request.birth > *first)
+    return bad(FieldId::birth, day_text(*request.birth), Takes::birth_before, {}, shown_date(*first));
+  if (*patient == known && !weighed_anew(*chart, request, writing.moment.now))
+    return Failure{Problem{NothingNew{NothingNew::What::patient}}};
   return Decision{PatientSet{*patient},
                   {*id},
                   {},

@@ -84,6 +84,8 @@ Result<Decision, Problem> decide_give(const WriteContext& writing, const GiveReq
   const auto& chart = *made->on.chart;
   const auto& known = *made->catalogue->common.substances;
   const auto medication = medication_of(request.what);
+  if (two_medications(request.what, &known))
+    return bad(FieldId::medication, request.what, Takes::one_medication);
   auto& questions = made->act.questions;
   if (const auto& release = made->on.infusion.release; release && made->at.from > release->to)
     questions.push_back(OverAlready{request.infusion, true, release->from});

@@ -1,7 +1,10 @@
 // What changes in an infusion while it runs: rate, pause, resume.
 #include "app/infusion.hpp"
 #include "protocol/ending_questions.hpp"
+#include "protocol/restart_rate.hpp"
 #include "protocol/running_questions.hpp"
+
+#include <algorithm>
 
 namespace infuwatch::app {
 namespace {
@@ -38,6 +41,17 @@ void add_usual_questions(Decision& act, const Chart& chart, const Infusion& infu
   if (auto already = charted_already(chart, said, known)) act.questions.push_back(*already);
 }
 
+/// A rate that nothing is asked about; or one that is still above what a restart may have, and yet lower than
+/// that at which the infusion was restarted.
+bool only_slower(const std::vector<Question>& asked, const Chart& chart, const Infusion& infusion,
+                 const RateSet& said) {
+  const bool of_restart = std::all_of(asked.begin(), asked.end(), [](const Question& question) {
+    return std::holds_alternative<RestartAbove>(question);
+  });
+  return asked.empty() ||
+         (of_restart && said.rate && lower_since_restart(chart, infusion, said.at.from, *said.rate));
+}
+
 Result<Decision, Problem> decide_rate(const WriteContext& writing, const RateRequest& request) {
   const auto on = started_infusion(writing, request.infusion);
   if (!on) return Failure{on.error()};
@@ -51,7 +65,7 @@ Result<Decision, Problem> decide_rate(const WriteContext& writing, const RateReq
   const auto& drug = (*catalogue)->drugs.at(infusion.order.drug);
   Decision act{said, {chart->patient().id}, {}, {}, writing.usual_notices(*chart, infusion)};
   if (said.rate) act.questions = questions_at_rate(*chart, infusion, drug, *at, *said.rate);
-  act.at_once = act.questions.empty() && kept_at_once(writing, *chart);  // a rate that is no higher
+  act.at_once = only_slower(act.questions, *chart, infusion, said) && kept_at_once(writing, *chart);
   add_usual_questions(act, *chart, infusion, said, *at, *(*catalogue)->common.substances);
   if (infusion.state != InfusionState::running)
     act.notices.push_back({Notice::Kind::not_running, {std::string{name(infusion.state)}}});

@@ -39,9 +39,11 @@ Result<ShiftFacts, Problem> shift_facts(const AppContext& context, const storage
       auto checks = checks_on(view, context.shelf, context.zone, *chart, infusion, now);
       if (!checks) return Failure{checks.error()};
       found.checks.emplace(number, std::move(*checks));
-      auto events = episodes_on(view, context.shelf, *chart, infusion);
-      if (!events) return Failure{events.error()};
-      found.events.emplace(number, std::move(*events));
+      if (!has_flag(*chart, number)) continue;
+      auto limits = limits_on(view, context.shelf, infusion);
+      if (!limits) return Failure{limits.error()};
+      found.events.emplace(number, episodes(*chart, infusion, *limits));
+      found.limits.emplace(number, std::move(*limits));
     }
   if (!found.charts.empty()) {
     const auto& drug = found.charts.front()->infusions().begin()->second.order.drug;

@@ -22,6 +22,7 @@ struct Watched {
   const Infusion& infusion() const { return *chart->infusion(number); }
   std::vector<Check> checks(const Site& site, const Zone& zone, Instant now) const;
   std::vector<Episode> events() const;
+  const VitalLimits* limits() const { return protocol ? &protocol->limits : nullptr; }
 };
 
 /// Every open infusion, or those that had been recorded as open by an entry. Costs what is open, not what

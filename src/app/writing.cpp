@@ -263,7 +263,8 @@ Result<storage::Recorded, Problem> write(const AppContext& context, const Reques
           {Notice::Kind::clock_set, {std::to_string(step->count()), to_text(head.number)}});
     if (act->reason.empty()) act->reason = *reason;
     if (auto open = without_reason(act->questions, act->reason); !open.empty() && !act->at_once)
-      return Failure{Problem{ReasonNeeded{std::move(open)}}};
+      return Failure{Problem{
+          ReasonNeeded{.questions = std::move(open), .unasked = keys_unasked(act->questions, act->reason)}}};
     for (const auto& question : act->questions) act->notices.push_back(kept_question(question));
     return drafted(context, view, head, writing.moment, std::move(*act));
   });

@@ -28,7 +28,10 @@ std::string waiting_note(Session& session) {
 
 Result<std::vector<report::Message>, Problem> handover_notes_now(Session& session,
                                                                  const std::vector<report::BoardRow>& rows) {
-  const auto latest = app::reading<std::optional<Handover>>(session.store(), app::latest_handover);
+  using Latest = std::optional<Handover>;
+  const auto latest = app::reading<Latest>(
+      session.store(),
+      [](const storage::View& view) -> Result<Latest, Problem> { return app::latest_handover(view); });
   if (!latest) return Failure{latest.error()};
   return *latest ? report::handover_notes(**latest, rows) : std::vector<report::Message>{};
 }

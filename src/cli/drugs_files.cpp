@@ -5,6 +5,9 @@
 #include "platform/borrowed_group.hpp"
 #include "platform/text_file.hpp"
 #include "protocol/catalogue_text.hpp"
+#include "report/left_out_words.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <filesystem>
 
@@ -47,6 +50,22 @@ int run_drugs_export(Session& session, const ParsedArguments& arguments) {
   return 0;
 }
 
+/// What differs from the present part, a line each.
+std::string changes_text(const PartChanges& changes) {
+  std::string out;
+  for (const auto& messages :
+       {report::left_out_messages(changes.left_out), report::number_change_messages(changes.numbers)})
+    for (const auto& message : messages) out += '\n' + report::text_of(message, {.zone = nullptr});
+  return out;
+}
+
+std::string checked_json(const PartChanges& changes) {
+  nlohmann::json out{{"faults", nlohmann::json::array()}};
+  if (!changes.left_out.empty()) out["no_longer_there"] = report::left_out_json(changes.left_out);
+  if (!changes.numbers.empty()) out["numbers_changed"] = report::number_change_json(changes.numbers);
+  return out.dump();
+}
+
 int run_drugs_check(Session& session, const ParsedArguments& arguments) {
   if (const auto opened = session.open(Session::Reader::anyone); !opened) return session.fail(opened.error());
   const auto path = arguments.text("FILE");
@@ -54,13 +73,23 @@ int run_drugs_check(Session& session, const ParsedArguments& arguments) {
   if (!toml) return session.fail(toml.error());
   if (const auto fault = text_fault(toml->substr(0, longest_text)); fault == TextFault::nul)
     return session.fail(BadText{{FieldId::file, path}, *fault});
+  PartChanges changes;
   const auto faults = app::reading<std::vector<CatalogueFault>>(
       session.store(), [&](const storage::View& view) -> Result<std::vector<CatalogueFault>, Problem> {
-        std::vector<CataloguePart> parts{{part_of(path), *toml}};
-        for (auto& [part, text] : view.catalogue(0, {}))
-          if (part != part_of(path)) parts.push_back({std::move(part), std::move(text)});
-        const auto read = read_catalogue(view.site().catalogue_version + 1, parts);
-        return read ? std::vector<CatalogueFault>{} : read.error();
+        std::vector<CataloguePart> present, parts{{part_of(path), *toml}};
+        for (auto& [part, text] : view.catalogue(0, {})) {
+          present.push_back({part, text});
+          if (part != part_of(path))
+            parts.push_back({std::move(part), std::move(text)});
+          else
+            changes.numbers = number_changes(text, *toml);
+        }
+        const auto version = view.site().catalogue_version;
+        const auto read = read_catalogue(version + 1, parts);
+        if (!read) return read.error();
+        if (const auto was = read_checked_catalogue(version, present))
+          changes.left_out = left_out(*was, *read, part_of(path));
+        return std::vector<CatalogueFault>{};
       });
   if (!faults) return session.fail(faults.error());
   if (!faults->empty()) {
@@ -68,7 +97,8 @@ int run_drugs_check(Session& session, const ParsedArguments& arguments) {
     for (const auto& fault : *faults) found.lines.push_back(to_text(fault));
     return session.fail(found);
   }
-  session.print(session.globals().json ? "{\"faults\":[]}" : "No mistake found in " + shown(path) + ".");
+  session.print(session.globals().json ? checked_json(changes)
+                                       : "No mistake found in " + shown(path) + '.' + changes_text(changes));
   return 0;
 }
 

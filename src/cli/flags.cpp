@@ -21,8 +21,10 @@ struct Shown {
   std::int64_t episode;
 };
 
-/// Flags that stand or wait; with `all`, every flag of the open infusions.
-Result<std::vector<Shown>, Problem> flags_of(Session& session, const std::optional<AsOf>& when, bool all) {
+/// Flags that stand or wait; with `all`, every flag of the open infusions. `limits` gets those of their
+/// infusions.
+Result<std::vector<Shown>, Problem> flags_of(Session& session, const std::optional<AsOf>& when, bool all,
+                                             LimitsByInfusion& limits) {
   using Found = std::vector<Shown>;
   const auto now = when ? when->at : session.now();
   const auto upto = when ? std::optional{when->upto} : std::nullopt;
@@ -34,9 +36,12 @@ Result<std::vector<Shown>, Problem> flags_of(Session& session, const std::option
       const auto chart = view.history(patient, {.upto = upto, .infusions = infusions});
       std::vector<Episode> events;
       for (const auto& [number, infusion] : chart->infusions()) {
-        auto of_one = app::episodes_on(view, session.shelf(), *chart, infusion);
+        if (!app::has_flag(*chart, number)) continue;
+        auto of_one = app::limits_on(view, session.shelf(), infusion);
         if (!of_one) return Failure{of_one.error()};
-        events.insert(events.end(), of_one->begin(), of_one->end());
+        const auto of_infusion = episodes(*chart, infusion, *of_one);
+        events.insert(events.end(), of_infusion.begin(), of_infusion.end());
+        limits.emplace(number, std::move(*of_one));
       }
       for (const auto& [id, flag] : chart->flags())
         if (all || flag.standing() || flag.waiting())
@@ -54,9 +59,11 @@ int run_flags(Session& session, const ParsedArguments& arguments) {
   if (const auto opened = session.open(); !opened) return session.fail(opened.error());
   const auto when = as_of(session, arguments);
   if (!when) return session.fail(when.error());
-  const auto found = flags_of(session, *when, arguments.has("--all"));
+  LimitsByInfusion limits;
+  const auto found = flags_of(session, *when, arguments.has("--all"), limits);
   if (!found) return session.fail(found.error());
-  const auto rendering = telling_of(session, *when);
+  auto rendering = telling_of(session, *when);
+  rendering.limits = &limits;
   json list = json::array();
   std::vector<std::pair<Flag, const Chart*>> told;
   for (const auto& [flag, chart, episode] : *found) {

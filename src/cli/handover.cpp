@@ -23,11 +23,13 @@ int run_handover_sign(Session& session, const ParsedArguments& arguments) {
 int run_handover_show(Session& session, const ParsedArguments&) {
   if (const auto opened = session.open(); !opened) return session.fail(opened.error());
   std::vector<HandoverItem> items;
-  const auto latest = app::reading<std::optional<Handover>>(session.store(), [&](const storage::View& view) {
-    auto found = app::latest_handover(view);
-    if (found && *found) items = app::items_of(view, **found);
-    return found;
-  });
+  using Latest = std::optional<Handover>;
+  const auto latest =
+      app::reading<Latest>(session.store(), [&](const storage::View& view) -> Result<Latest, Problem> {
+        auto found = app::latest_handover(view);
+        if (found) items = app::items_of(view, *found);
+        return found;
+      });
   if (!latest) return session.fail(latest.error());
   if (!*latest) return session.fail(NoSuch{NoSuch::What::handover});
   const auto rows = open_rows(session, std::nullopt);

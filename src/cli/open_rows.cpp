@@ -15,7 +15,7 @@ Result<std::vector<report::BoardRow>, Problem> open_rows(Session& session, const
     for (const auto& one : *open)
       rows.push_back(report::board_row(*one.chart, one.infusion(), now,
                                        one.checks(session.site().site, session.zone(), now), one.clock_set,
-                                       one.events()));
+                                       one.events(), one.limits()));
     report::sort_by_urgency(rows);
     return rows;
   });

@@ -36,9 +36,11 @@ int run_report_shift(Session& session, const ParsedArguments& arguments) {
   const auto report = worked_out(session, *shift, *when);
   if (!report) return session.fail(report.error());
   const auto rendering = telling_of(session, *when);
+  const bool one_line = session.globals().json && !arguments.has("--output");
   const bool as_json = session.globals().json || format == "json";
-  const auto page = as_json ? report::shift_json(*report, rendering).dump(2) + '\n'
-                            : report::shift_text(*report, rendering);
+  const auto page =
+      as_json ? report::shift_json(*report, rendering).dump(one_line ? -1 : 2) + (one_line ? "" : "\n")
+              : report::shift_text(*report, rendering);
   if (!arguments.has("--output")) {
     session.print_page(page, as_json);
     return session.looked("report");

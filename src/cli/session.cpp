@@ -224,43 +224,61 @@ report::RenderContext Session::rendering_of(const storage::Recorded& recorded) {
       catalogue_ = std::move(*catalogue);
       out.substances = catalogue_->common.substances.get();
     }
-    if (!chart->standing<ClosedOut>().empty()) {
-      auto limits = app::limits_on(view, shelf_, *infusion);
-      if (!limits) return Failure{limits.error()};
-      limits_ = std::move(*limits);
-      out.limits = &limits_;
+    if (std::holds_alternative<Stopped>(recorded.entry.said)) {
+      auto catalogue = shelf_.get(view, infusion->terms.catalogue, {infusion->order.drug});
+      if (!catalogue) return Failure{catalogue.error()};
+      catalogue_ = std::move(*catalogue);
+      if (const auto drug = catalogue_->drugs.find(infusion->order.drug); drug != catalogue_->drugs.end())
+        out.protocol = &drug->second;
     }
+    limits_.clear();
+    const bool raised = std::any_of(recorded.entry.judged.begin(), recorded.entry.judged.end(),
+                                    [](const Judged& judged) { return !judged.raised.empty(); });
+    for (const auto& of : recorded.charts) {
+      if (!raised && of->standing<ClosedOut>().empty()) continue;
+      auto limits = app::limits_of_flagged(view, shelf_, *of);
+      if (!limits) return Failure{limits.error()};
+      limits_.merge(*limits);
+    }
+    out.limits = &limits_;
     return Done{};
   });
   return read ? out : rendering();
 }
 
-std::vector<LeftOut> Session::left_out_by(const storage::Recorded& recorded) {
+PartChanges Session::changes_by(const storage::Recorded& recorded) {
   const auto* set = std::get_if<CatalogueSet>(&recorded.entry.said);
   if (!set || set->version <= 1) return {};
-  const auto found = app::reading<std::vector<LeftOut>>(
-      *store_, [&](const storage::View& view) -> Result<std::vector<LeftOut>, Problem> {
+  const auto found =
+      app::reading<PartChanges>(*store_, [&](const storage::View& view) -> Result<PartChanges, Problem> {
         const auto was = shelf_.get(view, set->version - 1, {set->part});
         if (!was) return Failure{was.error()};
         const auto now = shelf_.get(view, set->version, {set->part});
         if (!now) return Failure{now.error()};
-        return left_out(**was, **now, set->part);
+        PartChanges changes{.left_out = left_out(**was, **now, set->part)};
+        for (const auto& [part, toml] : view.catalogue(set->version - 1, {set->part}))
+          if (part == set->part) changes.numbers = number_changes(toml, set->toml);
+        return changes;
       });
-  return found ? *found : std::vector<LeftOut>{};
+  return found ? *found : PartChanges{};
 }
 
 report::Document Session::receipt_of(const storage::Recorded& recorded) {
   auto receipt =
       report::receipt(recorded.entry, charts_of(recorded), recorded.repeated, rendering_of(recorded));
-  for (auto& message : report::left_out_messages(left_out_by(recorded)))
+  const auto changes = changes_by(recorded);
+  for (auto& message : report::left_out_messages(changes.left_out))
+    receipt.outcome.push_back(report::line(report::Role::warning, std::move(message)));
+  for (auto& message : report::number_change_messages(changes.numbers))
     receipt.outcome.push_back(report::line(report::Role::warning, std::move(message)));
   return report::document_of(receipt);
 }
 
 nlohmann::json Session::receipt_json_of(const storage::Recorded& recorded) {
   auto out = report::receipt_json(recorded.entry, charts_of(recorded), rendering_of(recorded));
-  if (const auto found = left_out_by(recorded); !found.empty())
-    out["no_longer_there"] = report::left_out_json(found);
+  const auto changes = changes_by(recorded);
+  if (!changes.left_out.empty()) out["no_longer_there"] = report::left_out_json(changes.left_out);
+  if (!changes.numbers.empty()) out["numbers_changed"] = report::number_change_json(changes.numbers);
   return out;
 }
 

@@ -9,6 +9,7 @@
 #include "domain/machine.hpp"
 #include "platform/user.hpp"
 #include "protocol/left_out.hpp"
+#include "protocol/number_change.hpp"
 #include "report/document.hpp"
 #include "report/words.hpp"
 #include "storage/file_engine.hpp"
@@ -40,6 +41,12 @@ struct HostServices {
 struct Globals {
   std::string db, now, as, uuid, emergency, color = "auto";
   bool json = false, plain = false;
+};
+
+/// What a new version of a part of the catalogue no longer has, and what of it is another number.
+struct PartChanges {
+  std::vector<LeftOut> left_out{};
+  std::vector<NumberChange> numbers{};
 };
 
 /// One run of the program: the store, who uses it, by which clock, and what is printed.
@@ -105,8 +112,8 @@ class Session {
   Result<Done, Problem> set_clock(bool training);
   /// Of a receipt: for a medication with what the catalogue calls medications by.
   report::RenderContext rendering_of(const storage::Recorded& recorded);
-  /// Of a part of the catalogue, what the version before had and this one no longer has.
-  std::vector<LeftOut> left_out_by(const storage::Recorded& recorded);
+  /// Of a part of the catalogue, against the version before.
+  PartChanges changes_by(const storage::Recorded& recorded);
   /// The receipt of one entry, for people and for programs.
   report::Document receipt_of(const storage::Recorded& recorded);
   nlohmann::json receipt_json_of(const storage::Recorded& recorded);
@@ -121,7 +128,7 @@ class Session {
   SiteRecord site_;
   app::CatalogueShelf shelf_;
   std::shared_ptr<const Catalogue> catalogue_;  // of the last receipt that needed one
-  VitalLimits limits_;                          // of the infusion of the last that did
+  LimitsByInfusion limits_;                     // of the last that told flags or close-outs
   std::string badge_;
   std::string path_;
   SiteFile settings_;  // the machine's; empty where --db names the store

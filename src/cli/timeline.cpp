@@ -22,7 +22,7 @@ int run_timeline(Session& session, const ParsedArguments& arguments) {
   if (!when) return session.fail(when.error());
   std::vector<Check> checks;
   std::vector<RecordedReaction> reactions;
-  VitalLimits limits;
+  LimitsByInfusion limits;
   PremedicationRecord premedication;
   const auto chart = app::reading<storage::ChartPointer>(
       session.store(), [&](const storage::View& view) -> Result<storage::ChartPointer, Problem> {
@@ -41,9 +41,9 @@ int run_timeline(Session& session, const ParsedArguments& arguments) {
         auto of_infusion = app::reactions_on(view, session.shelf(), *found, *found->infusion(*number));
         if (!of_infusion) return Failure{of_infusion.error()};
         reactions = std::move(*of_infusion);
-        auto of_drug = app::limits_on(view, session.shelf(), *found->infusion(*number));
-        if (!of_drug) return Failure{of_drug.error()};
-        limits = std::move(*of_drug);
+        auto of_flagged = app::limits_of_flagged(view, session.shelf(), *found);
+        if (!of_flagged) return Failure{of_flagged.error()};
+        limits = std::move(*of_flagged);
         auto before = app::premedication_on(view, session.shelf(), *found, *found->infusion(*number));
         if (!before) return Failure{before.error()};
         premedication = std::move(*before);

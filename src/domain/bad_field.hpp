@@ -62,9 +62,10 @@ enum class Takes : std::uint8_t {
   pin,
   same_pin,
   check_key,
-  open_check,           // not the check of a stop or release
-  outcome_of_symptoms,  // a call in which symptoms were told
-  handed_over,          // an item of `choices`
+  open_check,              // not the check of a stop or release
+  outcome_where_answered,  // a call in which nobody answered, with answers
+  outcome_of_symptoms,     // a call in which symptoms were told
+  handed_over,             // an item of `choices`
   item_once,
   public_key_file,
   secret_key_file,
@@ -88,8 +89,11 @@ enum class Takes : std::uint8_t {
   drop_factor,
   no_doubt,         // one of `choices`: what `1.000 mg` can mean
   day_or_month,     // one of the days `choices`
+  birth_before,     // `of`: the earliest day charted
   after_birth,      // `of`: the birth date
   event_of,         // a flag of one of the events `choices`
+  medication_name,  // the text has none
+  one_medication,   // the text has two
   no_empty_member,  // of a list with commas
   seriousness_alone,
   seriousness_once,
@@ -103,6 +107,7 @@ enum class Takes : std::uint8_t {
   lab,           // its value and its date
   lab_number,    // of the lab `of`, in one of the units `choices`
   lab_result,    // of the lab `of`, one of `choices`
+  lab_no_sign,   // a bound, a doubt or a sign by itself
   lab_date,      // of the lab `of` nothing but the date
   lab_once,      // twice of one day
 };

@@ -97,6 +97,9 @@ void Chart::apply_said(const Entry& entry, Touched& touched) {
   const Answer answered{entry.number, entry.staff, entry.recorded_at, {}, {}};
   std::visit(Overloaded{
                  [&](const PatientSet& said) {
+                   const auto& weight = said.patient.weight_kg;
+                   if (weight && (weight != patient_.weight_kg || said.patient == patient_))
+                     weights_on_file_.push_back({*weight, entry.recorded_at});
                    patient_ = said.patient;
                    touched.patient = true;
                  },

@@ -128,6 +128,12 @@ std::string to_text(const std::vector<Quantity>& amounts);
 /// The lots of its bags, in the order they were hung, each once; letters' case tells none apart.
 std::vector<std::string> lots_of(const Infusion& infusion);
 
+/// A weight of a patient, and when it was told.
+struct Weighed {
+  Decimal kg;
+  Instant at;
+};
+
 /// What one entry changed in a chart.
 struct Touched {
   bool patient = false;
@@ -148,6 +154,9 @@ class Chart {
   void apply_judged(const Entry& entry, Touched& touched);
 
   const Patient& patient() const { return patient_; }
+  /// The weights the patient was registered with, oldest first, each from when it was last told: anew where it
+  /// changed, or an entry tells nothing else.
+  const std::vector<Weighed>& weights_on_file() const { return weights_on_file_; }
   const std::vector<Prior>& priors() const { return priors_; }
   const std::map<InfusionId, Infusion>& infusions() const { return infusions_; }
   const std::map<EntryNumber, ChartedEvent>& acts() const { return acts_; }
@@ -185,6 +194,7 @@ class Chart {
   void refold(InfusionId number);
 
   Patient patient_;
+  std::vector<Weighed> weights_on_file_;
   std::vector<Prior> priors_;
   std::map<InfusionId, Infusion> infusions_;
   std::map<EntryNumber, ChartedEvent> acts_;

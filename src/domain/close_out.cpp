@@ -17,15 +17,6 @@ std::string to_text(const std::vector<Seriousness>& answers, std::string_view be
   return joined(words, between);
 }
 
-std::string_view in_full(Seriousness one) {
-  switch (one) {
-    case Seriousness::congenital_anomaly: return "congenital anomaly";
-    case Seriousness::intervention: return "required intervention";
-    case Seriousness::other: return "other important medical event";
-    default: return name(one);
-  }
-}
-
 std::optional<CloseOutFault> close_out_fault(const ClosedOut& said) {
   const auto& given = said.seriousness;
   const auto count = [&](Seriousness one) { return std::count(given.begin(), given.end(), one); };

@@ -69,8 +69,6 @@ struct ClosedOut {
 
 /// The answers that apply, as they are typed: `hospitalization,other`, `none`.
 std::string to_text(const std::vector<Seriousness>& answers, std::string_view between = ",");
-/// One in full, as it is told: `congenital anomaly`, `other important medical event`.
-std::string_view in_full(Seriousness one);
 
 /// What is wrong with the answers beside one another.
 enum class CloseOutFault { none_beside_others, seriousness_twice, death_or_fatal_alone };

@@ -170,10 +170,13 @@ inline constexpr auto members<ClosedOut> =
                Member{"by", &ClosedOut::by, FieldId::judged_by},
                Member{"note", &ClosedOut::note, FieldId::note}};
 template <>
-inline constexpr auto members<LabResult> =
-    std::tuple{Member{"lab", &LabResult::lab},         Member{"on", &LabResult::on},
-               Member{"value", &LabResult::value},     Member{"result", &LabResult::result},
-               Member{"entered", &LabResult::entered}, Member{"confirmed", &LabResult::confirmed}};
+inline constexpr auto members<LabResult> = std::tuple{Member{"lab", &LabResult::lab},
+                                                      Member{"on", &LabResult::on},
+                                                      Member{"value", &LabResult::value},
+                                                      Member{"result", &LabResult::result},
+                                                      Member{"entered", &LabResult::entered},
+                                                      Member{"month", &LabResult::month},
+                                                      Member{"confirmed", &LabResult::confirmed}};
 template <>
 inline constexpr auto members<LabsCharted> =
     std::tuple{Member{"patient", &LabsCharted::patient}, Member{"labs", &LabsCharted::labs, FieldId::lab}};

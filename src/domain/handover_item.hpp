@@ -4,8 +4,19 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace infuwatch {
+
+/// The key of what is handed over, taken apart: `flag/9`, `17`, `17/stop`, `17/claim/E41`. Neither flag nor
+/// infusion: it is no such key.
+struct HandoverKey {
+  std::optional<FlagId> flag{};
+  std::optional<InfusionId> infusion{};
+  std::string_view item{};  // behind the infusion's number; empty: the infusion itself
+};
+/// `key` must outlive what is answered.
+HandoverKey handover_key(std::string_view key);
 
 /// What an item of a handover is about, as the record knows it now.
 struct HandoverItem {

@@ -17,6 +17,7 @@ struct LabResult {
   std::optional<Quantity> value{};   // in the drug list's unit
   std::string result{};              // a word of the drug list, where it is no number
   std::string entered{};             // the number as typed, where it was typed in another unit
+  bool month = false;                // typed as a month alone
   bool confirmed = false;            // a rare number that was typed with its `!`
   friend bool operator==(const LabResult&, const LabResult&) = default;
 };
@@ -27,6 +28,9 @@ struct LabsCharted {
   std::vector<LabResult> labs;
   friend bool operator==(const LabsCharted&, const LabsCharted&) = default;
 };
+
+/// The latest day it can be of: of a month alone the month's last.
+std::chrono::year_month_day latest_day(const LabResult& lab);
 
 /// `55 %`, `180 10^9/L` as it was typed, `negative`; empty where only the date is charted.
 std::string value_text(const LabResult& lab);

@@ -118,6 +118,9 @@ constexpr bool reached(CallOutcome outcome) {
          outcome != CallOutcome::wrong_number;
 }
 
+/// Whether somebody answered what the call asks.
+constexpr bool answered(CallOutcome outcome) { return reached(outcome) && outcome != CallOutcome::declined; }
+
 /// Where an onset lies, from least to most dangerous.
 enum class Window { before, late, follow_up, high_risk };
 template <>

@@ -64,6 +64,11 @@ Facts facts_of(const Question& question) {
           [](const FlagsUnanswered& q) -> Facts { return numbers(q.flags); },
           [](const StillPresent& q) -> Facts { return q.symptoms; },
           [](const NotSerious& q) -> Facts { return numbers(q.flags); },
+          [](const FatalWhileRunning&) -> Facts { return {}; },
+          [](const FatalWhileObserved& q) -> Facts { return {iso(q.last)}; },
+          [](const AllGone& q) -> Facts { return q.symptoms; },
+          [](const CameBack& q) -> Facts { return {iso(q.restart)}; },
+          [](const EpinephrineGiven& q) -> Facts { return {iso(q.first)}; },
           [](const ReadingsOutside& q) -> Facts {
             Facts facts;
             for (const auto& reading : q.readings) facts.push_back(reading.words);
@@ -162,13 +167,16 @@ Facts facts_of(const Question& question) {
           },
           [](const OrderExpired& q) -> Facts { return {iso(q.expires.last)}; },
           [](const LabOtherwise& q) -> Facts {
-            return {q.ask, q.found.lab + ", " + shown_date(q.found.on)};
+            if (!q.then) return {q.ask, kept_lab(q.found)};
+            return {q.ask, kept_lab(q.found), kept_lab(*q.then)};
           },
           [](const NameAlike& q) -> Facts {
             return {q.typed, joined(q.names, ", ")};
           }},
       question);
 }
+
+constexpr std::string_view kept_lab_begins = "lab=";
 
 bool says_something(std::string_view text) { return !folded(text).empty(); }
 
@@ -200,6 +208,22 @@ std::vector<Question> left_open(const std::vector<Question>& questions,
 
 }  // namespace
 
+std::string kept_lab(const LabTold& lab) {
+  return std::string{kept_lab_begins} + lab.key + '|' + lab.value + '|' + iso_date(lab.on) + '|' +
+         std::to_string(lab.days);
+}
+
+std::optional<LabTold> lab_kept(const std::string& text) {
+  if (!text.starts_with(kept_lab_begins)) return std::nullopt;
+  const auto parts = split(text.substr(kept_lab_begins.size()), '|');
+  if (parts.size() != 4) return std::nullopt;
+  const auto on = parse_date(parts[2]);
+  const auto days = whole_number(parts[3]);
+  if (!on || !days) return std::nullopt;
+  return LabTold{
+      .key = parts[0], .name = parts[0], .value = parts[1], .on = *on, .days = static_cast<int>(*days)};
+}
+
 std::string question_key(const Question& question) {
   return std::visit(
       Overloaded{[](const ReleasedEarly&) { return std::string{"released-early"}; },
@@ -217,6 +241,11 @@ std::string question_key(const Question& question) {
                  [](const FlagsUnanswered&) { return std::string{"unanswered-flags"}; },
                  [](const StillPresent&) { return std::string{"still-present"}; },
                  [](const NotSerious&) { return std::string{"not-serious"}; },
+                 [](const FatalWhileRunning&) { return std::string{"fatal-running"}; },
+                 [](const FatalWhileObserved&) { return std::string{"fatal-observed"}; },
+                 [](const AllGone&) { return std::string{"all-gone"}; },
+                 [](const CameBack&) { return std::string{"came-back"}; },
+                 [](const EpinephrineGiven&) { return std::string{"epinephrine"}; },
                  [](const ReadingsOutside&) { return std::string{"readings-outside"}; },
                  [](const NoReadingsSince&) { return std::string{"no-readings"}; },
                  [](const ProviderNotNotified&) { return std::string{"provider-not-notified"}; },
@@ -268,6 +297,15 @@ std::vector<Question> without_reason(const std::vector<Question>& questions, std
 
 std::vector<Question> without_answer(const std::vector<Question>& questions, std::string_view reason) {
   return left_open(questions, answered_by(reason));
+}
+
+std::vector<std::string> keys_unasked(const std::vector<Question>& questions, std::string_view reason) {
+  std::vector<std::string> unasked;
+  for (const auto& [key, says] : answered_by(reason)) {
+    const auto asked = [&key = key](const Question& one) { return question_key(one) == key; };
+    if (!key.empty() && std::none_of(questions.begin(), questions.end(), asked)) unasked.push_back(key);
+  }
+  return unasked;
 }
 
 Notice kept_question(const Question& question) {

@@ -120,6 +120,28 @@ struct NotSerious {
   std::vector<FlagId> flags;
 };
 
+/// A reaction said to be fatal while no stop is charted.
+struct FatalWhileRunning {
+  InfusionId infusion;
+};
+/// The same while the patient is under observation, with vital signs since its onset.
+struct FatalWhileObserved {
+  Instant last;  // of them
+};
+/// A reaction said to be not recovered, of which every symptom was charted as gone: keys, or the nurse's
+/// words.
+struct AllGone {
+  std::vector<std::string> symptoms;
+};
+/// The drug said to be an unlikely cause, and the reaction came back after it was restarted.
+struct CameBack {
+  Instant restart;
+};
+/// A reaction said to be not serious, for which epinephrine was given.
+struct EpinephrineGiven {
+  Instant first;
+};
+
 /// The patient's allergies name what is to be given: the drug, a brand of it, or a medication.
 struct AllergyNamed {
   std::string given;
@@ -143,7 +165,7 @@ struct DoseOutside {
   /// All that the protocol has, the nearest first, where that range alone does not tell it: several, a cap, a
   /// band.
   std::vector<ProtocolDose> doses{};
-  std::optional<Decimal> weight{};  // kg, where a band goes by it
+  std::optional<Weighed> weight{};  // where the dose or a band goes by it
   bool of_others = false;           // no regimen is for this weight and age: `doses` are those of others
 };
 /// The protocol's dose goes by what is not charted.
@@ -151,6 +173,7 @@ struct DoseNeeds {
   std::string drug;
   bool body_surface = false;  // else the weight, charted within the last 30 days
   std::string source;
+  std::optional<Weighed> last{};  // a weight that is older
 };
 
 /// All was given, but the stop lies before the planned end: by more than a tenth of the planned time, and by
@@ -259,13 +282,14 @@ struct NoReadingsBefore {
   std::string source;
 };
 /// A class of premedication that is not charted, or was given less than half the protocol's time before the
-/// start.
+/// start, or too long before it.
 struct PremedicationOpen {
   std::string kind;
   Seconds before{};                // the protocol's time; 0: just before
   std::optional<Instant> given{};  // none: not charted
   std::string source;
   std::string name{}, dose{}, route{};  // as the protocol gives them
+  std::optional<Seconds> within{};      // given longer before the start than that
 };
 /// The start before lies further off the protocol's schedule than a tenth of it.
 struct OffSchedule {
@@ -277,29 +301,52 @@ struct OffSchedule {
 };
 /// A lab on file, as it is told of a question.
 struct LabTold {
-  std::string lab;  // its name and value: `LVEF 55 %`
+  std::string key;
+  std::string name;     // as the list calls it
+  std::string value{};  // empty: only its date is charted
   std::chrono::year_month_day on{};
   int days = 0;  // before the start
 };
-/// A question of the protocol that must be answered, and was not.
+/// As an entry keeps it, by its key: `lab=lvef|55 %|2026-03-12|254`. These bytes are stored: they stay as
+/// they are.
+std::string kept_lab(const LabTold& lab);
+/// It read again, called by its key; none: that is no lab.
+std::optional<LabTold> lab_kept(const std::string& text);
+/// What is expected of a lab: a word, a number, or nothing but that it is charted.
+struct LabExpected {
+  std::string result{};
+  std::optional<Decimal> least{}, most{};
+  std::string unit{};
+};
+/// A question of the protocol, and what is on file for it.
+struct QuestionTold {
+  std::string ask;
+  std::vector<LabTold> last{};
+};
+/// A question of the protocol that must be answered, or whose number must be, and was not.
 struct NotAnswered {
   std::string question;  // its key
   std::string ask;
   std::string source;
+  std::string expected{};       // yes or no; empty where a number is
   std::vector<LabTold> last{};  // of the labs that could have answered it
 };
-/// A lab on file is not what a question of the protocol expects, whatever was answered to it.
+/// A lab on file is not what a question of the protocol expects, whatever was answered to it; or it was not,
+/// and another of a later day is.
 struct LabOtherwise {
   std::string question;  // its key
   std::string ask;
   LabTold found;
-  std::string expected;
+  std::optional<LabTold> then{};  // the later one
+  LabExpected expected;
   std::string source;
 };
 /// Questions before the start, said to be answered as expected though nothing had listed them: the start was
-/// not prepared.
+/// not prepared, or a lab answered them then.
 struct ScreeningNotShown {
-  std::vector<std::string> keys, asks;
+  std::vector<std::string> keys{};
+  std::vector<QuestionTold> asks{};
+  bool prepared = false;
 };
 /// What was given in all is more than was ordered.
 struct GivenMore {
@@ -339,13 +386,15 @@ using QuestionKinds =
                  AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
                  RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered,
                  AfterClosing, BagExpired, BagExpiresFirst, OrderExpired, GivenMore, ScreeningNotShown,
-                 RestartAbove, FeverOtherwise, NameAlike, LabOtherwise, NotSerious, TooYoung>;
+                 RestartAbove, FeverOtherwise, NameAlike, LabOtherwise, NotSerious, TooYoung,
+                 FatalWhileRunning, FatalWhileObserved, AllGone, CameBack, EpinephrineGiven>;
 using Question = OneOf<QuestionKinds>;
 
 /// All that needs a reason, at once.
 struct ReasonNeeded {
   std::vector<Question> questions;
-  bool each = false;  // by its key: the reason that was given says something else
+  bool each = false;                   // by its key: the reason that was given says something else
+  std::vector<std::string> unasked{};  // keys that the reason has and nobody asked about
 };
 
 /// A short name for programs: `dose-limit`, `interval`, `unanswered-flags`; of a protocol's question its key.
@@ -357,6 +406,8 @@ std::vector<Question> without_reason(const std::vector<Question>& questions, std
 /// The same, where what stands before the first key says something else, such as why an entry is corrected:
 /// it answers nothing.
 std::vector<Question> without_answer(const std::vector<Question>& questions, std::string_view reason);
+/// The keys in a reason that nobody asked about.
+std::vector<std::string> keys_unasked(const std::vector<Question>& questions, std::string_view reason);
 /// What an entry keeps of a question that its reason answers: the key, then the facts as they are typed.
 /// These bytes are stored: they stay as they are.
 Notice kept_question(const Question& question);

@@ -262,6 +262,7 @@ struct DrugProtocol {
   std::vector<RateSteps> rate_steps;     // several for one count: any of them may be followed
   std::optional<NeverAgainAfter> never_again{};
   std::optional<RestartRate> restart{};
+  std::string same_substance{};  // the key of another form of it, counted by itself; empty: there is none
   // as for every drug
   ReactionStays reaction_stays;
   std::vector<DischargeItem> discharge;

@@ -1,5 +1,6 @@
 #include "protocol/catalogue_text.hpp"
 
+#include "base/skeleton.hpp"
 #include "base/text.hpp"
 #include "protocol/catalogue_format.hpp"
 #include "protocol/common_text.hpp"
@@ -139,11 +140,25 @@ void check_kinds(TomlTable& table, const StartPlan& plan, const Substances& know
       table.fault("premedication", "no substance is of the kind `" + wanted.kind + '`');
 }
 
+/// A dose for ages that are asked about altogether is one for nobody.
+void check_youngest(TomlTable& table, const DrugProtocol& drug) {
+  const auto& youngest = drug.before_start.youngest;
+  if (!table.fresh() || !youngest || !table.sound({"from_years"})) return;
+  for (const auto& regimen : drug.regimens)
+    if (const auto under = regimen.band.years_under; under && youngest->years >= *under)
+      return table.fault("from_years", "`from_years` leaves no age for the regimen under " +
+                                           std::to_string(*under) + " years");
+}
+
 DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
   DrugProtocol drug;
   drug.key = table.part();
-  drug.name = table.text("name");
-  drug.brands = table.texts("brands");
+  drug.name = table.name("name");
+  drug.brands = table.names("brands");
+  const bool key_fits =
+      drug.key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+  if (table.fresh() && (!key_fits || drug.key.empty()))
+    table.fault_at({1, 1}, "the file's name is the drug's key: small letters, digits and -");
   drug.about = table.text("about");
   drug.procedure = table.yes("procedure");
   drug.fluids = table.texts("fluids");
@@ -207,12 +222,16 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
   if (!rhythms.empty()) drug.checks.rhythms = std::move(rhythms);
   drug.stop_grace = catalogue.common.stop_grace;
   drug.before_start = read_start_plan(table, catalogue.common.before_start, *catalogue.common.labs);
+  check_youngest(table, drug);
   check_kinds(table, drug.before_start, *catalogue.common.substances);
   drug.families = table.texts("families");
   drug.ingredients = table.texts("ingredients");
   drug.rate_steps = read_rate_steps(table);
   drug.never_again = read_never_again(table);
   drug.restart = read_restart(table);
+  drug.same_substance = table.text_or_none("same_substance_as");
+  if (drug.same_substance == drug.key)
+    table.fault("same_substance_as", "`same_substance_as` must name another drug");
   drug.reaction_stays = catalogue.common.reaction_stays;
   drug.discharge = catalogue.common.discharge;
   drug.substances = catalogue.common.substances;
@@ -256,14 +275,16 @@ bool read_part(const std::string& part, const std::string& text, bool fresh, Fau
   return true;
 }
 
-void check_brands(const Catalogue& catalogue, Faults& faults) {
+/// `fresh`: names that only look alike are the same too.
+void check_brands(const Catalogue& catalogue, bool fresh, Faults& faults) {
+  const auto compared = [&](const std::string& word) { return fresh ? skeleton(word) : lower(word); };
   std::map<std::string, std::string> called;
   for (const auto& [key, drug] : catalogue.drugs) {
     auto words = drug.brands;
     words.push_back(key);
-    if (lower(drug.name) != key) words.push_back(drug.name);
+    if (compared(drug.name) != compared(key)) words.push_back(drug.name);
     for (const auto& word : words) {
-      const auto [other, is_new] = called.emplace(lower(word), key);
+      const auto [other, is_new] = called.emplace(compared(word), key);
       if (!is_new && other->second != key)
         faults.push_back({key, 1, 1, '`' + word + "` already names `" + other->second + '`'});
     }
@@ -296,7 +317,7 @@ Result<Catalogue, Faults> read(int version, const std::vector<CataloguePart>& pa
       catalogue.drugs.emplace(part, read_drug(std::move(table), catalogue));
     });
   }
-  check_brands(catalogue, faults);
+  check_brands(catalogue, fresh, faults);
   if (!faults.empty()) return Failure{faults};
   return catalogue;
 }

@@ -1,6 +1,7 @@
 #include "protocol/checks.hpp"
 
 #include "domain/chart.hpp"
+#include "protocol/earlier.hpp"
 #include "protocol/ending_questions.hpp"
 #include "protocol/lab_answer.hpp"
 #include "protocol/stay.hpp"
@@ -189,7 +190,24 @@ Check call_check(const FollowUpCall& call, const Infusion& infusion, const Check
   return check;
 }
 
-/// Questions before the start that neither its entry nor a lab on file answers.
+/// Whether a reason was given for a lab that stands against a question: with the start, or as the start or
+/// the order was corrected.
+bool reason_for_lab(const Chart& chart, const Infusion& infusion, const std::string& question) {
+  const auto of_the_lab = [&](const Notice& one) {
+    return !one.about.empty() && one.about.front() == "lab-" + question;
+  };
+  const auto* start = chart.act(infusion.started_by);
+  if (start && std::any_of(start->asked.begin(), start->asked.end(), of_the_lab)) return true;
+  for (const auto entry : {infusion.started_by, infusion.ordered_by}) {
+    const auto* act = chart.act(entry);
+    if (!act || !act->corrected) continue;
+    const auto& asked = act->corrected->asked;
+    if (std::any_of(asked.begin(), asked.end(), of_the_lab)) return true;
+  }
+  return false;
+}
+
+/// Questions before the start that neither its entry nor a lab on file answers, as the labs stand now.
 std::optional<Check> screening_check(const Chart& chart, const Infusion& infusion,
                                      const CheckBench& context) {
   const auto* start = chart.act(infusion.started_by);
@@ -197,11 +215,13 @@ std::optional<Check> screening_check(const Chart& chart, const Infusion& infusio
   if (!said) return std::nullopt;
   auto check = check_at(infusion, CheckKind::screening, infusion.start->from);
   const auto day = context.zone.day(infusion.start->from);
-  for (const auto* question : context.drug.before_start.questions_for(infusion.terms, chart))
-    if (std::none_of(said->answers.begin(), said->answers.end(),
-                     [&](const Answered& one) { return one.question == question->key; }) &&
-        lab_answer(chart, *question, day).says == LabAnswer::Says::open)
-      check.questions.push_back(question->key);
+  const auto last_start = last_start_day(chart, infusion, context.zone);
+  for (const auto* question : context.drug.before_start.questions_for(infusion.terms, chart, day)) {
+    if (answered_by_person(*said, question->key)) continue;
+    const auto labs = lab_answer(chart, *question, day, last_start);
+    if (labs.says == LabAnswer::Says::meets || reason_for_lab(chart, infusion, question->key)) continue;
+    check.questions.push_back(question->key);
+  }
   if (check.questions.empty()) return std::nullopt;
   check.state = CheckState::missed;
   return check;

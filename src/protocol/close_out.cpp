@@ -1,6 +1,7 @@
 #include "protocol/close_out.hpp"
 
-#include "protocol/course.hpp"
+#include "protocol/item_ending.hpp"
+#include "protocol/worst_flag.hpp"
 
 #include <algorithm>
 #include <map>
@@ -20,25 +21,21 @@ bool can_be_closed_out(const Flag& flag) {
 }
 
 /// What of a flag by itself was not charted as gone.
-std::vector<FlagItem> present_of(const Flag& flag, const std::vector<SymptomCourse>& all) {
+std::vector<FlagItem> present_of(const Flag& flag, const ItemEndings& endings) {
   std::vector<FlagItem> present;
   if (flag.resolved) return present;
   for (const auto& item : flag.finding.items)
-    if (std::any_of(all.begin(), all.end(), [&](const SymptomCourse& course) {
-          return course.symptom == item.finding && course.words == item.words &&
-                 course.number == item.course && !course.ended;
-        }))
-      present.push_back(item);
+    if (endings.present(item)) present.push_back(item);
   return present;
 }
 
 /// A flag by itself, with those it took the place of.
-ClosableEvent alone(const Chart& chart, const Flag& flag, const std::vector<SymptomCourse>& all) {
+ClosableEvent alone(const Chart& chart, const Flag& flag, const ItemEndings& endings) {
   ClosableEvent event{.number = flag.id,
                       .flags = {flag.id},
                       .onset = flag.finding.items.front().onset.from,
                       .missed = flag.finding.priority > Priority::review,
-                      .present = present_of(flag, all)};
+                      .present = present_of(flag, endings)};
   for (const auto& item : flag.finding.items) event.onset = std::min(event.onset, item.onset.from);
   for (auto other = chart.flags().rbegin(); other != chart.flags().rend(); ++other) {
     const auto& by = other->second.superseded_by;
@@ -61,6 +58,21 @@ const ClosableEvent* event_of(const std::vector<ClosableEvent>& events, const Ch
   return event_with(events, std::get<ClosedOut>(close_out.said).episode);
 }
 
+/// The entry that last judged the event: a correction of the note alone judges nothing.
+EntryNumber judged_by(const ChartedEvent& close_out) {
+  const auto judgement = [](const BedsideEvent& said) {
+    auto bare = std::get<ClosedOut>(said);
+    bare.note.clear();
+    return bare;
+  };
+  auto versions = close_out.earlier;
+  if (close_out.corrected) versions.push_back(*close_out.corrected);
+  auto judged = close_out.number;
+  for (std::size_t i = 1; i < versions.size(); ++i)
+    if (judgement(versions[i].said) != judgement(versions[i - 1].said)) judged = versions[i].entry;
+  return judged;
+}
+
 std::vector<const ChartedEvent*> others_of_event(const Chart& chart, const std::vector<ClosableEvent>& events,
                                                  const ChartedEvent& like) {
   const auto* event = event_of(events, like);
@@ -77,19 +89,23 @@ std::vector<const ChartedEvent*> others_of_event(const Chart& chart, const std::
 std::vector<ClosableEvent> closable_events(const Chart& chart, const Infusion& infusion,
                                            const std::vector<Episode>& episodes) {
   std::vector<ClosableEvent> events;
-  std::optional<std::vector<SymptomCourse>> all;  // worked out where something stands by itself
-  for (const auto& episode : episodes)
-    events.push_back({.number = episode.number(),
-                      .flags = episode.flags,
-                      .onset = episode.onset.from,
-                      .missed = episode.reaction.has_value(),
-                      .present = episode.present});
+  std::optional<ItemEndings> endings;  // worked out where something stands by itself
+  for (std::size_t i = 0; i < episodes.size(); ++i) {
+    const auto& episode = episodes[i];
+    events.push_back(
+        {.number = episode.number(),
+         .flags = episode.flags,
+         .onset = episode.onset.from,
+         .missed = episode.reaction.has_value(),
+         .present = episode.present,
+         .next = i + 1 < episodes.size() ? std::optional{episodes[i + 1].onset.from} : std::nullopt});
+  }
   for (const auto& [id, flag] : chart.flags()) {
     if (flag.finding.infusion != infusion.number || !can_be_closed_out(flag) || !stands_by_itself(flag) ||
         flag.superseded_by)
       continue;
-    if (!all) all = courses(chart, infusion, mentions(chart));
-    events.push_back(alone(chart, flag, *all));
+    if (!endings) endings.emplace(chart, infusion, VitalLimits{});  // symptoms alone
+    events.push_back(alone(chart, flag, *endings));
   }
   std::sort(events.begin(), events.end(), [](const ClosableEvent& a, const ClosableEvent& b) {
     return std::tie(a.onset, a.number) < std::tie(b.onset, b.number);
@@ -102,6 +118,25 @@ const ClosableEvent* event_with(const std::vector<ClosableEvent>& events, FlagId
     return std::binary_search(event.flags.begin(), event.flags.end(), flag);
   });
   return found == events.end() ? nullptr : &*found;
+}
+
+std::vector<FlagItem> items_in(const Chart& chart, const ClosableEvent& event) {
+  std::vector<FlagItem> items;
+  for (const auto id : event.flags) {
+    const auto* flag = chart.flag(id);
+    if (!flag || flag->superseded_by) continue;
+    for (const auto& item : flag->finding.items)
+      if (item.onset.from >= event.onset && (!event.next || item.onset.from < *event.next))
+        items.push_back(item);
+  }
+  return items;
+}
+
+const Flag& worst_of(const Chart& chart, const ClosableEvent& event) {
+  std::vector<const Flag*> flags;
+  for (const auto id : event.flags)
+    if (const auto* flag = chart.flag(id)) flags.push_back(flag);
+  return *worst_of(flags);
 }
 
 bool closable(const Chart& chart, InfusionId infusion) {
@@ -150,7 +185,7 @@ std::vector<const ChartedEvent*> withdrawn_close_outs(const Chart& chart, Infusi
 
 bool changed_since(const Chart& chart, const ClosableEvent& event, const ChartedEvent& close_out) {
   if (std::get<ClosedOut>(close_out.said).at.to < event.onset) return true;
-  const auto judged = close_out.corrected ? close_out.corrected->entry : close_out.number;
+  const auto judged = judged_by(close_out);
   return std::any_of(event.flags.begin(), event.flags.end(), [&](FlagId id) {
     const auto* flag = chart.flag(id);
     return flag && flag->raised_by > judged && flag->finding.priority > Priority::review;

@@ -11,7 +11,8 @@ struct ClosableEvent {
   Instant onset;              // the first
   bool missed;                // it is asked for: an urgent or emergency reaction or effect
   std::vector<FlagItem>
-      present{};  // what was neither charted as gone, nor resolved, nor is within its limits
+      present{};                  // what was neither charted as gone, nor resolved, nor is within its limits
+  std::optional<Instant> next{};  // the onset of the next event of reactions; none: this is the last
 };
 
 /// The events of an infusion that can be closed out, by their onsets.
@@ -19,6 +20,10 @@ std::vector<ClosableEvent> closable_events(const Chart& chart, const Infusion& i
                                            const std::vector<Episode>& episodes);
 /// The event a flag is of; none: of none that can be closed out.
 const ClosableEvent* event_with(const std::vector<ClosableEvent>& events, FlagId flag);
+/// What of its flags' items lies in the event, those of the flags that stand.
+std::vector<FlagItem> items_in(const Chart& chart, const ClosableEvent& event);
+/// The flag that tells its worst.
+const Flag& worst_of(const Chart& chart, const ClosableEvent& event);
 /// Whether anything flagged on an infusion can be closed out.
 bool closable(const Chart& chart, InfusionId infusion);
 

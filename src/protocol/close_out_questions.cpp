@@ -1,6 +1,8 @@
 #include "protocol/close_out_questions.hpp"
 
 #include "protocol/ending_questions.hpp"
+#include "protocol/item_ending.hpp"
+#include "protocol/reaction_record.hpp"
 #include "protocol/sign_ending.hpp"
 
 #include <algorithm>
@@ -29,21 +31,81 @@ std::vector<std::string> symptoms_in(const std::vector<FlagItem>& items) {
   return symptoms;
 }
 
+bool of_a_reaction(const Chart& chart, const ClosableEvent& event) {
+  return std::any_of(event.flags.begin(), event.flags.end(), [&](FlagId id) {
+    const auto* flag = chart.flag(id);
+    return flag && tells_a_reaction(flag->finding.rule);
+  });
+}
+
+/// The symptoms of an event, where every one was charted as gone and its signs are within their limits. An
+/// answer that closed a flag says nothing of them.
+std::vector<std::string> all_gone(const Chart& chart, const Infusion& infusion, const VitalLimits& limits,
+                                  const ClosableEvent& event) {
+  const auto items = items_in(chart, event);
+  const auto charted = courses(chart, infusion, mentions(chart));
+  const ItemEndings endings{chart, infusion, limits};
+  const auto gone = [&](const FlagItem& item) {
+    if (is_sign(item)) return !endings.present(item);
+    return std::any_of(charted.begin(), charted.end(), [&](const SymptomCourse& course) {
+      return course.symptom == item.finding && course.words == item.words && course.number == item.course &&
+             course.gone;
+    });
+  };
+  return std::all_of(items.begin(), items.end(), gone) ? symptoms_in(items) : std::vector<std::string>{};
+}
+
+std::optional<Instant> epinephrine_for(const Chart& chart, const Infusion& infusion, const Substances& known,
+                                       const ClosableEvent& event) {
+  for (const auto& one : treatment_from(chart, infusion, event.onset, event.next.value_or(Instant::max())))
+    if (ingredient_of(known, one.name) == "epinephrine") return one.at;
+  return std::nullopt;
+}
+
+/// What is asked of a fatal outcome: whether nothing was stopped, or vital signs were taken since the onset.
+std::optional<Question> asked_of_death(const Chart& chart, const Infusion& infusion,
+                                       const ClosableEvent& event) {
+  if (!infusion.start || infusion.release) return std::nullopt;
+  if (!infusion.stop) return FatalWhileRunning{infusion.number};
+  std::optional<Instant> last;
+  for (const auto& reading : readings(chart, infusion))
+    if (reading.at.from >= event.onset && !reading.vitals.empty()) last = reading.at.from;
+  if (!last) return std::nullopt;
+  return FatalWhileObserved{*last};
+}
+
 }  // namespace
 
 std::vector<Question> questions_at_close_out(const Chart& chart, const Infusion& infusion,
-                                             const VitalLimits& limits, const ClosableEvent& event,
+                                             const CloseOutTerms& terms, const ClosableEvent& event,
                                              const ClosedOut& said) {
   std::vector<Question> asked;
-  if (!said.serious())
+  const bool reaction = of_a_reaction(chart, event);
+  if (!said.serious()) {
     if (auto flags = emergencies(chart, event); !flags.empty()) asked.push_back(NotSerious{std::move(flags)});
+    if (const auto first =
+            reaction ? epinephrine_for(chart, infusion, *terms.substances, event) : std::nullopt)
+      asked.push_back(EpinephrineGiven{*first});
+  }
+  if (reaction && said.causality == Causality::unlikely)
+    for (const auto& again :
+         rechallenges_from(chart, infusion, event.onset, event.next.value_or(Instant::max())))
+      if (again.came_back) {
+        asked.push_back(CameBack{again.at});
+        break;
+      }
+  if (said.outcome == ReactionOutcome::fatal)
+    if (auto question = asked_of_death(chart, infusion, event)) asked.push_back(std::move(*question));
+  if (said.outcome == ReactionOutcome::not_recovered)
+    if (auto symptoms = all_gone(chart, infusion, terms.limits, event); !symptoms.empty())
+      asked.push_back(AllGone{std::move(symptoms)});
   if (said.outcome != ReactionOutcome::recovered) return asked;
   if (auto symptoms = symptoms_in(event.present); !symptoms.empty())
     asked.push_back(StillPresent{std::move(symptoms)});
   const bool sign = std::any_of(event.present.begin(), event.present.end(), is_sign);
   if (!sign) return asked;
-  if (auto readings = readings_outside(chart, infusion, limits, said.at.to); !readings.empty())
-    asked.push_back(ReadingsOutside{std::move(readings), limits.source});
+  if (auto outside = readings_outside(chart, infusion, terms.limits, said.at.to); !outside.empty())
+    asked.push_back(ReadingsOutside{std::move(outside), terms.limits.source});
   return asked;
 }
 

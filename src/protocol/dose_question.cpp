@@ -10,7 +10,7 @@
 namespace infuwatch {
 namespace {
 
-constexpr int tolerance_percent = 10;  // of a dose by weight or body surface
+constexpr int tolerance_percent = 10;  // of a dose by weight or body surface, never above a cap
 
 Decimal percent(Decimal amount, int of_hundred) { return {amount.thousandths * of_hundred / 100}; }
 
@@ -37,7 +37,7 @@ AgainstRegimen held_against(const Regimen& regimen, const Quantity& dose, const 
   const auto cap_by_size = cap ? amount_in(unit, *cap, size) : std::nullopt;
   if (of_cap) {
     enough |= *of_cap >= percent(cap->amount, 100 - slack);
-    little &= *of_cap <= percent(cap->amount, 100 + slack);
+    little &= *of_cap <= cap->amount;
   }
   if (cap_by_size && *cap_by_size < held.least.amount) held.least = *cap;
   if (cap_by_size && *cap_by_size < held.most.amount) held.most = *cap;
@@ -65,7 +65,15 @@ std::string sources_of(const std::vector<AgainstRegimen>& all) {
   return joined(sources, "; ");
 }
 
-DoseOutside outside_of(std::vector<AgainstRegimen> all, const Quantity& dose, const BodySize& size) {
+/// What a dose is held against: the size, and of the weight when it was told, and of one that is too old.
+struct Patients {
+  BodySize size;
+  std::optional<Weighed> last_weight;
+  int years;
+};
+
+DoseOutside outside_of(std::vector<AgainstRegimen> all, const Quantity& dose, const Patients& of) {
+  const auto& size = of.size;
   std::stable_sort(all.begin(), all.end(), [&](const auto& one, const auto& other) {
     return times_off(one, size) < times_off(other, size);
   });
@@ -79,14 +87,25 @@ DoseOutside outside_of(std::vector<AgainstRegimen> all, const Quantity& dose, co
                       .source = sources_of(all)};
   if (nearest.amount && dose.unit != regimen.lowest->unit)
     outside.comes_to = Quantity{*nearest.amount, regimen.lowest->unit};
+  const bool weighs =
+      by_weight(regimen.lowest->unit) ||
+      std::any_of(all.begin(), all.end(), [](const auto& one) { return one.regimen->band.by_weight(); });
+  if (weighs && size.weight) outside.weight = of.last_weight;
   if (all.size() == 1 && !regimen.most && regimen.band == DoseBand{}) return outside;
   for (const auto& one : all) {
-    const auto& of = *one.regimen;
+    const auto& has = *one.regimen;
     outside.doses.push_back(
-        {.name = of.name, .least = *of.lowest, .most = *of.highest, .cap = of.most, .band = of.band});
-    if (of.band.by_weight()) outside.weight = size.weight;
+        {.name = has.name, .least = *has.lowest, .most = *has.highest, .cap = has.most, .band = has.band});
   }
   return outside;
+}
+
+/// Whether a dose fits only what is for another weight than the last one, which is too old to count.
+bool fits_others_only(const std::vector<AgainstRegimen>& all, const Patients& of) {
+  if (of.size.weight || !of.last_weight) return false;
+  return std::none_of(all.begin(), all.end(), [&](const AgainstRegimen& one) {
+    return one.fits && one.regimen->band.holds(of.last_weight->kg, of.years);
+  });
 }
 
 }  // namespace
@@ -109,35 +128,54 @@ Seconds shortest_duration(const std::vector<const Regimen*>& regimens) {
       ->duration;
 }
 
+std::vector<const Regimen*> fitting(const std::vector<const Regimen*>& regimens, const Chart& chart,
+                                    const Order& order, Instant at) {
+  if (regimens.size() < 2) return regimens;
+  const BodySize size{.surface = surface_at(chart, order, at), .weight = weight_at(chart, at)};
+  std::vector<const Regimen*> found;
+  for (const auto* one : regimens)
+    if (!one->lowest || !one->highest || held_against(*one, order.dose, size).fits) found.push_back(one);
+  return found.empty() ? regimens : found;
+}
+
 std::optional<Question> dose_question(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
                                       Instant at) {
   const auto count = next.terms.drug_count;
   auto regimens = regimens_at(drug, count, chart, at);
   const bool of_others = regimens.empty();
   if (of_others) regimens = drug.regimens_for(count);
-  const BodySize size{.surface = surface_at(chart, next.order, at), .weight = weight_at(chart, at)};
+  const Patients of{.size = {.surface = surface_at(chart, next.order, at), .weight = weight_at(chart, at)},
+                    .last_weight = last_weighed(chart, at),
+                    .years = years_at(chart.patient(), at)};
+  const auto& size = of.size;
   std::vector<AgainstRegimen> all;
   for (const auto* regimen : regimens) {
     if (!regimen->lowest || !regimen->highest) return std::nullopt;
     all.push_back(held_against(*regimen, next.order.dose, size));
   }
   if (of_others) {
-    auto outside = outside_of(std::move(all), next.order.dose, size);
+    auto outside = outside_of(std::move(all), next.order.dose, of);
     outside.drug = drug.name;
     outside.of_others = true;
     return outside;
   }
   std::optional<Question> needs;
+  const auto needs_weight = [&](const Regimen& regimen) {
+    return DoseNeeds{.drug = drug.name, .source = regimen.source, .last = of.last_weight};
+  };
+  const auto fits = std::find_if(all.begin(), all.end(), [](const auto& one) { return one.fits; });
+  if (fits != all.end())
+    return fits_others_only(all, of) ? std::optional<Question>{needs_weight(*fits->regimen)} : std::nullopt;
   for (const auto& one : all) {
-    if (one.fits) return std::nullopt;
     if (one.amount || needs) continue;
     const auto& unit = one.regimen->lowest->unit;
     const bool surface = by_surface(unit) && !size.surface;
     if (!surface && !(by_weight(unit) && !size.weight)) return std::nullopt;
-    needs = DoseNeeds{drug.name, surface, one.regimen->source};
+    needs = needs_weight(*one.regimen);
+    if (surface) needs = DoseNeeds{.drug = drug.name, .body_surface = true, .source = one.regimen->source};
   }
   if (needs) return needs;
-  auto outside = outside_of(std::move(all), next.order.dose, size);
+  auto outside = outside_of(std::move(all), next.order.dose, of);
   outside.drug = drug.name;
   return outside;
 }

@@ -85,11 +85,42 @@ int weight(const Flag& flag, const DrugProtocol& drug) {
 
 int days_between(Instant from, Instant to) { return static_cast<int>((to - from + 12h) / 24h); }
 
-std::optional<Instant> last_start(const Chart& chart, const Infusion& infusion) {
+std::vector<std::string> forms_of(const Infusion& infusion, const DrugProtocol& drug) {
+  std::vector forms{drug_counted(infusion.order)};
+  if (!drug.same_substance.empty()) forms.push_back(drug_counted(drug.same_substance, {}));
+  return forms;
+}
+
+bool of_forms(const std::vector<std::string>& forms, const Infusion& other) {
+  return std::find(forms.begin(), forms.end(), drug_counted(other.order)) != forms.end();
+}
+
+std::optional<StartBefore> last_start(const Chart& chart, const Infusion& infusion,
+                                      const DrugProtocol& drug) {
+  const auto histories = drug_histories(chart);
+  std::optional<StartBefore> last;
+  for (const auto& form : forms_of(infusion, drug)) {
+    std::optional<StartBefore> of_form;
+    const auto history = histories.find(form);
+    const auto before = history == histories.end() ? std::vector<const Infusion*>{}
+                                                   : infusions_before(history->second, infusion);
+    const auto* prior = chart.prior(form);
+    if (!before.empty())
+      of_form = {before.back()->start->from, drug_named(before.back()->order)};
+    else if (prior && prior->last)
+      of_form = {noon(*prior->last), drug_named(*prior)};
+    if (of_form && (!last || of_form->at > last->at)) last = std::move(of_form);
+  }
+  if (last && last->drug != drug.same_substance) last->drug = drug_named(infusion.order);
+  return last;
+}
+
+std::optional<std::chrono::year_month_day> last_start_day(const Chart& chart, const Infusion& infusion,
+                                                          const Zone& zone) {
   const auto before = infusions_before(chart, infusion);
-  if (!before.empty()) return before.back()->start->from;
+  if (!before.empty()) return zone.day(before.back()->start->from);
   const auto* prior = chart.prior(drug_counted(infusion.order));
-  return prior && prior->last ? std::optional{noon(*prior->last)} : std::nullopt;
+  return prior ? prior->last : std::nullopt;
 }
 
 DrugHistories drug_histories(const Chart& chart) {
@@ -169,10 +200,10 @@ CumulativeDose cumulative_dose(const Chart& chart, const Infusion& infusion, std
 
 std::optional<TooSoon> too_soon(const Chart& chart, const Infusion& infusion, const DrugProtocol& drug,
                                 Instant at) {
-  const auto last = last_start(chart, infusion);
+  const auto last = last_start(chart, infusion, drug);
   if (!last) return std::nullopt;
   const auto& plan = drug.before_start;
-  TooSoon found{drug_named(infusion.order), *last, days_between(*last, at), 0, {}};
+  TooSoon found{last->drug, last->at, days_between(last->at, at), 0, {}};
   if (plan.courses && infusion.terms.course > 0) {
     const bool first_day = infusion.terms.course_day == 1;
     found.shortest = !first_day ? 1 : infusion.terms.course > 1 ? plan.courses->apart_days : 0;
@@ -189,11 +220,11 @@ std::optional<ReactedBefore> reacted_before(const Chart& chart, const Infusion& 
                                             const DrugProtocol& drug) {
   const auto& plan = drug.before_start;
   ReactedBefore found{drug_named(infusion.order), {}, EarlierReaction::none, plan.ask_after_source};
+  const auto forms = forms_of(infusion, drug);
   const auto earlier = [&](InfusionId number) {
     const auto* other = chart.infusion(number);
     return other && number != infusion.number && other->start && other->state != InfusionState::voided &&
-           drug_counted(other->order) == drug_counted(infusion.order) &&
-           (!infusion.start || began(*other) < began(infusion));
+           of_forms(forms, *other) && (!infusion.start || began(*other) < began(infusion));
   };
   const Finding* gravest = nullptr;
   int weighs = 0;
@@ -220,10 +251,12 @@ std::optional<ReactedBefore> reacted_before(const Chart& chart, const Infusion& 
     }
     return found;
   }
-  const auto* prior = chart.prior(drug_counted(infusion.order));
-  if (!prior || prior->worst < EarlierReaction::hypersensitivity || prior->worst == EarlierReaction::unknown)
-    return std::nullopt;
-  found.what = prior->worst;
+  auto worst = EarlierReaction::none;
+  for (const auto& form : forms)
+    if (const auto* prior = chart.prior(form); prior && prior->worst != EarlierReaction::unknown)
+      worst = std::max(worst, prior->worst);
+  if (worst < EarlierReaction::hypersensitivity) return std::nullopt;
+  found.what = worst;
   return found;
 }
 
@@ -274,26 +307,26 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
   if (soon) questions.push_back(*soon);
   if (auto off = off_schedule(chart, next, drug, at); off && !already) questions.push_back(std::move(*off));
   if (const auto reacted = reacted_before(chart, next, drug)) questions.push_back(*reacted);
-  for (const auto* question : plan.questions_for(next.terms, chart)) {
-    const auto answer = std::find_if(said.answers.begin(), said.answers.end(),
-                                     [&](const Answered& one) { return one.question == question->key; });
-    const bool answered = answer != said.answers.end();
-    if (answered && !question->meets(answer->answer)) {
-      questions.push_back(AnsweredOtherwise{question->key, question->ask, answer->answer, question->expected,
-                                            question->at_least, question->source});
+  for (const auto* question : plan.questions_for(next.terms, chart, start.day)) {
+    const auto* answered = answered_by_person(said, question->key);
+    if (answered && !question->meets(answered->answer)) {
+      questions.push_back(AnsweredOtherwise{question->key, question->ask, answered->answer,
+                                            question->expected, question->at_least, question->source});
       continue;
     }
-    auto labs = lab_answer(chart, *question, start.day);
+    auto labs = lab_answer(chart, *question, start.day, start.last_start);
     if (labs.otherwise)
       questions.push_back(LabOtherwise{.question = question->key,
                                        .ask = question->ask,
-                                       .found = labs.last[*labs.otherwise],
-                                       .expected = labs.expected,
+                                       .found = labs.otherwise->found,
+                                       .then = labs.otherwise->then,
+                                       .expected = labs.otherwise->expected,
                                        .source = question->source});
-    else if (!answered && labs.says != LabAnswer::Says::meets && question->must)
+    if (!answered && labs.says == LabAnswer::Says::open && question->must)
       questions.push_back(NotAnswered{.question = question->key,
                                       .ask = question->ask,
                                       .source = question->source,
+                                      .expected = question->expected,
                                       .last = std::move(labs.last)});
     if (answered || labs.says == LabAnswer::Says::meets)
       if (auto against = contradicted(chart, drug, *question, at)) questions.push_back(std::move(*against));

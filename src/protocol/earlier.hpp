@@ -2,6 +2,7 @@
 
 #include "domain/question.hpp"
 #include "protocol/catalogue.hpp"
+#include "time/zone.hpp"
 
 #include <map>
 #include <optional>
@@ -28,6 +29,11 @@ DrugHistories drug_histories(const Chart& chart);
 std::vector<const Infusion*> infusions_before(const Chart& chart, const Infusion& infusion);
 std::vector<const Infusion*> infusions_before(const DrugHistory& history, const Infusion& infusion);
 
+/// The names under which the drug of an infusion and the other form of its substance are counted.
+std::vector<std::string> forms_of(const Infusion& infusion, const DrugProtocol& drug);
+/// Whether another infusion is of one of these.
+bool of_forms(const std::vector<std::string>& forms, const Infusion& other);
+
 /// Course and day of an infusion of a drug that is given in courses, after the earlier ones of it; 0,
 /// 0 where it is not, or earlier history is unknown. A day follows the one before it; a course ends with its
 /// last day or with a break.
@@ -48,8 +54,16 @@ struct CumulativeDose {
 CumulativeDose cumulative_dose(const Chart& chart, const Infusion& infusion, std::string_view unit,
                                Instant at);
 
-/// When the start before was, by the record or by what was told of earlier infusions (then at noon).
-std::optional<Instant> last_start(const Chart& chart, const Infusion& infusion);
+/// When the start before was, of whichever form, by the record or by what was told of earlier infusions (then
+/// at noon).
+struct StartBefore {
+  Instant at;
+  std::string drug;  // as it was named
+};
+std::optional<StartBefore> last_start(const Chart& chart, const Infusion& infusion, const DrugProtocol& drug);
+/// The day of the site of the last start of this very drug; told of earlier infusions, the day that was told.
+std::optional<std::chrono::year_month_day> last_start_day(const Chart& chart, const Infusion& infusion,
+                                                          const Zone& zone);
 /// Rounded to whole days.
 int days_between(Instant from, Instant to);
 
@@ -72,6 +86,7 @@ struct StartMoment {
   Instant at;
   std::chrono::year_month_day day;
   std::optional<Instant> closes{};  // when the site closes after it; none: it does not
+  std::optional<std::chrono::year_month_day> last_start{};  // the day of the start of the drug before it
 };
 
 /// What asks for a reason before a start: `next` holds the order, its terms, what was answered.

@@ -3,6 +3,7 @@
 #include "domain/drug_name.hpp"
 #include "domain/vital_reading.hpp"
 #include "protocol/course.hpp"
+#include "protocol/restart_rate.hpp"
 #include "protocol/sign.hpp"
 #include "protocol/stay.hpp"
 
@@ -238,6 +239,7 @@ std::vector<Question> questions_at_resume(const Chart& chart, const Infusion& in
                                           const DrugProtocol& drug, Span at) {
   std::vector<Question> questions;
   if (infusion.release) questions.push_back(TakenUpAfterRelease{infusion.number, infusion.release->from});
+  if (auto above = restarted_above(chart, infusion, drug, at.from)) questions.push_back(std::move(*above));
   if (!halted_for_a_reaction(chart, infusion)) return questions;
   ask_about_reaction(questions, chart, infusion, drug, at);
   if (const auto since = halted(infusion); !read_since(chart, infusion, since + Seconds{1}, at.to))

@@ -1,7 +1,6 @@
 #include "protocol/episode.hpp"
 
-#include "protocol/course.hpp"
-#include "protocol/sign_ending.hpp"
+#include "protocol/item_ending.hpp"
 #include "protocol/stay.hpp"
 
 #include <algorithm>
@@ -16,35 +15,12 @@ bool of_an_event(const Flag& flag, const Infusion& infusion) {
          (tells_a_reaction(rule) || rule == Rule::vital_sign || rule == Rule::news2);
 }
 
-/// What an infusion's findings are looked up in, to see when each ended.
-class Endings {
- public:
-  Endings(const Chart& chart, const Infusion& infusion, const VitalLimits& limits)
-      : courses_{courses(chart, infusion, mentions(chart))},
-        readings_{readings(chart, infusion)},
-        limits_{limits},
-        scale_2_{chart.patient().spo2_scale_2} {}
-
-  /// None: it goes on. What is charted under another infusion ends here with its onset.
-  std::optional<Instant> end_of(const FlagItem& item, const Flag& flag) const {
-    const auto end = is_sign(item) ? sign_ended(item, readings_, limits_, scale_2_) : end_of_symptom(item);
-    if (!flag.resolved) return end;
-    return end ? std::min(*end, std::max(flag.resolved->at, item.onset.from)) : flag.resolved->at;
-  }
-
- private:
-  std::optional<Instant> end_of_symptom(const FlagItem& item) const {
-    for (const auto& course : courses_)
-      if (course.symptom == item.finding && course.words == item.words && course.number == item.course)
-        return course.ended;
-    return item.onset.from;
-  }
-
-  std::vector<SymptomCourse> courses_;
-  std::vector<SignReading> readings_;
-  const VitalLimits& limits_;
-  bool scale_2_;
-};
+/// When an item of a flag ended, by the chart or by the flag's outcome; none: it goes on.
+std::optional<Instant> end_of(const FlagItem& item, const Flag& flag, const ItemEndings& endings) {
+  const auto end = endings.end_of(item);
+  if (!flag.resolved) return end;
+  return end ? std::min(*end, std::max(flag.resolved->at, item.onset.from)) : flag.resolved->at;
+}
 
 struct Told {
   const Flag* flag;
@@ -55,11 +31,12 @@ struct Told {
   bool before() const { return item->window == Window::before; }
 };
 
-std::vector<Told> in_order_of_onset(const Chart& chart, const Infusion& infusion, const Endings& endings) {
+std::vector<Told> in_order_of_onset(const Chart& chart, const Infusion& infusion,
+                                    const ItemEndings& endings) {
   std::vector<Told> told;
   for (const auto& [id, flag] : chart.flags()) {
     if (!of_an_event(flag, infusion) || flag.superseded_by) continue;
-    for (const auto& item : flag.finding.items) told.push_back({&flag, &item, endings.end_of(item, flag)});
+    for (const auto& item : flag.finding.items) told.push_back({&flag, &item, end_of(item, flag, endings)});
   }
   std::stable_sort(told.begin(), told.end(), [](const Told& a, const Told& b) {
     return std::tuple{!a.before(), a.item->onset.from} < std::tuple{!b.before(), b.item->onset.from};
@@ -105,7 +82,7 @@ std::optional<std::size_t> last_of(const Flag& flag, const std::vector<Told>& to
 std::vector<Episode> episodes(const Chart& chart, const Infusion& infusion, const VitalLimits& limits) {
   const auto concerns = [&](const auto& one) { return of_an_event(one.second, infusion); };
   if (std::none_of(chart.flags().begin(), chart.flags().end(), concerns)) return {};
-  auto told = in_order_of_onset(chart, infusion, Endings{chart, infusion, limits});
+  auto told = in_order_of_onset(chart, infusion, ItemEndings{chart, infusion, limits});
   std::vector<Episode> found(part(told));
   std::vector<std::vector<const Flag*>> telling(found.size());
   for (const auto& [id, flag] : chart.flags())
@@ -118,6 +95,10 @@ std::vector<Episode> episodes(const Chart& chart, const Infusion& infusion, cons
     auto& episode = found[one.event];
     if (one.item->onset.from < begins[one.event]) episode.onset = one.item->onset;
     begins[one.event] = episode.onset.from;
+    if (one.flag->finding.rule == Rule::anaphylaxis_criteria)
+      episode.anaphylaxis = Anaphylaxis::criteria_met;
+    else if (one.item->finding == "anaphylaxis" && !episode.anaphylaxis)
+      episode.anaphylaxis = Anaphylaxis::charted;
     if (one.item->grade) episode.worst = std::max(episode.worst.value_or(*one.item->grade), *one.item->grade);
     if (one.end)
       episode.over = std::max(episode.over.value_or(*one.end), *one.end);

@@ -11,6 +11,9 @@ namespace infuwatch {
 /// What began less than this after an event was over belongs to it.
 inline constexpr Seconds episode_holds{3600};
 
+/// How an event is one of anaphylaxis: its criteria were met, or somebody charted it by that name.
+enum class Anaphylaxis { charted, criteria_met };
+
 /// The findings of one event under an infusion: reactions, vital signs and scores, each by its onset. Effects
 /// of another kind (serious effects, the site) and what was known before the start stand by themselves; what
 /// began before the start never joins what began after it.
@@ -19,6 +22,7 @@ struct Episode {
   Span onset;                     // the first
   std::optional<int> worst{};     // the worst grade of a symptom, where one was told
   std::optional<int> reaction{};  // its grade as an infusion reaction; none: no reaction rang
+  std::optional<Anaphylaxis> anaphylaxis{};
   std::vector<FlagItem>
       present{};                  // what was neither charted as gone, nor resolved, nor is within its limits
   std::optional<Instant> over{};  // when the last of it was; none: something is present

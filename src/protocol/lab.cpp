@@ -32,6 +32,12 @@ bool same_lab_word(std::string_view one, std::string_view other) {
   return folded_together(one) == folded_together(other);
 }
 
+/// What laboratories write for a result word.
+constexpr std::pair<std::string_view, std::string_view> other_results[] = {{"nonreactive", "negative"},
+                                                                           {"reactive", "positive"},
+                                                                           {"not detected", "negative"},
+                                                                           {"detected", "positive"}};
+
 constexpr std::int64_t largest_lab_amount = 1'000'000'000'000;  // thousandths
 
 }  // namespace
@@ -55,7 +61,11 @@ std::optional<Decimal> LabTerm::in_own_unit(const Quantity& amount) const {
 
 const std::string* LabTerm::result_called(std::string_view word) const {
   constexpr std::size_t begun = 3;
-  const auto typed = folded_together(word);
+  auto typed = folded_together(word);
+  for (const auto& [written, meant] : other_results)
+    if (folded_together(written) == typed &&
+        std::find(results.begin(), results.end(), meant) != results.end())
+      typed = folded_together(meant);
   const std::string* found = nullptr;
   for (const auto& one : results) {
     const auto known = folded_together(one);

@@ -26,7 +26,9 @@ struct LabTerm {
   std::string unit{};                  // empty: no number
   std::vector<LabUnit> units{};        // further ones
   std::vector<std::string> results{};  // empty: no word
+  std::string numbers{};               // the lab that a number under its name is of; empty: none
   Decimal least{}, most{};             // outside these it is hardly ever seen
+  bool for_life = false;               // what stands against a question does so at every count
   std::string source{};
 
   bool number() const { return !unit.empty(); }
@@ -34,7 +36,8 @@ struct LabTerm {
   std::vector<std::string> unit_names() const;
   /// In the lab's own unit, to a thousandth; none where the unit is none of its, or the amount is too large.
   std::optional<Decimal> in_own_unit(const Quantity& amount) const;
-  /// The result word that was typed: whole, or its first three letters and more where no other begins so.
+  /// The result word that was typed: whole, its first three letters and more where no other begins so, or
+  /// what laboratories write for it (`nonreactive`, `not detected`).
   const std::string* result_called(std::string_view word) const;
 };
 

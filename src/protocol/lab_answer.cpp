@@ -1,7 +1,5 @@
 #include "protocol/lab_answer.hpp"
 
-#include "time/zone.hpp"
-
 #include <algorithm>
 
 namespace infuwatch {
@@ -17,55 +15,98 @@ std::optional<bool> as_wanted(const LabWanted& wanted, const LabResult& lab, std
   return (!least || *number >= *least) && (!most || *number <= *most);
 }
 
-std::string expected_of(const LabWanted& wanted, std::optional<Decimal> least, std::optional<Decimal> most) {
-  if (!wanted.result.empty()) return wanted.result;
-  const auto amount = [&](Decimal number) { return to_text(number) + ' ' + wanted.term->unit; };
-  return least ? "at least " + amount(*least) : most ? "at most " + amount(*most) : std::string{};
-}
-
 /// The lower bound of a lab: its own, else that of the question.
 std::optional<Decimal> least_of(const StartQuestion& question, const LabWanted& wanted) {
   if (wanted.least || wanted.most || !question.at_least) return wanted.least;
   return Decimal{std::int64_t{*question.at_least} * 1000};
 }
 
+LabTold told(const LabWanted& wanted, const LabResult& lab, std::chrono::year_month_day day) {
+  return {.key = lab.lab,
+          .name = wanted.term->name,
+          .value = value_text(lab),
+          .on = lab.on,
+          .days = days_from(lab.on, day)};
+}
+
+/// How a lab is held against a question: 0 is against it, 1 cannot be told, 2 meets it.
+int favor(const StartQuestion& question, const LabWanted& wanted, const LabResult& lab) {
+  const auto fits = as_wanted(wanted, lab, least_of(question, wanted), wanted.most);
+  return !fits ? 1 : *fits ? 2 : 0;
+}
+
+struct Days {
+  std::chrono::year_month_day day;
+  std::optional<std::chrono::year_month_day> last_start;
+};
+
+bool counts(const StartQuestion& question, const LabResult& lab, const Days& at) {
+  if (question.since_last_start && (!at.last_start || lab.on <= *at.last_start)) return false;
+  return !question.within_days || days_from(lab.on, at.day) <= *question.within_days;
+}
+
 }  // namespace
 
-LabAnswer lab_answer(const Chart& chart, const StartQuestion& question, std::chrono::year_month_day day) {
+LabAnswer lab_answer(const Chart& chart, const StartQuestion& question, std::chrono::year_month_day day,
+                     std::optional<std::chrono::year_month_day> last_start,
+                     std::optional<EntryNumber> before) {
   using Says = LabAnswer::Says;
   LabAnswer answer;
-  bool all = !question.labs.empty();
+  const Days at{.day = day, .last_start = last_start};
+  bool all = !question.labs.empty(), against = false;
   for (const auto& wanted : question.labs) {
-    const auto found = last_lab(chart, wanted.term->key, day);
-    if (!found) {
+    const auto on_file = labs_of(chart, wanted.term->key, day, before);
+    if (on_file.empty()) {
       all = false;
       continue;
     }
-    const auto least = least_of(question, wanted);
-    const int days = days_from(found->lab.on, day);
-    const auto value = value_text(found->lab);
-    answer.last.push_back(
-        {.lab = wanted.term->name + (value.empty() ? "" : ' ' + value), .on = found->lab.on, .days = days});
-    if (std::find(answer.entries.begin(), answer.entries.end(), found->entry) == answer.entries.end())
-      answer.entries.push_back(found->entry);
-    const bool counts = !question.within_days || days <= *question.within_days;
-    const auto fits = as_wanted(wanted, found->lab, least, wanted.most);
-    all = all && counts && fits.value_or(false);
-    if (!counts || fits.value_or(true) || answer.otherwise) continue;
-    answer.otherwise = answer.last.size() - 1;
-    answer.expected = expected_of(wanted, least, wanted.most);
+    const auto holds = [&](const LabOnFile& one) {
+      return counts(question, one.lab, at) || wanted.term->for_life;
+    };
+    const auto favor_of = [&](const LabOnFile& one) { return favor(question, wanted, one.lab); };
+    const LabOnFile* last = &on_file.front();
+    const LabOnFile* otherwise = nullptr;
+    for (const auto& one : on_file) {
+      if (one.lab.on == last->lab.on && favor_of(one) < favor_of(*last)) last = &one;
+      if (!otherwise && favor_of(one) == 0 && (one.lab.on == last->lab.on || holds(one))) otherwise = &one;
+    }
+    answer.last.push_back(told(wanted, last->lab, day));
+    if (std::find(answer.entries.begin(), answer.entries.end(), last->entry) == answer.entries.end())
+      answer.entries.push_back(last->entry);
+    all = all && counts(question, last->lab, at) && favor_of(*last) == 2;
+    if (!otherwise) continue;
+    against = against || holds(*otherwise);
+    if (answer.otherwise) continue;
+    const bool differs = otherwise->lab.on != last->lab.on && favor_of(*last) == 2;
+    answer.otherwise = {.found = told(wanted, otherwise->lab, day),
+                        .then = differs ? std::optional{answer.last.back()} : std::nullopt,
+                        .expected = expected_of(question, wanted)};
   }
-  answer.says = answer.otherwise ? Says::against : all ? Says::meets : Says::open;
+  answer.says = against ? Says::against : all && !answer.otherwise ? Says::meets : Says::open;
   return answer;
 }
 
-std::string lab_wanted_text(const StartQuestion& question, const LabWanted& wanted) {
-  const auto expected = expected_of(wanted, least_of(question, wanted), wanted.most);
-  return wanted.term->name + (expected.empty() ? "" : ' ' + expected);
+bool against_for_life(const Chart& chart, const StartQuestion& question, std::chrono::year_month_day day) {
+  return std::any_of(question.labs.begin(), question.labs.end(), [&](const LabWanted& wanted) {
+    if (!wanted.term->for_life) return false;
+    const auto on_file = labs_of(chart, wanted.term->key, day);
+    return std::any_of(on_file.begin(), on_file.end(),
+                       [&](const LabOnFile& one) { return favor(question, wanted, one.lab) == 0; });
+  });
 }
 
-std::string told_text(const LabTold& lab) {
-  return lab.lab + ", " + shown_date(lab.on) + ", " + ago_text(lab.days);
+const Answered* answered_by_person(const Started& said, std::string_view question) {
+  const auto found = std::find_if(said.answers.begin(), said.answers.end(), [&](const Answered& one) {
+    return one.question == question && !one.by_chart();
+  });
+  return found == said.answers.end() ? nullptr : &*found;
+}
+
+LabExpected expected_of(const StartQuestion& question, const LabWanted& wanted) {
+  return {.result = wanted.result,
+          .least = least_of(question, wanted),
+          .most = wanted.most,
+          .unit = wanted.term->unit};
 }
 
 }  // namespace infuwatch

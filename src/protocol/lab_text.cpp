@@ -21,14 +21,19 @@ std::optional<LabUnit> lab_unit(const std::string& written) {
                  .over = over ? number->thousandths : one};
 }
 
+constexpr std::int64_t largest_factor = 1'000'000;  // thousandths; a larger one is none
+
 void read_number(TomlTable& row, LabTerm& term) {
   for (const auto& written : row.texts("units")) {
-    if (auto unit = lab_unit(written))
-      term.units.push_back(std::move(*unit));
-    else
+    auto unit = lab_unit(written);
+    if (!unit)
       row.fault_in(
           "units", written,
           "a further unit must say what one of it is in `unit`, such as \"10^9/L 1000\" or \"umol/L 1/88.4\"");
+    else if (std::max(unit->times, unit->over) <= largest_factor)
+      term.units.push_back(std::move(*unit));
+    else if (row.fresh())
+      row.fault_in("units", written, "the number of a further unit must be from 0.001 to 1000");
   }
   const auto ends = row.texts("probable");
   const auto least = ends.size() == 2 ? decimal(ends[0]) : std::nullopt;
@@ -42,10 +47,12 @@ void read_number(TomlTable& row, LabTerm& term) {
 }
 
 LabTerm read_lab(TomlTable& row) {
-  LabTerm term{.key = row.text("key"), .name = row.text("name")};
-  term.synonyms = row.texts("synonyms");
+  LabTerm term{.key = row.text("key"), .name = row.name("name")};
+  term.synonyms = row.names("synonyms");
   term.unit = row.text_or_none("unit");
   term.results = row.texts("results");
+  term.numbers = row.text_or_none("numbers");
+  term.for_life = row.yes("for_life");
   if (term.number()) read_number(row, term);
   if (term.number() && !term.results.empty()) row.fault("results", "either `unit` or `results`, not both");
   if (term.key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)
@@ -74,6 +81,13 @@ std::optional<LabWanted> lab_wanted(const std::string& written, const Labs& labs
   return wanted;
 }
 
+/// Whether no value of a lab is both.
+bool exclude_each_other(const LabWanted& one, const LabWanted& other) {
+  if (one.term != other.term) return false;
+  const bool apart = one.least && other.most && *one.least > *other.most;
+  return apart || (!one.result.empty() && !other.result.empty() && one.result != other.result);
+}
+
 }  // namespace
 
 Labs read_labs(TomlTable& table) {
@@ -86,6 +100,10 @@ Labs read_labs(TomlTable& table) {
     for (const auto& word : term.synonyms)
       if (const auto* same = labs.called(word))
         row.fault_in("synonyms", word, '`' + word + "` already names `" + same->key + '`');
+    if (const auto of = labs.find(term.numbers);
+        !term.numbers.empty() && (term.number() || !of || !of->number()))
+      row.fault("numbers",
+                "`numbers` must be the key of a lab before it that has a `unit`, for one that has none");
     labs.all.push_back(std::make_shared<const LabTerm>(std::move(term)));
   }
   return labs;
@@ -95,7 +113,13 @@ std::vector<LabWanted> read_labs_wanted(TomlTable& row, const Labs& labs) {
   std::vector<LabWanted> all;
   for (const auto& written : row.texts("lab")) {
     auto wanted = lab_wanted(written, labs);
-    if (wanted && wanted->term)
+    const bool excluded = wanted && std::any_of(all.begin(), all.end(), [&](const LabWanted& other) {
+                            return exclude_each_other(*wanted, other) || exclude_each_other(other, *wanted);
+                          });
+    if (excluded && row.fresh())
+      row.fault_in("lab", written,
+                   "no value of `" + wanted->term->key + "` is both this and what stands before it");
+    else if (wanted && wanted->term)
       all.push_back(std::move(*wanted));
     else if (wanted)
       row.fault_in("lab", written, "unknown lab `" + written.substr(0, written.find(' ')) + '`');

@@ -6,7 +6,9 @@
 namespace infuwatch {
 
 /// `[[lab]]`: `key`, `name`, `source`; `unit` with `probable` and, where there are any, `units`; or
-/// `results`; or neither, for what has a date alone. Absent: none is known, and none can be charted.
+/// `results`; or neither, for what has a date alone. `numbers`: the lab that a
+/// number under its name is of. `for_life`: what stands against a question does so
+/// at every count. Absent: none is known, and none can be charted.
 Labs read_labs(TomlTable& table);
 
 /// What a question reads of the labs: `lab`, a list of `"lvef"`, `"uric-acid at most 6"`, `"hbsag negative"`.

@@ -4,6 +4,7 @@
 #include "protocol/catalogue_text.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace infuwatch {
 namespace {
@@ -43,6 +44,14 @@ std::string days_of(const Schedule& schedule) {
   return joined(days, " or ");
 }
 
+/// A schedule of the same weights and ages, from its first count on.
+const Schedule* same_band(const StartPlan& plan, LabelRegion labels, const Schedule& wanted) {
+  const auto found = plan.schedules_for(labels, wanted.first);
+  const auto same =
+      std::find_if(found.begin(), found.end(), [&](const auto* one) { return one->band == wanted.band; });
+  return same == found.end() ? nullptr : *same;
+}
+
 void compare(const StartPlan& was, const StartPlan& now, std::vector<LeftOut>& found) {
   for (const auto& question : was.questions)
     if (std::none_of(now.questions.begin(), now.questions.end(),
@@ -55,7 +64,7 @@ void compare(const StartPlan& was, const StartPlan& now, std::vector<LeftOut>& f
     if (!there(interval.labels, [&](LabelRegion labels) { return now.interval(labels, interval.first); }))
       found.push_back({What::interval, std::to_string(interval.days), interval.labels});
   for (const auto& schedule : was.schedules)
-    if (!there(schedule.labels, [&](LabelRegion labels) { return now.schedule(labels, schedule.first); }))
+    if (!there(schedule.labels, [&](LabelRegion labels) { return same_band(now, labels, schedule); }))
       found.push_back({What::schedule, days_of(schedule), schedule.labels});
   for (const auto& one : was.premedications)
     if (std::none_of(now.premedications.begin(), now.premedications.end(),
@@ -67,6 +76,40 @@ void compare(const StartPlan& was, const StartPlan& now, std::vector<LeftOut>& f
   if (was.second_check && !now.second_check) found.push_back({What::second_check});
 }
 
+/// Those of one list that another lacks.
+template <class List, class Same>
+List missing(const List& was, const List& now, Same same) {
+  List found;
+  for (const auto& one : was)
+    if (std::none_of(now.begin(), now.end(), [&](const auto& other) { return same(one, other); }))
+      found.push_back(one);
+  return found;
+}
+
+void compare(const DrugProtocol& was, const DrugProtocol& now, std::vector<LeftOut>& found) {
+  if (was.never_again && !now.never_again)
+    found.push_back({What::never_again, was.never_again->what == NeverAgainAfter::What::life_threatening
+                                            ? "life-threatening signs"
+                                            : "hypersensitivity"});
+  if (was.restart && !now.restart) found.push_back({What::restart, std::to_string(was.restart->percent)});
+  for (const auto& ladder : missing(was.rate_steps, now.rate_steps, [](const auto&one, const auto&other) {
+         return other.first <= one.first && (!other.last || *other.last >= one.first);
+       }))
+    found.push_back({What::rate_steps, to_text(ladder.steps.back().rate)});
+  if (was.vesicant && !now.vesicant) found.push_back({What::vesicant});
+  for (const auto& stay : missing(was.observations, now.observations, [](const auto&one, const auto&other) {
+         return one.first == other.first && one.after_reaction == other.after_reaction &&
+                (!other.labels || other.labels == one.labels);
+       }))
+    found.push_back({What::stay, std::to_string(stay.first), stay.labels});
+  for (const auto& effect : missing(was.serious, now.serious, [](const auto&one, const auto&other) {
+         return one.symptom == other.symptom && (!one.symptom.empty() || one.name == other.name);
+       }))
+    found.push_back({What::serious, effect.symptom.empty() ? effect.name : effect.symptom});
+  for (const auto& symptom : missing(was.reactions, now.reactions, std::equal_to<>{}))
+    found.push_back({What::reaction, symptom});
+}
+
 }  // namespace
 
 std::vector<LeftOut> left_out(const Catalogue& was, const Catalogue& now, const std::string& part) {
@@ -74,12 +117,16 @@ std::vector<LeftOut> left_out(const Catalogue& was, const Catalogue& now, const 
   if (part == common_part) {
     compare(was.common.limits, now.common.limits, found);
     compare(was.common.before_start, now.common.before_start, found);
+    for (const auto& lab : missing(was.common.labs->all, now.common.labs->all,
+                                   [](const auto&one, const auto&other) { return one->key == other->key; }))
+      found.push_back({What::lab, lab->key});
     return found;
   }
   const auto before = was.drugs.find(part), after = now.drugs.find(part);
   if (before == was.drugs.end() || after == now.drugs.end()) return found;
   compare(before->second.limits, after->second.limits, found);
   compare(before->second.before_start, after->second.before_start, found);
+  compare(before->second, after->second, found);
   return found;
 }
 

@@ -20,7 +20,15 @@ struct LeftOut {
     premedication,  // its kind
     readings,
     youngest_age,  // years
-    second_check
+    second_check,
+    never_again,  // after what
+    restart,      // percent of the rate before
+    rate_steps,   // the highest rate
+    vesicant,
+    stay,      // the first count it was for
+    serious,   // its symptom or name
+    reaction,  // the symptom
+    lab        // its key
   };
   What what;
   std::string told{};                   // empty where the kind says it all
@@ -38,7 +46,15 @@ inline constexpr std::pair<LeftOut::What, std::string_view> names_of<LeftOut::Wh
     {LeftOut::What::premedication, "premedication"},
     {LeftOut::What::readings, "readings-before"},
     {LeftOut::What::youngest_age, "youngest-age"},
-    {LeftOut::What::second_check, "second-check"}};
+    {LeftOut::What::second_check, "second-check"},
+    {LeftOut::What::never_again, "never-again"},
+    {LeftOut::What::restart, "restart"},
+    {LeftOut::What::rate_steps, "rate-steps"},
+    {LeftOut::What::vesicant, "vesicant"},
+    {LeftOut::What::stay, "stay"},
+    {LeftOut::What::serious, "serious"},
+    {LeftOut::What::reaction, "reaction"},
+    {LeftOut::What::lab, "lab"}};
 
 /// What `part` (`common`, or a drug) had in `was` and lacks in `now`. What only changed is not left out.
 std::vector<LeftOut> left_out(const Catalogue& was, const Catalogue& now, const std::string& part);

@@ -1,6 +1,7 @@
 #include "protocol/order_questions.hpp"
 
 #include "domain/drug_name.hpp"
+#include "protocol/earlier.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -18,16 +19,18 @@ constexpr Decimal least_surface{200}, most_surface{3500};  // m2, as --bsa takes
 /// Fever is held against an answer so long.
 constexpr auto fever_counts = 24h;
 
-const ChartedEvent* last_weighed(const Chart& chart, Instant at) {
-  const ChartedEvent* last = nullptr;
-  for (const auto* act : chart.standing<Observed>())
-    if (std::get<Observed>(act->said).vitals.weight_kg && at_of(act->said)->from <= at) last = act;
+/// The last one charted in an observation.
+std::optional<Weighed> last_observed(const Chart& chart, Instant at) {
+  std::optional<Weighed> last;
+  for (const auto* act : chart.standing<Observed>()) {
+    const auto& said = std::get<Observed>(act->said);
+    if (said.vitals.weight_kg && said.at.from <= at) last = Weighed{*said.vitals.weight_kg, said.at.from};
+  }
   return last;
 }
 
-std::optional<Decimal> weight_of(const ChartedEvent& weighed, Instant at) {
-  const auto& said = std::get<Observed>(weighed.said);
-  return at - said.at.from > weight_holds ? std::nullopt : said.vitals.weight_kg;
+std::optional<Decimal> not_too_old(const std::optional<Weighed>& weighed, Instant at) {
+  return weighed && at - weighed->at <= weight_holds ? std::optional{weighed->kg} : std::nullopt;
 }
 
 /// cm.
@@ -45,15 +48,21 @@ std::optional<int> height_at(const Chart& chart, Instant at) {
 
 }  // namespace
 
+std::optional<Weighed> last_weighed(const Chart& chart, Instant at) {
+  auto last = last_observed(chart, at);
+  const auto& on_file = chart.weights_on_file();
+  for (const auto& one : on_file)
+    if (one.at <= at && (!last || one.at >= last->at)) last = one;
+  return last || on_file.empty() ? last : on_file.front();
+}
+
 std::optional<Decimal> weight_at(const Chart& chart, Instant at) {
-  const auto* last = last_weighed(chart, at);
-  return last ? weight_of(*last, at) : chart.patient().weight_kg;
+  return not_too_old(last_weighed(chart, at), at);
 }
 
 std::optional<Decimal> surface_at(const Chart& chart, const Order& order, Instant at) {
   if (order.body_surface) return order.body_surface;
-  const auto* weighed = last_weighed(chart, at);
-  const auto weight = weighed ? weight_of(*weighed, at) : std::nullopt;
+  const auto weight = not_too_old(last_observed(chart, at), at);
   const auto height = height_at(chart, at);
   if (!weight || !height) return std::nullopt;
   const double kilograms = static_cast<double>(weight->thousandths) / 1000;
@@ -63,14 +72,16 @@ std::optional<Decimal> surface_at(const Chart& chart, const Order& order, Instan
 
 std::optional<StartedAlready> started_already(const Chart& chart, const Infusion& next,
                                               const DrugProtocol& drug, Instant at) {
+  const auto forms = forms_of(next, drug);
   for (const auto& [number, other] : chart.infusions()) {
-    if (number == next.number || !other.start || drug_counted(other.order) != drug_counted(next.order) ||
+    if (number == next.number || !other.start || !of_forms(forms, other) ||
         other.state == InfusionState::voided)
       continue;
     const bool running = other.state == InfusionState::running || other.state == InfusionState::paused;
     const auto apart = at > other.start->from ? at - other.start->from : other.start->from - at;
     if (running || apart < drug.before_start.shortest_between)
-      return StartedAlready{drug_named(next.order), number, other.start->from, running};
+      return StartedAlready{drug_named(other.order.drug == drug.same_substance ? other.order : next.order),
+                            number, other.start->from, running};
   }
   return std::nullopt;
 }

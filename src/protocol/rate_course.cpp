@@ -31,4 +31,11 @@ std::optional<RateCourse> rate_course(const Infusion& infusion, Instant onset) {
   return course;
 }
 
+std::optional<Quantity> rate_from(const Infusion& infusion, Instant at) {
+  std::optional<Quantity> rate;
+  for (const auto& change : infusion.rates)
+    if (change.from <= at) rate = change.rate;
+  return rate;
+}
+
 }  // namespace infuwatch

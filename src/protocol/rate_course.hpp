@@ -19,4 +19,8 @@ struct RateCourse {
 /// onset came after it.
 std::optional<RateCourse> rate_course(const Infusion& infusion, Instant onset);
 
+/// The rate that runs from a moment on: of the last change by then, the moment itself included. So what ran
+/// until an onset, change by change, ends with `at_onset`. None: no rate was charted by then.
+std::optional<Quantity> rate_from(const Infusion& infusion, Instant at);
+
 }  // namespace infuwatch

@@ -13,14 +13,6 @@ namespace {
 constexpr int fever_tenths = 380;
 constexpr int low_flow_tenths = 60;  // 6 L/min
 
-/// The last rate charted by a moment; one charted for the moment itself is in force.
-std::optional<Quantity> rate_by(const Infusion& infusion, Instant at) {
-  std::optional<Quantity> rate;
-  for (const auto& change : infusion.rates)
-    if (change.from <= at) rate = change.rate;
-  return rate;
-}
-
 bool stands_still(const Infusion& infusion, Instant at) {
   const bool paused = std::any_of(infusion.pauses.begin(), infusion.pauses.end(), [&](const Pause& pause) {
     return pause.from <= at && (!pause.to || at < *pause.to);
@@ -86,12 +78,44 @@ std::optional<Decimal> volume_by(const Chart& chart, const Infusion& infusion, I
   for (std::size_t i = 0; i + 1 < turns.size() && turns[i] < at; ++i) {
     const auto from = turns[i];
     if (from < infusion.start->from || from == turns[i + 1] || stands_still(infusion, from)) continue;
-    const auto rate = rate_by(infusion, from);
+    const auto rate = rate_from(infusion, from);
     const auto fluid = rate ? rate_in("mL/h", *rate, chart, infusion.order, from) : std::nullopt;
     if (!fluid) return std::nullopt;
     sum += fluid->amount.thousandths * (turns[i + 1] - from).count();
   }
   return Decimal{(sum + 1800) / 3600};
+}
+
+std::vector<TreatedWith> treatment_from(const Chart& chart, const Infusion& infusion, Instant onset,
+                                        Instant before) {
+  std::vector<TreatedWith> treatment;
+  for (const auto* act : chart.standing<Gave>(infusion.number)) {
+    const auto& gave = std::get<Gave>(act->said);
+    if (gave.at.to < onset || gave.at.from >= before) continue;
+    const auto& taken = gave.medication;
+    treatment.push_back({.at = gave.at.from,
+                         .name = taken && !taken->name.empty() ? taken->name : gave.what,
+                         .dose = taken ? taken->dose : std::nullopt,
+                         .route = taken ? taken->route : std::string{}});
+  }
+  std::stable_sort(treatment.begin(), treatment.end(),
+                   [](const TreatedWith& a, const TreatedWith& b) { return a.at < b.at; });
+  return treatment;
+}
+
+std::vector<Rechallenge> rechallenges_from(const Chart& chart, const Infusion& infusion, Instant onset,
+                                           Instant before) {
+  std::vector<Rechallenge> found;
+  for (const auto resumed : infusion.resumed) {
+    const auto halted = std::find_if(infusion.pauses.begin(), infusion.pauses.end(), [&](const Pause& pause) {
+      return pause.from >= onset && pause.from < before && pause.to == resumed;
+    });
+    if (halted == infusion.pauses.end()) continue;
+    found.push_back({.at = resumed,
+                     .rate = rate_from(infusion, resumed),
+                     .came_back = reacted_from(chart, infusion, resumed, Instant::max())});
+  }
+  return found;
 }
 
 ReactionRecord reaction_record(const Chart& chart, const Infusion& infusion, const DrugProtocol& drug,
@@ -103,26 +127,8 @@ ReactionRecord reaction_record(const Chart& chart, const Infusion& infusion, con
   if (const auto course = begun ? rate_course(infusion, onset) : std::nullopt)
     record.rate_at_onset = course->at_onset;
   record.volume_at_onset = volume_by(chart, infusion, onset);
-  for (const auto* act : chart.standing<Gave>(infusion.number)) {
-    const auto& gave = std::get<Gave>(act->said);
-    if (gave.at.to < onset || gave.at.from >= before) continue;
-    const auto& taken = gave.medication;
-    record.treatment.push_back({.at = gave.at.from,
-                                .name = taken && !taken->name.empty() ? taken->name : gave.what,
-                                .dose = taken ? taken->dose : std::nullopt,
-                                .route = taken ? taken->route : std::string{}});
-  }
-  std::stable_sort(record.treatment.begin(), record.treatment.end(),
-                   [](const TreatedWith& a, const TreatedWith& b) { return a.at < b.at; });
-  for (const auto resumed : infusion.resumed) {
-    const auto halted = std::find_if(infusion.pauses.begin(), infusion.pauses.end(), [&](const Pause& pause) {
-      return pause.from >= onset && pause.from < before && pause.to == resumed;
-    });
-    if (halted == infusion.pauses.end()) continue;
-    record.rechallenges.push_back({.at = resumed,
-                                   .rate = rate_by(infusion, resumed),
-                                   .came_back = reacted_from(chart, infusion, resumed, Instant::max())});
-  }
+  record.treatment = treatment_from(chart, infusion, onset, before);
+  record.rechallenges = rechallenges_from(chart, infusion, onset, before);
   const auto limits = limits_at(drug.limits, chart.patient(), onset);
   const auto until = event.over ? event.over : next;
   record.cytokine_release = cytokine_release(readings(chart, infusion), limits, event, until,

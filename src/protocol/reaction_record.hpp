@@ -38,6 +38,14 @@ struct ReactionRecord {
   std::vector<Rechallenge> rechallenges{};
 };
 
+/// The medications given under an infusion from an onset until a moment, by time; one charted as a span
+/// counts by its end.
+std::vector<TreatedWith> treatment_from(const Chart& chart, const Infusion& infusion, Instant onset,
+                                        Instant before);
+/// The restarts after it stood still from an onset until a moment.
+std::vector<Rechallenge> rechallenges_from(const Chart& chart, const Infusion& infusion, Instant onset,
+                                           Instant before);
+
 /// `next`: the onset of the next event; none: this is the last.
 ReactionRecord reaction_record(const Chart& chart, const Infusion& infusion, const DrugProtocol& drug,
                                const Episode& event, std::optional<Instant> next);

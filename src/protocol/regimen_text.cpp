@@ -8,14 +8,21 @@
 namespace infuwatch {
 namespace {
 
+// A slip of the decimal point makes a number ten times what it was.
+constexpr std::int64_t widest_range = 10;
+const BodySize beyond_anybody{.surface = Decimal{5000}, .weight = Decimal{500000}};
+
 /// `lowest` and `highest`: the doses between which nothing is asked, in one unit. `most`: their cap.
 void read_doses(TomlTable& row, Regimen& regimen) {
   const auto read = [&](std::string_view key) -> std::optional<Quantity> {
     const auto written = row.text_or_none(key);
     if (written.empty()) return std::nullopt;
     const auto amount = dose(written);
-    if (amount) return *amount;
-    row.fault(key, '`' + std::string{key} + "` must be a dose, such as \"300 mg\" or \"12 mg/m2\"");
+    if (amount && (!row.fresh() || amount->amount > Decimal{})) return *amount;
+    if (amount)
+      row.fault(key, '`' + std::string{key} + "` must be above 0");
+    else
+      row.fault(key, '`' + std::string{key} + "` must be a dose, such as \"300 mg\" or \"12 mg/m2\"");
     return std::nullopt;
   };
   regimen.lowest = read("lowest");
@@ -27,6 +34,9 @@ void read_doses(TomlTable& row, Regimen& regimen) {
   else if (regimen.lowest && (regimen.lowest->unit != regimen.highest->unit ||
                               regimen.highest->amount < regimen.lowest->amount))
     row.fault("highest", "`highest` must be in the unit of `lowest`, and not below it");
+  else if (regimen.lowest && row.fresh() &&
+           regimen.highest->amount.thousandths > widest_range * regimen.lowest->amount.thousandths)
+    row.fault("highest", "`highest` must be no more than 10 times `lowest`");
   if (!regimen.most) return;
   const auto by_size = [](const Quantity& one) { return by_surface(one.unit) || by_weight(one.unit); };
   const BodySize any{.surface = Decimal{1000}, .weight = Decimal{1000}};
@@ -35,7 +45,28 @@ void read_doses(TomlTable& row, Regimen& regimen) {
               "`most` is the cap of a dose by weight or body surface, such as `lowest = \"8 mg/kg\"`");
   else if (by_size(*regimen.most) || !amount_in(regimen.lowest->unit, *regimen.most, any))
     row.fault("most", "`most` must be an amount that `lowest` can come to, such as \"800 mg\"");
+  else if (const auto reached = amount_in(regimen.most->unit, *regimen.highest, beyond_anybody);
+           row.fresh() && reached && regimen.most->amount > *reached)
+    row.fault("most", "`most` is more than `highest` comes to for anybody: 500 kg, or 5 m2");
 }
+
+/// For each band by itself, by counts that are said once.
+void check_counts_by_band(TomlTable& table, const std::vector<Regimen>& regimens) {
+  std::vector<DoseBand> bands;
+  for (const auto& regimen : regimens)
+    if (std::find(bands.begin(), bands.end(), regimen.band) == bands.end()) bands.push_back(regimen.band);
+  for (const auto& band : bands) {
+    std::vector<std::pair<int, std::optional<int>>> counts;
+    for (const auto& regimen : regimens) {
+      const std::pair own{regimen.first, regimen.last};
+      if (regimen.band == band && std::find(counts.begin(), counts.end(), own) == counts.end())
+        counts.push_back(own);
+    }
+    check_counts(table, "regimen", counts);
+  }
+}
+
+}  // namespace
 
 DoseBand read_band(TomlTable& row) {
   const auto weight = [&](std::string_view key) -> std::optional<Decimal> {
@@ -72,24 +103,6 @@ DoseBand read_band(TomlTable& row) {
   return band;
 }
 
-/// For each band by itself, by counts that are said once.
-void check_counts_by_band(TomlTable& table, const std::vector<Regimen>& regimens) {
-  std::vector<DoseBand> bands;
-  for (const auto& regimen : regimens)
-    if (std::find(bands.begin(), bands.end(), regimen.band) == bands.end()) bands.push_back(regimen.band);
-  for (const auto& band : bands) {
-    std::vector<std::pair<int, std::optional<int>>> counts;
-    for (const auto& regimen : regimens) {
-      const std::pair own{regimen.first, regimen.last};
-      if (regimen.band == band && std::find(counts.begin(), counts.end(), own) == counts.end())
-        counts.push_back(own);
-    }
-    check_counts(table, "regimen", counts);
-  }
-}
-
-}  // namespace
-
 std::vector<Regimen> read_regimens(TomlTable& table) {
   std::vector<Regimen> regimens;
   bool counted = true;
@@ -99,6 +112,8 @@ std::vector<Regimen> read_regimens(TomlTable& table) {
     std::tie(regimen.first, regimen.last) = row.counts("counts");
     counted = counted && row.sound({"counts"});
     regimen.dose = row.text("dose");
+    const auto amount = dose(regimen.dose);
+    if (row.fresh() && amount && amount->amount == Decimal{}) row.fault("dose", "`dose` must be above 0");
     read_doses(row, regimen);
     regimen.band = read_band(row);
     regimen.duration = row.duration("duration");

@@ -13,4 +13,12 @@ namespace infuwatch {
 std::optional<RestartAbove> restart_above(const Chart& chart, const Infusion& infusion,
                                           const DrugProtocol& drug, Instant at, const Quantity& rate);
 
+/// The same of the rate at which a halted infusion would run on from `at`: the last one charted by then, while
+/// it was halted too.
+std::optional<RestartAbove> restarted_above(const Chart& chart, const Infusion& infusion,
+                                            const DrugProtocol& drug, Instant at);
+
+/// Whether a rate is lower than the last one charted since the infusion was taken up again.
+bool lower_since_restart(const Chart& chart, const Infusion& infusion, Instant at, const Quantity& rate);
+
 }  // namespace infuwatch

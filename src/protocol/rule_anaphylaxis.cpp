@@ -1,5 +1,5 @@
 // Anaphylaxis by its published criteria: NIAID/FAAN 2006 (Sampson) and WAO 2020 (Cardona).
-#include "domain/drug_name.hpp"
+#include "protocol/earlier.hpp"
 #include "protocol/sign.hpp"
 
 #include <algorithm>
@@ -323,16 +323,16 @@ class Criteria {
 /// Hypersensitivity to the drug was told, or anaphylaxis seen or charted under an earlier infusion of it.
 /// Worked out from the record, so that it does not hang on the order of the entries.
 bool known_allergen(const RuleInput& given) {
-  const auto* prior = given.chart.prior(drug_counted(given.infusion.order));
-  if (prior && (prior->worst == EarlierReaction::hypersensitivity ||
-                prior->worst == EarlierReaction::life_threatening))
-    return true;
+  const auto forms = forms_of(given.infusion, given.drug);
+  for (const auto& form : forms)
+    if (const auto* prior = given.chart.prior(form);
+        prior && (prior->worst == EarlierReaction::hypersensitivity ||
+                  prior->worst == EarlierReaction::life_threatening))
+      return true;
   for (const auto& [number, earlier] : given.chart.infusions()) {
     const bool before =
         earlier.start && given.infusion.start && earlier.start->from < given.infusion.start->from;
-    if (!before || drug_counted(earlier.order) != drug_counted(given.infusion.order) ||
-        !given.protocols.drugs.contains(number))
-      continue;
+    if (!before || !of_forms(forms, earlier) || !given.protocols.drugs.contains(number)) continue;
     const auto then = given.of(earlier);
     const auto charted = [](const SymptomCourse& course) { return course.symptom == "anaphylaxis"; };
     if (std::any_of(then.courses.begin(), then.courses.end(), charted)) return true;

@@ -166,9 +166,8 @@ std::vector<Question> questions_at_rate(const Chart& chart, const Infusion& infu
     if (auto readings = readings_outside(chart, infusion, drug.limits, at.to); !readings.empty())
       questions.push_back(ReadingsOutside{std::move(readings), drug.limits.source});
   }
-  if (waiting_flags(chart).empty())  // else a lower rate is kept unasked
-    if (auto above = restart_above(chart, infusion, drug, at.from, rate))
-      questions.push_back(std::move(*above));
+  if (auto above = restart_above(chart, infusion, drug, at.from, rate))
+    questions.push_back(std::move(*above));
   if (auto above = above_steps(infusion, rates, drug, rate, at.from)) questions.push_back(std::move(*above));
   return questions;
 }

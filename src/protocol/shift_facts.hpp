@@ -4,6 +4,7 @@
 #include "domain/site_record.hpp"
 #include "protocol/checks.hpp"
 #include "protocol/episode.hpp"
+#include "protocol/item_ending.hpp"
 #include "protocol/substance.hpp"
 #include "time/shift.hpp"
 
@@ -23,6 +24,7 @@ struct ShiftFacts {
   std::vector<InfusionId> concerned{};  // something of them lies in the span, or they are open
   std::map<InfusionId, std::vector<Check>> checks{};
   std::map<InfusionId, std::vector<Episode>> events{};
+  LimitsByInfusion limits{};
   std::map<InfusionId, Seconds> clock_sets{};  // by how much the clock was set since a start was recorded
   std::optional<Handover> handover{};          // the last one signed since the span began
   std::shared_ptr<const Substances> substances = std::make_shared<Substances>();

@@ -36,7 +36,9 @@ std::optional<bool> back_within(const FlagItem& item, const Vitals& vitals, cons
     case Against::rise:
       return *value < limits.sbp_rise_to ||
              (*value - limit) * 100 < limits.sbp_rise_percent.value_or(0) * limit;
-    case Against::drop: return limit - *value < limits.spo2_drop.value_or(0) || *value > limits.spo2_drop_to;
+    case Against::drop:
+      if (!limits.spo2_drop) return *value >= limit;
+      return limit - *value < *limits.spo2_drop || *value > limits.spo2_drop_to;
     case Against::none: return true;  // it could not be obtained, and now it was
   }
   return true;

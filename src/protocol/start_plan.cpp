@@ -3,6 +3,7 @@
 #include "base/folded.hpp"
 #include "base/text.hpp"
 #include "domain/last_labs.hpp"
+#include "protocol/lab_answer.hpp"
 
 #include <algorithm>
 
@@ -15,9 +16,9 @@ bool within(int number, int first, const std::optional<int>& last) {
 
 bool holds(const std::optional<LabelRegion>& of, LabelRegion labels) { return !of || *of == labels; }
 
-/// Whether one of the labs that a question reads stands in the chart, whatever its date.
-bool charted(const StartQuestion& question, const Chart& chart) {
-  const auto known = last_labs(chart);
+/// Whether one of the labs that a question reads stands in the chart, dated by that day.
+bool charted(const StartQuestion& question, const Chart& chart, std::chrono::year_month_day day) {
+  const auto known = last_labs(chart, day);
   return std::any_of(question.labs.begin(), question.labs.end(), [&](const LabWanted& wanted) {
     return std::any_of(known.begin(), known.end(),
                        [&](const LabOnFile& one) { return one.lab.lab == wanted.term->key; });
@@ -54,11 +55,11 @@ const ShortestInterval* StartPlan::interval(LabelRegion labels, int drug_count) 
   return found == intervals.end() ? nullptr : &*found;
 }
 
-const Schedule* StartPlan::schedule(LabelRegion labels, int drug_count) const {
-  const auto found = std::find_if(schedules.begin(), schedules.end(), [&](const Schedule& schedule) {
-    return holds(schedule.labels, labels) && within(drug_count, schedule.first, schedule.last);
-  });
-  return found == schedules.end() ? nullptr : &*found;
+std::vector<const Schedule*> StartPlan::schedules_for(LabelRegion labels, int drug_count) const {
+  std::vector<const Schedule*> found;
+  for (const auto& one : schedules)
+    if (holds(one.labels, labels) && within(drug_count, one.first, one.last)) found.push_back(&one);
+  return found;
 }
 
 std::vector<const Premedication*> StartPlan::premedications_for(int course_day) const {
@@ -68,8 +69,8 @@ std::vector<const Premedication*> StartPlan::premedications_for(int course_day) 
   return found;
 }
 
-std::vector<const StartQuestion*> StartPlan::questions_for(const AppliedProtocol& terms,
-                                                           const Chart& chart) const {
+std::vector<const StartQuestion*> StartPlan::questions_for(const AppliedProtocol& terms, const Chart& chart,
+                                                           std::chrono::year_month_day day) const {
   const auto sex = folded(chart.patient().sex);
   const bool male = sex == "m" || sex == "male" || sex == "man";
   std::vector<const StartQuestion*> found;
@@ -78,8 +79,9 @@ std::vector<const StartQuestion*> StartPlan::questions_for(const AppliedProtocol
         terms.course_day == 0 || within(terms.course_day, question.first_day, question.last_day);
     const bool for_sex = !male || question.against != StartQuestion::Fact::pregnancy;
     const bool of_site = holds(question.labels, terms.labels);
-    if (within(terms.drug_count, question.first, question.last) && on_day && for_sex && of_site &&
-        (!question.where_charted || charted(question, chart)))
+    const bool at_count = within(terms.drug_count, question.first, question.last) && on_day;
+    if (for_sex && of_site && (at_count || against_for_life(chart, question, day)) &&
+        (!question.where_charted || charted(question, chart, day)))
       found.push_back(&question);
   }
   return found;

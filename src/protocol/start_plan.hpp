@@ -2,6 +2,7 @@
 
 #include "base/quantity.hpp"
 #include "domain/chart.hpp"
+#include "domain/dose_band.hpp"
 #include "domain/people.hpp"
 #include "protocol/lab.hpp"
 #include "time/instant.hpp"
@@ -35,9 +36,11 @@ struct ShortestInterval {
 };
 
 /// How long after the start before a drug is usually started again: any of these. By more than a tenth off
-/// all of them, it asks.
+/// all of them, it asks, but not between two of which the longer is at most twice the shorter. Several may be
+/// for one count: any of them may be followed.
 struct Schedule {
   std::optional<LabelRegion> labels;
+  DoseBand band{};
   int first = 1;  // drug counts it leads up to
   std::optional<int> last;
   std::vector<int> every_days;
@@ -49,8 +52,9 @@ struct Premedication {
   std::string kind;  // a kind of the substances: corticosteroid, antihistamine
   // as the label gives it, each where it does
   std::string name{}, dose{}, route{};
-  Seconds before{0};  // 0: just before
-  int first_day = 1;  // days of a course it is for
+  Seconds before{0};                // 0: just before
+  std::optional<Seconds> within{};  // an earlier dose was too early; none: as for every drug
+  int first_day = 1;                // days of a course it is for
   std::optional<int> last_day;
   FactSource source;
 };
@@ -89,16 +93,20 @@ struct StartQuestion {
   std::optional<int> last_day;
   std::string expected;
   std::optional<int> at_least;
-  bool must = false;  // unanswered, the start asks for a reason
+  bool must = false;          // unanswered, the start asks for a reason
+  bool list_answers = false;  // that the whole list was asked answers it too, though it must be answered
   FactSource source;
   /// What of the chart contradicts the expected answer; none: nothing does.
   enum class Fact { none, temperature, pregnancy } against = Fact::none;
   std::optional<LabelRegion> labels{};  // where it is asked; none: everywhere
   std::vector<LabWanted> labs{};        // that answer it, all of them together
   std::optional<int> within_days{};     // how old such a lab may be; none: of any age
+  bool since_last_start = false;        // only labs dated after the day of the last start of the drug
   bool where_charted = false;           // asked only where one of its labs was ever charted
   FactSource labs_source{};
 
+  /// Whether it is answered where the whole list was asked and nothing stood against it.
+  bool by_list() const { return !at_least && (!must || list_answers); }
   /// `yes`, `no`, `at least 50`.
   std::string expectation() const;
   /// Whether an answer is what the protocol expects; `as expected` is, and what the chart answered was.
@@ -119,6 +127,8 @@ struct StartPlan {
   std::vector<ShortestInterval> intervals;
   std::vector<Schedule> schedules;
   std::vector<Premedication> premedications;
+  /// A dose of premedication that is longer before the start was too early (site default).
+  Seconds premedication_within{24 * 3600};
   /// A heart rate, a blood pressure and a temperature are charted so long before the start; none: not asked.
   std::optional<Seconds> readings_within;
   FactSource readings_source;
@@ -133,10 +143,13 @@ struct StartPlan {
 
   const DoseLimit* dose_limit(LabelRegion labels) const;
   const ShortestInterval* interval(LabelRegion labels, int drug_count) const;
-  const Schedule* schedule(LabelRegion labels, int drug_count) const;
+  /// Those of a count, for whatever weight and age.
+  std::vector<const Schedule*> schedules_for(LabelRegion labels, int drug_count) const;
   std::vector<const Premedication*> premedications_for(int course_day) const;
-  /// The questions for one infusion, in order; nobody told to be male is asked about a pregnancy.
-  std::vector<const StartQuestion*> questions_for(const AppliedProtocol& terms, const Chart& chart) const;
+  /// The questions for one infusion that starts on a day, in order; nobody told to be male is asked about a
+  /// pregnancy. One that a lab for life stands against is asked at every count.
+  std::vector<const StartQuestion*> questions_for(const AppliedProtocol& terms, const Chart& chart,
+                                                  std::chrono::year_month_day day) const;
 };
 
 }  // namespace infuwatch

@@ -1,19 +1,24 @@
 #include "protocol/start_plan_text.hpp"
 
+#include "protocol/regimen_text.hpp"
+
 #include <algorithm>
 
 namespace infuwatch {
 namespace {
 
 constexpr int oldest_first_age = 100;
+constexpr Seconds longest_within{24 * 3600};
 
 /// Which labs answer a question, and for how long.
 void read_answering_labs(TomlTable& row, const Labs& labs, StartQuestion& question) {
   question.labs = read_labs_wanted(row, labs);
   question.within_days = row.number_or_none("within_days");
+  question.since_last_start = row.yes("since_last_start");
   question.where_charted = row.yes("where_charted");
   question.labs_source = row.text_or_none("lab_source");
-  const bool alone = question.within_days || question.where_charted || !question.labs_source.empty();
+  const bool alone = question.within_days || question.since_last_start || question.where_charted ||
+                     !question.labs_source.empty();
   if (question.labs.empty() && alone && !row.has("lab")) row.fault("lab", "`lab` is missing");
   if (question.within_days && *question.within_days < 1)
     row.fault("within_days", "`within_days` must be at least 1");
@@ -28,6 +33,7 @@ StartQuestion read_question(TomlTable& row, const Labs& labs) {
   question.expected = row.text_or_none("expected");
   question.at_least = row.number_or_none("at_least");
   question.must = row.yes("must");
+  question.list_answers = row.yes("list_answers");
   question.source = row.source();
   question.labels = read_labels(row);
   read_answering_labs(row, labs, question);
@@ -37,12 +43,17 @@ StartQuestion read_question(TomlTable& row, const Labs& labs) {
         against == "pregnancy" ? StartQuestion::Fact::pregnancy : StartQuestion::Fact::temperature;
   else if (!against.empty())
     row.fault("against", "`against` must be \"temperature\" or \"pregnancy\"");
+  if (question.list_answers && (!question.must || question.at_least))
+    row.fault("list_answers",
+              "`list_answers` stands beside `must`, at a question that is answered yes or no");
   if (row.sound({"expected", "at_least"}) && question.expected.empty() == !question.at_least)
     row.fault("expected", "either `expected` or `at_least` is needed, not both");
   if (!question.expected.empty() && question.expected != "yes" && question.expected != "no")
     row.fault("expected", "`expected` must be \"yes\" or \"no\"");
   if (question.key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string::npos)
     row.fault("key", "`key` is made of small letters, digits and -");
+  if (row.fresh() && (question.key == "lab" || question.key.starts_with("lab-")))
+    row.fault("key", "`key` must not be `lab`, nor begin with `lab-`: those name what a lab is asked about");
   row.finish();
   return question;
 }
@@ -77,6 +88,7 @@ Schedule read_schedule(TomlTable& row) {
   Schedule schedule;
   schedule.labels = read_labels(row);
   std::tie(schedule.first, schedule.last) = row.counts("counts");
+  schedule.band = read_band(row);
   schedule.every_days = row.numbers("every_days");
   if (schedule.every_days.empty() ||
       std::any_of(schedule.every_days.begin(), schedule.every_days.end(), [](int days) { return days < 1; }))
@@ -92,6 +104,10 @@ Premedication read_premedication(TomlTable& row) {
   premedication.dose = row.text_or_none("dose");
   premedication.route = row.text_or_none("route");
   if (const auto before = row.duration_or_none("before")) premedication.before = *before;
+  premedication.within = row.duration_or_none("within");
+  if (premedication.within && row.sound({"before", "within"}) &&
+      (*premedication.within < premedication.before || *premedication.within > longest_within))
+    row.fault("within", "`within` must be no shorter than `before`, and 24 h at most");
   if (row.has("course_days"))
     std::tie(premedication.first_day, premedication.last_day) = row.counts("course_days");
   premedication.source = row.source();
@@ -147,6 +163,13 @@ StartPlan read_start_plan(TomlTable& table, StartPlan plan, const Labs& labs) {
   for (auto& row : table.tables("interval")) plan.intervals.push_back(read_interval(row));
   for (auto& row : table.tables("schedule")) plan.schedules.push_back(read_schedule(row));
   for (auto& row : table.tables("premedication")) plan.premedications.push_back(read_premedication(row));
+  if (auto lasts = table.table("premedication_before")) {
+    plan.premedication_within = lasts->duration("within");
+    if (lasts->sound({"within"}) && plan.premedication_within > longest_within)
+      lasts->fault("within", "`within` must be 24 h at most");
+    lasts->source();
+    lasts->finish();
+  }
   if (auto readings = table.table("readings_before")) {
     plan.readings_within = readings->duration("within");
     plan.readings_source = readings->source();

@@ -2,10 +2,25 @@
 
 #include "domain/drug_name.hpp"
 #include "protocol/earlier.hpp"
+#include "protocol/order_questions.hpp"
 
 #include <algorithm>
 
 namespace infuwatch {
+namespace {
+
+/// A tenth off one of its rhythms at most; or between two that are near each other.
+bool on_schedule(const Schedule& schedule, int days) {
+  const auto& all = schedule.every_days;
+  return std::any_of(all.begin(), all.end(), [&](int every) {
+    const bool between = days > every && std::any_of(all.begin(), all.end(), [&](int longer) {
+                           return days < longer && longer <= 2 * every;
+                         });
+    return between || std::abs(days - every) * 10 <= every;
+  });
+}
+
+}  // namespace
 
 bool gave_of_kind(const Gave& gave, const Substances& known, const std::string& kind) {
   const auto named = substances_named(known, gave.medication ? gave.medication->name : gave.what);
@@ -42,12 +57,18 @@ std::vector<PremedicationOpen> premedication_open(const Chart& chart, const Infu
                             .dose = wanted->dose,
                             .route = wanted->route};
     bool in_time = false;
+    const auto within =
+        wanted->within.value_or(std::max(drug.before_start.premedication_within, wanted->before));
     for (const auto* act : chart.standing<Gave>()) {
       const auto& gave = std::get<Gave>(act->said);
       const bool counts = !says_not_given(gave.what) && gave_of_kind(gave, *drug.substances, wanted->kind);
       if (!counts || gave.at.from > at || gave.at.from < at - premedication_lasts) continue;
-      in_time |= gave.at.to <= at && (at - gave.at.to) * 2 >= wanted->before;
-      if (!found.given || gave.at.from > *found.given) found.given = gave.at.from;
+      const bool late = gave.at.to > at || (at - gave.at.to) * 2 < wanted->before;
+      const bool early = gave.at.from < at - within;
+      in_time |= !late && !early;
+      if (found.given && gave.at.from <= *found.given) continue;
+      found.given = gave.at.from;
+      found.within = early ? std::optional{within} : std::nullopt;
     }
     if (!in_time) open.push_back(std::move(found));
   }
@@ -56,16 +77,22 @@ std::vector<PremedicationOpen> premedication_open(const Chart& chart, const Infu
 
 std::optional<OffSchedule> off_schedule(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
                                         Instant at) {
-  const auto last = last_start(chart, next);
+  const auto last = last_start(chart, next, drug);
   const int count =
       std::max(next.terms.drug_count, 2);  // there was one before, whatever is known of the count
-  const auto* schedule = drug.before_start.schedule(next.terms.labels, count);
-  if (!schedule || !last || too_soon(chart, next, drug, at)) return std::nullopt;
-  const int days = days_between(*last, at);
-  const bool fits = std::any_of(schedule->every_days.begin(), schedule->every_days.end(),
-                                [&](int every) { return std::abs(days - every) * 10 <= every; });
-  if (fits) return std::nullopt;
-  return OffSchedule{drug_named(next.order), *last, days, schedule->every_days, schedule->source};
+  auto schedules = drug.before_start.schedules_for(next.terms.labels, count);
+  std::erase_if(schedules, [&, weight = weight_at(chart, at), years = years_at(chart.patient(), at)](
+                               const Schedule* one) { return !one->band.holds(weight, years); });
+  if (schedules.empty() || !last || too_soon(chart, next, drug, at)) return std::nullopt;
+  const int days = days_between(last->at, at);
+  OffSchedule off{last->drug, last->at, days, {}, schedules.front()->source};
+  for (const auto* one : schedules) {
+    if (on_schedule(*one, days)) return std::nullopt;
+    for (const int every : one->every_days)
+      if (std::find(off.every.begin(), off.every.end(), every) == off.every.end()) off.every.push_back(every);
+    if (off.source.find(one->source) == std::string::npos) off.source += "; " + one->source;
+  }
+  return off;
 }
 
 std::optional<TooYoung> too_young(const Patient& patient, const Infusion& next, const StartPlan& plan,

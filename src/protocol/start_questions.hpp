@@ -22,8 +22,8 @@ inline constexpr Seconds premedication_lasts{24 * 3600};
 bool gave_of_kind(const Gave& gave, const Substances& known, const std::string& kind);
 
 /// The classes of premedication that are not charted in the 24 h before the start (site default; a dose taken
-/// at home counts), or not for half of the protocol's time yet, by the
-/// latest moment of an uncertain one.
+/// at home counts), or not for half of the protocol's time yet, by the latest moment of an uncertain one, or
+/// only longer before it than the protocol's `within`, by the earliest.
 std::vector<PremedicationOpen> premedication_open(const Chart& chart, const Infusion& next,
                                                   const DrugProtocol& drug, Instant at);
 

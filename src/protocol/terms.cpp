@@ -34,10 +34,18 @@ AppliedProtocol terms_of(const Chart& chart, const DrugHistories& histories, con
     terms.baseline =
         baseline_vitals(chart, infusion, limits_at(drug.limits, chart.patient(), infusion.start->from),
                         catalogue.common.probable);
-  const auto regimens = infusion.start ? regimens_at(drug, terms.drug_count, chart, infusion.start->from)
-                                       : drug.regimens_for(terms.drug_count);
-  terms.planned = shortest_duration(regimens.empty() ? drug.regimens_for(terms.drug_count) : regimens);
-  const bool stricter = !prior || prior->worst != EarlierReaction::none || history.reacted;
+  auto regimens = infusion.start ? regimens_at(drug, terms.drug_count, chart, infusion.start->from)
+                                 : drug.regimens_for(terms.drug_count);
+  if (regimens.empty()) regimens = drug.regimens_for(terms.drug_count);
+  const auto begins = infusion.start ? infusion.start->from : infusion.ordered_at;
+  terms.planned = shortest_duration(fitting(regimens, chart, infusion.order, begins));
+  bool stricter = !prior || prior->worst != EarlierReaction::none || history.reacted;
+  for (const auto& form : forms_of(infusion, drug)) {
+    const auto of_form = histories.find(form);
+    const auto* told = chart.prior(form);
+    stricter = stricter || (told && told->worst != EarlierReaction::none) ||
+               (of_form != histories.end() && of_form->second.reacted);
+  }
   for (const auto& stay : drug.observations) {
     const bool fits = terms.drug_count >= stay.first && (!stay.last || terms.drug_count <= *stay.last);
     const bool of_labels = !stay.labels || *stay.labels == terms.labels;

@@ -9,6 +9,9 @@ namespace {
 
 std::string quoted_key(std::string_view text) { return '`' + std::string{text} + '`'; }
 
+constexpr std::string_view no_name =
+    " must have letters that can be seen, no control characters, and at most 80 columns";
+
 }  // namespace
 
 const toml::node* TomlTable::take(std::string_view key) {
@@ -70,6 +73,24 @@ std::string TomlTable::text(std::string_view key) {
     return {};
   }
   return text_or_none(key);
+}
+
+bool TomlTable::readable(std::string_view name) const {
+  constexpr int widest = 80;
+  return !fresh_ || (has_letter(name) && shown(name) == name && columns(name) <= widest);
+}
+
+std::string TomlTable::name(std::string_view key) {
+  auto written = text(key);
+  if (!written.empty() && !readable(written)) fault(key, quoted_key(key) + std::string{no_name});
+  return written;
+}
+
+std::vector<std::string> TomlTable::names(std::string_view key) {
+  auto written = texts(key);
+  for (const auto& one : written)
+    if (!readable(one)) fault_in(key, one, quoted_key(key) + std::string{no_name});
+  return written;
 }
 
 std::optional<int> TomlTable::number_or_none(std::string_view key) {

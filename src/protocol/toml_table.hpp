@@ -20,6 +20,10 @@ class TomlTable {
   bool has(std::string_view key) const { return table_.contains(key); }
   std::string text(std::string_view key);  // required, not empty
   std::string text_or_none(std::string_view key);
+  /// Required, and a name to be read: in the part taken in anew letters that can be seen, in one line of at
+  /// most 80 columns.
+  std::string name(std::string_view key);
+  std::vector<std::string> names(std::string_view key);  // absent: none; each such a name, and once only
   FactSource source() { return text("source"); }
   int number(std::string_view key);  // required
   std::optional<int> number_or_none(std::string_view key);
@@ -50,6 +54,7 @@ class TomlTable {
   bool fresh() const { return fresh_; }
 
  private:
+  bool readable(std::string_view name) const;
   const toml::node* take(std::string_view key);
   /// A key that is missing, or holds nothing of its kind.
   void unread(std::string_view key, std::string what);

@@ -1,6 +1,6 @@
 #include "protocol/unlisted.hpp"
 
-#include "base/folded.hpp"
+#include "base/skeleton.hpp"
 #include "base/text.hpp"
 #include "domain/drug_name.hpp"
 
@@ -27,21 +27,21 @@ bool begins(std::string_view part, std::string_view whole) {
 
 /// Names that a drug of the list is called by, folded, without blanks.
 std::vector<std::string> called_by(const DrugProtocol& drug) {
-  std::vector<std::string> names{folded_together(drug.key), folded_together(drug.name)};
-  for (const auto& brand : drug.brands) names.push_back(folded_together(brand));
+  std::vector<std::string> names{skeleton(drug.key), skeleton(drug.name)};
+  for (const auto& brand : drug.brands) names.push_back(skeleton(brand));
   return names;
 }
 
 /// What the words of a text can be read as: each, and a few that follow each other as one.
 std::vector<std::string> readings_of(std::string_view typed) {
-  const auto words = split(folded(typed), ' ');
+  const auto words = split(skeleton_words(typed), ' ');
   std::vector<std::string> found;
   for (std::size_t from = 0; from < words.size(); ++from) {
     std::string together;
     for (std::size_t i = from; i < std::min(words.size(), from + most_pieces); ++i)
       found.push_back(together += words[i]);
   }
-  found.push_back(folded_together(typed));
+  found.push_back(skeleton(typed));
   return found;
 }
 
@@ -56,7 +56,7 @@ bool may_mean(const std::vector<std::string>& readings, const std::vector<std::s
 }  // namespace
 
 const DrugProtocol* listed_as(const Catalogue& catalogue, std::string_view typed) {
-  const auto wanted = folded_together(typed);
+  const auto wanted = skeleton(typed);
   for (const auto& numbered : catalogue.drugs) {
     const auto names = called_by(numbered.second);
     if (std::find(names.begin(), names.end(), wanted) != names.end()) return &numbered.second;
@@ -65,8 +65,7 @@ const DrugProtocol* listed_as(const Catalogue& catalogue, std::string_view typed
 }
 
 bool may_be_same(std::string_view typed, std::string_view other) {
-  return may_mean(readings_of(typed), {folded_together(other)}) ||
-         may_mean(readings_of(other), {folded_together(typed)});
+  return may_mean(readings_of(typed), {skeleton(other)}) || may_mean(readings_of(other), {skeleton(typed)});
 }
 
 std::optional<NameAlike> name_alike(const Catalogue& catalogue, const Chart& chart, std::string_view typed,

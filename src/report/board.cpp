@@ -104,7 +104,7 @@ std::optional<Priority> BoardRow::waiting() const {
 
 BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now,
                    const std::vector<Check>& checks, std::optional<Seconds> clock_set,
-                   std::vector<Episode> events) {
+                   std::vector<Episode> events, const VitalLimits* limits) {
   BoardRow row;
   row.events = std::move(events);
   row.clock_set = clock_set;
@@ -138,9 +138,10 @@ BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now,
     const auto& observed = std::get<Observed>(act->said);
     if (!observed.vitals.empty()) row.last_vitals = {act->number, observed.at.from, observed.vitals};
   }
+  FlagOrder order{chart, limits ? LimitsByInfusion{{infusion.number, *limits}} : LimitsByInfusion{}};
   for (const auto& [id, flag] : chart.flags())
     if (flag.finding.infusion == infusion.number && (flag.standing() || flag.waiting()))
-      row.flags.push_back(as_shown(flag, chart));
+      row.flags.push_back(order.shown(flag));
   std::stable_sort(row.flags.begin(), row.flags.end(), [](const Flag& a, const Flag& b) {
     return std::tuple{a.waiting(), a.finding.priority, a.standing()} >
            std::tuple{b.waiting(), b.finding.priority, b.standing()};

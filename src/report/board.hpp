@@ -43,10 +43,10 @@ struct BoardRow {
 };
 
 /// A chart's row for one of its infusions, with its checks and events where they were worked out.
-/// `clock_set`: by how much the clock was set since its start was recorded.
+/// `clock_set`: by how much the clock was set since its start was recorded; `limits`: those it is judged by.
 BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now,
                    const std::vector<Check>& checks = {}, std::optional<Seconds> clock_set = {},
-                   std::vector<Episode> events = {});
+                   std::vector<Episode> events = {}, const VitalLimits* limits = nullptr);
 /// Most urgent first: flags that wait, by priority; a missing stop, or an emergency entry nobody has claimed;
 /// a release that is due; in the chair, by the end of the high-risk window; released, by the end of the
 /// follow-up; prepared. Ties by number.

@@ -51,6 +51,15 @@ bool touches(const Judged& judged, const std::vector<FlagId>& flags) {
 
 }  // namespace
 
+std::string_view in_full(Seriousness one) {
+  switch (one) {
+    case Seriousness::congenital_anomaly: return "congenital anomaly";
+    case Seriousness::intervention: return "required intervention";
+    case Seriousness::other: return "other important medical event";
+    default: return name(one);
+  }
+}
+
 Message close_out_message(const ClosedOut& said) {
   const auto score = naranjo_score(said.naranjo);
   Listed criteria{{}};
@@ -71,8 +80,9 @@ std::vector<ClosableEvent> closable_on(const Chart& chart, InfusionId infusion,
                                        const RenderContext& rendering) {
   const auto* on = chart.infusion(infusion);
   if (!on) return {};
-  return closable_events(chart, *on,
-                         episodes(chart, *on, rendering.limits ? *rendering.limits : VitalLimits{}));
+  const auto known = rendering.limits ? rendering.limits->find(infusion) : LimitsByInfusion::const_iterator{};
+  const bool found = rendering.limits && known != rendering.limits->end();
+  return closable_events(chart, *on, episodes(chart, *on, found ? known->second : VitalLimits{}));
 }
 
 std::optional<Message> standing_of_close_out(const ChartedEvent& act, const Chart& chart,
@@ -90,8 +100,14 @@ std::vector<Message> beside_close_out(const ChartedEvent& act, const Chart& char
                                       const RenderContext& rendering) {
   std::vector<Message> told;
   const auto& said = std::get<ClosedOut>(act.said);
-  if (const auto* flag = chart.flag(said.episode))
+  const auto events = closable_on(chart, act.infusion(), rendering);
+  if (const auto* event = event_with(events, said.episode)) {
+    const auto& worst = worst_of(chart, *event);
+    told.push_back({worst.id == said.episode ? &s::close_out_is_of : &s::close_out_worst_is,
+                    {{"event", said.episode}, {"flag", Typed{headline(worst)}}}});
+  } else if (const auto* flag = chart.flag(said.episode)) {
     told.push_back({&s::close_out_is_of, {{"flag", Typed{headline(*flag)}}}});
+  }
   if (const auto score = naranjo_score(said.naranjo)) {
     told.push_back({&s::naranjo_suggests,
                     {{"score", std::int64_t{*score}},
@@ -100,7 +116,6 @@ std::vector<Message> beside_close_out(const ChartedEvent& act, const Chart& char
   }
   if (!said.note.empty()) told.push_back({&s::close_out_note, {{"note", Typed{said.note}}}});
   if (!act.stands()) return told;
-  const auto events = closable_on(chart, act.infusion(), rendering);
   if (const auto earlier = close_outs_before(chart, events, act); !earlier.empty())
     told.push_back({&s::stands_in_place_of, {{"earlier", earlier.back()->number}}});
   if (const auto* later = close_out_after(chart, events, act))

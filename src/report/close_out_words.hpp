@@ -7,9 +7,11 @@
 
 namespace infuwatch::report {
 
+/// One answer in full, as it is told: `congenital anomaly`, `other important medical event`.
+std::string_view in_full(Seriousness one);
 /// `F1 closed out by Dr. Vega: not serious, probable (Naranjo 6), recovered`.
 Message close_out_message(const ClosedOut& said);
-/// The events of an infusion of the chart, by the limits told.
+/// The events of an infusion of the chart, by its limits where they are told.
 std::vector<ClosableEvent> closable_on(const Chart& chart, InfusionId infusion,
                                        const RenderContext& rendering);
 /// How a close-out stands: that it is withdrawn, or of an event that has changed since. None: it stands, or

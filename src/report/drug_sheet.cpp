@@ -1,8 +1,8 @@
 #include "report/drug_sheet.hpp"
 
 #include "base/text.hpp"
-#include "protocol/lab_answer.hpp"
 #include "report/dose_words.hpp"
+#include "report/lab_words.hpp"
 #include "report/page.hpp"
 #include "report/premedication_words.hpp"
 #include "report/words.hpp"
@@ -62,12 +62,13 @@ std::string whose(const std::optional<LabelRegion>& labels) {
 }
 
 /// `lvef: answered by labs on file: LVEF at least 50 %, not older than 30 days`.
-std::string labs_of(const StartQuestion& question) {
+std::string answering_labs(const StartQuestion& question) {
   std::vector<std::string> each;
   for (const auto& wanted : question.labs) each.push_back(lab_wanted_text(question, wanted));
   return question.key + ": answered by labs on file: " + joined(each, ", ") +
          (question.within_days ? ", not older than " + std::to_string(*question.within_days) + " days"
                                : ", of any date") +
+         (question.since_last_start ? ", dated after the last start" : "") +
          (question.where_charted ? "; asked only where one is charted" : "");
 }
 
@@ -84,7 +85,8 @@ void before_start(Sheet& sheet, const StartPlan& plan) {
                    whose(question.labels),
                question.source);
     if (!question.labs.empty())
-      sheet.fact(labs_of(question), question.labs_source.empty() ? question.source : question.labs_source);
+      sheet.fact(answering_labs(question),
+                 question.labs_source.empty() ? question.source : question.labs_source);
   }
   if (plan.youngest)
     sheet.fact("for patients from " +
@@ -99,8 +101,9 @@ void before_start(Sheet& sheet, const StartPlan& plan) {
   for (const auto& schedule : plan.schedules) {
     std::vector<std::string> days;
     for (const auto every : schedule.every_days) days.push_back(std::to_string(every));
-    sheet.fact(counts_text(schedule.first, schedule.last) + ": " + joined(days, " or ") +
-                   " days after the one before" + whose(schedule.labels),
+    const auto band = band_text(schedule.band);
+    sheet.fact(counts_text(schedule.first, schedule.last) + (band.empty() ? "" : ", " + band) + ": " +
+                   joined(days, " or ") + " days after the one before" + whose(schedule.labels),
                schedule.source);
   }
   for (const auto& one : plan.premedications)
@@ -266,9 +269,11 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
                                 {"must", q.must},
                                 {"source", q.source}});
     auto& one = out["questions"].back();
+    if (q.list_answers) one["list_answers"] = true;
     if (q.labels) one["labels"] = labels(q.labels);
     for (const auto& wanted : q.labs) one["labs"].push_back(lab_wanted_text(q, wanted));
     if (!q.labs.empty()) one["within_days"] = q.within_days ? json(*q.within_days) : json(nullptr);
+    if (q.since_last_start) one["since_last_start"] = true;
   }
   for (const auto& l : drug.before_start.dose_limits)
     out["dose_limits"].push_back(

@@ -10,8 +10,9 @@ namespace infuwatch::report {
 Document flag_list(const std::vector<std::pair<Flag, const Chart*>>& flags, const RenderContext& rendering) {
   constexpr int indent = 4;
   Document out{.heading = heading_of("flags", rendering)};
+  std::map<const Chart*, FlagOrder> orders;
   for (const auto& [stored, chart] : flags) {
-    const auto flag = as_shown(stored, *chart);
+    const auto flag = orders.try_emplace(chart, *chart, rendering).first->second.shown(stored);
     Section one{{flag_line(flag)}};
     one.lines.push_back(
         line(Role::identity,

@@ -1,38 +1,28 @@
 #include "report/flag_order.hpp"
 
-#include "protocol/course.hpp"
-#include "protocol/sign_ending.hpp"
-
 #include <algorithm>
+#include <utility>
 
 namespace infuwatch::report {
-namespace {
 
-/// What is charted of an infusion, to see what of a flag is gone.
-struct ChartedUnder {
-  std::vector<SymptomCourse> courses;
-  std::vector<SignReading> readings;
-  bool scale_2;
+FlagOrder::FlagOrder(const Chart& chart, LimitsByInfusion limits)
+    : chart_{chart}, limits_{std::move(limits)} {}
 
-  bool present(const FlagItem& item) const {
-    if (is_sign(item)) return !sign_ended(item, readings, {}, scale_2);
-    return std::any_of(courses.begin(), courses.end(), [&](const SymptomCourse& course) {
-      return course.symptom == item.finding && course.words == item.words && course.number == item.course &&
-             !course.ended;
-    });
-  }
-};
+FlagOrder::FlagOrder(const Chart& chart, const RenderContext& rendering)
+    : FlagOrder{chart, rendering.limits ? *rendering.limits : LimitsByInfusion{}} {}
 
-}  // namespace
+const ItemEndings& FlagOrder::endings_of(const Infusion& infusion) {
+  const auto known = endings_.find(infusion.number);
+  if (known != endings_.end()) return known->second;
+  return endings_.try_emplace(infusion.number, chart_, infusion, limits_[infusion.number]).first->second;
+}
 
-Flag as_shown(Flag flag, const Chart& chart) {
+Flag FlagOrder::shown(Flag flag) {
   auto& items = flag.finding.items;
-  const auto* infusion = chart.infusion(flag.finding.infusion);
+  const auto* infusion = chart_.infusion(flag.finding.infusion);
   if (!infusion || items.size() < 2 || !flag.standing()) return flag;
-  const ChartedUnder charted{.courses = courses(chart, *infusion, mentions(chart)),
-                             .readings = readings(chart, *infusion),
-                             .scale_2 = chart.patient().spo2_scale_2};
-  const auto present = [&](const FlagItem& item) { return charted.present(item); };
+  const auto& endings = endings_of(*infusion);
+  const auto present = [&](const FlagItem& item) { return endings.present(item); };
   if (std::none_of(items.begin(), items.end(), present)) return flag;
   std::stable_partition(items.begin(), items.end(), [&](const FlagItem& item) {
     return present(item) || item.observation == flag.raised_by;

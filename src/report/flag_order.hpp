@@ -1,11 +1,27 @@
 #pragma once
 
-#include "domain/chart.hpp"
+#include "protocol/item_ending.hpp"
+#include "report/words.hpp"
 
 namespace infuwatch::report {
 
-/// A flag as it is shown: while something of it is present, that and what its own entry brought come first,
-/// what was there before and is gone last; each in the order it is stored in. Else as it is stored.
-Flag as_shown(Flag flag, const Chart& chart);
+/// The flags of a chart as they are shown, by the limits of their infusions. What is charted of an infusion
+/// is worked out once.
+class FlagOrder {
+ public:
+  explicit FlagOrder(const Chart& chart, LimitsByInfusion limits = {});
+  FlagOrder(const Chart& chart, const RenderContext& rendering);
+
+  /// While something of a flag is present, that and what its own entry brought come first, what was there
+  /// before and is gone last; each in the order it is stored in. Else as it is stored.
+  Flag shown(Flag flag);
+
+ private:
+  const ItemEndings& endings_of(const Infusion& infusion);
+
+  const Chart& chart_;
+  LimitsByInfusion limits_;
+  std::map<InfusionId, ItemEndings> endings_;
+};
 
 }  // namespace infuwatch::report

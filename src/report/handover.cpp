@@ -14,29 +14,26 @@ namespace {
 
 constexpr std::size_t item_columns = 16;
 
-const BoardRow* row_of(std::string_view key, const std::vector<BoardRow>& rows) {
-  const bool by_flag = key.starts_with("flag/");
-  for (const auto& row : rows) {
-    if (!by_flag && key.substr(0, key.find('/')) == std::to_string(row.infusion.value())) return &row;
-    for (const auto& flag : row.flags)
-      if (by_flag && key.substr(5) == std::to_string(flag.id.value())) return &row;
-  }
+const Flag* flag_of(const HandoverKey& about, const BoardRow& row) {
+  for (const auto& flag : row.flags)
+    if (about.flag == flag.id) return &flag;
   return nullptr;
 }
 
-const Flag* flag_of(std::string_view key, const BoardRow& row) {
-  for (const auto& flag : row.flags)
-    if (key.starts_with("flag/") && key.substr(5) == std::to_string(flag.id.value())) return &flag;
-  return nullptr;
+const BoardRow* row_of(const HandoverKey& about, const std::vector<BoardRow>& rows) {
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const BoardRow& row) {
+    return about.infusion == row.infusion || flag_of(about, row);
+  });
+  return found == rows.end() ? nullptr : &*found;
 }
 
 /// Whether an item of an infusion that is open still waits for somebody; of checks nothing is told.
-bool still_open(std::string_view key, const BoardRow& row) {
-  if (key.starts_with("flag/")) {
-    const auto* flag = flag_of(key, row);
+bool still_open(const HandoverKey& about, const BoardRow& row) {
+  if (about.flag) {
+    const auto* flag = flag_of(about, row);
     return flag && flag->waiting();
   }
-  const auto what = key.substr(key.find('/') + 1);
+  const auto what = about.item;
   if (what == "stop") return row.stop_missing;
   if (what == "release") return row.state == InfusionState::stopped;
   return std::any_of(row.unclaimed.begin(), row.unclaimed.end(),
@@ -46,10 +43,9 @@ bool still_open(std::string_view key, const BoardRow& row) {
 }  // namespace
 
 std::string item_words(std::string_view key, const Flag* flag) {
-  if (key.starts_with("flag/")) return flag ? headline(*flag) : "flag";
-  const auto slash = key.find('/');
-  if (slash == std::string_view::npos) return {};
-  const auto what = key.substr(slash + 1);
+  const auto about = handover_key(key);
+  if (about.flag) return flag ? headline(*flag) : "flag";
+  const auto what = about.item;
   if (what == "stop") return "stop not charted";
   if (what == "release") return "not released";
   if (what == "vitals") return "vital signs missed";
@@ -71,20 +67,22 @@ std::string handover_item_text(const HandoverItem& item) {
 std::vector<Message> handover_notes(const Handover& handover, const std::vector<BoardRow>& rows) {
   std::vector<Message> notes;
   const auto& items = handover.signed_.items;
-  const bool some_open =
-      std::any_of(items.begin(), items.end(), [&](const auto& item) { return row_of(item, rows); });
+  const bool some_open = std::any_of(items.begin(), items.end(), [&](const auto& item) {
+    return row_of(handover_key(item), rows) != nullptr;
+  });
   if (!handover.accepted && some_open) {
     notes.push_back(
         {&sentence::handover_not_accepted, {{"handover", handover.entry}, {"at", Near{handover.signed_at}}}});
   }
   if (!handover.accepted) return notes;
   for (const auto& [item, reason] : handover.accepted->except) {
-    const auto* row = row_of(item, rows);
+    const auto about = handover_key(item);
+    const auto* row = row_of(about, rows);
     if (!row) continue;
-    if (item.find('/') != std::string::npos) {
-      if (still_open(item, *row))
+    if (about.flag || !about.item.empty()) {
+      if (still_open(about, *row))
         notes.push_back({&sentence::excepted_open,
-                         {{"what", Typed{capital(item_words(item, flag_of(item, *row)))}},
+                         {{"what", Typed{capital(item_words(item, flag_of(about, *row)))}},
                           {"key", Typed{item}},
                           {"infusion", row->infusion},
                           {"patient", Typed{row->patient.name}},
@@ -113,7 +111,7 @@ std::string handover_text(const Handover& handover, const std::vector<HandoverIt
   if (items.empty()) out += "Items: none\n";
   for (const auto& item : items) {
     auto words = item_words(item.key, item.flag ? &*item.flag : nullptr);
-    if (!row_of(item.key, rows)) words += words.empty() ? "no longer open" : ", no longer open";
+    if (!row_of(handover_key(item.key), rows)) words += words.empty() ? "no longer open" : ", no longer open";
     const auto who = item.patient ? shown(item.patient->name) + ", " + drug_shown(item.order) : std::string{};
     out += padded(item.key, item_columns) + who + (who.empty() || words.empty() ? "" : ": ") + words + '\n';
   }

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 #include "domain/follow_up_call.hpp"
+#include "report/lab_words.hpp"
 #include "report/question_words.hpp"
 #include "report/receipt.hpp"
 #include "report/sentences_of_notices.hpp"
@@ -48,6 +49,11 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{.key = "unanswered-flags", .sentence = s::asked_flags, .list = true},
                           Kept{.key = "still-present", .sentence = s::asked_present, .list = true},
                           Kept{.key = "not-serious", .sentence = s::asked_not_serious, .list = true},
+                          Kept{.key = "fatal-running", .sentence = s::asked_fatal_running},
+                          Kept{"fatal-observed", s::asked_fatal_observed, {"last"}},
+                          Kept{.key = "all-gone", .sentence = s::asked_all_gone, .list = true},
+                          Kept{"came-back", s::asked_came_back, {"restart"}},
+                          Kept{"epinephrine", s::asked_epinephrine, {"first"}},
                           Kept{.key = "readings-outside", .sentence = s::asked_readings, .list = true},
                           Kept{"no-readings", s::asked_no_readings, {"since"}},
                           Kept{.key = "provider-not-notified", .sentence = s::asked_provider, .list = true},
@@ -105,6 +111,7 @@ std::string fact_text(const std::string& fact) {
 /// The start before is told by its day: of an earlier history nothing else is known.
 Arg fact_of(const Kept& question, const About& about, std::size_t i) {
   const std::string_view called = question.facts[i];
+  if (question.key == "lab-" && called == "lab") return Typed{kept_labs(about.notice.about)};
   const auto text = about.text(i + 1);
   if (called == "expires") return about.expiry(i + 1);
   const bool by_day = question.key == "interval" || question.key == "off-schedule";
@@ -141,10 +148,11 @@ Message asked_message(const Notice& notice) {
 }
 
 /// Kept questions of the drug that was ordered; those of its protocol's own besides.
-constexpr std::array<std::string_view, 15> of_the_drug{
+constexpr std::array<std::string_view, 19> of_the_drug{
     "started-already", "dose",        "dose-needs",     "allergy",        "dose-limit",
     "dose-unknown",    "interval",    "prior-reaction", "second-check",   "rate-steps",
-    "restart-rate",    "never-again", "screening",      "premedication-", "off-schedule"};
+    "restart-rate",    "never-again", "screening",      "premedication-", "off-schedule",
+    "youngest-age",    "lab-",        "contradicted",   "drug-name"};
 
 }  // namespace
 
@@ -174,8 +182,9 @@ Message notice_message(const Notice& notice) {
     case Kind::call_uncovered: return {&s::call_uncovered, {{"closes", about.time(0)}}};
     case Kind::already_running:
       return {&s::already_infusing, {{"infusion", about.typed(0)}, {"drug", about.typed(1)}}};
-    case Kind::to_ask: return {&s::to_ask, {{"questions", Listed{notice.about, "; ", "; "}}}};
-    case Kind::not_asked: return {&s::not_asked, {{"questions", Listed{notice.about, " ", " "}}}};
+    case Kind::to_ask: return {&s::to_ask, {{"questions", Listed{kept_questions(notice.about), "; ", "; "}}}};
+    case Kind::not_asked:
+      return {&s::not_asked, {{"questions", Listed{kept_questions(notice.about), " ", " "}}}};
     case Kind::start_will_ask: return {&s::start_will_ask, {{"reasons", Listed{notice.about, " and "}}}};
     case Kind::stay_not_longer: {
       const auto seconds = whole_number(about.text(0));

@@ -2,9 +2,9 @@
 
 #include "base/overloaded.hpp"
 #include "domain/vital_sign.hpp"
-#include "protocol/lab_answer.hpp"
 #include "report/dose_words.hpp"
 #include "report/handover.hpp"
+#include "report/lab_words.hpp"
 #include "report/premedication_words.hpp"
 #include "report/sentences_of_questions.hpp"
 #include "report/words.hpp"
@@ -109,11 +109,20 @@ std::vector<std::string> texts(const std::vector<FlagId>& flags) {
 Message asked(const FlagsUnanswered& q) {
   return {&s::flags_unanswered, {{"flags", Listed{texts(q.flags), " and "}}}};
 }
-Message asked(const StillPresent& q) {
-  auto symptoms = q.symptoms;
+Listed symptoms_told(std::vector<std::string> symptoms) {
   for (auto& symptom : symptoms) symptom = plain(symptom);
-  return {&s::still_present, {{"symptoms", Listed{std::move(symptoms), " and "}}}};
+  return Listed{std::move(symptoms), " and "};
 }
+Message asked(const StillPresent& q) {
+  return {&s::still_present, {{"symptoms", symptoms_told(q.symptoms)}}};
+}
+Message asked(const FatalWhileRunning& q) {
+  return {&s::fatal_while_running, {{"infusion", q.infusion.value()}}};
+}
+Message asked(const FatalWhileObserved& q) { return {&s::fatal_while_observed, {{"last", q.last}}}; }
+Message asked(const AllGone& q) { return {&s::all_gone, {{"symptoms", symptoms_told(q.symptoms)}}}; }
+Message asked(const CameBack& q) { return {&s::came_back, {{"restart", q.restart}}}; }
+Message asked(const EpinephrineGiven& q) { return {&s::epinephrine_given, {{"first", q.first}}}; }
 Message asked(const NotSerious& q) {
   return {&s::not_serious_after, {{"flags", Listed{texts(q.flags), " and "}}}};
 }
@@ -136,32 +145,39 @@ Message asked(const StartedAlready& q) {
   return {q.running ? &s::running_already : &s::started_already,
           {{"drug", Typed{q.drug}}, {"infusion", q.infusion}, {"start", q.start}}};
 }
+Decimal kilograms_of(const std::optional<Weighed>& weighed) { return weighed ? weighed->kg : Decimal{}; }
+OnDay day_of(const std::optional<Weighed>& weighed) { return {weighed ? weighed->at : Instant{}}; }
+
 /// Where the nearest range alone does not tell it.
 Message asked_of_all(const DoseOutside& q) {
   Listed doses{.words = {}, .last = "; ", .between = "; "};
   for (const auto& one : q.doses) doses.words.push_back(dose_text(one));
-  const auto& sentence = q.of_others ? s::dose_of_others
+  const auto& sentence = q.of_others ? (q.weight ? s::dose_of_others_at : s::dose_of_others)
                          : q.weight  ? (q.comes_to ? s::dose_none_by_size_at : s::dose_none_at)
                                      : (q.comes_to ? s::dose_none_by_size : s::dose_none);
   return {&sentence,
           {{"drug", Typed{capital(q.drug)}},
            {"dose", q.dose},
            {"comes_to", q.comes_to.value_or(q.dose)},
-           {"weight", q.weight.value_or(Decimal{})},
+           {"weight", kilograms_of(q.weight)},
+           {"weighed", day_of(q.weight)},
            {"doses", std::move(doses)},
            {"source", Typed{q.source}}}};
 }
 Message asked(const DoseOutside& q) {
   if (!q.doses.empty()) return asked_of_all(q);
   const bool one = q.least == q.most;
-  const auto& sentence = q.comes_to ? (one ? s::dose_not_by_size : s::dose_outside_by_size)
-                                    : (one ? s::dose_not_usual : s::dose_outside);
+  const auto& sentence = !q.comes_to ? (one ? s::dose_not_usual : s::dose_outside)
+                         : q.weight  ? (one ? s::dose_not_by_weight : s::dose_outside_by_weight)
+                                     : (one ? s::dose_not_by_size : s::dose_outside_by_size);
   return {&sentence,
           {{"drug", Typed{capital(q.drug)}},
            {"dose", q.dose},
            {"comes_to", q.comes_to.value_or(q.dose)},
            {"least", q.least},
            {"most", q.most},
+           {"weight", kilograms_of(q.weight)},
+           {"weighed", day_of(q.weight)},
            {"source", Typed{q.source}}}};
 }
 Message asked(const AllergyNamed& q) {
@@ -170,8 +186,13 @@ Message asked(const AllergyNamed& q) {
       {{"what", Typed{capital(q.given)}}, {"allergies", Typed{q.allergies}}, {"through", Typed{q.through}}}};
 }
 Message asked(const DoseNeeds& q) {
-  return {q.body_surface ? &s::dose_needs_surface : &s::dose_needs_weight,
-          {{"drug", Typed{capital(q.drug)}}, {"source", Typed{q.source}}}};
+  return {q.body_surface ? &s::dose_needs_surface
+          : q.last       ? &s::dose_needs_newer_weight
+                         : &s::dose_needs_weight,
+          {{"drug", Typed{capital(q.drug)}},
+           {"weight", kilograms_of(q.last)},
+           {"weighed", day_of(q.last)},
+           {"source", Typed{q.source}}}};
 }
 Message asked(const HandedOverOpen& q) {
   std::vector<std::string> items;
@@ -226,7 +247,10 @@ Message asked(const DischargeOpen& q) {
 }
 Message asked(const DischargeLeft& q) { return {&s::discharge_left, {{"asks", Listed{q.asks, "; "}}}}; }
 Message asked(const ScreeningNotShown& q) {
-  return {&s::screening_not_shown, {{"asks", Listed{q.asks, " ", " "}}}};
+  std::vector<std::string> asks;
+  for (const auto& one : q.asks) asks.push_back(question_told_text(one));
+  return {q.prepared ? &s::screening_no_longer_answered : &s::screening_not_shown,
+          {{"asks", Listed{std::move(asks), " ", " "}}}};
 }
 Message asked(const BagExpired& q) {
   return {q.lot.empty() ? &s::bag_expired : &s::bag_of_lot_expired,
@@ -254,13 +278,15 @@ Message asked(const NoReadingsBefore& q) {
 }
 Message asked(const PremedicationOpen& q) {
   const bool told = !q.name.empty() || !q.dose.empty() || !q.route.empty();
-  const auto& sentence = q.given && q.before > Seconds{0} ? s::premedication_too_late
-                         : told                           ? s::premedication_as_told_not_charted
-                                                          : s::premedication_not_charted;
+  const auto& sentence = q.given && q.within                ? s::premedication_too_early
+                         : q.given && q.before > Seconds{0} ? s::premedication_too_late
+                         : told                             ? s::premedication_as_told_not_charted
+                                                            : s::premedication_not_charted;
   return {&sentence,
           {{"kind", Typed{q.kind}},
            {"given", q.given.value_or(Instant{})},
            {"before", q.before},
+           {"within", q.within.value_or(Seconds{0})},
            {"label", Typed{label_text(q.name, q.dose, q.route, q.before)}},
            {"source", Typed{q.source}}}};
 }
@@ -280,14 +306,16 @@ Message asked(const NotAnswered& q) {
   return {labs.empty() ? &s::not_answered : &s::not_answered_on_file,
           {{"question", Typed{q.ask}},
            {"key", Typed{q.question}},
+           {"answer", Typed{q.expected.empty() ? "NUMBER" : q.expected}},
            {"labs", Listed{std::move(labs), "; ", "; "}},
            {"source", Typed{q.source}}}};
 }
 Message asked(const LabOtherwise& q) {
-  return {&s::lab_otherwise,
+  return {q.then ? &s::lab_differs : &s::lab_otherwise,
           {{"question", Typed{q.ask}},
            {"lab", Typed{told_text(q.found)}},
-           {"expected", Typed{q.expected}},
+           {"then", Typed{q.then ? told_text(*q.then) : std::string{}}},
+           {"expected", Typed{expected_text(q.expected)}},
            {"source", Typed{q.source}}}};
 }
 Message asked(const GivenMore& q) { return {&s::given_more, {{"given", q.given}, {"ordered", q.ordered}}}; }
@@ -328,15 +356,22 @@ Refusal reason_refusal(const ReasonNeeded& needed) {
   const bool readings_only = std::all_of(questions.begin(), questions.end(), [](const Question& question) {
     return std::holds_alternative<Improbable>(question);
   });
-  std::vector<std::string> keys;
+  std::vector<std::string> keys, bare;
   for (const auto& question : questions) {
     if (needed.each && std::holds_alternative<Improbable>(question)) continue;  // confirmed where it is typed
-    const auto key = question_key(question) + "=…";
+    const auto own = question_key(question);
+    if (std::find(bare.begin(), bare.end(), own) == bare.end()) bare.push_back(own);
+    const auto key = own + "=…";
     if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
   }
   const auto by_key = [&](const Sentence& sentence) {
     return Message{&sentence, {{"keys", Listed{keys, "; ", "; "}}}};
   };
+  const auto unasked =
+      needed.unasked.empty()
+          ? std::nullopt
+          : std::optional{
+                Message{&s::reason_key_unasked, {{"given", Listed{needed.unasked}}, {"keys", Listed{bare}}}}};
   Refusal out;
   if (questions.size() == 1) {
     const bool of_a_name = std::holds_alternative<NameAlike>(questions.front());
@@ -344,11 +379,13 @@ Refusal reason_refusal(const ReasonNeeded& needed) {
     out.todo = {of_a_name       ? Message{&s::give_name_reason}
                 : readings_only ? Message{&s::confirm_reading}
                 : needed.each   ? by_key(s::give_own_reason)
-                                : Message{&s::give_reason}};
+                              : Message{&s::give_reason, {{"key", Typed{question_key(questions.front())}}}}};
+    if (unasked) out.lines.push_back({*unasked});
     return out;
   }
   out.wrong = {Message{&s::items_need_reason, {{"count", static_cast<std::int64_t>(questions.size())}}}};
   for (const auto& question : questions) out.lines.push_back({question_message(question)});
+  if (unasked) out.lines.push_back({*unasked});
   out.todo = {readings_only ? Message{&s::confirm_reading}
               : needed.each ? by_key(s::give_own_reason)
                             : by_key(s::give_reasons)};

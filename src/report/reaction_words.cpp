@@ -52,6 +52,8 @@ Section reactions_section(const std::vector<RecordedReaction>& reactions, const 
       out.lines.push_back(line(Role::text, std::move(message), below_reaction));
     };
     add(grades(event));
+    if (event.anaphylaxis)
+      add({*event.anaphylaxis == Anaphylaxis::criteria_met ? &s::anaphylaxis_met : &s::anaphylaxis_charted});
     if (record.cytokine_release)
       add({&s::cytokine_release, {{"grade", std::int64_t{*record.cytokine_release}}}});
     if (auto onset = at_onset(record)) add(std::move(*onset));

@@ -3,6 +3,7 @@
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
 #include "protocol/medication_total.hpp"
+#include "protocol/stay.hpp"
 #include "report/board.hpp"
 #include "report/close_out_words.hpp"
 #include "report/drug_words.hpp"
@@ -142,10 +143,16 @@ void infusion_lines(const Entry& entry, const Infusion& infusion, const Chart& c
     out.say(Role::due, s::planned_end, {{"end", Near{*infusion.planned_end}}});
   if (std::holds_alternative<Stopped>(entry.said) && infusion.stop) {
     if (auto given = given_message(infusion)) out.lines.push_back(line(Role::value, std::move(*given)));
-    const auto observe_until = *infusion.observe_until();
-    const bool over = rendering.now > observe_until, longer = reacted(chart, infusion.number);
-    const auto& told = over ? (longer ? s::observation_ended_after_reaction : s::observation_ended)
-                            : (longer ? s::observe_after_reaction : s::observe_after_stop);
+    const auto* drug = rendering.protocol;
+    const auto stay = drug ? stay_of(chart, infusion, *drug) : std::nullopt;
+    const auto reaction = drug ? reaction_under(chart, infusion, *drug) : std::nullopt;
+    const auto observe_until = stay ? stay->until : *infusion.observe_until();
+    const bool over = rendering.now > observe_until, known = reaction && reaction->over;
+    const bool longer = !known && reacted(chart, infusion.number);
+    const auto& told = over     ? (longer ? s::observation_ended_after_reaction : s::observation_ended)
+                       : longer ? s::observe_after_reaction
+                       : observe_until > *infusion.observe_until() ? s::observe_for_reaction
+                                                                   : s::observe_after_stop;
     out.say(Role::due, told,
             {{"end", Near{observe_until}},
              {"until", Typed{until_text(observe_until, rendering)}},
@@ -153,23 +160,30 @@ void infusion_lines(const Entry& entry, const Infusion& infusion, const Chart& c
   }
 }
 
-/// How often a medication was given under the infusion so far, from the second time on, whatever it was
-/// called.
+/// How often a medication was given since the first one charted with the infusion, at home or here, from the
+/// second time on, whatever it was called.
 void medication_line(const Entry& entry, const Chart& chart, const RenderContext& rendering, Lines& out) {
   const auto* gave = std::get_if<Gave>(&entry.said);
   if (!gave || !gave->medication) return;
   static const Substances none;
   const auto& known = rendering.substances ? *rendering.substances : none;
+  const auto ingredient = ingredient_of(known, gave->medication->name);
   std::vector<const Medication*> given;
-  for (const auto* act : chart.standing<Gave>(gave->infusion))
-    if (const auto& other = std::get<Gave>(act->said); other.medication) given.push_back(&*other.medication);
+  auto first = gave->at.from;
+  for (const auto* act : chart.standing<Gave>(gave->infusion)) {
+    const auto& other = std::get<Gave>(act->said);
+    if (!other.medication) continue;
+    given.push_back(&*other.medication);
+    if (ingredient_of(known, other.medication->name) == ingredient) first = std::min(first, other.at.from);
+  }
   const auto totals = medication_totals(given, known);
-  const auto total = totals.find(ingredient_of(known, gave->medication->name));
+  const auto total = totals.find(ingredient);
   if (total == totals.end() || total->second.doses < 2) return;
   const auto& [name, sum] = *total;
   out.say(Role::text, sum.without_amount ? s::medication_again : s::medication_again_in_all,
           {{"medication", Typed{capital(name)}},
            {"times", std::int64_t{sum.doses}},
+           {"first", Near{Span{first}}},
            {"sum", Typed{to_text(sum.given)}}});
 }
 
@@ -213,10 +227,11 @@ void raised_lines(const Judged& judged, const Chart& chart, std::optional<Infusi
   auto gravest_first = judged.raised;
   std::stable_sort(gravest_first.begin(), gravest_first.end(),
                    [](const auto& a, const auto& b) { return a.finding.priority > b.finding.priority; });
+  FlagOrder order{chart, rendering};
   for (const auto& raised : gravest_first) {
     const auto* stored = chart.flag(raised.flag);
     if (!stored) continue;
-    const auto flag = as_shown(*stored, chart);
+    const auto flag = order.shown(*stored);
     const auto on = flag.finding.infusion;
     const auto elsewhere =
         about && *about != on ? " (on infusion " + std::to_string(on.value()) + ')' : std::string{};

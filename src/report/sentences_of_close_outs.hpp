@@ -23,6 +23,7 @@ inline constexpr Sentence close_out_before_change{
     "Close-out {entry} of {event} is from before this change: look at it again."};
 
 inline constexpr Sentence close_out_is_of{"Closed out: {flag}."};
+inline constexpr Sentence close_out_worst_is{"Closed out: event {event}, at its worst {flag}."};
 inline constexpr Sentence naranjo_suggests{
     "Naranjo's questions score {score}, which suggests {category}. The category above is the person's own."};
 inline constexpr Sentence naranjo_answered{"Answered: {answers}."};

@@ -39,10 +39,12 @@ inline constexpr Sentence enter_drop_factor{
 inline constexpr Sentence enter_no_doubt{"It is in doubt which is meant: enter {choices}."};
 inline constexpr Sentence enter_day_or_month{
     "It is in doubt which is the day and which the month: enter {choices}."};
+inline constexpr Sentence enter_birth_before{
+    "Enter a date that is not after {day}: something of the patient is charted of that day."};
 inline constexpr Sentence enter_after_birth{"Enter a date that is not before the birth, {birth}."};
 inline constexpr Sentence enter_listed_name{"Leave out --unlisted: the drug list has it as {drug}.",
                                             "Choose it from the list below the field: {drug}."};
-inline constexpr Sentence enter_drug_name{"Enter the drug's own name in one line, at most 80 columns wide."};
+inline constexpr Sentence enter_drug_name{"Enter the drug's own name."};
 inline constexpr Sentence enter_drug_letters{
     "Enter the drug's own name in letters that can be seen, in one line and without control characters."};
 inline constexpr Sentence enter_shorter_drug{"Enter the drug's own name at most 80 columns wide."};
@@ -51,7 +53,12 @@ inline constexpr Sentence enter_lab{
 inline constexpr Sentence enter_lab_number{"Enter {lab} as a number in {units}."};
 inline constexpr Sentence enter_lab_result{"Enter {lab} as {results}."};
 inline constexpr Sentence enter_lab_date{"Enter {lab} with its date alone."};
+inline constexpr Sentence enter_lab_no_sign{
+    "A bound, a doubt or a sign by itself is no result: enter the number without it, or for a result its word."};
 inline constexpr Sentence enter_lab_once{"Enter each lab of a day once."};
+inline constexpr Sentence enter_medication_name{
+    "Enter the medication's name with its dose and route, such as \"diphenhydramine 50 mg IV\"."};
+inline constexpr Sentence enter_one_medication{"Two medications stand in it: give each by itself."};
 inline constexpr Sentence enter_above_zero{"Enter an amount above 0."};
 inline constexpr Sentence enter_dose_units{"Enter the dose of {drug} in {units}."};
 inline constexpr Sentence enter_no_fluid{"Leave it out: {drug} has no replacement fluid."};
@@ -98,6 +105,9 @@ inline constexpr Sentence enter_same_pin{"Enter the same digits twice."};
 inline constexpr Sentence enter_check_key{"Enter its key as `checks` shows it, such as 17/vitals/14:15."};
 inline constexpr Sentence enter_open_check{
     "Name a check of vital signs or a call; chart the stop or the release itself."};
+inline constexpr Sentence enter_call_answered{
+    "Nobody answered in such a call: leave out what was asked, or enter who was spoken to.",
+    "Nobody answered in such a call: leave out the symptoms, or enter who was spoken to."};
 inline constexpr Sentence enter_call_of_symptoms{
     "Enter symptoms, caregiver or sent-to-ed if symptoms were reported."};
 inline constexpr Sentence enter_handed_over{"Enter one of the items handed over: {items}."};

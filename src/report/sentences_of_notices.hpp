@@ -57,6 +57,13 @@ inline constexpr Sentence asked_after_release{"Asked: the patient was released a
 inline constexpr Sentence asked_flags{"Asked: {facts} not answered."};
 inline constexpr Sentence asked_present{"Asked: {facts} not charted as gone."};
 inline constexpr Sentence asked_not_serious{"Asked: not serious after the emergency {facts}."};
+inline constexpr Sentence asked_fatal_running{"Asked: fatal with no stop charted."};
+inline constexpr Sentence asked_fatal_observed{
+    "Asked: fatal under observation, with vital signs charted for {last}."};
+inline constexpr Sentence asked_all_gone{"Asked: not recovered with {facts} charted as gone."};
+inline constexpr Sentence asked_came_back{
+    "Asked: unlikely, though the reaction came back after the restart at {restart}."};
+inline constexpr Sentence asked_epinephrine{"Asked: not serious after epinephrine at {first}."};
 inline constexpr Sentence asked_readings{"Asked: last readings outside the limits: {facts}."};
 inline constexpr Sentence asked_no_readings{"Asked: no vital signs charted since {since}."};
 inline constexpr Sentence asked_provider{"Asked: no provider notified of {facts}."};

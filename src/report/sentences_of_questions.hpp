@@ -38,6 +38,15 @@ inline constexpr Sentence flags_unanswered{"Not answered yet: {flags}."};
 inline constexpr Sentence still_present{"Not charted as gone: {symptoms}."};
 inline constexpr Sentence not_serious_after{
     "Closed out as not serious, and flagged as an emergency: {flags}."};
+inline constexpr Sentence fatal_while_running{
+    "Closed out as fatal, and infusion {infusion} is not charted as stopped."};
+inline constexpr Sentence fatal_while_observed{
+    "Closed out as fatal, and the patient is under observation, with vital signs charted for {last}."};
+inline constexpr Sentence all_gone{"Closed out as not recovered, and charted as gone: {symptoms}."};
+inline constexpr Sentence came_back{
+    "Closed out as unlikely, and the reaction came back after the restart at {restart}."};
+inline constexpr Sentence epinephrine_given{
+    "Closed out as not serious, and epinephrine was given for it at {first}."};
 inline constexpr Sentence readings_outside{"Last readings outside the limits: {readings}, {at} [{source}]."};
 inline constexpr Sentence no_readings_since{"No vital signs charted since {since}."};
 inline constexpr Sentence provider_not_notified{"No provider was notified of the reaction ({flags})."};
@@ -51,20 +60,28 @@ inline constexpr Sentence dose_not_by_size{
     "{drug} {dose} comes to {comes_to}; the protocol's dose is {least} [{source}]."};
 inline constexpr Sentence dose_outside_by_size{
     "{drug} {dose} comes to {comes_to}; the protocol's range is {least} to {most} [{source}]."};
+inline constexpr Sentence dose_not_by_weight{
+    "{drug} {dose} comes to {comes_to} by {weight} kg of {weighed}; the protocol's dose is {least} [{source}]."};
+inline constexpr Sentence dose_outside_by_weight{
+    "{drug} {dose} comes to {comes_to} by {weight} kg of {weighed}; the protocol's range is {least} to {most} [{source}]."};
 inline constexpr Sentence dose_none{"{drug} {dose} is not what the protocol has: {doses} [{source}]."};
 inline constexpr Sentence dose_none_at{
-    "{drug} {dose} is not what the protocol has for {weight} kg: {doses} [{source}]."};
+    "{drug} {dose} is not what the protocol has for {weight} kg of {weighed}: {doses} [{source}]."};
 inline constexpr Sentence dose_none_by_size{
     "{drug} {dose} comes to {comes_to}; the protocol has {doses} [{source}]."};
 inline constexpr Sentence dose_none_by_size_at{
-    "{drug} {dose} comes to {comes_to}; for {weight} kg the protocol has {doses} [{source}]."};
+    "{drug} {dose} comes to {comes_to}; for {weight} kg of {weighed} the protocol has {doses} [{source}]."};
 inline constexpr Sentence dose_of_others{
     "{drug} {dose}: the protocol has no dose for this weight and age, only {doses} [{source}]."};
+inline constexpr Sentence dose_of_others_at{
+    "{drug} {dose}: the protocol has no dose for {weight} kg of {weighed} and this age, only {doses} [{source}]."};
 inline constexpr Sentence dose_needs_surface{
     "{drug} is dosed by body surface area: chart height and weight, or give --bsa with the order, to have this dose checked [{source}].",
     "{drug} is dosed by body surface area, and neither that nor height and weight are charted [{source}]."};
 inline constexpr Sentence dose_needs_weight{
     "{drug} is dosed by weight, and no weight was charted in the last 30 days [{source}]."};
+inline constexpr Sentence dose_needs_newer_weight{
+    "{drug} is dosed by weight, and the last one, {weight} kg, is of {weighed}, more than 30 days before [{source}]."};
 inline constexpr Sentence allergy_through{"{what}: the allergies on file are \"{allergies}\" ({through})."};
 inline constexpr Sentence stopped_early{
     "Infusion {infusion} was planned until {planned}: an earlier stop needs a reason, or --why reaction, patient or other.",
@@ -98,6 +115,11 @@ inline constexpr Sentence screening_not_shown{
     "Nothing was prepared, so these questions had not been listed: {asks} A reason says that they were asked; "
     "--answer KEY=ANSWER answers one by itself.",
     "Nothing was prepared, so these questions had not been listed: {asks} A reason says that they were asked."};
+inline constexpr Sentence screening_no_longer_answered{
+    "Labs answered these questions when the infusion was prepared, so they were not listed, and answer them no more: "
+    "{asks} A reason says that they were asked; --answer KEY=ANSWER answers one by itself.",
+    "Labs answered these questions when the infusion was prepared, so they were not listed, and answer them no more: "
+    "{asks} A reason says that they were asked."};
 inline constexpr Sentence discharge_left{"Not charted at discharge: {asks}."};
 inline constexpr Sentence bag_expired{"The bag expired {expires}."};
 inline constexpr Sentence bag_of_lot_expired{"The bag (lot {lot}) expired {expires}."};
@@ -126,15 +148,19 @@ inline constexpr Sentence premedication_as_told_not_charted{
     "No {kind} is charted before this start (label: {label}); a dose taken at home is charted with its time [{source}]."};
 inline constexpr Sentence premedication_too_late{
     "The {kind} was given at {given}; the protocol has it {before} before the start [{source}]."};
+inline constexpr Sentence premedication_too_early{
+    "The {kind} was given at {given}, more than {within} before the start [{source}]."};
 inline constexpr Sentence off_schedule{
     "The last {drug} was on {last}, {days} before; the schedule is every {every} days [{source}]."};
-inline constexpr Sentence not_answered{"\"{question}\" was not answered: --answer {key}=yes [{source}].",
+inline constexpr Sentence not_answered{"\"{question}\" was not answered: --answer {key}={answer} [{source}].",
                                        "\"{question}\" was not answered [{source}]."};
 inline constexpr Sentence not_answered_on_file{
-    "\"{question}\" was not answered; last on file: {labs}: --answer {key}=yes [{source}].",
+    "\"{question}\" was not answered; last on file: {labs}: --answer {key}={answer} [{source}].",
     "\"{question}\" was not answered; last on file: {labs} [{source}]."};
 inline constexpr Sentence lab_otherwise{
     "On file for \"{question}\": {lab}; {expected} is expected [{source}]."};
+inline constexpr Sentence lab_differs{
+    "On file for \"{question}\", and they differ: {lab}; then {then}; {expected} is expected [{source}]."};
 inline constexpr Sentence given_more{
     "Given in all: {given}; ordered: {ordered}. At a stop, enter what was given since the start or the last resume."};
 inline constexpr Sentence too_young{
@@ -169,8 +195,10 @@ inline constexpr Sentence give_reasons{
 inline constexpr Sentence give_own_reason{
     "Nothing was recorded. To record it anyway, say why in the reason: --reason \"{keys}\".",
     "Nothing was recorded. To record it anyway, say why in the reason: {keys}."};
+inline constexpr Sentence reason_key_unasked{
+    "Nothing was asked under {given}; a reason is taken for {keys}."};
 inline constexpr Sentence give_reason{
-    "Nothing was recorded. To record it anyway, give a reason: --reason \"…\".",
+    "Nothing was recorded. To record it anyway, give a reason: --reason \"…\" (its key: {key}).",
     "Nothing was recorded. To record it anyway, give a reason."};
 
 }  // namespace infuwatch::report::sentence

@@ -11,6 +11,8 @@ inline constexpr Sentence reaction_present{"{event}: from {from}; not charted as
 inline constexpr Sentence reaction_grades{
     "Worst symptom grade {worst}; infusion reaction grade {reaction} (CTCAE v5.0)."};
 inline constexpr Sentence infusion_reaction_grade{"Infusion reaction grade {reaction} (CTCAE v5.0)."};
+inline constexpr Sentence anaphylaxis_met{"Anaphylaxis: its criteria were met."};
+inline constexpr Sentence anaphylaxis_charted{"Anaphylaxis: charted by name."};
 inline constexpr Sentence cytokine_release{
     "Fever with the findings of cytokine release grade {grade} (ASTCT 2019), if it was one."};
 inline constexpr Sentence rate_and_volume{"At the onset: {rate}, {volume} mL infused."};

@@ -20,14 +20,17 @@ inline constexpr Sentence planned_end{"Planned end {end}."};
 inline constexpr Sentence observe_after_stop{"Observe {until}; follow-up window {follow_up}."};
 inline constexpr Sentence observe_after_reaction{
     "Observe at least {until}; after a reaction it is longer. Follow-up window {follow_up}."};
+inline constexpr Sentence observe_for_reaction{
+    "Observe {until}, for the reaction; follow-up window {follow_up}."};
 inline constexpr Sentence observation_ended_after_reaction{
     "The label's observation ended at {end}; after a reaction it is longer. Follow-up window {follow_up}."};
 inline constexpr Sentence observation_ended{"Observation ended at {end}; follow-up window {follow_up}."};
 inline constexpr Sentence this_was{"This was: {place}."};
 inline constexpr Sentence symptom_began{"{symptom} began: {place}."};
-inline constexpr Sentence medication_again{"{medication}: {times} times during this infusion."};
-inline constexpr Sentence medication_again_in_all{
-    "{medication}: {times} times during this infusion, {sum} in all."};
+inline constexpr Sentence medication_again{"{medication}: {times} times since {first}."};
+inline constexpr Sentence medication_again_in_all{"{medication}: {times} times since {first}, {sum} in all."};
+inline constexpr Sentence worst_in_record{
+    "in this record: {drug}, worst reaction {reaction}, {day}, infusion {infusion}"};
 inline constexpr Sentence given_in_all{"Given in all: {sum}; ordered: {ordered}."};
 inline constexpr Sentence given_in_part{
     "Given in all: {sum}, and what was not charted at an earlier stop; ordered: {ordered}."};
@@ -104,5 +107,19 @@ inline constexpr Sentence premedication_left_out{"NO LONGER THERE: the premedica
 inline constexpr Sentence readings_left_out{"NO LONGER THERE: vital signs before the start."};
 inline constexpr Sentence youngest_age_left_out{"NO LONGER THERE: the youngest age, {what}."};
 inline constexpr Sentence second_check_left_out{"NO LONGER THERE: the second nurse before the start."};
+inline constexpr Sentence never_again_left_out{"NO LONGER THERE: that it is not given again after {what}."};
+inline constexpr Sentence restart_left_out{
+    "NO LONGER THERE: the rate after a reaction, {what} % of the one before at most."};
+inline constexpr Sentence rate_steps_left_out{"NO LONGER THERE: the rate steps up to {what}."};
+inline constexpr Sentence vesicant_left_out{"NO LONGER THERE: that it destroys tissue outside the vein."};
+inline constexpr Sentence stay_left_out{"NO LONGER THERE: a time after the stop, from infusion {what} on."};
+inline constexpr Sentence serious_left_out{"NO LONGER THERE: the serious effect {what}."};
+inline constexpr Sentence reaction_left_out{"NO LONGER THERE: the reaction {what}."};
+inline constexpr Sentence lab_left_out{"NO LONGER THERE: the lab {what}."};
+
+// Of numbers, doses, times and limits of a part of the drug list.
+inline constexpr Sentence number_changed{"CHANGED: {where}{key} {was} → {now}."};
+inline constexpr Sentence number_changed_same_source{
+    "CHANGED: {where}{key} {was} → {now}, and its source is the same as before."};
 
 }  // namespace infuwatch::report::sentence

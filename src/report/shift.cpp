@@ -32,13 +32,19 @@ std::optional<Instant> resolution(const Chart& chart, const SymptomCourse& cours
   return std::nullopt;
 }
 
-/// One course as it is told: what was there before the start, and is not flagged as worse or back since, is
-/// no reaction of the drug and is told as it was then, with the medication it came after.
+/// One course as it is told: what was there before the start, and since then was neither charted with a
+/// higher grade nor flagged as worse or back, is no reaction of the drug and is told as it was then, with the
+/// medication it came after.
 FlagItem told_as(const Chart& chart, const Infusion& infusion, const SymptomCourse& course) {
   auto item = course.item(infusion);
   const auto known = part_before(course, infusion);
   if (!known) return item;
   auto before = known->item(infusion);
+  const bool graver =
+      std::any_of(course.mentions.begin(), course.mentions.end(), [&](const Mention& mention) {
+        return mention.seen.grade && severity_of(mention.seen.grade) > before.severity;
+      });
+  if (graver) return item;
   for (const auto& [id, flag] : chart.flags()) {
     if (flag.finding.infusion != infusion.number || flag.retracted_by || flag.superseded_by) continue;
     for (const auto& flagged : flag.finding.items) {
@@ -103,12 +109,14 @@ ShiftInfusion told(const Chart& chart, const Infusion& infusion, const ShiftFact
   const auto& shift = facts.shift;
   ShiftInfusion out;
   const auto checks = facts.checks.find(infusion.number);
+  const auto events = facts.events.find(infusion.number);
+  const auto set = facts.clock_sets.find(infusion.number);
+  const auto limits = facts.limits.find(infusion.number);
   out.row = board_row(chart, infusion, facts.now,
-                      checks == facts.checks.end() ? std::vector<Check>{} : checks->second);
-  if (const auto events = facts.events.find(infusion.number); events != facts.events.end())
-    out.row.events = events->second;
-  if (const auto set = facts.clock_sets.find(infusion.number); set != facts.clock_sets.end())
-    out.row.clock_set = set->second;
+                      checks == facts.checks.end() ? std::vector<Check>{} : checks->second,
+                      set == facts.clock_sets.end() ? std::nullopt : std::optional{set->second},
+                      events == facts.events.end() ? std::vector<Episode>{} : events->second,
+                      limits == facts.limits.end() ? nullptr : &limits->second);
   out.release = infusion.release;
   out.released_to = infusion.released_to;
   if (infusion.stop) out.stop_why = infusion.stopping.why;
@@ -128,13 +136,14 @@ ShiftInfusion told(const Chart& chart, const Infusion& infusion, const ShiftFact
                          (act->struck && within(shift, act->struck->at));
     if (changed) out.changed.push_back(act);
   }
+  FlagOrder order{chart, limits == facts.limits.end() ? LimitsByInfusion{} : LimitsByInfusion{*limits}};
   for (const auto& [id, flag] : chart.flags())
     if (flag.finding.infusion == infusion.number &&
         (flag.state() != FlagState::superseded || flag.acknowledged) &&
         (flag.waiting() || flag.raised_at < shift.to) &&
         (flag.standing() || flag.waiting() || within(shift, flag.raised_at) ||
          (flag.resolved && within(shift, flag.resolved->at))))
-      out.flags.push_back(as_shown(flag, chart));
+      out.flags.push_back(order.shown(flag));
   add_close_outs(chart, infusion, shift, out);
   return out;
 }

@@ -286,13 +286,11 @@ void totals(const ShiftReport& report, ShiftPage& page) {
 /// An item of the handover, as far as the report knows what it is about.
 HandoverItem item_in(const ShiftReport& report, const std::string& key) {
   HandoverItem item{.key = key};
-  const auto number = key.substr(0, key.find('/'));
-  const auto flag = number == "flag" ? whole_number(key.substr(number.size() + 1)) : std::nullopt;
-  const auto infusion = flag ? std::nullopt : whole_number(number);
+  const auto about = handover_key(key);
   for (const auto& chart : report.charts) {
-    const auto* found = flag ? chart->flag(FlagId{*flag}) : nullptr;
+    const auto* found = about.flag ? chart->flag(*about.flag) : nullptr;
     if (found) item.flag = *found;
-    if (found || (infusion && chart->infusion(InfusionId{*infusion}))) item.patient = chart->patient();
+    if (found || (about.infusion && chart->infusion(*about.infusion))) item.patient = chart->patient();
   }
   return item;
 }

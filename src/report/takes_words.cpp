@@ -55,6 +55,8 @@ Message takes_message(const BadField& bad) {
     case Takes::death_and_fatal: return {&s::enter_death_and_fatal};
     case Takes::naranjo_answer: return {&s::enter_naranjo_answer};
     case Takes::naranjo_all: return {&s::enter_naranjo_all, {{"questions", Listed{bad.choices, " and "}}}};
+    case Takes::medication_name: return {&s::enter_medication_name};
+    case Takes::one_medication: return {&s::enter_one_medication};
     case Takes::question_once: return {&s::enter_question_once};
     case Takes::second_badge: return {&s::enter_second_badge};
     case Takes::family_given: return {&s::enter_family_given};
@@ -70,6 +72,7 @@ Message takes_message(const BadField& bad) {
     case Takes::same_pin: return {&s::enter_same_pin};
     case Takes::check_key: return {&s::enter_check_key};
     case Takes::open_check: return {&s::enter_open_check};
+    case Takes::outcome_where_answered: return {&s::enter_call_answered};
     case Takes::outcome_of_symptoms: return {&s::enter_call_of_symptoms};
     case Takes::handed_over: return {&s::enter_handed_over, {{"items", Listed{bad.choices}}}};
     case Takes::item_once: return {&s::enter_item_once};
@@ -105,7 +108,9 @@ Message takes_message(const BadField& bad) {
     case Takes::lab_result:
       return {&s::enter_lab_result, {{"lab", of}, {"results", Listed{bad.choices, " or "}}}};
     case Takes::lab_date: return {&s::enter_lab_date, {{"lab", of}}};
+    case Takes::lab_no_sign: return {&s::enter_lab_no_sign};
     case Takes::lab_once: return {&s::enter_lab_once};
+    case Takes::birth_before: return {&s::enter_birth_before, {{"day", of}}};
     case Takes::after_birth: return {&s::enter_after_birth, {{"birth", of}}};
   }
   return {};

@@ -118,9 +118,9 @@ Section state_section(const Timeline& timeline, const RenderContext& rendering) 
 
 constexpr int indent = 4;
 
-void add_flag(const Flag& stored, const std::string& where, const Timeline& timeline,
+void add_flag(const Flag& stored, const std::string& where, const Timeline& timeline, FlagOrder& order,
               const RenderContext& rendering, Section& out) {
-  const auto flag = as_shown(stored, timeline.chart);
+  const auto flag = order.shown(stored);
   out.lines.push_back(flag_line(flag, where, indent));
   out.lines.push_back(line(Role::text, circumstances(flag.finding), indent));
   if (const auto rates = rates_text(flag.finding, timeline.chart, rendering); !rates.empty())
@@ -140,8 +140,8 @@ std::string when_text(const TimelineLine& one, const RenderContext& rendering) {
          (after_stop ? ", " + distance_text(*one.from_stop, "stop") : "");
 }
 
-void add_act(const TimelineLine& one, const Timeline& timeline, const RenderContext& rendering,
-             Section& out) {
+void add_act(const TimelineLine& one, const Timeline& timeline, FlagOrder& order,
+             const RenderContext& rendering, Section& out) {
   const auto add = [&](Role role, const std::string& text) { out.lines.push_back(line(role, text, indent)); };
   const auto away = one.act->infusion() != timeline.infusion.number;
   const bool struck = one.act->struck || away;
@@ -161,7 +161,7 @@ void add_act(const TimelineLine& one, const Timeline& timeline, const RenderCont
     add_flag(*flag,
              (on == timeline.infusion.number ? "" : " (on infusion " + std::to_string(on.value()) + ')') +
                  (flag->raised_by == one.act->number ? "" : " (raised by " + to_text(flag->raised_by) + ')'),
-             timeline, rendering, out);
+             timeline, order, rendering, out);
   }
 }
 
@@ -207,7 +207,8 @@ Document document_of(const Timeline& timeline, const RenderContext& rendering) {
   Document out{.heading = heading_of("timeline", rendering)};
   out.sections.push_back(state_section(timeline, rendering));
   Section course;
-  for (const auto& one : timeline.lines) add_act(one, timeline, rendering, course);
+  FlagOrder order{timeline.chart, rendering};
+  for (const auto& one : timeline.lines) add_act(one, timeline, order, rendering, course);
   if (!timeline.elsewhere.empty())
     course.lines.push_back(line(Role::title, Message{&sentence::flags_from_elsewhere}));
   for (const auto* flag : timeline.elsewhere) {
@@ -215,7 +216,7 @@ Document document_of(const Timeline& timeline, const RenderContext& rendering) {
     add_flag(*flag,
              " (raised by " + to_text(flag->raised_by) +
                  (act ? ", infusion " + std::to_string(act->infusion().value()) : "") + ')',
-             timeline, rendering, course);
+             timeline, order, rendering, course);
   }
   out.sections.push_back(std::move(course));
   if (auto before = premedication_section(timeline.premedication); !before.lines.empty())

@@ -3,6 +3,7 @@
 #include "domain/chart.hpp"
 #include "domain/site_record.hpp"
 #include "protocol/catalogue.hpp"
+#include "protocol/item_ending.hpp"
 #include "protocol/status.hpp"
 #include "protocol/substance.hpp"
 #include "protocol/window.hpp"
@@ -19,8 +20,10 @@ struct RenderContext {
   Instant now;
   const SiteRecord& site;
   std::string as_of{};  // `22-Nov-2026 15:40 (E41)`, where an earlier state is told; empty: the present one
-  const Substances* substances = nullptr;  // what medications are called by; none: as they were typed
-  const VitalLimits* limits = nullptr;  // of the infusion told of: when its events end; none: by its baseline
+  const Substances* substances = nullptr;    // what medications are called by; none: as they were typed
+  const LimitsByInfusion* limits = nullptr;  // of the infusions told of: when their events end
+  const DrugProtocol* protocol =
+      nullptr;  // it runs by: how long the patient stays after a reaction; none: not told
 };
 
 /// The same for a document's renderer.

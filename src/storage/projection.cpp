@@ -2,6 +2,7 @@
 
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
+#include "domain/close_out_standing.hpp"
 #include "domain/drug_name.hpp"
 #include "domain/open.hpp"
 #include "domain/vital_sign.hpp"
@@ -36,15 +37,24 @@ std::optional<std::string> where_said(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional{text};
 }
 
+/// The column `drug` of a reported history: the drug's key; of one without a protocol its name, case and
+/// blanks aside. Rows that earlier programs drew have it so, though what counts as one drug is by letters and
+/// digits.
+std::string prior_column(const Prior& known) {
+  if (known.unlisted.empty()) return known.drug;
+  auto name = lower(known.unlisted);
+  std::erase_if(name, [](char c) { return c == ' ' || c == '\t'; });
+  return name;
+}
+
 void draw_patient(const Chart& chart, ProjectionChanges& out) {
   const auto& p = chart.patient();
   out.rows.push_back(row(patient, p.id, p.mrn, p.name, p.birth, p.sex, p.phone, p.weight_kg, p.allergies,
                          p.spo2_scale_2 ? 2 : 1, p.pregnant));
   out.erased.push_back({table(prior), p.id.value()});
   for (const auto& known : chart.priors())
-    out.rows.push_back(row(prior, p.id, known.unlisted.empty() ? known.drug : drug_counted(known),
-                           known.count, known.total_dose, known.last, known.worst,
-                           where_said(known.unlisted)));
+    out.rows.push_back(row(prior, p.id, prior_column(known), known.count, known.total_dose, known.last,
+                           known.worst, where_said(known.unlisted)));
 }
 
 void draw_infusion(const Chart& chart, const Infusion& i, ProjectionChanges& out) {
@@ -147,6 +157,13 @@ void draw_labs(const ChartedEvent& charted, const LabsCharted& said, ProjectionC
                            where_said(one.entered), charted.stands() ? "stands" : "retracted", by));
 }
 
+void draw_close_out(const Chart& chart, const ChartedEvent& charted, const ClosedOut& said,
+                    ProjectionChanges& out) {
+  out.rows.push_back(row(close_out, charted.number, said.infusion, said.episode, said.serious(),
+                         to_text(said.seriousness), said.causality, naranjo_score(said.naranjo), said.outcome,
+                         said.by, standing_of(chart, charted, said)));
+}
+
 void draw_act(const Chart& chart, const ChartedEvent& charted, ProjectionChanges& out) {
   if (const auto* labs = std::get_if<LabsCharted>(&charted.said)) return draw_labs(charted, *labs, out);
   const auto at = at_of(charted.said).value_or(Span{charted.recorded_at});
@@ -168,10 +185,7 @@ void draw_act(const Chart& chart, const ChartedEvent& charted, ProjectionChanges
   if (const auto* said = std::get_if<BagHung>(&charted.said))
     out.rows.push_back(
         row(bag, charted.number, said->infusion, said->lot, said->expires, said->amount, said->volume));
-  if (const auto* said = std::get_if<ClosedOut>(&charted.said))
-    out.rows.push_back(row(close_out, charted.number, said->infusion, said->episode, said->serious(),
-                           to_text(said->seriousness), said->causality, naranjo_score(said->naranjo),
-                           said->outcome, said->by));
+  if (const auto* said = std::get_if<ClosedOut>(&charted.said)) draw_close_out(chart, charted, *said, out);
   if (const auto* said = std::get_if<Started>(&charted.said)) {
     out.erased.push_back({table(start_answer), charted.number.value()});
     for (const auto& [question, answer_] : said->answers)
@@ -272,6 +286,10 @@ ProjectionChanges project(const Entry& entry, const std::vector<ChartChange>& ch
       if (const auto& known = chart.acts().at(number); known.stands() || !known.struck->moved_to.value())
         draw_act(chart, known, out);
     for (const auto id : change.touched.flags) draw_flag(*chart.flag(id), out);
+    if (change.touched.flags.empty()) continue;
+    for (const auto* act : chart.standing<ClosedOut>())  // a flag may have taken its event away
+      if (!change.touched.acts.contains(act->number))
+        draw_close_out(chart, *act, std::get<ClosedOut>(act->said), out);
   }
   if (const auto set = clock_set_before(entry)) out.rows.push_back(row(clock_set, set->entry, set->by));
   return out;

@@ -172,10 +172,10 @@ void add_history(const ChartedEvent& act, const State& state, Instant now, Item&
 }
 
 /// Flags that one entry raised, those of one event in one row; the item's is the gravest that waits.
-void add_flags(const std::vector<const Flag*>& raised, const std::vector<Episode>& events, const State& state,
-               Instant now, Item& item) {
+void add_flags(const std::vector<const Flag*>& raised, const std::vector<Episode>& events,
+               report::FlagOrder& order, const State& state, Instant now, Item& item) {
   std::vector<Flag> all;
-  for (const auto* flag : raised) all.push_back(report::as_shown(*flag, *state.patient_detail->chart));
+  for (const auto* flag : raised) all.push_back(order.shown(*flag));
   std::stable_sort(all.begin(), all.end(), [](const Flag& a, const Flag& b) {
     return std::tuple{a.waiting(), a.standing(), a.finding.priority} >
            std::tuple{b.waiting(), b.standing(), b.finding.priority};
@@ -209,7 +209,10 @@ std::vector<Item> course(const State& state, Instant now) {
                : std::vector<Check>{});
   const auto events = episodes(chart, *infusion, protocol ? protocol->limits : VitalLimits{});
   auto rendering = state.rendering(now);
-  if (protocol) rendering.limits = &protocol->limits;
+  LimitsByInfusion limits;
+  if (protocol) limits.emplace(infusion->number, protocol->limits);
+  rendering.limits = &limits;
+  report::FlagOrder order{chart, rendering};
   for (const auto& line : told.lines) {
     Item item{to_text(line.act->number), {}, infusion->number, {}, line.act->number};
     const auto when =
@@ -228,12 +231,12 @@ std::vector<Item> course(const State& state, Instant now) {
         item.lines.push_back(
             {text_of(message, style_of(state.rendering(now), report::Edge::console)), Role::faint});
     add_history(*line.act, state, now, item);
-    add_flags(line.flags, events, state, now, item);
+    add_flags(line.flags, events, order, state, now, item);
     out.push_back(std::move(item));
   }
   for (const auto* flag : told.elsewhere) {
     Item item{to_text(flag->id), {}, infusion->number, flag->id};
-    add_flags({flag}, events, state, now, item);
+    add_flags({flag}, events, order, state, now, item);
     out.push_back(std::move(item));
   }
   if (const auto undone = report::undone_messages(told.undone, state.rendering(now)); !undone.empty()) {

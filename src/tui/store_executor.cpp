@@ -297,9 +297,7 @@ void StoreExecutor::refresh(Answer& answer, bool always) {
     auto open = app::watched(view, context.shelf, now);
     if (!open) return Failure{open.error()};
     fresh->watched = std::move(*open);
-    auto latest = app::latest_handover(view);
-    if (!latest) return Failure{latest.error()};
-    fresh->handover = std::move(*latest);
+    fresh->handover = app::latest_handover(view);
     if (fresh->handover) fresh->handed_over = app::items_of(view, *fresh->handover);
     read_drugs(view, *fresh);
     read_upgrades(view, *fresh);

@@ -15,7 +15,7 @@ void Updating::rows() {
     for (const auto& one : *list)
       state.rows.push_back(report::board_row(*one.chart, one.infusion(), now,
                                              one.checks(state.site().site, *state.zone, now), one.clock_set,
-                                             one.events()));
+                                             one.events(), one.limits()));
   report::sort_by_urgency(state.rows);
 }
 

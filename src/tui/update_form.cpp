@@ -23,8 +23,14 @@ report::Receipt receipt_of(const storage::Recorded& told, const State& state, In
   const auto about = charts.empty() ? std::nullopt : report::infusion_about(told.entry, *charts.front());
   if (const auto* watched = about ? state.watched(*about) : nullptr; watched && watched->protocol) {
     rendering.substances = watched->protocol->substances.get();
-    rendering.limits = &watched->protocol->limits;
+    rendering.protocol = watched->protocol.get();
   }
+  LimitsByInfusion limits;
+  for (const auto* chart : charts)
+    for (const auto& [number, infusion] : chart->infusions())
+      if (const auto* watched = state.watched(number); watched && watched->protocol)
+        limits.emplace(number, watched->protocol->limits);
+  rendering.limits = &limits;
   return report::receipt(told.entry, charts, told.repeated, rendering);
 }
 

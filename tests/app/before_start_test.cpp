@@ -1,6 +1,7 @@
 // What the start asks, how it is answered, and medication taken apart.
 #include "app/medication.hpp"
 #include "room.hpp"
+#include "support/history.hpp"
 
 namespace infuwatch::before_start_test {
 namespace {
@@ -28,18 +29,19 @@ TEST_CASE("a start asks everything at once, and is recorded with a reason", "[ap
   const auto request = mitoxantrone(room, {{"lvef=45"}, false, ""});
   const auto before = room.last();
   CHECK(asked(app::start_as_typed(context, {}, request)) ==
-        std::vector<std::string>{"dose-limit", "lvef", "blood-return", "second-check", "no-readings-before"});
+        std::vector<std::string>{"dose-limit", "lvef", "neutrophils", "blood-return", "second-check",
+                                 "no-readings-before"});
   CHECK(room.last() == before);
   const auto done = taken(app::start(context, {"", "cardiology agreed"}, request));
   CHECK(done.entry.reason == "cardiology agreed");
   CHECK(held<Started>(done).answers == std::vector<Answered>{{"lvef", "45"}});
-  CHECK(notices(done) == "not-asked asked asked asked asked");
+  CHECK(notices(done) == "not-asked asked asked asked asked asked");
 }
 
 TEST_CASE("one reason answers all that is asked, or each its own", "[app]") {
   Room room;
   had(room, "11", "132 mg/m2");
-  const auto request = mitoxantrone(room, {{"blood-return=yes"}, false, ""});
+  const auto request = mitoxantrone(room, {{"blood-return=yes", "lvef=60", "neutrophils=2000"}, false, ""});
   const auto with = [&](const char* reason) {
     return app::start_as_typed(room.nurse(), {"", reason}, request);
   };
@@ -57,7 +59,7 @@ TEST_CASE("one reason answers all that is asked, or each its own", "[app]") {
 TEST_CASE("a key that is mistyped, not asked about or empty answers nothing", "[app]") {
   Room room;
   had(room, "11", "132 mg/m2");
-  const auto request = mitoxantrone(room, {{"blood-return=yes"}, false, ""});
+  const auto request = mitoxantrone(room, {{"blood-return=yes", "lvef=60", "neutrophils=2000"}, false, ""});
   const auto open = [&](const char* reason) {
     return asked(app::start_as_typed(room.nurse(), {"", reason}, request));
   };
@@ -79,7 +81,7 @@ TEST_CASE("a text without a key answers all", "[app]") {
     INFO(text);
     Room room;
     had(room, "11", "132 mg/m2");
-    const auto request = mitoxantrone(room, {{"blood-return=yes"}, false, ""});
+    const auto request = mitoxantrone(room, {{"blood-return=yes", "lvef=60", "neutrophils=2000"}, false, ""});
     CHECK(refusal(app::start_as_typed(room.nurse(), {"", text}, request)) == "recorded");
   }
 }
@@ -87,22 +89,58 @@ TEST_CASE("a text without a key answers all", "[app]") {
 TEST_CASE("screened answers all that was not said otherwise", "[app]") {
   Room room;
   had(room, "0", "");
-  const auto done =
-      taken(app::start(room.nurse(), {}, mitoxantrone(room, {{"lvef=62", "blood-return=yes"}, true, "n2"})));
+  const auto done = taken(
+      app::start(room.nurse(), {},
+                 mitoxantrone(room, {{"lvef=62", "blood-return=yes", "neutrophils=2000"}, true, "n2"})));
   const auto said = held<Started>(done);
   CHECK(said.answers == std::vector<Answered>{{"lvef", "62"},
                                               {"blood-return", "yes"},
+                                              {"neutrophils", "2000"},
                                               {"infection", "as expected"},
                                               {"neurologic", "as expected"},
                                               {"pregnancy", "as expected"},
                                               {"heart-check", "as expected"},
-                                              {"neutrophils", "as expected"},
                                               {"blood-count", "as expected"},
                                               {"liver-tests", "as expected"},
                                               {"pregnancy-test", "as expected"}});
   CHECK(said.checked_by == "n2");
   CHECK(notices(done) == "asked");  // nothing was prepared
   CHECK(room.infusion(said.infusion).checked_by == "n2");
+}
+
+TEST_CASE("screened tells no number, and nothing that is answered by itself", "[app]") {
+  struct Case {
+    const char* answer;
+    std::vector<std::string> asks;
+  };
+  const Case cases[] = {{"blood-return=yes", {"lvef", "neutrophils"}},
+                        {"lvef=60", {"neutrophils", "blood-return"}},
+                        {"neutrophils=2000", {"lvef", "blood-return"}}};
+  for (const auto& [answer, asks] : cases) {
+    INFO(answer);
+    Room room;
+    had(room, "0", "");
+    const auto number =
+        held<Prepared>(taken(app::prepare(room.nurse(), {}, room.order("mitoxantrone", "12 mg/m2"))))
+            .infusion;
+    const StartRequest start{number, {}, "", {{answer}, true, "n2"}};
+    auto all = asks;
+    all.push_back("no-readings-before");
+    CHECK(asked(app::start_as_typed(room.nurse(), {}, start)) == all);
+  }
+}
+
+TEST_CASE("screened answers what must be answered where the protocol lets the list do so", "[app]") {
+  Room room;
+  const auto number =
+      held<Prepared>(taken(app::prepare(room.nurse(), {}, room.order("natalizumab", "300 mg")))).infusion;
+  const auto keys = [&](bool screened) {
+    return asked(app::start_as_typed(room.nurse(), {}, {number, {}, "", {{}, screened, ""}}));
+  };
+  CHECK(keys(true) == std::vector<std::string>{"no-readings-before"});
+  CHECK(keys(false) == std::vector<std::string>{"touch-authorized", "touch-new-problem",
+                                                "touch-weak-immunity", "touch-immune-drugs", "pml-ever",
+                                                "no-readings-before"});
 }
 
 TEST_CASE("an answer must answer something, in its form, once", "[app]") {
@@ -138,7 +176,10 @@ TEST_CASE("what was prepared says what to ask and what will be asked", "[app]") 
   const auto prepared = taken(app::prepare(room.nurse(), {}, room.order("mitoxantrone", "12 mg/m2")));
   CHECK(notices(prepared) == "to-ask start-will-ask");
   CHECK(prepared.entry.notices.back().about == std::vector<std::string>{"the dose limit"});
-  const StartRequest start{held<Prepared>(prepared).infusion, {}, "", {{"blood-return=yes"}, true, "n2"}};
+  const StartRequest start{held<Prepared>(prepared).infusion,
+                           {},
+                           "",
+                           {{"blood-return=yes", "lvef=60", "neutrophils=2000"}, true, "n2"}};
   CHECK(asked(app::start_as_typed(room.nurse(), {}, start)) ==
         std::vector<std::string>{"dose-limit", "no-readings-before"});
   CHECK(refusal(app::start_as_typed(room.nurse(), {"", "last dose"}, start)) == "recorded");
@@ -149,7 +190,7 @@ TEST_CASE("the site's labels decide which limit holds", "[app]") {
   had(room, "6", "72 mg/m2");
   app::SiteFields fields;
   fields.labels = "eu";
-  const auto request = mitoxantrone(room, {{"blood-return=yes"}, true, "n2"});
+  const auto request = mitoxantrone(room, {{"blood-return=yes", "lvef=60", "neutrophils=2000"}, true, "n2"});
   app::SiteFields wrong;
   wrong.labels = "uk";
   CHECK(refusal(app::set_site(room.charge(), {}, wrong)) == "bad-field");
@@ -292,8 +333,8 @@ TEST_CASE("medication is taken apart into name, dose and route; nothing is refus
       {"cetirizine 10mg oral", "cetirizine", "10 mg", "oral"},
       {"two puffs of salbutamol", "two puffs of salbutamol", "", ""},
       {"salbutamol inhaled", "salbutamol", "", "inhaled"},
-      {"oral", "oral", "", ""},
-      {"50 mg", "50 mg", "", ""},
+      {"oral", "", "", ""},
+      {"50 mg", "", "50 mg", ""},
       {"oxygen  2 L", "oxygen", "2 L", ""},
       {"epinephrine 0.3mg IM thigh", "epinephrine", "0.3 mg", "IM"},
       {"epi 0.3 mg im x1", "epi", "0.3 mg", "IM"},
@@ -318,11 +359,26 @@ TEST_CASE("medication is taken apart into name, dose and route; nothing is refus
       {"2.5 mg albuterol nebulized", "albuterol", "2.5 mg", "nebulized"},
       {"0.3 mg epinephrine intramuscular", "epinephrine", "0.3 mg", "IM"},
       {"650 mg acetaminophen for fever", "acetaminophen for fever", "650 mg", ""},
-      {"650 mg oral", "650 mg oral", "", ""},
-      {"650 mg of", "of", "650 mg", ""},
+      {"650 mg oral", "", "650 mg", "oral"},
+      {"650 mg of", "", "650 mg", ""},
       {"epinephrine IM 0.3 mg", "epinephrine", "0.3 mg", "IM"},  // the route before the dose
       {"IV diphenhydramine 50 mg", "diphenhydramine", "50 mg", "IV"},
-      {"IM 0.3 mg", "im", "0.3 mg", ""},
+      {"IM 0.3 mg", "", "0.3 mg", "IM"},
+      {"IM 0.5 mg epinephrine", "epinephrine", "0.5 mg", "IM"},  // the route, the dose, the name
+      {"PO 10mg cetirizine", "cetirizine", "10 mg", "oral"},
+      {"IV 100 mg methylprednisolone", "methylprednisolone", "100 mg", "IV"},
+      {"IM 0.5 mg epinephrine IM thigh", "epinephrine", "0.5 mg", "IM"},
+      {"SC 2.5 mg of terbutaline", "terbutaline", "2.5 mg", "SC"},
+      {"diphenhydramine, 50 mg, IV", "diphenhydramine", "50 mg", "IV"},  // commas
+      {"diphenhydramine,50 mg,IV", "diphenhydramine", "50 mg", "IV"},
+      {"IV, 50 mg, diphenhydramine", "diphenhydramine", "50 mg", "IV"},
+      {"epinephrine 0,3 mg IM", "epinephrine", "0.3 mg", "IM"},
+      {"epinephrine - 0.3 mg - IM", "epinephrine", "0.3 mg", "IM"},
+      {"IV fluids 500 mL", "iv fluids", "500 mL", "IV"},  // the route is part of the name
+      {"500 mL IV fluids", "iv fluids", "500 mL", "IV"},
+      {"oral rehydration 200 mL", "oral rehydration", "200 mL", "oral"},
+      {"IV saline 500 mL", "saline", "500 mL", "IV"},
+      {"50 mg IV push", "", "50 mg", "IV"},
       {"inhaled salbutamol", "salbutamol", "", "inhaled"},
       {"", "", "", ""}};
   for (const auto& [text, name, dose, route] : cases) {
@@ -332,6 +388,37 @@ TEST_CASE("medication is taken apart into name, dose and route; nothing is refus
     CHECK((medication.dose ? to_text(*medication.dose) : "") == dose);
     CHECK(medication.route == route);
   }
+}
+
+TEST_CASE("a text that is not one medication given is refused", "[app]") {
+  const std::pair<const char*, std::optional<Takes>> cases[] = {
+      {"diphenhydramine 50 mg IV", std::nullopt},
+      {"two puffs of salbutamol", std::nullopt},
+      {"cetirizine held", std::nullopt},
+      {"10 mg", Takes::medication_name},
+      {"oral", Takes::medication_name},
+      {"50 mg IV push", Takes::medication_name},
+      {"10", Takes::medication_name},
+      {"epinephrine 0.001 mg IM", std::nullopt},
+      {"epinephrine 0 mg IM", Takes::amount_above_zero},
+      {"0 mg epinephrine", Takes::amount_above_zero},
+      {"epinephrine -0.3 mg IM", Takes::amount_above_zero},
+      {"100 mg hydrocortisone IV and 50 mg diphenhydramine IV", Takes::one_medication},
+      {"hydrocortisone 100 mg IV, diphenhydramine 50 mg IV", Takes::one_medication},
+      {"hydrocortisone 100 mg + diphenhydramine 50 mg", Takes::one_medication},
+      {"hydrocortisone 100 mg IV diphenhydramine 50 mg IV", Takes::one_medication},
+      {"piperacillin and tazobactam 4.5 g IV", std::nullopt},
+      {"methylprednisolone 125 mg in 100 mL saline IV", std::nullopt},
+      {"methylprednisolone 125 mg, in 100 mL saline, IV", std::nullopt},
+      {"diphenhydramine, 50 mg, IV, 1 mL", std::nullopt},
+      {"500 mg acetaminophen 2 mL", std::nullopt}};
+  for (const auto& [text, want] : cases) {
+    INFO(text);
+    CHECK(app::medication_fault(text) == want);
+  }
+  const auto& known = *test::seed().common.substances;
+  CHECK(app::two_medications("hydrocortisone 100 mg IV and diphenhydramine", &known));
+  CHECK_FALSE(app::two_medications("hydrocortisone 100 mg IV and rest", &known));
 }
 
 }  // namespace

@@ -58,7 +58,11 @@ TEST_CASE("nothing is filled in: what is not answered is asked for", "[app][clos
   Reaction room;
   CHECK(problem<MissingField>(room.close({}, false)).fields ==
         std::vector{FieldId::seriousness, FieldId::causality, FieldId::reaction_outcome});
-  CHECK(problem<MissingField>(room.close({{FieldId::seriousness, ","}})).fields ==
+  for (const auto* gap : {",", ",,", "death,", ",death", "death,,hospitalization"}) {
+    INFO(gap);
+    CHECK(problem<BadField>(room.close({{FieldId::seriousness, gap}})).takes == Takes::no_empty_member);
+  }
+  CHECK(problem<MissingField>(room.close({{FieldId::seriousness, " "}})).fields ==
         std::vector{FieldId::seriousness});
   CHECK(problem<BadField>(room.close({{FieldId::naranjo, "1=yes,2=no"}})).choices ==
         std::vector<std::string>{"3", "4", "5", "6", "7", "8", "9", "10"});
@@ -118,6 +122,28 @@ TEST_CASE("a correction is asked about what it changes, and its reason answers b
   CHECK(refusal(correct("another word", {"note=told by phone"})) == "recorded");  // asked already
 }
 
+TEST_CASE("a correction of the note asks what a graver flag that joined since asks, once",
+          "[app][close-out]") {
+  Reaction room;
+  taken(room.close({}));
+  const auto correct = [&](std::string reason, std::vector<std::string> set) {
+    return app::correct(room.nurse(), {"", std::move(reason)}, room.last(), std::move(set));
+  };
+  CHECK(refusal(correct("another word", {"note=told by phone"})) == "recorded");
+  const auto closed = room.last();
+  room.ward.log(room.nine + 40min, "1 hives g2 wheezing g2 bp 80/50 hr 136");
+  const auto again = [&](std::string reason, std::string note) {
+    return app::correct(room.nurse(), {"", std::move(reason)}, closed, {"note=" + note});
+  };
+  const auto asked = problem<ReasonNeeded>(again("another word", "told by Dr. Vega"));
+  CHECK(asked.each);
+  CHECK(question_key(asked.questions.front()) == "not-serious");
+  std::string reason = "another word";
+  for (const auto& question : asked.questions) reason += "; " + question_key(question) + "=seen by Dr. Vega";
+  taken(again(reason, "told by Dr. Vega"));
+  CHECK(refusal(again("one more word", "told twice")) == "recorded");  // asked already, of the same flags
+}
+
 TEST_CASE("a close-out whose event is gone is not moved to nothing", "[app][close-out]") {
   Reaction room;
   taken(room.close({}));
@@ -146,7 +172,9 @@ TEST_CASE("without an event nothing is closed out, and of several one is named",
   CHECK(several.events.front() == FlagId{1});
   CHECK(problem<BadField>(room.close({{FieldId::episode, "F77"}})).takes == Takes::event_of);
   const auto second = to_text(several.events.back());
-  CHECK(held<ClosedOut>(taken(room.close({{FieldId::episode, second}, {FieldId::reaction_outcome, "recovering"}}))).episode == several.events.back());
+  CHECK(held<ClosedOut>(
+            taken(room.close({{FieldId::episode, second}, {FieldId::reaction_outcome, "recovering"}})))
+            .episode == several.events.back());
 }
 
 TEST_CASE("a close-out is not before the onset of its event", "[app][close-out]") {
@@ -175,10 +203,11 @@ TEST_CASE("a close-out is corrected field by field, held together, and stays wit
   CHECK(refusal(correct({"naranjo=1=yes"})) == "bad-field");
   CHECK(refusal(correct({"seriousness=none,death"})) == "bad-field");
   CHECK(refusal(correct({"outcome=fatal"})) == "bad-field");
-  for (const auto* emptied : {"seriousness=", "seriousness=,", "causality=", "outcome=", "by="}) {
+  for (const auto* emptied : {"seriousness=", "causality=", "outcome=", "by="}) {
     INFO(emptied);
     CHECK(refusal(correct({emptied})) == "missing-field");
   }
+  CHECK(refusal(correct({"seriousness=,"})) == "bad-field");
   CHECK(refusal(correct({"episode=F9"})) == "bad-field");
   CHECK(refusal(correct({"at=09:19"})) == "wrong-order");
   CHECK(app::typed_in(room.now(entry), FieldId::seriousness, room.ward.zone) == "hospitalization, other");

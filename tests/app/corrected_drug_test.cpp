@@ -15,6 +15,13 @@ using test::Room;
 using test::taken;
 
 const std::vector<std::string> natalizumab{"drug=natalizumab", "dose=300 mg"};
+const std::vector<std::string> natalizumab_answered{"drug=natalizumab",
+                                                    "dose=300 mg",
+                                                    "answer=touch-authorized=yes",
+                                                    "answer=touch-new-problem=no",
+                                                    "answer=touch-weak-immunity=no",
+                                                    "answer=touch-immune-drugs=no",
+                                                    "answer=pml-ever=no"};
 
 /// The keys of what a reason is needed for.
 std::vector<std::string> asked(const app::Recording& refused) {
@@ -53,14 +60,33 @@ TEST_CASE("a reason that says why an entry is corrected answers no question by i
   }
 }
 
+TEST_CASE("a key that nobody asked about is told", "[app]") {
+  const std::vector<Question> questions{NotChecked{"mitoxantrone", "site default"}};
+  const std::pair<const char*, std::vector<std::string>> cases[] = {
+      {"", {}},
+      {"alone tonight", {}},
+      {"second-check=alone", {}},
+      {"Second-Check = alone", {}},
+      {"check=alone", {"check"}},
+      {"check=alone; second-check=alone; dose=as ordered", {"check", "dose"}},
+      {"the dose = as ordered", {}}};
+  for (const auto& [reason, want] : cases) {
+    INFO(reason);
+    CHECK(keys_unasked(questions, reason) == want);
+  }
+}
+
 TEST_CASE("after the start a correction to another drug is asked what that drug's start asks", "[app]") {
   Room room;
   allergic(room, "Tysabri: hives");
   room.start();
   const auto entry = room.last();
   const auto correct = [&](const char* reason) {
-    return app::correct(room.nurse(), {"", reason}, entry, natalizumab);
+    return app::correct(room.nurse(), {"", reason}, entry, natalizumab_answered);
   };
+  CHECK(asked(app::correct(room.nurse(), {"", "wrong drug"}, entry, natalizumab)) ==
+        std::vector<std::string>{"allergy", "touch-authorized", "touch-new-problem", "touch-weak-immunity",
+                                 "touch-immune-drugs", "pml-ever"});
   CHECK(asked(correct("wrong drug")) == std::vector<std::string>{"allergy"});
   CHECK(asked(correct("wrong drug; allergy=")) == std::vector<std::string>{"allergy"});
   CHECK(room.last() == entry);
@@ -116,7 +142,9 @@ TEST_CASE("answers put in with a correction are those of the drug it is correcte
   room.start();
   const auto correct = [&](const char* answer) {
     return app::correct(room.nurse(),
-                        {"", "wrong drug; dose-unknown=first; blood-return=seen; second-check=alone"},
+                        {"",
+                         "wrong drug; dose-unknown=first; neutrophils=on paper; blood-return=seen; "
+                         "second-check=alone"},
                         room.last(), {answer, "drug=mitoxantrone", "dose=12 mg/m2"});
   };
   CHECK(refusal(correct("answer=touch-authorized=yes")) == "bad-field");

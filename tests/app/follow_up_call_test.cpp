@@ -46,6 +46,32 @@ struct Released : Room {
   }
 };
 
+TEST_CASE("who was not spoken to answered nothing", "[app]") {
+  const struct {
+    const char *outcome, *symptom, *denied, *resolved;
+    bool none;
+    const char* want;
+  } cases[] = {
+      {"no-answer", "", "", "", false, "recorded"},      {"no-answer", "", "", "", true, "bad-field"},
+      {"wrong-number", "", "", "", true, "bad-field"},   {"message", "", "fever", "", false, "bad-field"},
+      {"message", "", "", "rash", false, "bad-field"},   {"declined", "", "", "", false, "recorded"},
+      {"declined", "rash", "", "", false, "bad-field"},  {"declined", "", "", "", true, "bad-field"},
+      {"no-answer", "rash", "", "", false, "bad-field"}, {"well", "", "", "", true, "recorded"},
+      {"caregiver", "", "fever", "", false, "recorded"}, {"sent-to-ed", "rash", "", "", false, "recorded"}};
+  for (const auto& [outcome, symptom, denied, resolved, none, want] : cases) {
+    INFO(outcome << ' ' << symptom << denied << resolved << none);
+    Released room;
+    room.set(room.nine + 25h);
+    Answers answers{{FieldId::infusion, std::to_string(room.number.value())},
+                    {FieldId::call_outcome, outcome}};
+    answers.add_some(FieldId::symptom, symptom);
+    answers.add_some(FieldId::denied, denied);
+    answers.add_some(FieldId::resolved, resolved);
+    if (none) answers.add(FieldId::none, "yes");
+    CHECK(refusal(carried(room.nurse(), {}, VerbId::call, std::move(answers))) == want);
+  }
+}
+
 TEST_CASE("a call counts from 12 h before it is due", "[app]") {
   Released room;
   const auto due = room.nine + 25h;

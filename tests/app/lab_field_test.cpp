@@ -13,8 +13,8 @@ std::string read(const std::string& text) {
   const auto entered = app::read(FieldId::lab, text, {&test::seed(), &zone}, app::As<app::LabEntered>{});
   if (!entered) return test::refusal(entered);
   const auto& lab = entered->lab;
-  return lab.lab + ' ' + iso_date(lab.on) + (lab.value ? ' ' + to_text(*lab.value) : "") +
-         (lab.result.empty() ? "" : ' ' + lab.result) +
+  return lab.lab + ' ' + iso_date(lab.on) + (lab.month ? ".." + iso_date(latest_day(lab)) : "") +
+         (lab.value ? ' ' + to_text(*lab.value) : "") + (lab.result.empty() ? "" : ' ' + lab.result) +
          (lab.entered.empty() ? "" : " (" + lab.entered + ')') + (lab.confirmed ? "!" : "");
 }
 
@@ -23,9 +23,12 @@ TEST_CASE("a lab is read from its name, its value and its date", "[app]") {
       {"lvef 55 % 2026-10-01", "lvef 2026-10-01 55 %"},
       {"LVEF 55% 01-Oct-2026", "lvef 2026-10-01 55 %"},
       {"ejection fraction 55 2026-10-01", "lvef 2026-10-01 55 %"},
-      {"lvef 55 % 2026-10", "lvef 2026-10-01 55 %"},
+      {"lvef 55 % 2026-10", "lvef 2026-10-01..2026-10-31 55 %"},
+      {"lvef 55 % 2026-02", "lvef 2026-02-01..2026-02-28 55 %"},
+      {"lvef 55 % 2024-02", "lvef 2024-02-01..2024-02-29 55 %"},
       {"lvef 5 %! 2026-10-01", "lvef 2026-10-01 5 %!"},
       {"plt 180 10^9/L 2026-10-01", "platelets 2026-10-01 180000 /mm3 (180 10^9/L)"},
+      {"plt 180 \xC3\x97 10^9/L 2026-10-01", "platelets 2026-10-01 180000 /mm3 (180 \xC3\x97 10^9/L)"},
       {"plt 180x10^9/L 2026-10-01", "platelets 2026-10-01 180000 /mm3 (180 x10^9/L)"},
       {"platelets 180000 /\xC2\xB5L 2026-10-01", "platelets 2026-10-01 180000 /mm3"},
       {"platelets 180 2026-10-01", "bad-field"},
@@ -35,12 +38,55 @@ TEST_CASE("a lab is read from its name, its value and its date", "[app]") {
       {"igg 650 mg/dL 2026-10-01", "igg 2026-10-01 6.5 g/L (650 mg/dL)"},
       {"hbsag neg 2026-10-01", "hbsag 2026-10-01 negative"},
       {"HBsAg negative 2026-10-01", "hbsag 2026-10-01 negative"},
+      {"hbsag nonreactive 2026-10-01", "hbsag 2026-10-01 negative"},
+      {"hbsag Non-Reactive 2026-10-01", "hbsag 2026-10-01 negative"},
+      {"HBV core antibody reactive 2026-10-01", "anti-hbc 2026-10-01 positive"},
+      {"hepatitis B core antibody not detected 2026-10-01", "anti-hbc 2026-10-01 negative"},
+      {"TB gold negative 2026-10-01", "tb-screen 2026-10-01 negative"},
+      {"QuantiFERON pos 2026-10-01", "tb-screen 2026-10-01 positive"},
+      {"g6pd reactive 2026-10-01", "bad-field"},  // no result of it
+      {"jcv 0.3 2026-10-01", "jcv-index 2026-10-01 0.3 index"},
+      {"jcv antibody 0.3 index 2026-10-01", "jcv-index 2026-10-01 0.3 index"},
+      {"jcv neg 2026-10-01", "jcv-antibody 2026-10-01 negative"},
+      {"hbsag 0.3 2026-10-01", "bad-field"},  // numbers under it are of no lab
+      {"aria-mri no aria 2026-10-01", "aria-mri 2026-10-01 no aria"},
+      {"aria-mri aria 2026-10-01", "aria-mri 2026-10-01 aria"},
+      {"mri aria 2026-10-01", "bad-field"},
+      {"crcl 40 mL/min 2026-10-01", "crcl 2026-10-01 40 mL/min"},
+      {"gfr 40 mL/min/1.73m2 2026-10-01", "egfr 2026-10-01 40 mL/min"},
       {"hbsag maybe 2026-10-01", "bad-field"},
       {"hbsag ne 2026-10-01", "bad-field"},
       {"mri no new lesions 2026-10-01", "mri 2026-10-01 no new lesions"},
       {"mri new lesions 2026-10-01", "mri 2026-10-01 new lesions"},
       {"men-b-vaccine 2026-10-01", "men-b-vaccine 2026-10-01"},
       {"men-b-vaccine given 2026-10-01", "bad-field"},
+      {"anc < 1500 /mm3 2026-10-01", "bad-field"},
+      {"anc <1500 /mm3 2026-10-01", "bad-field"},
+      {"anc<1500 /mm3 2026-10-01", "bad-field"},
+      {"anc 1500 /mm3 2026-10-01", "anc 2026-10-01 1500 /mm3"},
+      {"anc: 1500 /mm3 2026-10-01", "anc 2026-10-01 1500 /mm3"},
+      {"anc > 1500 /mm3 2026-10-01", "bad-field"},
+      {"anc = 1500 /mm3 2026-10-01", "bad-field"},
+      {"anc \xE2\x89\xA4 1500 /mm3 2026-10-01", "bad-field"},
+      {"anc \xE2\x89\xA5"
+       "1500 /mm3 2026-10-01",
+       "bad-field"},
+      {"anc ~ 1500 /mm3 2026-10-01", "bad-field"},
+      {"anc * 1500 /mm3 2026-10-01", "bad-field"},
+      {"egfr - 60 2026-10-01", "bad-field"},
+      {"egfr \xE2\x88\x92 60 2026-10-01", "bad-field"},
+      {"lvef 55 %? 2026-10-01", "bad-field"},
+      {"lvef 55 % ? 2026-10-01", "bad-field"},
+      {"lvef 55 % ! 2026-10-01", "lvef 2026-10-01 55 %!"},
+      {"hbsag neg? 2026-10-01", "bad-field"},
+      {"hbsag ? neg 2026-10-01", "bad-field"},
+      {"hbsag - negative 2026-10-01", "bad-field"},
+      {"hbsag -negative 2026-10-01", "bad-field"},
+      {"hbsag- negative 2026-10-01", "bad-field"},
+      {"hbsag + 2026-10-01", "bad-field"},
+      {"hbsag neg. 2026-10-01", "hbsag 2026-10-01 negative"},
+      {"g6pd normal? 2026-10-01", "bad-field"},
+      {"men-b-vaccine ? 2026-10-01", "bad-field"},
       {"lvff 55 % 2026-10-01", "unknown-word"},
       {"lvef 55 %", "bad-field"},
       {"lvef 2026-10-01", "bad-field"},

@@ -46,6 +46,27 @@ TEST_CASE("labs are refused at their edges", "[app]") {
   CHECK(refusal(chart(room, {"lvef 9 % 2026-10-02"}, "measured twice")) == "recorded");
 }
 
+TEST_CASE("a lab is new where it differs from what stands last of its day", "[app]") {
+  struct Step {
+    std::vector<std::string> labs;
+    const char* want;
+  };
+  const Step steps[] = {{{"lvef 45 % 2026-10-01"}, "recorded"},
+                        {{"lvef 45 % 2026-10-01"}, "nothing-new"},
+                        {{"lvef 60 % 2026-10-01"}, "recorded"},
+                        {{"lvef 60 % 2026-10-01"}, "nothing-new"},
+                        {{"lvef 45 % 2026-10-01"}, "recorded"},  // 60 % came later
+                        {{"lvef 45 % 2026-10-02"}, "recorded"},
+                        {{"hbsag neg 2026-10-01"}, "recorded"},
+                        {{"hbsag neg 2026-10-01", "lvef 45 % 2026-10-01"}, "nothing-new"},
+                        {{"hbsag neg 2026-10-01", "lvef 50 % 2026-10-01"}, "recorded"}};
+  Room room;
+  for (const auto& [labs, want] : steps) {
+    INFO(labs.back());
+    CHECK(refusal(chart(room, labs)) == want);
+  }
+}
+
 TEST_CASE("a lab is corrected in its entry, and retracted with it", "[app]") {
   Room room;
   room.start();

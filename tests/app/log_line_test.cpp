@@ -267,12 +267,44 @@ TEST_CASE("a word may name several symptoms, and what stands behind it is of eac
                  {"17 n/v gone", "17 resolved=nausea,vomiting"},
                  {"17 n/v g1 gone", "17 seen=nausea:1,vomiting:1 resolved=nausea,vomiting"},
                  {"17 nausea/vomiting g1", "17 seen=nausea:1,vomiting:1"},
-                 {"17 hives and itching g2", "17 seen=hives,itching:2"},
                  {"17 n/q", "unknown-word"},
                  {"17 n/", "unknown-word"},
                  {"17 n/n", "unknown-word"},
                  {"17 and hives", "unknown-word"},
                  {"17 hives and", "unknown-word"}});
+}
+
+TEST_CASE("what stands behind the last of several joined by and is of each; a comma joins nothing", "[app]") {
+  understood_as({{"17 hives and itching", "17 seen=hives,itching"},
+                 {"17 hives and itching g2", "17 seen=hives:2,itching:2"},
+                 {"17 hives & itching @-40m", "17 seen=hives@-40m,itching@-40m"},
+                 {"17 hives and itching gone", "17 resolved=hives,itching"},
+                 {"17 hives and itching resolved", "17 resolved=hives,itching"},
+                 {"17 hives and itching g2 gone", "17 seen=hives:2,itching:2 resolved=hives,itching"},
+                 {"17 hives and itching and flushing gone", "17 resolved=hives,itching,flushing"},
+                 {"17 n/v and itching gone hr 80", "17 resolved=nausea,vomiting,itching hr=80"},
+                 {"17 flushing and n/v g1", "17 seen=flushing:1,nausea:1,vomiting:1"},
+                 {"17 rash on the arm and hives gone", "17 resolved=rash,hives note=rash on the arm"},
+                 {"17 hives and other:tingling g2", "17 seen=hives:2,other:tingling:2"},
+                 // Of the one before, something was said already.
+                 {"17 hives g2 and itching g1", "17 seen=hives:2,itching:1"},
+                 {"17 hives g2 and itching gone", "17 seen=hives:2 resolved=itching"},
+                 {"17 hives @-5m and itching g1", "17 seen=hives@-5m,itching:1"},
+                 {"17 hives g3 and itching and flushing gone", "17 seen=hives:3 resolved=itching,flushing"},
+                 {"17 no hives and itching gone", "17 resolved=itching denied=hives"},
+                 {"17 no hives and itching and flushing g2", "bad-field"},
+                 // A body surface is of one.
+                 {"17 itching and rash 40%", "17 seen=itching,rash:40%"},
+                 // Own words are never told as gone, and nothing joined to them is told half.
+                 {"17 other:tingling and hives gone", "unknown-word"},
+                 {"17 hives and other:tingling gone", "unknown-word"},
+                 {"17 hives and Other:tingling gone", "unknown-word"},
+                 // Nothing joins.
+                 {"17 hives, itching gone", "17 seen=hives resolved=itching"},
+                 {"17 hives itching g2", "17 seen=hives,itching:2"},
+                 {"17 hives, itching and flushing g1", "17 seen=hives,itching:1,flushing:1"},
+                 {"17 hives and bp 92/60 itching g1", "17 seen=hives,itching:1 bp=92/60"},
+                 {"17 hives and no itching", "17 seen=hives denied=itching"}});
 }
 
 TEST_CASE("where something on the skin is goes into the note; elsewhere it is said what is taken", "[app]") {
@@ -283,6 +315,16 @@ TEST_CASE("where something on the skin is goes into the note; elsewhere it is sa
                  {"17 itching on the arms and both legs g1",
                   "17 seen=itching:1 note=itching on the arms and both legs"},
                  {"17 rash on the arm and hives", "17 seen=rash,hives note=rash on the arm"},
+                 {"17 hives on iv site", "17 seen=hives note=hives on iv site"},
+                 {"17 hives g2 on the arm, bruise at IV site",
+                  "17 seen=hives:2,bruising note=hives on the arm; bruise at IV site"},
+                 {"17 bruise at iv site g1", "17 seen=bruising:1 note=bruise at iv site"},
+                 {"17 bruise at iv site gone", "17 resolved=bruising note=bruise at iv site gone"},
+                 {"17 no bruising at the iv site", "17 denied=bruising note=no bruising at the iv site"},
+                 {"17 redness at iv site", "17 seen=site-redness"},
+                 {"17 pain on the iv site", "17 seen=site-pain"},
+                 {"17 bleeding at the iv site", "17 seen=bleeding"},
+                 {"17 bruise", "17 seen=bruising"},
                  {"17 pain in chest", "17 seen=chest-pain"},
                  {"17 swelling of the face", "17 seen=face-swelling"},
                  {"17 headache in the morning", "bad-field"},

@@ -76,6 +76,36 @@ TEST_CASE("a patient's fields are refused at their edges", "[app]") {
         std::vector{FieldId::name, FieldId::birth});
 }
 
+TEST_CASE("nobody is born after what is charted of the patient", "[app]") {
+  const auto birth = [](Room& room, const char* day) {
+    app::PatientFields change;
+    change.birth = day;
+    return refusal(app::set_patient(room.nurse(), {}, "T-1", change));
+  };
+  Room bare;
+  CHECK(birth(bare, "2026-11-21") == "recorded");
+  Room room;
+  room.start();
+  CHECK(birth(room, "2026-11-20") == "recorded");
+  CHECK(birth(room, "2026-11-21") == "recorded");
+  const auto lab = [&](const char* text) {
+    app::Answers answers{{FieldId::new_mrn, "T-1"}, {FieldId::lab, text}};
+    return taken(app::carried(room.nurse(), {}, VerbId::patient_lab, std::move(answers))).entry.number;
+  };
+  CHECK(birth(room, "2026-09-01") == "recorded");
+  lab("lvef 55 % 2026-10-05");
+  CHECK(birth(room, "2026-10-06") == "bad-field");
+  CHECK(birth(room, "2026-10-05") == "recorded");
+  CHECK(birth(room, "2026-09-29") == "recorded");
+  lab("lvef 55 % 2026-09");  // the month's last day may be meant
+  CHECK(birth(room, "2026-10-01") == "bad-field");
+  CHECK(birth(room, "2026-09-30") == "recorded");
+  CHECK(birth(room, "2026-09-02") == "recorded");
+  taken(app::set_prior(room.nurse(), {}, "T-1", {"natalizumab", "1", "", "2026-09-10", "none"}));
+  CHECK(birth(room, "2026-09-11") == "bad-field");
+  CHECK(birth(room, "2026-09-10") == "recorded");
+}
+
 TEST_CASE("what came before this record is a count or unknown, and the worst reaction", "[app]") {
   const auto prior = [](const std::string& count, const std::string& worst, const std::string& last = {}) {
     Room room;

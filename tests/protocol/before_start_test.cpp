@@ -127,8 +127,8 @@ TEST_CASE("the interval counts days between starts, rounded, both sides of the e
                         {"ublituximab", 2, LabelRegion::eu, 24h * 150 - 12h, false},
                         {"ublituximab", 2, LabelRegion::eu, 24h * 150 - 12h - 1s, true},
                         {"ublituximab", 2, LabelRegion::us, 24h * 20, false},
-                        {"mitoxantrone", 1, LabelRegion::us, 24h * 89 - 12h, false},
-                        {"mitoxantrone", 1, LabelRegion::us, 24h * 89 - 12h - 1s, true},
+                        {"mitoxantrone", 1, LabelRegion::us, 24h * 84 - 12h, false},
+                        {"mitoxantrone", 1, LabelRegion::us, 24h * 84 - 12h - 1s, true},
                         {"mitoxantrone", 1, LabelRegion::eu, 24h * 28 - 12h, false},
                         {"mitoxantrone", 1, LabelRegion::eu, 24h * 28 - 12h - 1s, true},
                         {"natalizumab", 5, LabelRegion::us, 24h, false}};
@@ -283,7 +283,10 @@ TEST_CASE("nobody told to be male is asked about a pregnancy", "[protocol]") {
     History h;
     h.record(PatientSet{{.id = PatientId{1}, .sex = sex}});
     const AppliedProtocol terms{.drug_count = 1};
-    const auto questions = test::seed().drugs.at("natalizumab").before_start.questions_for(terms, h.chart());
+    const auto questions =
+        test::seed()
+            .drugs.at("natalizumab")
+            .before_start.questions_for(terms, h.chart(), std::chrono::year{2026} / 11 / 21);
     CHECK(std::any_of(questions.begin(), questions.end(),
                       [](const StartQuestion* question) { return question->key == "pregnancy"; }) == asked);
   }
@@ -293,7 +296,8 @@ TEST_CASE("questions are asked for the counts and days of a course they are for"
   const auto asked = [](const char* drug, int count, int day, LabelRegion labels = LabelRegion::us) {
     const AppliedProtocol terms{.drug_count = count, .labels = labels, .course_day = day};
     std::string keys;
-    for (const auto* question : test::seed().drugs.at(drug).before_start.questions_for(terms, Chart{}))
+    for (const auto* question : test::seed().drugs.at(drug).before_start.questions_for(
+             terms, Chart{}, std::chrono::year{2026} / 11 / 21))
       keys += ' ' + question->key;
     return keys;
   };

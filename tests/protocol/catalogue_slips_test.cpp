@@ -28,6 +28,59 @@ TEST_CASE("one slip is one mistake", "[protocol]") {
          "`at_least`" + whole});
 }
 
+TEST_CASE("a dose of a regimen is above 0", "[protocol]") {
+  const auto* dose = "dose = \"300 mg\"";
+  for (const auto* fine : {"dose = \"0.001 mg\"", "dose = \"as ordered\"",
+                           "dose = \"300 mg\"\nlowest = \"0.001 mg\"\nhighest = \"300 mg\""})
+    accepted("testumab", dose, fine);
+  check({"testumab", dose, "dose = @\"0 mg\"", "`dose` must be above 0"});
+  check({"testumab", dose, "dose = \"300 mg\"\nlowest = @\"0 mg\"\nhighest = \"300 mg\"",
+         "`lowest` must be above 0"});
+  check({"testumab", dose, "dose = \"300 mg\"\nlowest = \"8 mg/kg\"\nhighest = \"8 mg/kg\"\nmost = @\"0 mg\"",
+         "`most` must be above 0"});
+}
+
+TEST_CASE("a name can be read, in one line of 80 columns", "[protocol]") {
+  const std::string no_name =
+      " must have letters that can be seen, no control characters, and at most 80 columns";
+  const auto named = [](const std::string& name) { return "name = @\"" + name + '"'; };
+  const auto* name = "name = \"Testumab\"";
+  accepted("testumab", name, ("name = \"" + std::string(80, 'x') + '"').c_str());
+  for (const auto& bad : {std::string(81, 'x'), std::string{"12"}, std::string{"\xE2\x80\x8B"},
+                          std::string{"Test\xE2\x80\xAEumab"}, std::string{"Test\\u0007umab"}})
+    check({"testumab", name, named(bad).c_str(), "`name`" + no_name});
+  check({"testumab", "brands = [\"Testra\"", "brands = [@\"---\"", "`brands`" + no_name});
+}
+
+TEST_CASE("a file's name is a key", "[protocol]") {
+  for (const auto& [part, fits] :
+       {std::pair{"second-2", true}, std::pair{"Second", false}, std::pair{"second_2", false},
+        std::pair{"second 2", false}, std::pair{"", false}}) {
+    INFO(part);
+    auto drug = small_drug;
+    drug.replace(drug.find("Testumab"), 8, "Second");
+    drug.replace(drug.find("[\"Testra\", \"Testumab-xyz\"]"), 26, "[\"Secra\"]");
+    CHECK(CatalogueTexts{}.add(part, drug).faults().empty() == fits);
+  }
+}
+
+TEST_CASE("a first age leaves an age for each regimen", "[protocol]") {
+  const auto* first = "about = \"antibody\"";
+  const auto with = [](const char* years) {
+    return std::string{"about = \"antibody\"\nfrom_years = "} + years + "\nfrom_years_source = \"label\"";
+  };
+  const std::string banded =
+      "\n[[regimen]]\nsource = \"label\"\nname = \"child\"\ncounts = \"1-\"\ndose = \"100 mg\"\n"
+      "years_under = 18\nduration = \"2h\"\ninterval = \"2 weeks\"\n\n[[stay]]\nsource = \"label\"";
+  for (const auto& [years, fits] : {std::pair{"17", true}, std::pair{"18", false}, std::pair{"19", false}}) {
+    INFO(years);
+    CatalogueTexts texts;
+    texts.change("testumab", first, with(years).c_str());
+    texts.change("testumab", "\n[[stay]]\nsource = \"label\"", banded.c_str());
+    CHECK(texts.faults().empty() == fits);
+  }
+}
+
 TEST_CASE("while a part is no TOML, only that is told, and not what stands on it", "[protocol]") {
   for (const std::string part : {"common", "symptoms", "testumab"}) {
     INFO(part);

@@ -224,9 +224,9 @@ TEST_CASE("not serious after an emergency and recovered while something is prese
   const auto asked = [&](Seriousness serious, ReactionOutcome outcome) {
     const auto events = visit.all();
     const auto& infusion = h.infusion(visit.number);
-    const auto& limits = seed().drugs.at(infusion.order.drug).limits;
+    const CloseOutTerms terms{seed().drugs.at(infusion.order.drug).limits, seed().common.substances};
     std::vector<std::string> keys;
-    for (const auto& one : questions_at_close_out(h.chart(), infusion, limits, events.back(),
+    for (const auto& one : questions_at_close_out(h.chart(), infusion, terms, events.back(),
                                                   {.infusion = visit.number,
                                                   .at = start + 2h,
                                                   .episode = events.back().number,
@@ -247,6 +247,9 @@ TEST_CASE("not serious after an emergency and recovered while something is prese
       CHECK(asked(S::none, outcome).empty());
     h.resolved(visit.number, start + 30min, {"hives"});
     CHECK(asked(S::none, O::recovered).empty());
+    CHECK(asked(S::none, O::not_recovered) == "all-gone");
+    for (const auto outcome : {O::recovering, O::sequelae, O::unknown})
+      CHECK(asked(S::none, outcome).empty());
   }
   SECTION("an emergency") {
     h.observe(visit.number, start + 20min, {seen("hives", 2), seen("wheezing", 2)}, bp(80, 50) + hr(136));
@@ -266,6 +269,145 @@ TEST_CASE("not serious after an emergency and recovered while something is prese
     h.resolved(visit.number, start + 30min, {"stroke-signs"});
     CHECK(asked(S::other, O::recovered).empty());
   }
+}
+
+/// What is asked of the last event of a visit, by its keys.
+std::string asked_of(const Visit& visit, Seriousness serious, Causality causality, ReactionOutcome outcome) {
+  const auto events = visit.all();
+  const auto& infusion = visit.h.infusion(visit.number);
+  const CloseOutTerms terms{seed().drugs.at(infusion.order.drug).limits, seed().common.substances};
+  std::vector<std::string> keys;
+  for (const auto& one : questions_at_close_out(visit.h.chart(), infusion, terms, events.back(),
+                                                {.infusion = visit.number,
+                                                .at = start + 8h,
+                                                .episode = events.back().number,
+                                                .seriousness = {serious},
+                                                .causality = causality,
+                                                .outcome = outcome,
+                                                .by = "Dr. Vega"}))
+    keys.push_back(question_key(one));
+  return joined(keys, " ");
+}
+
+TEST_CASE("fatal is asked about until the stop, and after it with vital signs under observation",
+          "[protocol][close-out]") {
+  Visit visit;
+  auto& h = visit.h;
+  const auto asked = [&] {
+    return asked_of(visit, Seriousness::death, Causality::possible, ReactionOutcome::fatal);
+  };
+  h.observe(visit.number, start + 20min, {seen("hives", 2)});
+  CHECK(asked() == "fatal-running");
+  CHECK(asked_of(visit, Seriousness::other, Causality::possible, ReactionOutcome::unknown).empty());
+  h.stop(visit.number, start + 1h);
+  CHECK(asked().empty());
+  const auto reading = h.observe(visit.number, start + 70min, bp(118, 76) + hr(80));
+  CHECK(asked() == "fatal-observed");
+  h.retract(reading);
+  CHECK(asked().empty());
+  h.observe(visit.number, start + 80min, hr(80));
+  CHECK(asked() == "fatal-observed");
+  h.release(visit.number, start + 2h);
+  CHECK(asked().empty());
+}
+
+TEST_CASE("not recovered is asked about where all of it was charted as gone", "[protocol][close-out]") {
+  Visit visit;
+  auto& h = visit.h;
+  const auto asked = [&] {
+    return asked_of(visit, Seriousness::other, Causality::possible, ReactionOutcome::not_recovered);
+  };
+  h.observe(visit.number, start + 20min, {seen("hives", 2), seen("itching", 1)}, hr(136));
+  CHECK(asked().empty());
+  h.resolved(visit.number, start + 30min, {"hives"});
+  CHECK(asked().empty());
+  h.resolved(visit.number, start + 40min, {"itching"});
+  CHECK(asked().empty());  // the heart rate is not within its limits
+  h.observe(visit.number, start + 50min, hr(80));
+  CHECK(asked() == "all-gone");
+  h.observe(visit.number, start + 60min, {seen("hives", 1)});
+  CHECK(asked().empty());
+}
+
+TEST_CASE("unlikely is asked about where it came back after a restart", "[protocol][close-out]") {
+  for (const bool back : {false, true})
+    for (const auto causality : {Causality::unlikely, Causality::possible, Causality::unassessable}) {
+      Visit visit;
+      auto& h = visit.h;
+      h.observe(visit.number, start + 20min, {seen("hives", 2)});
+      h.pause(visit.number, start + 21min);
+      h.resolved(visit.number, start + 40min, {"hives"});
+      h.resume(visit.number, start + 50min);
+      if (back) h.observe(visit.number, start + 60min, {seen("hives", 2)});
+      CHECK(asked_of(visit, Seriousness::other, causality, ReactionOutcome::recovering) ==
+            (back && causality == Causality::unlikely ? "came-back" : ""));
+    }
+}
+
+TEST_CASE("not serious is asked about where epinephrine was given for it", "[protocol][close-out]") {
+  struct Case {
+    const char* what;
+    std::chrono::minutes after;
+    Seriousness serious;
+    bool asks;
+  };
+  for (const auto& [what, after, serious, asks] :
+       {Case{"epinephrine", 22min, Seriousness::none, true}, Case{"EpiPen", 20min, Seriousness::none, true},
+        Case{"adrenaline", 19min, Seriousness::none, false},
+        Case{"epinephrine", 22min, Seriousness::intervention, false},
+        Case{"diphenhydramine", 22min, Seriousness::none, false}}) {
+    INFO(what);
+    Visit visit;
+    visit.h.observe(visit.number, start + 20min, {seen("hives", 2)});
+    visit.h.record(Gave{.infusion = visit.number,
+                        .at = start + after,
+                        .what = what,
+                        .medication = Medication{.name = what}},
+                   start + 30min);
+    CHECK(asked_of(visit, serious, Causality::possible, ReactionOutcome::recovering) ==
+          (asks ? "epinephrine" : ""));
+  }
+}
+
+TEST_CASE("a correction of the note alone judges nothing: what has changed stays so",
+          "[protocol][close-out]") {
+  Visit visit;
+  auto& h = visit.h;
+  h.observe(visit.number, start + 20min, {seen("hives", 2)});
+  const auto closed = visit.close(FlagId{1}, start + 1h);
+  const auto changed = [&] {
+    return changed_since(h.chart(), *event_with(visit.all(), FlagId{1}), *h.chart().act(closed));
+  };
+  h.correct<ClosedOut>(closed, [](ClosedOut& said) { said.note = "told by phone"; });
+  CHECK_FALSE(changed());
+  h.observe(visit.number, start + 70min, {seen("wheezing", 2)});
+  CHECK(changed());
+  h.correct<ClosedOut>(closed, [](ClosedOut& said) { said.note = "told by Dr. Vega"; });
+  CHECK(changed());
+  h.correct<ClosedOut>(closed, [](ClosedOut& said) { said.causality = Causality::certain; });
+  CHECK_FALSE(changed());
+  h.correct<ClosedOut>(closed, [](ClosedOut& said) { said.note.clear(); });
+  CHECK_FALSE(changed());
+  h.observe(visit.number, start + 80min, {seen("throat-swelling", 2)});
+  CHECK(changed());
+}
+
+TEST_CASE("an event is told by its worst: priority, what stands, anaphylaxis, severity",
+          "[protocol][close-out]") {
+  Visit visit;
+  auto& h = visit.h;
+  const auto worst = [&] {
+    const auto events = visit.all();
+    return worst_of(h.chart(), events.back()).finding.rule;
+  };
+  h.observe(visit.number, start + 20min, {seen("hives", 2)});
+  CHECK(worst() == Rule::reaction);
+  h.observe(visit.number, start + 25min, hr(136));
+  CHECK(worst() == Rule::reaction);
+  h.observe(visit.number, start + 30min, {seen("wheezing", 2)}, bp(80, 50));
+  CHECK(worst() == Rule::anaphylaxis_criteria);
+  const auto events = visit.all();
+  CHECK(worst_of(h.chart(), events.back()).id != events.back().number);
 }
 
 TEST_CASE("a close-out, its correction and its retraction judge nothing anew", "[protocol][close-out]") {

@@ -175,7 +175,8 @@ TEST_CASE("a band of ages goes by the birthday", "[protocol]") {
   CHECK(asked({regimen("adult", "1 mg", "1 mg", of(43, 0))}, "1 mg", {}) == "of others 1 mg");
 }
 
-TEST_CASE("of a dose by weight no more counts than its cap, 10 % either way", "[protocol]") {
+TEST_CASE("of a dose by weight no more counts than its cap: 10 % below it fit, nothing above it",
+          "[protocol]") {
   const std::vector<Regimen> capped{regimen("capped", "4 mg/kg", "8 mg/kg", {}, "800 mg")};
   const struct {
     const char* ordered;
@@ -185,16 +186,20 @@ TEST_CASE("of a dose by weight no more counts than its cap, 10 % either way", "[
                {"616.1 mg", 70000, "outside 4 mg/kg to 8 mg/kg"},
                {"252 mg", 70000, "fits"},  // 3.6 mg/kg
                {"251.9 mg", 70000, "outside 4 mg/kg to 8 mg/kg"},
-               {"880 mg", 100000, "fits"},  // the cap and 8 mg/kg are the same
-               {"880.1 mg", 100000, "outside 4 mg/kg to 8 mg/kg"},
-               {"880 mg", 130000, "fits"},
-               {"880.1 mg", 130000, "outside 4 mg/kg to 800 mg"},
+               {"792 mg", 90000, "fits"},  // 8.8 mg/kg, below the cap
+               {"800 mg", 91000, "fits"},  // 8.791 mg/kg
+               {"800.1 mg", 91000, "outside 4 mg/kg to 8 mg/kg"},
+               {"800 mg", 100000, "fits"},  // the cap and 8 mg/kg are the same
+               {"800.1 mg", 100000, "outside 4 mg/kg to 8 mg/kg"},
+               {"800 mg", 130000, "fits"},
+               {"800.1 mg", 130000, "outside 4 mg/kg to 800 mg"},
+               {"880 mg", 130000, "outside 4 mg/kg to 800 mg"},
                {"720 mg", 250000, "fits"},  // 4 mg/kg would be 1000 mg
                {"719.9 mg", 250000, "outside 800 mg"},
-               {"880 mg", 250000, "fits"},
-               {"880.1 mg", 250000, "outside 800 mg"},
-               {"8 mg/kg", 110000, "fits"},  // 880 mg
-               {"8 mg/kg", 110100, "outside 4 mg/kg to 800 mg"},
+               {"800 mg", 250000, "fits"},
+               {"800.1 mg", 250000, "outside 800 mg"},
+               {"8 mg/kg", 100000, "fits"},  // 800 mg
+               {"8 mg/kg", 100100, "outside 4 mg/kg to 800 mg"},
                {"8 mg/kg", {}, "fits"},  // compared as it is
                {"8.801 mg/kg", {}, "outside 4 mg/kg to 8 mg/kg"},
                {"560 mg", {}, "needs"}};
@@ -249,6 +254,35 @@ TEST_CASE("one by weight and one that is not: without a weight only what the sec
   CHECK(asked(mixed, "881 mg", 40000) == "outside 20 mg/kg");  // 22.025
 }
 
+TEST_CASE(
+    "a weight too old to count is asked for anew, where a band goes by it only if the dose is another's",
+    "[protocol]") {
+  const std::vector<Regimen> bands{regimen("light", "500 mg", "500 mg", under(60000)),
+                                   regimen("heavy", "1000 mg", "1000 mg", from(60000))};
+  const std::vector<Regimen> by_kg{regimen("by weight", "10 mg/kg", "10 mg/kg", {}, "1200 mg")};
+  const auto told = [](const std::vector<Regimen>& regimens, const char* ordered, Seconds before) {
+    History h;
+    auto patient = h.chart().patient();
+    patient.weight_kg = Decimal{100000};
+    h.record(PatientSet{patient}, nine - before);
+    DrugProtocol drug;
+    drug.name = "Testumab";
+    drug.regimens = regimens;
+    Infusion next;
+    next.order.dose = *dose(ordered);
+    next.terms.drug_count = 1;
+    const auto question = dose_question(h.chart(), next, drug, nine);
+    if (!question) return std::string{"fits"};
+    const auto* needs = std::get_if<DoseNeeds>(&*question);
+    return std::string{!needs ? "outside" : needs->last ? "needs a newer one" : "needs"};
+  };
+  CHECK(told(by_kg, "1000 mg", 30 * 24h) == "fits");
+  CHECK(told(by_kg, "1000 mg", 30 * 24h + 1s) == "needs a newer one");
+  CHECK(told(bands, "500 mg", 30 * 24h) == "outside");
+  CHECK(told(bands, "500 mg", 30 * 24h + 1s) == "needs a newer one");
+  CHECK(told(bands, "1000 mg", 30 * 24h + 1s) == "fits");
+}
+
 TEST_CASE("a regimen without a range, or in a unit that cannot be compared, asks about no dose",
           "[protocol]") {
   auto open = regimen("open", "1 mg", "1 mg");
@@ -274,6 +308,40 @@ TEST_CASE("the planned time is the shortest of the regimens that are for the pat
   CHECK(planned(99900) == 36min);
   CHECK(planned(100000) == 25min);
   CHECK(planned({}) == 25min);
+}
+
+TEST_CASE("an infusion runs for the planned time of the regimen that its dose fits", "[protocol]") {
+  const struct {
+    const char* drug;
+    const char* dose;
+    Seconds planned;
+  } cases[] = {{"iron-sucrose", "100 mg", 15min},  {"iron-sucrose", "200 mg", 15min},
+               {"iron-sucrose", "0.3 g", 90min},   {"iron-sucrose", "300 mg", 90min},
+               {"iron-sucrose", "400 mg", 150min}, {"iron-sucrose", "401 mg", 15min},  // fits none
+               {"iron-sucrose", "201 mg", 15min}};
+  for (const auto& one : cases) {
+    INFO(one.drug << ' ' << one.dose);
+    auto h = of_weight(70000);
+    h.prior(one.drug, 0);
+    const auto ordered = *dose(one.dose);
+    const InfusionId number{2};
+    h.record(Started{number, nine, order(one.drug, ordered.amount.thousandths, ordered.unit)}, nine);
+    CHECK(h.infusion(number).terms.planned == one.planned);
+  }
+  const auto short_one = regimen("short", "4 mg/kg", "4 mg/kg", {}, nullptr, 30min);
+  const auto long_one = regimen("long", "8 mg/kg", "8 mg/kg", {}, "800 mg", 60min);
+  const auto h = of_weight(100000);
+  const auto planned = [&](const char* ordered) {
+    Order one;
+    one.dose = *dose(ordered);
+    return shortest_duration(fitting({&short_one, &long_one}, h.chart(), one, nine));
+  };
+  CHECK(planned("440 mg") == 30min);
+  CHECK(planned("441 mg") == 30min);  // fits none
+  CHECK(planned("719 mg") == 30min);  // fits none
+  CHECK(planned("720 mg") == 60min);
+  CHECK(planned("800 mg") == 60min);
+  CHECK(planned("801 mg") == 30min);  // above the cap
 }
 
 TEST_CASE("an infusion runs for the planned time of the weight charted before its start", "[protocol]") {
@@ -306,8 +374,9 @@ TEST_CASE("the bands and caps of the labels", "[protocol]") {
                {"tocilizumab", 1, 70000, "280 mg", false},
                {"tocilizumab", 1, 70000, "350 mg", true},
                {"tocilizumab", 1, 70000, "420 mg", false},
-               {"tocilizumab", 1, 130000, "880 mg", false},
-               {"tocilizumab", 1, 130000, "880.1 mg", true},
+               {"tocilizumab", 1, 130000, "800 mg", false},
+               {"tocilizumab", 1, 130000, "800.1 mg", true},
+               {"tocilizumab", 1, 130000, "880 mg", true},
                {"eculizumab", 4, 70000, "600 mg", false},
                {"eculizumab", 4, 70000, "900 mg", false},
                {"eculizumab", 4, 70000, "1200 mg", true},
@@ -321,8 +390,9 @@ TEST_CASE("the bands and caps of the labels", "[protocol]") {
                {"ravulizumab", 2, 40000, "3000 mg", false},
                {"ravulizumab", 2, 100000, "3300 mg", true},
                {"efgartigimod", 1, 120000, "1200 mg", false},
-               {"efgartigimod", 1, 150000, "1320 mg", false},
-               {"efgartigimod", 1, 150000, "1320.1 mg", true},
+               {"efgartigimod", 1, 150000, "1200 mg", false},
+               {"efgartigimod", 1, 150000, "1200.1 mg", true},
+               {"efgartigimod", 1, 150000, "1320 mg", true},
                {"efgartigimod", 1, 100000, "1101 mg", true},
                {"infliximab", 3, 100000, "300 mg", false},
                {"infliximab", 3, 100000, "400 mg", true},
@@ -335,13 +405,19 @@ TEST_CASE("the bands and caps of the labels", "[protocol]") {
                {"ferric-carboxymaltose", 1, 49900, "748.5 mg", false},
                {"ferric-carboxymaltose", 1, 49900, "1000 mg", true},
                {"ferric-carboxymaltose", 1, 50000, "1000 mg", false},
-               {"ferric-carboxymaltose", 1, 90000, "1100 mg", false},
-               {"ferric-carboxymaltose", 1, 90000, "1100.1 mg", true},
+               {"ferric-carboxymaltose", 1, 90000, "1000 mg", false},
+               {"ferric-carboxymaltose", 1, 90000, "1000.1 mg", true},
+               {"ferric-carboxymaltose", 1, 90000, "1100 mg", true},
                {"ferric-derisomaltose", 1, 50000, "1000 mg", false},
                {"ferric-derisomaltose", 1, 50000, "900 mg", true},
                {"ferric-derisomaltose", 1, 40000, "800 mg", false},
                {"ferric-derisomaltose", 1, 40000, "1000 mg", true},
-               {"iron-sucrose", 1, 70000, "200 mg", false}};
+               {"iron-sucrose", 1, 70000, "200 mg", false},
+               {"iron-sucrose", 1, 70000, "201 mg", true},
+               {"iron-sucrose", 1, 70000, "300 mg", false},
+               {"iron-sucrose", 1, 70000, "399 mg", true},
+               {"iron-sucrose", 1, 70000, "400 mg", false},
+               {"iron-sucrose", 1, 70000, "401 mg", true}};
   for (const auto& one : cases) {
     INFO(one.drug << ' ' << one.count << ' ' << one.ordered << " at " << one.grams << " g");
     const auto h = of_weight(one.grams);

@@ -29,7 +29,7 @@ TEST_CASE("what was given all the same is flagged for review, and judged again w
   CHECK(course.h.flags() == Lines{"F1 review dose-limit on 1: raised", "F2 review dose-limit on 2: raised",
                                   "F3 review interval on 2: raised"});
   CHECK(course.h.flag(3).finding.items.front().value == 30);
-  CHECK(course.h.flag(3).finding.items.front().limit == 89);
+  CHECK(course.h.flag(3).finding.items.front().limit == 84);
   course.h.correct<Started>(course.h.infusion(number).started_by,
                             [](Started& s) { s.order->dose.amount = {7000}; });
   CHECK(course.h.flag(1).state() == FlagState::retracted);

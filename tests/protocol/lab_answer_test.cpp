@@ -1,6 +1,7 @@
 // What the labs on file say to the questions before a start, on both sides of every edge.
 #include "protocol/lab_answer.hpp"
 
+#include "report/lab_words.hpp"
 #include "support/before_start.hpp"
 #include "support/catch.hpp"
 #include "support/times.hpp"
@@ -69,9 +70,15 @@ TEST_CASE("a lab answers by its date and its value, both ends included", "[proto
       {"alemtuzumab", "thyroid-test", number("tsh", 9000, "mIU/L", 91),
        "meets"},  // to be charted, whatever it is
       {"alemtuzumab", "thyroid-test", number("tsh", 9000, "mIU/L", 92), "open"},
-      {"lecanemab", "mri-5", word("mri", "no new lesions", 30), "meets"},
-      {"lecanemab", "mri-5", word("mri", "new lesions", 30), "against"},
-      {"lecanemab", "mri-5", word("mri", "no new lesions", 31), "open"},
+      {"lecanemab", "mri-baseline", word("mri", "new lesions", 365), "meets"},  // whatever it says
+      {"lecanemab", "mri-baseline", word("mri", "new lesions", 366), "open"},
+      {"lecanemab", "mri-5", word("aria-mri", "no aria", 1), "open"},  // the start before is not known
+      {"lecanemab", "mri-5-cleared", word("aria-mri", "no aria", 1), "open"},  // a person clears
+      {"donanemab", "mri-2-to-4-cleared", word("aria-mri", "no aria", 1), "open"},
+      {"zoledronic-acid", "creatinine-clearance", number("crcl", 35000, "mL/min", 30), "meets"},
+      {"zoledronic-acid", "creatinine-clearance", number("egfr", 60000, "mL/min", 1), "open"},
+      {"eculizumab", "meningococcal-vaccines", word("men-acwy-vaccine", "", 0), "open"},
+      {"ravulizumab", "meningococcal-vaccines", word("men-acwy-vaccine", "", 0), "open"},
       {"ocrelizumab", "immunoglobulins", number("igg", 7000, "g/L", 90), "meets"},
       {"ocrelizumab", "immunoglobulins", number("igg", 6999, "g/L", 90), "against"},
       {"ocrelizumab", "immunoglobulins", number("igg", 700000, "mg/dL", 90), "meets"},
@@ -97,16 +104,44 @@ TEST_CASE("several labs answer together; one that is against it is enough", "[pr
   CHECK(std::string{says(h, "ocrelizumab", "hepatitis-b")} == "against");
 }
 
-TEST_CASE("the last of a lab counts: by its date, of one day the one charted last", "[protocol]") {
+TEST_CASE("the last of a lab counts, by its date", "[protocol]") {
   History h;
   h.record(number("lvef", 60000, "%", 5));
-  h.record(number("lvef", 40000, "%", 9));
+  h.record(number("lvef", 40000, "%", 31));  // older than the question takes
   CHECK(std::string{says(h, "mitoxantrone", "lvef")} == "meets");
   h.record(number("lvef", 45000, "%", 5));
   CHECK(std::string{says(h, "mitoxantrone", "lvef")} == "against");
   const auto answer = lab_answer(h.chart(), question("mitoxantrone", "lvef"), day);
-  CHECK(told_text(answer.last.at(*answer.otherwise)) == "LVEF 45 %, 16-Nov-2026, 5 days ago");
-  CHECK(answer.expected == "at least 50 %");
+  CHECK(report::told_text(answer.otherwise.value().found) == "LVEF 45 %, 16-Nov-2026, 5 days ago");
+  CHECK(report::expected_text(answer.otherwise.value().expected) == "at least 50 %");
+}
+
+TEST_CASE("a lab of a month alone is not outranked by one of a day in it", "[protocol]") {
+  struct Case {
+    int month_before, day_before;  // days before the start
+    const char* want;              // of LVEF 45 % in the month, 60 % on the day
+  };
+  const Case cases[] = {{20, 20, "against"},  // 01-Nov: the month may end on any day up to the start
+                        {20, 6, "against"},
+                        {20, 21, "against"},
+                        {20, 22, "against"}};
+  for (const auto& [month_before, day_before, want] : cases) {
+    INFO(month_before << ' ' << day_before);
+    History h;
+    auto month = number("lvef", 45000, "%", month_before);
+    month.labs.front().month = true;
+    h.record(month);
+    h.record(number("lvef", 60000, "%", day_before));
+    CHECK(std::string{says(h, "mitoxantrone", "lvef")} == want);
+  }
+  History h;
+  auto month = number("lvef", 60000, "%", 51);  // October
+  month.labs.front().month = true;
+  h.record(month);
+  h.record(number("lvef", 55000, "%", 21));  // 31-Oct: the same latest day, charted last
+  CHECK(std::string{says(h, "mitoxantrone", "lvef")} == "meets");
+  h.record(number("lvef", 45000, "%", 20));  // 01-Nov
+  CHECK(std::string{says(h, "mitoxantrone", "lvef")} == "against");
 }
 
 TEST_CASE("a retracted lab answers nothing, a corrected one as it stands now", "[protocol]") {
@@ -144,23 +179,57 @@ TEST_CASE("a start asks where a lab is against it, whatever was answered as expe
 
 TEST_CASE("one that must be answered is by the chart; an older lab is told with what is asked",
           "[protocol]") {
-  for (const auto& [days, asks] : {std::pair{14, false}, {15, true}}) {
+  for (const auto& [days, asks] : {std::pair{13, false}, {14, true}}) {  // the last start was 14 days ago
     INFO(days);
-    Starts starts{"lecanemab", {.count = 2}};
-    starts.h.record(word("mri", "no new lesions", days));
-    const auto asked = starts.questions(nine, order("lecanemab", 700000, "mg"));
+    Starts starts{"lecanemab", {.count = 2, .last = before(14)}};
+    starts.h.record(word("aria-mri", "no aria", days));
+    const Started cleared{.infusion = {}, .at = {}, .answers = {{"mri-3-cleared", "yes"}}};
+    const auto asked = starts.questions(nine, order("lecanemab", 700000, "mg"), LabelRegion::us, cleared);
     const auto* open = one<NotAnswered>(asked);
     REQUIRE((open != nullptr) == asks);
     if (!open) continue;
     CHECK(open->question == "mri-3");
     REQUIRE(open->last.size() == 1);
-    CHECK(told_text(open->last.front()) == "brain MRI no new lesions, 06-Nov-2026, 15 days ago");
+    CHECK(report::told_text(open->last.front()) == "brain MRI for ARIA no aria, 07-Nov-2026, 14 days ago");
   }
+}
+
+TEST_CASE("an image since the last infusion is one after the day of its start", "[protocol]") {
+  struct Case {
+    const char* drug;
+    const char* key;
+    int image, last;  // days before the start; a negative last: not known
+    const char* want;
+  };
+  const Case cases[] = {
+      {"donanemab", "mri-2-to-4", 27, 28, "meets"}, {"donanemab", "mri-2-to-4", 28, 28, "open"},
+      {"donanemab", "mri-2-to-4", 29, 28, "open"},  {"donanemab", "mri-2-to-4", 1, -1, "open"},
+      {"donanemab", "mri-7", 29, 30, "meets"},      {"donanemab", "mri-7", 29, 28, "open"},
+      {"lecanemab", "mri-3", 13, 14, "meets"},      {"lecanemab", "mri-3", 14, 14, "open"},
+      {"lecanemab", "mri-5", 15, 14, "open"},       {"lecanemab", "mri-7", 14, 14, "open"},
+      {"lecanemab", "mri-14", 13, 14, "meets"}};
+  for (const auto& [drug, key, image, last, want] : cases) {
+    INFO(drug << ' ' << key << ' ' << image << ' ' << last);
+    History h;
+    h.record(word("aria-mri", "no aria", image));
+    const auto since = last < 0 ? std::nullopt : std::optional{before(last)};
+    const auto says = lab_answer(h.chart(), question(drug, key), day, since).says;
+    CHECK((says == LabAnswer::Says::meets) == (std::string{want} == "meets"));
+  }
+}
+
+TEST_CASE("liver tests say nothing of a liver disease, which is asked by itself", "[protocol]") {
+  History h;
+  h.record(number("alt", 20000, "U/L", 1));
+  h.record(number("ast", 20000, "U/L", 1));
+  CHECK(std::string{says(h, "tocilizumab", "liver-tests-first")} == "meets");
+  CHECK(std::string{says(h, "tocilizumab", "liver-disease")} == "open");
 }
 
 TEST_CASE("what a site never charts is not asked where the protocol says so", "[protocol]") {
   const auto asked = [](const History& h) {
-    const auto all = seed().drugs.at("natalizumab").before_start.questions_for({.drug_count = 5}, h.chart());
+    const auto all =
+        seed().drugs.at("natalizumab").before_start.questions_for({.drug_count = 5}, h.chart(), day);
     return std::any_of(all.begin(), all.end(),
                        [](const StartQuestion* one) { return one->key == "jcv-antibody"; });
   };

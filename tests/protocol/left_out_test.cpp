@@ -20,6 +20,12 @@ const std::string question =
     "[[question]]\nsource = \"s\"\nkey = \"fever\"\nask = \"Fever?\"\nexpected = \"no\"\n\n";
 const std::string second = "[second_check]\nsource = \"s\"\nwanted = true\n\n";
 
+const std::string never_again = "[never_again]\nafter = \"hypersensitivity\"\nsource = \"s\"\n\n";
+const std::string restart = "[restart]\npercent = 50\nlasts = \"30m\"\nsource = \"s\"\n\n";
+const std::string steps =
+    "[[rate_steps]]\ncounts = \"1-\"\nsteps = [\"30 mL/h for 30m\", \"60 mL/h\"]\nsource = \"s\"\n\n";
+const std::string serious_fever = "[[serious]]\nname = \"a new disease\"\nsource = \"s\"\n\n";
+
 Catalogue read(const char* part, const std::string& tables) {
   auto texts = CatalogueTexts{};
   texts.change(part, here, tables + here);
@@ -39,6 +45,12 @@ TEST_CASE("what a drug's new version lacks is named, what only changed is not", 
                {question, "", {{What::question, "Fever?"}}},
                {second, "", {{What::second_check, ""}}},
                {"", limit + question, {}},
+               {never_again, "", {{What::never_again, "hypersensitivity"}}},
+               {restart, "", {{What::restart, "50"}}},
+               {restart, never_again, {{What::restart, "50"}}},
+               {steps, "", {{What::rate_steps, "60 mL/h"}}},
+               {serious_fever, "", {{What::serious, "a new disease"}}},
+               {"", never_again + restart + steps, {}},
                {limit + interval + question,
                 "",
                 {{What::question, "Fever?"}, {What::dose_limit, "100 mg/m2"}, {What::interval, "150"}}}};

@@ -51,6 +51,44 @@ TEST_CASE("where no body surface is told it is worked out from weight and height
   CHECK(surface_at(starts.h.chart(), told, nine) == Decimal{1500});  // what was told stands before it
 }
 
+TEST_CASE("a weight of the record counts from when it was last told, for 30 days like one that was charted",
+          "[protocol]") {
+  const auto at_start = [](std::vector<std::pair<Seconds, std::int64_t>> told,
+                           std::optional<Seconds> charted) {
+    History h;
+    auto patient = h.chart().patient();
+    for (const auto& [before, grams] : told) {
+      patient.weight_kg = Decimal{grams};
+      h.record(PatientSet{patient}, nine - before);
+    }
+    Vitals weighed;
+    weighed.weight_kg = Decimal{60000};
+    if (charted) {
+      const auto other = h.start("ocrelizumab", nine - *charted);
+      h.observe(other, nine - *charted, weighed);
+    }
+    return weight_at(h.chart(), nine);
+  };
+  const Decimal hundred{100000};
+  CHECK(at_start({{30 * 24h, 100000}}, {}) == hundred);
+  CHECK_FALSE(at_start({{30 * 24h + 1s, 100000}}, {}));
+  CHECK_FALSE(at_start({{100 * 24h, 100000}}, {}));
+  CHECK(at_start({{100 * 24h, 100000}, {30 * 24h, 100000}}, {}) == hundred);  // told again
+  CHECK_FALSE(at_start({{100 * 24h, 100000}, {30 * 24h + 1s, 100000}}, {}));
+  CHECK(at_start({{100 * 24h, 90000}, {24h, 100000}}, {}) == hundred);  // changed
+  CHECK(at_start({{100 * 24h, 100000}}, 24h) == Decimal{60000});
+  CHECK_FALSE(at_start({{100 * 24h, 100000}}, 31 * 24h));
+  History phoned;
+  auto patient = phoned.chart().patient();
+  patient.weight_kg = hundred;
+  phoned.record(PatientSet{patient}, nine - 40 * 24h);
+  patient.phone = "555 0100";
+  phoned.record(PatientSet{patient}, nine - 24h);
+  CHECK_FALSE(weight_at(phoned.chart(), nine));  // of the weight nothing was said
+  CHECK(last_weighed(phoned.chart(), nine)->at == nine - 40 * 24h);
+  CHECK(weight_at(phoned.chart(), nine - 41 * 24h) == hundred);  // a start charted late
+}
+
 TEST_CASE("the same drug asks while it runs, and within 12 h of another start", "[protocol]") {
   const auto asked = [](const Starts& starts, Instant when) {
     const auto found = starts.questions(when, order("ivig", 28000, "g"));

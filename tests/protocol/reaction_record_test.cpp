@@ -84,6 +84,40 @@ TEST_CASE("the volume at the onset is what had run in, pauses left out", "[proto
   CHECK_FALSE(volume_by(none.h.chart(), none.h.infusion(infusion), start + 20min));
 }
 
+TEST_CASE("the volume at the onset ran at the rate at the onset, whatever was set in its minute",
+          "[protocol]") {
+  struct Case {
+    Seconds onset;
+    const char *rate, *volume;
+  };
+  for (const auto& [onset, rate, volume] :
+       {Case{29min, "50 mL/h", "24.167"}, Case{30min, "50 mL/h", "25"}, Case{30min + 36s, "100 mL/h", "26"},
+        Case{31min, "100 mL/h", "26.667"}}) {
+    INFO(onset.count());
+    Visit visit;
+    visit.rate(0s, 50);
+    visit.rate(30min, 100);
+    visit.h.observe(infusion, start + onset, {seen("hives", 2)});
+    const auto record = visit.first();
+    CHECK(to_text(*record.rate_at_onset) == rate);
+    CHECK(to_text(*record.volume_at_onset) == volume);
+  }
+}
+
+TEST_CASE("an event is told as anaphylaxis where its criteria were met, or it was charted by that name",
+          "[protocol]") {
+  const auto told = [](std::vector<SymptomSeen> symptoms, const Vitals& vitals) {
+    Visit visit;
+    visit.h.observe(infusion, start + 40min, std::move(symptoms), vitals);
+    return visit.reactions().at(0).event.anaphylaxis;
+  };
+  CHECK_FALSE(told({seen("hives", 2)}, bp(118)));
+  CHECK_FALSE(told({seen("hives", 2), seen("itching", 1)}, hr(100)));
+  CHECK(told({seen("hives", 2), seen("wheezing", 2)}, bp(80)) == Anaphylaxis::criteria_met);
+  CHECK(told({seen("anaphylaxis")}, hr(100)) == Anaphylaxis::charted);
+  CHECK(told({seen("anaphylaxis"), seen("hives", 2)}, bp(80)) == Anaphylaxis::criteria_met);
+}
+
 TEST_CASE("a record holds rate, treatment and what came of a restart", "[protocol]") {
   Visit visit;
   visit.rate(0s, 50);

@@ -32,6 +32,21 @@ TEST_CASE("a cap is an amount that a dose by weight or body surface can come to"
   CHECK(faults_with("lowest = \"80 mg/m2\"\nhighest = \"80 mg/m2\"\nmost = \"240 mg\"") == Lines{});
 }
 
+TEST_CASE("a dose ten times what it was is a mistake, and a cap that nobody's weight reaches", "[protocol]") {
+  const std::string tenfold = "`highest` must be no more than 10 times `lowest`";
+  const std::string nobody = "`most` is more than `highest` comes to for anybody: 500 kg, or 5 m2";
+  regimen("lowest = \"300 mg\"\nhighest = @\"3000.001 mg\"", tenfold);
+  regimen("lowest = \"0.2 g/kg\"\nhighest = @\"20 g/kg\"", tenfold);
+  CHECK(faults_with("lowest = \"300 mg\"\nhighest = \"3000 mg\"") == Lines{});
+  CHECK(faults_with("lowest = \"0.2 g/kg\"\nhighest = \"2 g/kg\"") == Lines{});
+  const std::string by_weight = "lowest = \"8 mg/kg\"\nhighest = \"8 mg/kg\"\n";
+  regimen(by_weight + "most = @\"4000.001 mg\"", nobody);
+  regimen(by_weight + "most = @\"8000 mg\"", nobody);
+  regimen("lowest = \"80 mg/m2\"\nhighest = \"80 mg/m2\"\nmost = @\"401 mg\"", nobody);
+  CHECK(faults_with(by_weight + "most = \"4 g\"") == Lines{});
+  CHECK(faults_with("lowest = \"80 mg/m2\"\nhighest = \"80 mg/m2\"\nmost = \"400 mg\"") == Lines{});
+}
+
 /// The same band for both regimens of the drug, so that their counts still follow each other.
 CatalogueTexts with_band(const std::string& lines) {
   CatalogueTexts texts;

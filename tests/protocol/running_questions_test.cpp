@@ -1,6 +1,8 @@
 // What is asked of a stop, a rate, a medication and whatever is charted while an infusion runs or is over.
 #include "protocol/running_questions.hpp"
 
+#include "protocol/ending_questions.hpp"
+#include "protocol/restart_rate.hpp"
 #include "support/before_start.hpp"
 #include "support/catch.hpp"
 
@@ -98,8 +100,55 @@ TEST_CASE("after a reaction half the rate before is the most for half an hour, a
   CHECK(asked(stopped_twice, 3h, "10 mL/h").empty());  // half of what ran at the last stop
   CHECK(asked(stopped_twice, 3h, "10.001 mL/h") == "restart-rate");
   CHECK(asked(interrupted(false, false), 1h, "60 mL/h").empty());  // a walk
-  CHECK(asked(interrupted(true, false), 1h, "45 mL/h").empty());   // a lower rate under a waiting flag
+  CHECK(asked(interrupted(true, false), 1h, "30 mL/h").empty());   // the flag still waits
+  CHECK(asked(interrupted(true, false), 1h, "30.001 mL/h") == "restart-rate");
+  CHECK(asked(interrupted(true, false), 1h, "45 mL/h") == "restart-rate");
   CHECK(asked(interrupted(true, true, "natalizumab"), 1h, "60 mL/h").empty());  // no such rule
+}
+
+TEST_CASE("a resume after a reaction takes the last rate charted, of the pause too, and asks above half",
+          "[protocol]") {
+  const struct {
+    const char* drug;
+    bool reacts, stops;
+    const char* in_the_pause;  // empty: none was charted
+    bool asked;
+  } cases[] = {
+      {"ocrelizumab", true, false, "", true},           {"ocrelizumab", true, true, "", true},
+      {"ocrelizumab", true, false, "30 mL/h", false},   {"ocrelizumab", true, false, "30.001 mL/h", true},
+      {"ocrelizumab", true, true, "30.001 mL/h", true}, {"ocrelizumab", true, true, "0.5 mL/min", false},
+      {"ocrelizumab", false, false, "", false},         {"rituximab", true, false, "", true},
+      {"rituximab", true, false, "29 mL/h", false},     {"ublituximab", true, false, "31 mL/h", true},
+      {"natalizumab", true, false, "", false}};  // no such rule
+  for (const auto& one_case : cases) {
+    INFO(one_case.drug << " reacts " << one_case.reacts << ' ' << one_case.in_the_pause);
+    Running running{one_case.drug};
+    running.set_rate(start, "60 mL/h");
+    if (one_case.reacts) running.h.observe(running.number, start + 40min, {seen("hives", 2)});
+    if (one_case.stops)
+      running.h.stop(running.number, start + 41min, "reaction");
+    else
+      running.h.pause(running.number, start + 41min);
+    if (*one_case.in_the_pause) running.set_rate(start + 50min, one_case.in_the_pause);
+    const auto asked = questions_at_resume(running.h.chart(), running.infusion(),
+                                           seed().drugs.at(one_case.drug), start + 1h);
+    CHECK((one<RestartAbove>(asked) != nullptr) == one_case.asked);
+  }
+}
+
+TEST_CASE("a rate is lower only than one charted since the restart", "[protocol]") {
+  Running running;
+  running.set_rate(start, "60 mL/h");
+  running.h.pause(running.number, start + 41min);
+  running.h.resume(running.number, start + 1h);
+  const auto lower = [&](const char* rate) {
+    return lower_since_restart(running.h.chart(), running.infusion(), start + 70min, *infuwatch::rate(rate));
+  };
+  CHECK_FALSE(lower("45 mL/h"));
+  running.set_rate(start + 1h, "60 mL/h");
+  CHECK(lower("59.999 mL/h"));
+  CHECK_FALSE(lower("60 mL/h"));
+  CHECK_FALSE(lower("60.001 mL/h"));
 }
 
 TEST_CASE("a rate follows the label's steps, each at most 5 min before its time", "[protocol]") {

@@ -59,11 +59,12 @@ TEST_CASE("what is missing of the readings is named, and several observations ma
   CHECK(missing() == std::vector{Sign::temperature});
 }
 
-TEST_CASE("a premedication counts from half of the label's time on, for a day", "[protocol]") {
+TEST_CASE("a premedication counts from half of the label's time on, for 6 h", "[protocol]") {
   const struct {
     Seconds before;
     bool asked;
-  } cases[] = {{15min, false}, {15min - 1s, true}, {24h, false}, {24h + 1s, true}};
+  } cases[] = {{15min, false}, {15min - 1s, true}, {6h, false},     {6h + 1s, true},
+               {15h, true},    {24h, true},        {24h + 1s, true}};
   for (const auto& one_case : cases) {
     INFO(one_case.before.count());
     Starts starts{"ocrelizumab"};
@@ -75,8 +76,36 @@ TEST_CASE("a premedication counts from half of the label's time on, for a day", 
     const auto* open = one<PremedicationOpen>(questions);
     REQUIRE((open != nullptr) == one_case.asked);
     if (open) CHECK(open->kind == "corticosteroid");
-    if (open) CHECK(open->given.has_value() == (one_case.before < 24h));
+    if (open) CHECK(open->given.has_value() == (one_case.before <= 24h));
+    if (open) CHECK(open->within.has_value() == (one_case.before > 6h && one_case.before <= 24h));
   }
+}
+
+TEST_CASE("a premedication was too early by its own time, by that of every drug, or after a day",
+          "[protocol]") {
+  const auto asked = [](std::optional<Seconds> own, Seconds of_all, Seconds label, Seconds before) {
+    Starts starts{"natalizumab"};
+    const auto prepared = starts.h.prepare("natalizumab");
+    starts.h.record(Gave{prepared, Span{nine - before}, "prednisone 50 mg oral, at home", "", {}},
+                    nine - before);
+    auto drug = seed().drugs.at("natalizumab");
+    drug.before_start.premedication_within = of_all;
+    drug.before_start.premedications = {
+        {.kind = "corticosteroid", .before = label, .within = own, .source = "label"}};
+    Infusion next;
+    next.number = prepared;
+    return !premedication_open(starts.h.chart(), next, drug, nine).empty();
+  };
+  CHECK_FALSE(asked({}, 6h, 30min, 6h));
+  CHECK(asked({}, 6h, 30min, 6h + 1s));
+  CHECK_FALSE(asked(16h, 6h, 30min, 16h));  // the evening before, where the protocol says so
+  CHECK(asked(16h, 6h, 30min, 16h + 1s));
+  CHECK_FALSE(asked(4h, 6h, 30min, 4h));
+  CHECK(asked(4h, 6h, 30min, 4h + 1s));
+  CHECK_FALSE(asked({}, 6h, 12h, 12h));  // the label's own time is longer
+  CHECK(asked({}, 6h, 12h, 12h + 1s));
+  CHECK_FALSE(asked({}, 24h, 30min, 24h));
+  CHECK(asked({}, 24h, 30min, 24h + 1s));
 }
 
 TEST_CASE("what was held or refused is no premedication", "[protocol]") {
@@ -132,8 +161,10 @@ TEST_CASE("a start more than a tenth off the schedule is asked about, a day on e
     int before, days;
     bool asked;
   } cases[] = {{"natalizumab", 300000, 1, 26, false},  {"natalizumab", 300000, 1, 25, true},
-               {"natalizumab", 300000, 1, 30, false},  {"natalizumab", 300000, 1, 31, true},
-               {"natalizumab", 300000, 1, 38, false},  {"natalizumab", 300000, 1, 37, true},
+               {"natalizumab", 300000, 1, 32, false},  {"natalizumab", 300000, 1, 37, false},  // between both
+               {"rituximab", 1000000, 1, 15, false},   {"rituximab", 1000000, 1, 16, true},
+               {"rituximab", 1000000, 1, 60, true},  // 14 and 168 are far from each other
+               {"vedolizumab", 300000, 4, 40, false},  {"zoledronic-acid", 5000, 1, 500, false},
                {"natalizumab", 300000, 1, 46, false},  {"natalizumab", 300000, 1, 47, true},
                {"ocrelizumab", 300000, 1, 15, false},  {"ocrelizumab", 300000, 1, 16, true},
                {"ocrelizumab", 600000, 2, 184, false}, {"ocrelizumab", 600000, 2, 185, true},
@@ -150,18 +181,121 @@ TEST_CASE("a start more than a tenth off the schedule is asked about, a day on e
   }
 }
 
+TEST_CASE("a schedule is that of the weight and the age; of several any may be followed", "[protocol]") {
+  const struct {
+    const char* drug;
+    int count;  // of the start
+    std::optional<std::int64_t> grams;
+    int born, days;
+    bool asked;
+  } cases[] = {{"ravulizumab", 3, 19900, 2022, 28, false}, {"ravulizumab", 3, 20000, 2022, 28, true},
+               {"ravulizumab", 3, 19900, 2022, 56, true},  {"ravulizumab", 3, 20000, 2022, 56, false},
+               {"ravulizumab", 3, {}, 2022, 28, false},    {"ravulizumab", 3, {}, 2022, 56, false},
+               {"ravulizumab", 3, {}, 2022, 40, true},     {"eculizumab", 3, 9900, 2022, 21, false},
+               {"eculizumab", 3, 9900, 2022, 14, true},    {"eculizumab", 3, 10000, 2022, 14, false},
+               {"eculizumab", 3, 10000, 2022, 7, true},    {"eculizumab", 3, 20000, 2022, 7, false},
+               {"eculizumab", 3, 20000, 2022, 14, true},   {"eculizumab", 4, 20000, 2022, 14, false},
+               {"eculizumab", 5, 40000, 2014, 7, false},   {"eculizumab", 6, 40000, 2014, 14, false},
+               {"eculizumab", 5, 40000, 1984, 7, false},   {"eculizumab", 4, 40000, 1984, 14, true},
+               {"tocilizumab", 3, 40000, 2014, 14, false}, {"tocilizumab", 3, 40000, 2014, 28, false},
+               {"tocilizumab", 3, 40000, 2014, 20, true},  {"tocilizumab", 3, 70000, 1984, 14, true},
+               {"tocilizumab", 3, 70000, 1984, 28, false}};
+  for (const auto& one_case : cases) {
+    INFO(one_case.drug << ' ' << one_case.count << " at " << one_case.grams.value_or(0) << " g after "
+                       << one_case.days);
+    Starts starts{one_case.drug, {.count = one_case.count - 2}};
+    auto patient = starts.h.chart().patient();
+    patient.birth = std::chrono::year{one_case.born} / 3 / 9;
+    const auto before = nine - one_case.days * 24h;
+    starts.h.record(PatientSet{patient}, before);
+    starts.h.stop(starts.start(before, 300000, "mg"), before + 4h);
+    patient.weight_kg = one_case.grams ? std::optional{Decimal{*one_case.grams}} : std::nullopt;
+    starts.h.record(PatientSet{patient}, nine - 1h);
+    const auto questions = starts.questions(nine, order(one_case.drug, 300000, "mg"));
+    CHECK((one<OffSchedule>(questions) != nullptr) == one_case.asked);
+  }
+}
+
+TEST_CASE("three months of mitoxantrone are 84 to 112 days, and a tenth more", "[protocol]") {
+  for (const auto& [days, asked] : {std::pair{83, "interval"},
+                                    {84, ""},
+                                    {91, ""},
+                                    {100, ""},
+                                    {101, ""},
+                                    {112, ""},
+                                    {123, ""},
+                                    {124, "off-schedule"}}) {
+    INFO(days);
+    Starts starts{"mitoxantrone", {.count = 1}};
+    const auto before = nine - days * 24h;
+    starts.h.stop(starts.start(before), before + 1h);
+    const auto questions = starts.questions(nine, order("mitoxantrone", 12000, "mg/m2"));
+    const std::string found = one<TooSoon>(questions)       ? "interval"
+                              : one<OffSchedule>(questions) ? "off-schedule"
+                                                            : "";
+    CHECK(found == asked);
+  }
+}
+
 TEST_CASE("a vesicant asks for its blood return where nobody answered", "[protocol]") {
   const Starts starts{"mitoxantrone"};
   const auto next = order("mitoxantrone", 12000, "mg/m2");
-  REQUIRE(one<NotAnswered>(starts.questions(nine, next)));
-  CHECK(one<NotAnswered>(starts.questions(nine, next))->question == "blood-return");
   Started said;
-  said.answers = {{"blood-return", "yes"}};
+  said.answers = {{"lvef", "60"}, {"neutrophils", "2000"}};
+  const auto asked = starts.questions(nine, next, LabelRegion::us, said);
+  REQUIRE(one<NotAnswered>(asked));
+  CHECK(one<NotAnswered>(asked)->question == "blood-return");
+  said.answers.push_back({"blood-return", "yes"});
   CHECK_FALSE(one<NotAnswered>(starts.questions(nine, next, LabelRegion::us, said)));
-  said.answers = {{"blood-return", "no"}};
+  said.answers.back().answer = "no";
   const auto otherwise = starts.questions(nine, next, LabelRegion::us, said);
   CHECK_FALSE(one<NotAnswered>(otherwise));
   REQUIRE(one<AnsweredOtherwise>(otherwise));
+}
+
+TEST_CASE("what a boxed warning or a contraindication rests on is asked where nobody answered",
+          "[protocol]") {
+  struct Case {
+    const char* drug;
+    const char* unit;
+    std::int64_t dose;
+    int before;  // infusions
+    const char* question;
+    const char* answer;
+    bool asks;
+  };
+  const Case cases[] = {{"ocrelizumab", "mg", 300000, 0, "hepatitis-b", "yes", true},
+                        {"ocrelizumab", "mg", 600000, 2, "hepatitis-b", "yes", false},
+                        {"ublituximab", "mg", 150000, 0, "hepatitis-b", "yes", true},
+                        {"rituximab", "mg", 1000000, 0, "hepatitis-b", "yes", true},
+                        {"infliximab", "mg/kg", 5000, 0, "tuberculosis", "yes", true},
+                        {"infliximab", "mg/kg", 5000, 1, "tuberculosis", "yes", false},
+                        {"golimumab", "mg/kg", 2000, 0, "hepatitis-b", "yes", true},
+                        {"tocilizumab", "mg/kg", 8000, 0, "tuberculosis", "yes", true},
+                        {"abatacept", "mg", 750000, 0, "tuberculosis", "yes", true},
+                        {"natalizumab", "mg", 300000, 0, "pml-ever", "no", true},
+                        {"natalizumab", "mg", 300000, 1, "pml-ever", "no", false},
+                        {"natalizumab", "mg", 300000, 9, "touch-authorized", "yes", true},
+                        {"natalizumab", "mg", 300000, 9, "infection", "no", false},
+                        {"mitoxantrone", "mg/m2", 12000, 3, "lvef", "50", true},
+                        {"alemtuzumab", "mg", 12000, 0, "hiv", "no", true},
+                        {"eculizumab", "mg", 600000, 3, "meningococcal-signs", "no", true}};
+  for (const auto& [drug, unit, dose, before, question, answer, asks] : cases) {
+    INFO(drug << ' ' << question << ' ' << before);
+    const Starts starts{drug, {.count = before}};
+    const auto open = [&](const char* said_so) {
+      Started said;
+      if (*said_so) said.answers = {{question, said_so}};
+      const auto asked = starts.questions(nine, order(drug, dose, unit), LabelRegion::us, said);
+      return std::any_of(asked.begin(), asked.end(), [&](const Question& one_question) {
+        const auto* found = std::get_if<NotAnswered>(&one_question);
+        return found && found->question == question;
+      });
+    };
+    CHECK(open("") == asks);
+    CHECK_FALSE(open(answer));
+    CHECK_FALSE(open("as expected"));
+  }
 }
 
 TEST_CASE("a patient younger than the protocol is for is asked about, a day on both sides of the birthday",
@@ -206,7 +340,7 @@ TEST_CASE("who was born on 29 February is a year older on 1 March", "[protocol]"
   using namespace std::chrono;
   Starts starts{"natalizumab"};
   auto patient = starts.h.chart().patient();
-  patient.birth = year{2008} / 2 / 29;
+  patient.birth = std::chrono::year{2008} / 2 / 29;
   starts.h.record(PatientSet{patient});
   CHECK(one<TooYoung>(starts.questions(at("2026-02-28T14:00"), natalizumab())));
   CHECK_FALSE(one<TooYoung>(starts.questions(at("2026-03-01T14:00"), natalizumab())));

@@ -48,6 +48,8 @@ TEST_CASE("a name near one of the list is asked about, one typing error and no m
                {"ocre liz umb", "ocrelizumab ocrelizumab-sc"},
                {"ocrel", "ocrelizumab ocrelizumab-sc"},  // begun
                {"ocre", ""},
+               {"n\u0430talizumb", "natalizumab"},  // a Cyrillic letter, and one dropped
+               {"n\u0430t\u0430liz\u03C5mb", "natalizumab"},
                {"tezepelumab", ""},
                {"IV Ig", "ivig"},
                {"methotrexate", ""}};
@@ -55,6 +57,29 @@ TEST_CASE("a name near one of the list is asked about, one typing error and no m
     INFO(typed);
     CHECK(names(name_alike(seed(), Chart{}, typed)) == means);
   }
+}
+
+TEST_CASE("letters that look alike are the same in a drug's name", "[protocol]") {
+  const struct {
+    const char *typed, *listed;
+  } cases[] = {{"natalizumab", "natalizumab"},
+               {"n\u0430talizumab", "natalizumab"},        // Cyrillic a
+               {"nat\u03B1lizum\u0251b", "natalizumab"},   // Greek and Latin alpha
+               {"\u041DATALIZUMAB", ""},                   // a capital that looks like an H
+               {"nata1izumab", "natalizumab"},             // 1 for l
+               {"\u041E\u0421R\u0415VUS", "ocrelizumab"},  // Cyrillic O, S, E of a brand
+               {"0crevus", "ocrelizumab"},                 // 0 for O
+               {"\u0440egloticase", "pegloticase"},
+               {"natalizum\u0436b", ""},  // looks like none
+               {"nata2izumab", ""}};
+  for (const auto& [typed, listed] : cases) {
+    INFO(typed);
+    const auto* found = listed_as(seed(), typed);
+    CHECK((found ? found->key : "") == listed);
+  }
+  CHECK(may_be_same("tezepelumab", "t\u0435zepelumab"));
+  CHECK(may_be_same("t\u0435z\u0435p\u0435lumab", "tezepelumab"));
+  CHECK_FALSE(may_be_same("tezepelumab", "t\u0436z\u0436pelumab"));
 }
 
 TEST_CASE("a name of the list is one, however it is written, and what watches all others is none",

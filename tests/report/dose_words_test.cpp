@@ -3,6 +3,7 @@
 
 #include "report/question_words.hpp"
 #include "support/catch.hpp"
+#include "support/times.hpp"
 
 namespace infuwatch::dose_words_test {
 namespace {
@@ -49,16 +50,33 @@ TEST_CASE("a dose is told against all that the protocol has, where one range doe
                      .band = {.weight_from = kg(40)}}};
   const std::string doses = "600 mg (PNH); 4 mg/kg to 8 mg/kg, at most 800 mg (by weight; from 40 kg)";
   CHECK(told(question) == "Testumab 700 mg is not what the protocol has: " + doses + " [label].");
-  question.weight = Decimal{61200};
-  CHECK(told(question) == "Testumab 700 mg is not what the protocol has for 61.2 kg: " + doses + " [label].");
+  question.weight = Weighed{Decimal{61200}, test::at("2026-11-20T14:00")};
+  CHECK(told(question) ==
+        "Testumab 700 mg is not what the protocol has for 61.2 kg of 2026-11-20: " + doses + " [label].");
   question.comes_to = *dose("11.439 mg/kg");
   CHECK(told(question) ==
-        "Testumab 700 mg comes to 11.439 mg/kg; for 61.2 kg the protocol has " + doses + " [label].");
+        "Testumab 700 mg comes to 11.439 mg/kg; for 61.2 kg of 2026-11-20 the protocol has " + doses +
+            " [label].");
+  auto alone = outside();
+  alone.weight = question.weight;
+  alone.comes_to = question.comes_to;
+  CHECK(
+      told(alone) ==
+      "Testumab 700 mg comes to 11.439 mg/kg by 61.2 kg of 2026-11-20; the protocol's dose is 600 mg [label].");
+  alone.most = *dose("650 mg");
+  CHECK(
+      told(alone) ==
+      "Testumab 700 mg comes to 11.439 mg/kg by 61.2 kg of 2026-11-20; the protocol's range is 600 mg to 650 mg "
+      "[label].");
   question.weight = {};
   CHECK(told(question) == "Testumab 700 mg comes to 11.439 mg/kg; the protocol has " + doses + " [label].");
   question.of_others = true;
   CHECK(told(question) ==
         "Testumab 700 mg: the protocol has no dose for this weight and age, only " + doses + " [label].");
+  question.weight = alone.weight;
+  CHECK(told(question) ==
+        "Testumab 700 mg: the protocol has no dose for 61.2 kg of 2026-11-20 and this age, only " + doses +
+            " [label].");
 }
 
 }  // namespace

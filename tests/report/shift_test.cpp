@@ -184,6 +184,31 @@ TEST_CASE("what was there before the start is told so, and counts so, until it i
   }
 }
 
+TEST_CASE("what was there before the start and is graver later is told so, flagged or not", "[report]") {
+  struct Row {
+    std::optional<int> before, later, told;
+    Window window;
+  };
+  for (const auto& [before, later, told, window] :
+       {Row{1, 3, 3, Window::late}, Row{1, 2, 2, Window::late}, Row{1, 1, 1, Window::before},
+        Row{1, std::nullopt, 1, Window::before}, Row{2, 1, 2, Window::before},
+        Row{std::nullopt, 3, 3, Window::late}, Row{std::nullopt, 2, std::nullopt, Window::before}}) {
+    INFO(before.value_or(0) << " and then " << later.value_or(0));
+    History history;
+    const auto number = history.prepare("ocrelizumab");
+    const auto start = day.from + 1h;
+    history.observe(number, start - 30min, {seen("hives", before)});
+    history.start(number, start);
+    history.stop(number, start + 1h);
+    history.observe(number, start + 27h, {seen("hives", later)});  // in no window: nothing is flagged of it
+    CHECK(history.found(number, Rule::reaction) == "nothing");
+    const auto reactions = report_of(history).infusions.at(0).reactions;
+    REQUIRE(reactions.size() == 1);
+    CHECK(reactions[0].item.grade == told);
+    CHECK(reactions[0].item.window == window);
+  }
+}
+
 TEST_CASE("an entry recorded more than 15 minutes late is listed in the span it was recorded in",
           "[report]") {
   for (const auto& [late_by, listed] : {std::pair{15min, 0U}, {16min, 1U}}) {

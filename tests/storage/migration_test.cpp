@@ -74,6 +74,32 @@ TEST_CASE("what an item of a flag came after is read from the entries where it h
         std::vector<std::string>{"23|1|wheezing|diphenhydramine|"});
 }
 
+TEST_CASE("a reported history of an unlisted drug stands under its name, case and blanks aside",
+          "[storage]") {
+  const test::TemporaryDirectory directory;
+  const auto path = directory.file("store.db");
+  test::make_earlier_store(15, path);
+  auto store = std::move(*storage::SqliteStore::open(path));
+  const auto zone = *Zone::open("America/New_York");
+  const test::HandClock clock{test::at("2026-11-22T20:30")};
+  app::CatalogueShelf shelf;
+  const app::AppContext context{*store, clock, zone, shelf, "c1", "c1", "test"};
+  struct Case {
+    std::string typed, column;
+  };
+  for (const auto& [typed, column] :
+       {Case{"Tezé-1", "tezé-1"}, Case{"Abc 12/B", "abc12/b"}, Case{"QR-7 (study)", "qr-7(study)"}}) {
+    INFO(typed);
+    app::Answers answers{{FieldId::new_mrn, "T-1"}, {FieldId::drug, typed}, {FieldId::count, "2"}};
+    answers.add(FieldId::unlisted, "yes");
+    taken(app::carry_out(context, {VerbId::patient_prior, answers}));
+    CHECK(rows(path, "SELECT drug FROM prior WHERE unlisted = '" + typed + "'") == std::vector{column + '|'});
+  }
+  const auto verified = taken(store->verify());
+  CHECK(verified.entry_faults.empty());
+  CHECK(verified.projection_faults.empty());
+}
+
 TEST_CASE("a store of every earlier schema is written on", "[storage]") {
   for (const int schema : test::earlier_schemas) {
     INFO("schema " << schema);

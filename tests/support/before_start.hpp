@@ -45,7 +45,10 @@ class Starts {
     infusion.terms = terms_of(h.chart(), infusion, seed(), labels);
     auto asked = said;
     if (asked.checked_by.empty()) asked.checked_by = "n2";
-    return questions_before(h.chart(), infusion, seed().drugs.at(drug_), seed(), start_at(when), asked);
+    auto start = start_at(when);
+    const auto& drug = seed().drugs.at(drug_);
+    if (const auto last = last_start(h.chart(), infusion, drug)) start.last_start = start_at(last->at).day;
+    return questions_before(h.chart(), infusion, drug, seed(), start, asked);
   }
   History h;
 

@@ -43,8 +43,8 @@ InfusionId first(const Console& console) {
 
 const Row rows[] = {
     {"start: vital signs of the last hour",
-     [](Console& console) { prepared(console, "natalizumab", "300 mg"); }, 1h, 1h + 60s, "s<Save>", nullptr,
-     "no-readings-before"},
+     [](Console& console) { prepared(console, "methylprednisolone", "1000 mg"); }, 1h, 1h + 60s, "s<Save>",
+     nullptr, "no-readings-before"},
     {"start: a dose outside the protocol's",
      [](Console& console) { prepared(console, "natalizumab", "301 mg"); }, 0s, 5min, nullptr, "s<Save>",
      "dose"},

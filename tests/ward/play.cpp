@@ -250,7 +250,8 @@ void Play::start(const std::shared_ptr<Here>& here, const std::string& at) {
   request.infusion = here->infusion;
   request.at = at;
   request.screening.as_expected = true;
-  if (here->visit.drug == "mitoxantrone") request.screening.answers = {"blood-return=yes"};
+  if (here->visit.drug == "mitoxantrone")
+    request.screening.answers = {"blood-return=yes", "lvef=60", "neutrophils=3000"};
   if (here->visit.drug == "mitoxantrone" && here->visit.second_nurse)
     request.screening.checked_by = here->badge == "n1" ? "n2" : "n1";
   recorded(here, "start",
