@@ -106,10 +106,13 @@ TEST_CASE("a vital sign can be closed out; what is about the order, or taken bac
   REQUIRE(taken_back.h.flags().size() == 1);
   CHECK_FALSE(closable(taken_back.h.chart(), taken_back.number));
   History h;
-  h.prior("ocrelizumab", 1, EarlierReaction::life_threatening);
-  const auto number = h.start("ocrelizumab", start);
-  REQUIRE((h.flag(1).finding.rule == Rule::prior_reaction));
-  CHECK_FALSE(closable(h.chart(), number));
+  h.prior("natalizumab", 20);
+  const auto first = h.start("natalizumab", start);
+  const auto later = h.start("natalizumab", start + 24h * 28);
+  h.observe(first, start + 30min, {seen("hives", 1)});
+  REQUIRE((h.flag(2).finding.rule == Rule::prior_reaction && h.flag(2).finding.infusion == later));
+  CHECK(closable(h.chart(), first));
+  CHECK_FALSE(closable(h.chart(), later));
 }
 
 TEST_CASE("an effect by itself has the flags it took the place of, and the first onset of them",
@@ -132,9 +135,10 @@ TEST_CASE("an effect by itself has the flags it took the place of, and the first
 
 TEST_CASE("an effect for review is not missed", "[protocol][close-out]") {
   Visit visit;
-  visit.h.observe(visit.number, start + 20min, {seen("site-pain", 1)});
+  visit.h.stop(visit.number, start + 2h);
+  visit.h.observe(visit.number, start + 60h, {seen("mouth-sores", 2)});  // serious under another drug
   INFO(joined(visit.h.flags(), "\n"));
-  REQUIRE((visit.h.flag(1).finding.rule == Rule::site));
+  REQUIRE((visit.h.flag(1).finding.rule == Rule::serious_effect));
   CHECK(visit.told() == "F1: F1");
 }
 

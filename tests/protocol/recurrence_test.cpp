@@ -168,7 +168,7 @@ TEST_CASE("after an anaphylaxis an airway sign that is back is an emergency, ano
                      seen("throat-irritation", 2), seen("low-blood-pressure", 2)});
     history.resolved(infusion, start + 20min,
                      {"hives", "wheezing", "shortness-of-breath", "throat-irritation", "low-blood-pressure"});
-    history.observe(infusion, start + 1h, {seen(symptom, 1)});
+    history.observe(infusion, start + 1h, {seen(symptom, 2)});
     return found(history);
   };
   for (const auto* airway : {"wheezing", "shortness-of-breath"}) {
