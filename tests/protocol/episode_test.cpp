@@ -2,7 +2,6 @@
 #include "protocol/episode.hpp"
 
 #include "base/text.hpp"
-#include "protocol/sign_ending.hpp"
 #include "support/catch.hpp"
 #include "support/history.hpp"
 
@@ -146,30 +145,6 @@ TEST_CASE("each limit is met from its own side", "[protocol]") {
     visit.h.observe(visit.number, start + 40min, one.in);
     for (const auto& item : std::vector{visit.all().at(0).present}) CHECK(item.finding == "news2");
   }
-}
-
-TEST_CASE(
-    "a sign is over with the first reading within its limit after it began, or with its onset where none shows it",
-    "[protocol]") {
-  FlagItem low;
-  low.finding = "sbp";
-  low.limit = 90;
-  low.against = Against::below;
-  low.onset = start;
-  const auto ended = [&](const std::vector<std::pair<Seconds, int>>& charted) {
-    std::vector<SignReading> readings;
-    for (const auto& [after, systolic] : charted)
-      readings.push_back({EntryNumber{1}, InfusionId{1}, start + after, bp(systolic)});
-    const auto found = sign_ended(low, readings, seed().common.limits, false);
-    return found ? std::optional{*found - start} : std::nullopt;
-  };
-  CHECK(ended({}) == Seconds{0});
-  CHECK(ended({{-1min, 80}}) == Seconds{0});
-  CHECK(ended({{0s, 80}}) == std::nullopt);
-  CHECK(ended({{0s, 80}, {5min, 90}}) == Seconds{5min});
-  CHECK(ended({{0s, 80}, {0s, 90}}) == Seconds{0});
-  CHECK(ended({{0s, 90}, {0s, 80}}) == std::nullopt);  // within at first, in the same minute
-  CHECK(ended({{5min, 90}}) == Seconds{5min});
 }
 
 TEST_CASE("resolving its flags ends an event", "[protocol]") {
