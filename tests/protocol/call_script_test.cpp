@@ -122,7 +122,8 @@ TEST_CASE("a part with nothing that is a reaction or serious after any drug is a
     test::CatalogueTexts texts;
     texts.change("common", "[windows]",
                  "[body_parts]\nsource = \"s\"\nLimbs = [\"itching\"]\nSkin = [\"hives\"]\n\n[windows]");
-    texts.change("symptoms", "[itching]", "[rash]\nsource = \"s\"\nname = \"rash\"\n\n[itching]");
+    texts.change("symptoms", "[itching]",
+                 "[rash]\nsource = \"s\"\nname = \"rash\"\ngrade_1 = \"small\"\n\n[itching]");
     if (!hives.empty()) texts.change("symptoms", "reaction = true", hives);
     texts.change("testumab", "symptoms = [\"hives\", \"itching\"]", "symptoms = [\"rash\"]");
     texts.change("testumab", "symptom = \"itching\"\n",

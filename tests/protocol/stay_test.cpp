@@ -146,6 +146,53 @@ TEST_CASE("a reaction is over with the last of its signs and symptoms, and with 
   CHECK(over(own_words) == start + 40min);
 }
 
+TEST_CASE("a reaction that came back is watched for 4 h from its last end", "[protocol]") {
+  Visit visit;
+  visit.h.observe(visit.number, start + 20min, {seen("hives", 2)});
+  visit.h.resolved(visit.number, start + 30min, {"hives"});
+  visit.h.observe(visit.number, start + 40min, {seen("hives", 2)});
+  visit.h.stop(visit.number, start + 41min, "reaction");
+  REQUIRE(visit.grade() == 3);
+  CHECK(visit.stay()->until == start + 41min + 1h);  // it goes on
+  visit.h.resolved(visit.number, start + 60min, {"hives"});
+  CHECK(visit.stay()->until == start + 60min + 4h);
+}
+
+TEST_CASE("a time that is no longer than the site's own is only shown", "[protocol]") {
+  for (const auto& [gone, asked] : {std::pair{Seconds{90min}, false}, {90min + 1s, true}}) {
+    Visit visit{"rituximab"};
+    visit.h.observe(visit.number, start + 20min, {seen("hives", 2)});
+    visit.give(start + 25min, "cetirizine");
+    visit.h.stop(visit.number, start + 2h);
+    visit.h.resolved(visit.number, start + gone,
+                     {"hives"});  // an hour from here ends half an hour after the stop
+    CHECK(visit.stay()->asked == asked);
+  }
+  for (const auto& [ordered, asked] : {std::pair{Seconds{30min}, false}, {30min + 1s, true}}) {
+    Visit visit{"rituximab"};
+    visit.h.record(
+        Notified{.infusion = visit.number, .at = start + 1h, .who = "Dr. Vega", .observe = ordered},
+        start + 1h);
+    visit.h.stop(visit.number, start + 2h);
+    CHECK(visit.stay()->asked == asked);
+  }
+}
+
+TEST_CASE("only the time that the infusion's own labels have for its count is asked about", "[protocol]") {
+  const auto asked = [](int first, std::optional<int> last, std::optional<LabelRegion> labels) {
+    Visit visit;  // the first, under the labels of the US
+    visit.h.stop(visit.number, start + 2h);
+    auto drug = seed().drugs.at("ocrelizumab");
+    drug.observations = {{.first = first, .last = last, .time = 1h, .source = "label", .labels = labels}};
+    return stay_of(visit.h.chart(), visit.h.infusion(visit.number), drug)->asked;
+  };
+  CHECK(asked(1, {}, {}));
+  CHECK(asked(1, 1, LabelRegion::us));
+  CHECK_FALSE(asked(1, {}, LabelRegion::eu));
+  CHECK_FALSE(asked(2, {}, {}));
+  CHECK_FALSE(asked(0, 0, {}));
+}
+
 TEST_CASE("a reaction lengthens the stay from when all of it was over", "[protocol]") {
   Visit visit;
   visit.h.observe(visit.number, start + 20min, {seen("hives", 2), seen("wheezing", 2)}, {});
