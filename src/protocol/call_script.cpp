@@ -28,17 +28,17 @@ std::string call_question(const SymptomTerm& term) {
 
 std::vector<std::string> asked_in_call(const DrugProtocol& drug, const Catalogue& catalogue, bool second) {
   std::vector<std::string> keys;
-  const auto add = [&](const std::string& key, int from_grade) {
+  const auto add = [&](const std::string& key) {
     const auto* term = key.empty() ? nullptr : catalogue.symptom(key);
     if (!term || term->not_by_phone || listed_in(keys, key)) return;
-    const int begins = term->grades.empty() ? 1 : term->grades.begin()->first;
-    if (std::max(begins, from_grade) < not_at_home) keys.push_back(key);
+    if (term->grades.empty() || term->grades.begin()->first < not_at_home) keys.push_back(key);
   };
   const auto add_reactions = [&] {
-    for (const auto& key : drug.reactions) add(key, 1);
+    for (const auto& key : drug.reactions) add(key);
   };
   if (!second) add_reactions();
-  for (const auto& effect : drug.serious) add(effect.symptom, effect.from_grade);
+  for (const auto& effect : drug.serious)
+    if (effect.from_grade < not_at_home) add(effect.symptom);
   if (keys.empty()) add_reactions();
   return keys;
 }

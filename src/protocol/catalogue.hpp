@@ -87,10 +87,10 @@ struct VitalLimits {
   } steps;
   /// The limits of children under an age in years, the youngest first.
   struct OfAge {
-    int under = 0;
-    int sbp_below = 0;
-    int sbp_more_each_year = 0;  // added to it for each year of age
-    int hr_below = 0, hr_above = 0, rr_below = 0, rr_from = 0;
+    int under;
+    int sbp_below;
+    int sbp_more_each_year;  // added to it for each year of age
+    int hr_below, hr_above, rr_below, rr_from;
     FactSource source;
   };
   std::vector<OfAge> of_age{};
@@ -215,7 +215,7 @@ struct Effect {
   std::string name;
   std::string often;  // how often, in words
   FactSource source;
-  int from_grade = 1;  // the grade it is one from; no grade counts too
+  int from_grade;  // the grade it is one from; no grade counts too
 };
 
 /// After what the label says that the drug is not given again.

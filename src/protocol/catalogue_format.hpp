@@ -15,19 +15,19 @@ inline constexpr int newest_format = 2;
 inline constexpr std::string_view format_key = "format";
 
 /// Format 2 has `[common_signs]`. In format 1 these keys were the console's own.
-inline constexpr std::array<std::pair<char, std::string_view>, 12> common_signs_of_format_1{
-    {{'h', "hives"},
-     {'i', "itching"},
-     {'r', "rash"},
-     {'f', "flushing"},
-     {'c', "chills"},
-     {'e', "fever"},
-     {'n', "nausea"},
-     {'k', "headache"},
-     {'d', "dizziness"},
-     {'w', "wheezing"},
-     {'b', "shortness-of-breath"},
-     {'t', "throat-irritation"}}};
+inline constexpr auto common_signs_of_format_1 =
+    std::to_array<std::pair<char, std::string_view>>({{'h', "hives"},
+                                                      {'i', "itching"},
+                                                      {'r', "rash"},
+                                                      {'f', "flushing"},
+                                                      {'c', "chills"},
+                                                      {'e', "fever"},
+                                                      {'n', "nausea"},
+                                                      {'k', "headache"},
+                                                      {'d', "dizziness"},
+                                                      {'w', "wheezing"},
+                                                      {'b', "shortness-of-breath"},
+                                                      {'t', "throat-irritation"}});
 
 /// Format 2 names the disease a symptom is of. In format 1 `of_the_disease = true` meant this one.
 inline constexpr std::string_view disease_of_format_1 = "multiple sclerosis";

@@ -28,8 +28,11 @@ void check_from_grade(TomlTable& row, const Effect& effect, std::string_view lis
 std::vector<Effect> read_effects(TomlTable& table, std::string_view key, const Catalogue& catalogue) {
   std::vector<Effect> effects;
   for (auto& row : table.tables(key)) {
-    Effect effect{row.text_or_none("symptom"), row.text_or_none("name"), row.text_or_none("often"),
-                  row.source(), row.number_or_none("from_grade").value_or(1)};
+    Effect effect{.symptom = row.text_or_none("symptom"),
+                  .name = row.text_or_none("name"),
+                  .often = row.text_or_none("often"),
+                  .source = row.source(),
+                  .from_grade = row.number_or_none("from_grade").value_or(1)};
     if (effect.from_grade < 1 || effect.from_grade > 5)
       row.fault("from_grade", "`from_grade` must be a grade from 1 to 5");
     if (row.sound({"symptom", "name"}) && effect.symptom.empty() == effect.name.empty())
@@ -85,8 +88,8 @@ std::vector<ObservationAfterStop> read_stays(TomlTable& table, const CommonProto
 std::vector<RateSteps> read_rate_steps(TomlTable& table) {
   std::vector<RateSteps> ladders;
   for (auto& row : table.tables("rate_steps")) {
-    RateSteps ladder;
-    std::tie(ladder.first, ladder.last) = row.counts("counts");
+    const auto [first, last] = row.counts("counts");
+    RateSteps ladder{.first = first, .last = last};
     for (const auto& written : row.texts("steps")) {
       const auto step = rate_step(written);
       const auto* before = ladder.steps.empty() ? nullptr : &ladder.steps.back();

@@ -31,10 +31,12 @@ std::vector<FlagItem> present_of(const Flag& flag, const ItemEndings& endings) {
 
 /// A flag by itself, with those it took the place of.
 ClosableEvent alone(const Chart& chart, const Flag& flag, const ItemEndings& endings) {
-  ClosableEvent event{.number = flag.id, .flags = {flag.id}, .onset = flag.finding.items.front().onset.from};
+  ClosableEvent event{.number = flag.id,
+                      .flags = {flag.id},
+                      .onset = flag.finding.items.front().onset.from,
+                      .missed = flag.finding.priority > Priority::review,
+                      .present = present_of(flag, endings)};
   for (const auto& item : flag.finding.items) event.onset = std::min(event.onset, item.onset.from);
-  event.missed = flag.finding.priority > Priority::review;
-  event.present = present_of(flag, endings);
   for (auto other = chart.flags().rbegin(); other != chart.flags().rend(); ++other) {
     const auto& by = other->second.superseded_by;
     if (by && std::find(event.flags.begin(), event.flags.end(), *by) != event.flags.end())

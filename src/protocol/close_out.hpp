@@ -9,7 +9,7 @@ struct ClosableEvent {
   FlagId number;              // of its first flag; of an effect by itself, of the flag that stands
   std::vector<FlagId> flags;  // ascending, those that others replaced among them; never empty
   Instant onset;              // the first
-  bool missed = false;        // it is asked for: an urgent or emergency reaction or effect
+  bool missed;                // it is asked for: an urgent or emergency reaction or effect
   std::vector<FlagItem>
       present{};                  // what was neither charted as gone, nor resolved, nor is within its limits
   std::optional<Instant> next{};  // the onset of the next event of reactions; none: this is the last

@@ -81,7 +81,7 @@ bool habitual(const std::optional<BloodPressure>& now, const std::optional<Blood
   const auto was_high = [](std::optional<int> reading, std::optional<int> was, std::optional<int> limit) {
     return !reading || !limit || *reading < *limit || (was && *was >= *limit);
   };
-  const bool high = limits.sbp_high_from && was_high(now->systolic, before->systolic, limits.sbp_high_from) &&
+  const bool high = was_high(now->systolic, before->systolic, limits.sbp_high_from) &&
                     was_high(now->diastolic, before->diastolic, limits.dbp_high_from);
   return low || (high && *now->systolic >= limits.sbp_below);
 }

@@ -26,7 +26,7 @@ struct Told {
   const Flag* flag;
   const FlagItem* item;
   std::optional<Instant> end;
-  std::size_t event = 0;
+  std::size_t event{};
 
   bool before() const { return item->window == Window::before; }
 };
@@ -99,7 +99,7 @@ std::vector<Episode> episodes(const Chart& chart, const Infusion& infusion, cons
       episode.anaphylaxis = Anaphylaxis::criteria_met;
     else if (one.item->finding == "anaphylaxis" && !episode.anaphylaxis)
       episode.anaphylaxis = Anaphylaxis::charted;
-    if (one.item->grade) episode.worst = std::max(episode.worst.value_or(0), *one.item->grade);
+    if (one.item->grade) episode.worst = std::max(episode.worst.value_or(*one.item->grade), *one.item->grade);
     if (one.end)
       episode.over = std::max(episode.over.value_or(*one.end), *one.end);
     else

@@ -27,11 +27,7 @@ PremedicationRecord premedication_record(const Chart& chart, const Infusion& inf
   for (const auto* wanted : drug.before_start.premedications_for(infusion.terms.course_day))
     record.classes.push_back({.wanted = *wanted});
   const auto start = infusion.start->from;
-  auto acts = chart.standing<Gave>();
-  std::stable_sort(acts.begin(), acts.end(), [](const auto* one, const auto* other) {
-    return std::get<Gave>(one->said).at.from < std::get<Gave>(other->said).at.from;
-  });
-  for (const auto* act : acts) {
+  for (const auto* act : chart.standing<Gave>()) {
     const auto& gave = std::get<Gave>(act->said);
     if (gave.at.from > start || gave.at.from < start - premedication_lasts || says_not_given(gave.what))
       continue;

@@ -18,7 +18,7 @@ struct GivenBefore {
   std::string route{};
   Span at;
   Distance from_start;
-  bool at_home = false;  // where what was typed says so
+  bool at_home;  // where what was typed says so
 };
 
 /// What was given of one class, beside what the protocol has.

@@ -15,7 +15,7 @@ struct RateStep {
   Seconds lasts{};  // 0: until the end
 };
 struct RateSteps {
-  int first = 1;  // drug counts it is for
+  int first;  // drug counts it is for
   std::optional<int> last{};
   std::vector<RateStep> steps{};  // rising, in one unit
   std::string source{};

@@ -50,15 +50,14 @@ std::optional<int> cytokine_release(const std::vector<SignReading>& charted, con
   return low || oxygen > 0 ? 2 : 1;
 }
 
-bool reacted_from(const Chart& chart, const Infusion& infusion, Instant from, Instant before) {
+bool reacted_from(const Chart& chart, const Infusion& infusion, Instant from) {
   return std::any_of(chart.flags().begin(), chart.flags().end(), [&](const auto& one) {
     const auto& flag = one.second;
     if (flag.retracted_by || flag.finding.infusion != infusion.number || !tells_a_reaction(flag.finding.rule))
       return false;
     const auto& items = flag.finding.items;
-    return std::any_of(items.begin(), items.end(), [&](const FlagItem& item) {
-      return item.onset.from >= from && item.onset.from < before;
-    });
+    return std::any_of(items.begin(), items.end(),
+                       [&](const FlagItem& item) { return item.onset.from >= from; });
   });
 }
 
@@ -75,7 +74,7 @@ std::optional<Decimal> volume_by(const Chart& chart, const Infusion& infusion, I
   if (infusion.stop) turns.push_back(infusion.stop->from);
   std::sort(turns.begin(), turns.end());
   std::int64_t sum = 0;  // thousandths of mL, times the seconds of an hour
-  for (std::size_t i = 0; i + 1 < turns.size() && turns[i] < at; ++i) {
+  for (std::size_t i = 0; turns[i] < at; ++i) {
     const auto from = turns[i];
     if (from < infusion.start->from || from == turns[i + 1] || stands_still(infusion, from)) continue;
     const auto rate = rate_from(infusion, from);
@@ -98,8 +97,6 @@ std::vector<TreatedWith> treatment_from(const Chart& chart, const Infusion& infu
                          .dose = taken ? taken->dose : std::nullopt,
                          .route = taken ? taken->route : std::string{}});
   }
-  std::stable_sort(treatment.begin(), treatment.end(),
-                   [](const TreatedWith& a, const TreatedWith& b) { return a.at < b.at; });
   return treatment;
 }
 
@@ -113,7 +110,7 @@ std::vector<Rechallenge> rechallenges_from(const Chart& chart, const Infusion& i
     if (halted == infusion.pauses.end()) continue;
     found.push_back({.at = resumed,
                      .rate = rate_from(infusion, resumed),
-                     .came_back = reacted_from(chart, infusion, resumed, Instant::max())});
+                     .came_back = reacted_from(chart, infusion, resumed)});
   }
   return found;
 }

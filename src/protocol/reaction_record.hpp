@@ -12,7 +12,7 @@ namespace infuwatch {
 struct Rechallenge {
   Instant at;
   std::optional<Quantity> rate{};  // the last one charted by the next change
-  bool came_back = false;          // a finding of a reaction began after it, in this event or a later one
+  bool came_back;                  // a finding of a reaction began after it, in this event or a later one
   friend bool operator==(const Rechallenge&, const Rechallenge&) = default;
 };
 

@@ -114,35 +114,28 @@ SymptomCourse RuleInput::weighed(SymptomCourse course) const {
 }
 
 bool RuleInput::known_before(const SymptomCourse& course) const {
-  int before = -1, now = -1;
+  std::optional<int> before, now;
   for (const auto& mention : course.mentions) {
     const bool early = placed(infusion, mention.onset).window == Window::before;
     auto& worst = early ? before : now;
-    worst = std::max(worst, severity_of(mention.seen.grade));
+    worst = std::max(worst, std::optional{severity_of(mention.seen.grade)});
   }
-  if (now < 0) return false;
   return now <= std::max(before, under_another(course));
 }
 
-int RuleInput::under_another(const SymptomCourse& course) const {
-  int worst = -1;
+std::optional<int> RuleInput::under_another(const SymptomCourse& course) const {
+  std::optional<int> worst;
   if (!infusion.start) return worst;
   const auto start = infusion.start->from;
-  std::set<InfusionId> others;
-  for (const auto& mention : mentions)
-    if (mention.attributed != infusion.number && mention.onset.to < start &&
-        mention.seen.symptom == course.symptom && mention.seen.apart_by() == course.words)
-      others.insert(mention.attributed);
-  for (const auto number : others) {
-    const auto* other = chart.infusion(number);
-    const auto closes = other ? other->follow_up_until() : std::nullopt;
-    const bool open = other && other->start && (!closes || *closes >= start);
+  for (const auto& [number, other] : chart.infusions()) {
+    const auto closes = other.follow_up_until();
+    const bool open = number != infusion.number && other.start && (!closes || *closes >= start);
     if (!open) continue;
-    for (const auto& one : infuwatch::courses(chart, *other, mentions)) {
+    for (const auto& one : infuwatch::courses(chart, other, mentions)) {
       const bool here = one.symptom == course.symptom && one.words == course.words;
       if (!here || (one.gone && *one.gone < course.mentions.front().onset.from)) continue;
       for (const auto& mention : one.mentions)
-        if (mention.onset.to < start) worst = std::max(worst, severity_of(mention.seen.grade));
+        if (mention.onset.to < start) worst = std::max(worst, std::optional{severity_of(mention.seen.grade)});
     }
   }
   return worst;

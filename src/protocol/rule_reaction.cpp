@@ -28,7 +28,7 @@ std::optional<Priority> priority_of(const RuleInput& given, const SymptomCourse&
       return item.severity <= severity_of(1) ? Priority::review : Priority::urgent;
     return item.severity >= grade_3 ? Priority::urgent : Priority::review;
   }
-  if (given.mild(course) && item.grade.value_or(1) <= 1) return Priority::review;
+  if (given.mild(course) && (!item.grade || *item.grade == 1)) return Priority::review;
   if (!given.in_the_chair_or_high_risk(course))
     return item.severity >= severity_of(std::nullopt) ? Priority::urgent : Priority::review;
   return Priority::urgent;

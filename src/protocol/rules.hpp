@@ -57,8 +57,8 @@ struct RuleInput {
   const Effect* serious_effect(const SymptomCourse& course) const;
 
  private:
-  /// How severe a symptom was before the start under infusions that overlap this one; -1: not there.
-  int under_another(const SymptomCourse& course) const;
+  /// How severe a symptom was before the start under infusions that overlap this one; none: not there.
+  std::optional<int> under_another(const SymptomCourse& course) const;
 };
 
 /// What every infusion of a chart is judged by, worked out once. The chart must outlive it, and not change.

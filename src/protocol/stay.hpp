@@ -25,7 +25,7 @@ std::optional<int> reaction_grade(const Chart& chart, const Infusion& infusion,
 /// v5.0): 1 where nothing was done, 2 after an interruption or a medication, 3 where symptoms came back, 4
 /// for anaphylaxis or a life-threatening sign. None: nothing rang.
 struct ReactionUnder {
-  int grade = 1;
+  int grade{};
   int epinephrine = 0;            // doses since its first onset
   std::optional<Instant> over{};  // when everything was charted as gone, or resolved; none: not yet
 };
@@ -34,7 +34,7 @@ std::optional<ReactionUnder> reaction_under(const Chart& chart, const Infusion& 
 
 struct StayAfterStop {
   Instant until;
-  bool asked = true;  // not where it stands on a site default alone, which is only shown
+  bool asked;  // not where it stands on a site default alone, which is only shown
 };
 /// Until when the patient stays: the label's time after the stop, a provider's longer one, or the time after
 /// a reaction was over, whichever ends last. None before the stop.

@@ -116,6 +116,31 @@ TEST_CASE("a symptom without a question is asked by its name, and without parts 
   CHECK((both[1].part == "Skin" && both[1].asks == std::vector<std::string>{"Itching?"}));
 }
 
+TEST_CASE("a part with nothing that is a reaction or serious after any drug is asked after those that have",
+          "[protocol]") {
+  const auto titles = [](const std::string& hives) {
+    test::CatalogueTexts texts;
+    texts.change("common", "[windows]",
+                 "[body_parts]\nsource = \"s\"\nLimbs = [\"itching\"]\nSkin = [\"hives\"]\n\n[windows]");
+    texts.change("symptoms", "[itching]",
+                 "[rash]\nsource = \"s\"\nname = \"rash\"\ngrade_1 = \"small\"\n\n[itching]");
+    if (!hives.empty()) texts.change("symptoms", "reaction = true", hives);
+    texts.change("testumab", "symptoms = [\"hives\", \"itching\"]", "symptoms = [\"rash\"]");
+    texts.change("testumab", "symptom = \"itching\"\n",
+                 "symptom = \"itching\"\n\n[[serious]]\nsource = \"label\"\nsymptom = \"hives\"\n");
+    const auto catalogue = read_catalogue(1, texts.parts());
+    INFO((catalogue ? std::string{} : to_text(catalogue.error().front())));
+    REQUIRE(catalogue);
+    std::string told;
+    for (const auto& part : call_script(catalogue->drugs.at("testumab"), *catalogue, true))
+      told += part.part + ' ';
+    return told;
+  };
+  CHECK(titles("") == "Limbs Skin ");  // in the order of the drug's list
+  CHECK(titles("life_threatening = true") == "Skin Limbs ");
+  CHECK(titles("serious_everywhere = \"urgent\"\nask = \"Hives?\"") == "Skin Limbs ");
+}
+
 TEST_CASE("a part names symptoms there are, each under one title", "[protocol]") {
   const auto faults = [](const std::string& lines) {
     test::CatalogueTexts texts;

@@ -30,11 +30,27 @@ TEST_CASE("a catalogue without rhythm, criteria or score has those of the site d
   CHECK(common.checks.review_after == 15min);
   CHECK(common.checks.urgent_after == 30min);
   CHECK(common.checks.call_again == 2h);
+  CHECK(common.checks.call_early == 12h);
+  CHECK(common.checks.call_not_within == 4h);
   CHECK(common.anaphylaxis.together == 2h);
   CHECK(common.anaphylaxis.likely_after_stop == 6h);
+  CHECK(common.anaphylaxis.second_phase == 0s);  // not looked for
   CHECK(common.news2.urgent_from == 5);
   CHECK(common.news2.emergency_from == 7);
   CHECK(read->drugs.at("testumab").checks.early == 5min);
+}
+
+TEST_CASE("a limit or a time that the catalogue leaves out is none", "[protocol]") {
+  const auto read = read_catalogue(1, test::CatalogueTexts{}
+                                          .change("common", "[windows]",
+                                                  "[anaphylaxis]\nsource = \"s\"\ntogether_within = \"2h\"\n"
+                                                  "likely_allergen_after_stop = \"6h\"\n\n[windows]")
+                                          .parts());
+  REQUIRE(read);
+  const auto& limits = read->common.limits;
+  CHECK((!limits.sbp_rise_percent && limits.sbp_rise_to == 0));
+  CHECK((!limits.spo2_drop && limits.spo2_drop_to == 0));
+  CHECK(read->common.anaphylaxis.second_phase == 0s);
 }
 
 TEST_CASE("a catalogue that says nothing of what is hardly ever seen has the ranges of the site default",
@@ -69,15 +85,15 @@ TEST_CASE("a limit, a window or a length of time that nobody set is none", "[pro
   for (const int limit :
        {limits.sbp_below, limits.sbp_fall_percent, limits.spo2_below, limits.spo2_scale_2_below,
         limits.temp_from_tenths, limits.hr_below, limits.hr_above, limits.hr_review_from, limits.rr_to,
-        limits.rr_from, limits.steps.sbp, limits.steps.fall_percent, limits.steps.spo2,
-        limits.steps.temp_tenths, limits.steps.hr, limits.steps.rr})
+        limits.rr_from, limits.sbp_rise_to, limits.spo2_drop_to, limits.steps.sbp, limits.steps.fall_percent,
+        limits.steps.spo2, limits.steps.temp_tenths, limits.steps.hr, limits.steps.rr})
     CHECK(limit == 0);
   const WindowLengths windows;
   const CommonProtocol common;
   const DrugProtocol drug;
   for (const auto length :
        {windows.high_risk, windows.follow_up, common.observe_after_stop, common.stop_grace, drug.stop_grace,
-        Regimen{}.duration, ObservationAfterStop{}.time, Check{}.overdue})
+        Regimen{}.duration, ObservationAfterStop{}.time, Check{}.overdue, AnaphylaxisSettings{}.second_phase})
     CHECK(length == 0s);
 }
 
@@ -86,7 +102,8 @@ TEST_CASE("a symptom, drug, schedule or score that nobody described is nothing s
   for (const bool special :
        {term.reaction, !term.of_the_disease.empty(), term.mild_at_1, term.life_threatening, term.bronchospasm,
         ObservationAfterStop{}.after_reaction, DrugProtocol{}.procedure, DrugProtocol{}.vesicant, News2{}.red,
-        News2{}.complete})
+        News2{}.complete, term.serious_under_a_drug, VitalLimits{}.oxygen_newly_needed, Check{}.held,
+        SymptomCourse{}.gone_by_list})
     CHECK_FALSE(special);
   CHECK((term.ctcae_code == 0 && term.system_from == 1));
   CHECK((!term.serious_everywhere && term.ask.empty()));
@@ -148,11 +165,28 @@ TEST_CASE("a drug is as near as the nearest of its names", "[protocol]") {
   catalogue.drugs["abxy"].brands = {"abcd", "axyz"};
   catalogue.drugs["abce"];
   CHECK(catalogue.nearest_drugs("abcd") == Names{"abxy", "abce"});
+  Catalogue by_brand;
+  by_brand.drugs["abca"];
+  by_brand.drugs["abcx"].brands = {"abcd"};
+  CHECK(by_brand.nearest_drugs("abcd") == Names{"abcx", "abca"});
 }
 
 TEST_CASE("a catalogue without symptoms has none by any name", "[protocol]") {
   CHECK_FALSE(Catalogue{}.symptom("hives"));
   CHECK_FALSE(Catalogue{}.symptom_called("hives"));
+  CHECK_FALSE(Catalogue{}.symptom_written("hives"));
+}
+
+TEST_CASE("a symptom is found by its key, its name or a synonym, case aside", "[protocol]") {
+  const auto read = read_catalogue(1, test::CatalogueTexts{}.parts());
+  REQUIRE(read);
+  for (const auto* word : {"hives", "Hives", "urticaria", "Urticaria", "welts"}) {
+    INFO(word);
+    const auto* term = read->symptom_written(word);
+    REQUIRE(term);
+    CHECK(term->key == "hives");
+  }
+  CHECK_FALSE(read->symptom_written("rash"));
 }
 
 }  // namespace

@@ -96,6 +96,62 @@ TEST_CASE("while a part is no TOML, only that is told, and not what stands on it
   CatalogueTexts newer;
   newer.change("common", "[windows]", "format = 99\n[windows]");
   CHECK(newer.faults().size() == 1);
+  CatalogueTexts newer_symptoms;
+  newer_symptoms.change("symptoms", "[hives]", "format = 99\n[hives]");
+  CHECK(newer_symptoms.faults().size() == 1);
+}
+
+TEST_CASE("steps of the rate rise, in one unit, and each but the last say how long it lasts", "[protocol]") {
+  const auto steps = [](const std::string& written) {
+    return "[[rate_steps]]\nsource = \"label\"\ncounts = \"1-\"\nsteps = [" + written + "]\n\n[[note]]";
+  };
+  const std::string what = "steps must rise, in one unit, and each but the last say how long it lasts";
+  for (const auto* wrong : {R"("30 mL/h", @"60 mL/h")", R"("30 mL/h for 30m", @"60 mg/h")",
+                            R"("30 mL/h for 30m", @"30 mL/h for 10m")", R"("30 mL/h for 30m", @"29 mL/h")"})
+    check({"testumab", "[[note]]", steps(wrong).c_str(), what});
+  for (const auto* right :
+       {R"("30 mL/h for 30m", "60 mL/h")", R"("30 mL/h for 1s", "30.001 mL/h")", R"("30 mL/h")"})
+    accepted("testumab", "[[note]]", steps(right).c_str());
+}
+
+TEST_CASE("a rate after a reaction is from 1 to 100 %", "[protocol]") {
+  const auto restart = [](const char* percent) {
+    return std::string{"[restart]\nsource = \"label\"\nlasts = \"30m\"\npercent = "} + percent +
+           "\n\n[[note]]";
+  };
+  for (const auto* right : {"1", "100"}) accepted("testumab", "[[note]]", restart(right).c_str());
+  for (const auto* wrong : {"@0", "@101"})
+    check({"testumab", "[[note]]", restart(wrong).c_str(), "`percent` must be from 1 to 100"});
+}
+
+TEST_CASE("counts that cannot be read are one mistake, whatever follows them", "[protocol]") {
+  const std::string what = "`counts` must be counts such as \"1-12\", \"13-\" or \"3\"";
+  check({"testumab", "counts = \"1-12\"", "counts = @\"one\"", what});
+  const auto checks = [](const char* first, const char* second) {
+    const auto row = [](const char* counts) {
+      return std::string{"[[checks]]\nsource = \"label\"\ncounts = "} + counts +
+             "\nfirst_hour_every = \"15m\"\nthen_every = \"30m\"\nobserve_every = \"30m\"\n\n";
+    };
+    return row(first) + row(second) + "[[note]]";
+  };
+  accepted("testumab", "[[note]]", checks("\"1\"", "\"2-\"").c_str());
+  check({"testumab", "[[note]]", checks("@\"one\"", "\"2-\"").c_str(), what});
+  CatalogueTexts late;
+  late.change("testumab", "[[note]]", checks("\"2\"", "\"3-\""));
+  CHECK_FALSE(late.faults().empty());
+}
+
+TEST_CASE("the limits of an age may meet, and not cross", "[protocol]") {
+  const auto* here = "rr_from = 25\n\n[limits.steps]";
+  const auto row = [](const char* age, const char* pulse, const char* breaths) {
+    return std::string{"rr_from = 25\n\n[[limits.of_age]]\nunder_years = "} + age +
+           "\nsbp_below = 70\nhr_below = " + pulse + "\nhr_above = 190\nrr_below = " + breaths +
+           "\nrr_from = 54\nsource = \"PALS\"\n\n[limits.steps]";
+  };
+  const std::string rise = "the limits of an age must rise: hr_below, hr_above; rr_below, rr_from";
+  accepted("common", here, row("1", "190", "54").c_str());
+  check({"common", here, row("@1", "191", "30").c_str(), rise});
+  check({"common", here, row("@1", "90", "55").c_str(), rise});
 }
 
 TEST_CASE("a grade a rule begins at is one that the symptom has, and stands where it means something",
@@ -105,8 +161,12 @@ TEST_CASE("a grade a rule begins at is one that the symptom has, and stands wher
   accepted("testumab", serious, with(serious, "from_grade = 1").c_str());
   check({"testumab", serious, with(serious, "from_grade = @2").c_str(),
          "`from_grade` must be a grade that the symptom has"});
-  check({"testumab", serious, with(serious, "from_grade = @6").c_str(),
-         "`from_grade` must be a grade from 1 to 5"});
+  for (const auto* wrong : {"from_grade = @0", "from_grade = @6"})
+    check({"testumab", serious, with(serious, wrong).c_str(), "`from_grade` must be a grade from 1 to 5"});
+  CatalogueTexts deadly;
+  deadly.change("symptoms", "grade_1 = \"mild\"", "grade_1 = \"mild\"\ngrade_5 = \"death\"");
+  deadly.change("testumab", serious, with(serious, "from_grade = 5"));
+  CHECK(deadly.faults() == Lines{});
   check({"testumab", serious, "[[serious]]\nsource = \"label\"\nname = \"wilting\"\nfrom_grade = @1",
          "`from_grade` must be a grade that the symptom has"});
   const auto* common = "[[common]]\nsource = \"label\"\nsymptom = \"hives\"";

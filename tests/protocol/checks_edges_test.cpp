@@ -314,6 +314,19 @@ TEST_CASE("a call that reached nobody near the end of the opening comes back hal
   CHECK(due_after(six + 31min) == six + 31min);
 }
 
+TEST_CASE("a call that reached nobody comes back after 2 h, where it counts at all", "[protocol]") {
+  const auto due_after = [](Seconds tried) {
+    auto history = released();
+    call(history, start + tried, CallOutcome::no_answer);
+    return only(checks(history, start + tried), CheckKind::call).due - start;
+  };
+  CHECK(due_after(12h - 1s) == 24h);  // more than 12 h before it is due: no follow-up call yet
+  CHECK(due_after(12h) == 14h);
+  CHECK(due_after(24h) == 24h + 30min);  // half an hour before the close at the latest
+  CHECK(due_after(25h) == 25h);
+  CHECK(due_after(25h + 1s) == 24h);
+}
+
 TEST_CASE("a call nobody made in time stays, for review", "[protocol]") {
   const auto owed = only(checks(released(), start + 26h), CheckKind::call);
   CHECK((owed.state == CheckState::overdue && owed.window_closed && owed.overdue == 2h));

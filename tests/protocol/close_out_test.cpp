@@ -95,6 +95,53 @@ TEST_CASE("a mild reaction for review can be closed out and is not missed", "[pr
   CHECK(closable(visit.h.chart(), visit.number));
 }
 
+TEST_CASE("a vital sign can be closed out; what is about the order, or taken back, cannot",
+          "[protocol][close-out]") {
+  Visit fever;
+  fever.h.observe(fever.number, start + 20min, temp(385));
+  CHECK(closable(fever.h.chart(), fever.number));
+  Visit taken_back;
+  const auto entry = taken_back.h.observe(taken_back.number, start + 20min, {seen("hives", 2)});
+  taken_back.h.retract(entry);
+  REQUIRE(taken_back.h.flags().size() == 1);
+  CHECK_FALSE(closable(taken_back.h.chart(), taken_back.number));
+  History h;
+  h.prior("natalizumab", 20);
+  const auto first = h.start("natalizumab", start);
+  const auto later = h.start("natalizumab", start + 24h * 28);
+  h.observe(first, start + 30min, {seen("hives", 1)});
+  REQUIRE((h.flag(2).finding.rule == Rule::prior_reaction && h.flag(2).finding.infusion == later));
+  CHECK(closable(h.chart(), first));
+  CHECK_FALSE(closable(h.chart(), later));
+}
+
+TEST_CASE("an effect by itself has the flags it took the place of, and the first onset of them",
+          "[protocol][close-out]") {
+  Visit visit;
+  auto& h = visit.h;
+  h.observe(visit.number, start + 90min, {seen("seizure", 2)});
+  h.observe(visit.number, start + 100min, {seen("stroke-signs", 3)});
+  INFO(joined(h.flags(), "\n"));
+  REQUIRE((h.flag(1).superseded_by == FlagId{2}));
+  CHECK(visit.told() == "F2: F1 F2 missed");
+  CHECK((visit.all().at(0).onset == start + 90min));
+  const auto other = h.start("rituximab", start + 2h);
+  h.observe(other, start + 150min, {seen("hives", 1)});
+  CHECK(visit.all().size() == 1);
+  const auto& infusion = h.infusion(other);
+  for (const auto& event : closable_events(h.chart(), infusion, {}))
+    CHECK(h.chart().flag(event.number)->finding.infusion == other);
+}
+
+TEST_CASE("an effect for review is not missed", "[protocol][close-out]") {
+  Visit visit;
+  visit.h.stop(visit.number, start + 2h);
+  visit.h.observe(visit.number, start + 60h, {seen("mouth-sores", 2)});  // serious under another drug
+  INFO(joined(visit.h.flags(), "\n"));
+  REQUIRE((visit.h.flag(1).finding.rule == Rule::serious_effect));
+  CHECK(visit.told() == "F1: F1");
+}
+
 TEST_CASE("of several close-outs of one event the last that stands counts, whichever of its flags they name",
           "[protocol][close-out]") {
   Visit visit;
@@ -159,6 +206,11 @@ TEST_CASE("an event has changed where it begins after its close-out, or rang aga
     h.correct<Observed>(seen_at, [](Observed& said) { said.at = start + 61min; });
     CHECK(changed());
     h.correct<ClosedOut>(closed, [](ClosedOut& said) { said.at = start + 61min; });
+    CHECK_FALSE(changed());
+  }
+  SECTION("another finding is for review") {
+    h.observe(visit.number, start + 70min, hr(115));
+    REQUIRE(h.flags().size() == 2);
     CHECK_FALSE(changed());
   }
   SECTION("another finding rings in it") {

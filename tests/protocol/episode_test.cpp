@@ -158,6 +158,57 @@ TEST_CASE("resolving its flags ends an event", "[protocol]") {
   CHECK(visit.told() == "F1 F2");
 }
 
+TEST_CASE("what was charted as gone before its flag was resolved was over then", "[protocol]") {
+  Visit visit;
+  visit.h.observe(visit.number, start + 20min, {seen("hives", 2)});
+  visit.h.resolved(visit.number, start + 30min, {"hives"});
+  visit.h.ack(FlagId{1});
+  visit.h.at(start + 40min);
+  visit.h.resolve(FlagId{1});
+  CHECK((visit.all().at(0).over == start + 30min));
+}
+
+TEST_CASE("an event is over with the last of what it tells, not with the first", "[protocol]") {
+  Visit visit;
+  visit.h.observe(visit.number, start + 20min, {seen("hives", 2)});
+  visit.h.observe(visit.number, start + 30min, {seen("itching", 2)});
+  visit.h.resolved(visit.number, start + 40min, {"itching"});
+  visit.h.resolved(visit.number, start + 100min, {"hives"});
+  CHECK((visit.all().at(0).over == start + 100min));
+  visit.h.observe(visit.number, start + 150min, {seen("hives", 1)});  // 110 min after the itching
+  CHECK(visit.all().size() == 1);
+}
+
+TEST_CASE("what was charted later and began earlier comes first", "[protocol]") {
+  Visit visit;
+  visit.h.observe(visit.number, start + 3h, {seen("hives", 2)});
+  visit.h.observe(visit.number, start + 20min, bp(80, 50));
+  visit.h.observe(visit.number, start + 30min, bp(122, 76));
+  const auto all = visit.all();
+  REQUIRE(all.size() == 2);
+  CHECK((all[0].onset == Span{start + 20min}));
+  CHECK((all[1].onset == Span{start + 3h} && all[1].flags == std::vector{FlagId{1}}));
+}
+
+TEST_CASE("of two that begin in one minute the graver gives the onset, and is told first", "[protocol]") {
+  Visit visit;
+  visit.h.observe(visit.number, start + 20min,
+                  {seen("itching", 2, Span{start + 20min, start + 25min}), seen("hives", 3)});
+  const auto episode = visit.all().at(0);
+  REQUIRE(episode.present.size() == 2);
+  CHECK((episode.present[0].finding == "hives" && episode.present[1].finding == "itching"));
+  CHECK((episode.onset == Span{start + 20min}));
+}
+
+TEST_CASE("a flag that was replaced tells nothing beside the one in its place", "[protocol]") {
+  Visit visit;
+  visit.h.observe(visit.number, start + 20min, {seen("hives", 2)});
+  visit.h.observe(visit.number, start + 25min, {seen("hives", 3)});
+  REQUIRE(visit.told() == "F1 F2");
+  CHECK(visit.all().at(0).present.size() == 1);
+  CHECK(visit.all().at(0).worst == 3);
+}
+
 TEST_CASE("a corrected onset moves a finding from one event to another", "[protocol]") {
   Visit visit;
   visit.h.observe(visit.number, start + 20min, {seen("hives", 2)});
@@ -218,6 +269,7 @@ TEST_CASE("another kind of effect stands by itself", "[protocol]") {
   REQUIRE(all.size() == 1);
   for (const auto flag : all[0].flags)
     CHECK((visit.h.chart().flag(flag)->finding.rule != Rule::serious_effect));
+  for (const auto& item : all[0].present) CHECK(item.finding != "seizure");
 }
 
 TEST_CASE("the grade of each event is what was done about it", "[protocol]") {
@@ -238,6 +290,23 @@ TEST_CASE("the grade of each event is what was done about it", "[protocol]") {
   CHECK(visit.all()[1].reaction == 2);
 }
 
+TEST_CASE("what was done about one event is not the next one's, nor the other way around", "[protocol]") {
+  const auto grades = [](bool first, bool second) {
+    Visit visit;
+    visit.h.observe(visit.number, start + 20min, {seen("hives", 2)});
+    if (first) visit.h.record(Gave{.infusion = visit.number, .at = start + 25min, .what = "cetirizine"});
+    visit.h.resolved(visit.number, start + 40min, {"hives"});
+    visit.h.observe(visit.number, start + 2h, {seen("itching", 2)});
+    if (second) visit.h.record(Gave{.infusion = visit.number, .at = start + 2h, .what = "cetirizine"});
+    std::vector<int> found;
+    for (const auto& episode : visit.all()) found.push_back(episode.reaction.value_or(0));
+    return found;
+  };
+  CHECK(grades(false, false) == std::vector{1, 1});
+  CHECK(grades(true, false) == std::vector{2, 1});
+  CHECK(grades(false, true) == std::vector{1, 2});
+}
+
 TEST_CASE("one answer is that of every flag of the event that is no graver and nobody has answered",
           "[protocol]") {
   Visit visit;
@@ -248,12 +317,27 @@ TEST_CASE("one answer is that of every flag of the event that is no graver and n
   CHECK(visit.answered_with(FlagId{1}).find("F2") != std::string::npos);
   CHECK(visit.answered_with(FlagId{2}).find("F1") ==
         std::string::npos);  // an emergency is answered by itself
+  REQUIRE(visit.h.chart().flag(FlagId{3})->finding.priority == Priority::urgent);
+  CHECK(visit.answered_with(FlagId{2}).find("F3") != std::string::npos);
   const auto all = visit.answered_with(FlagId{1});
   visit.h.ack(FlagId{3});
   CHECK(visit.answered_with(FlagId{1}).size() < all.size());
   visit.h.record(Acknowledged{.flag = FlagId{1}, .action = Action::stopped, .also = {FlagId{2}}});
   CHECK(visit.h.chart().flag(FlagId{2})->acknowledged->action == "stopped");
   CHECK(visit.answered_with(FlagId{1}).find("F2") == std::string::npos);
+}
+
+TEST_CASE("an outcome closes no flag that nobody has answered, whatever is over", "[protocol]") {
+  Visit visit;
+  visit.h.observe(visit.number, start + 20min, {seen("hives", 2)}, temp(385));
+  REQUIRE(visit.told() == "F1 F2");
+  visit.h.observe(visit.number, start + 30min, temp(370));
+  visit.h.ack(FlagId{1});
+  CHECK(visit.resolved_with(FlagId{1}).empty());
+  visit.h.ack(FlagId{2});
+  CHECK(visit.resolved_with(FlagId{1}) == "F2");
+  visit.h.resolve(FlagId{2});
+  CHECK(visit.resolved_with(FlagId{1}).empty());  // closed already
 }
 
 TEST_CASE("an outcome closes what else was answered and is over", "[protocol]") {

@@ -89,6 +89,27 @@ TEST_CASE("an entry on an earlier infusion does not touch a closed later one of 
         Lines{"F1 urgent reaction on 1: raised", "F2 review prior-reaction on 2: raised"});
 }
 
+TEST_CASE("what today's rules alone would flag or place otherwise on a closed infusion stays as it was",
+          "[protocol]") {
+  TwoPrograms two{"natalizumab"};
+  two.history.older_program([](Judged& judged) {
+    older(judged);
+    judged.placed.clear();
+  });
+  const auto seen = two.history.observe(two.second, start + 24h + 10min, {test::seen("itching", 2)});
+  two.history.stop(two.second, start + 25h);
+  two.history.release(two.second, start + 26h);
+  two.history.older_program({});
+  two.note(two.first, start + 24h * 10);
+  for (const auto& changed : two.history.judged().placed) CHECK(changed.now.observation != seen);
+  CHECK(two.history.flags() ==
+        Lines{"F1 urgent reaction on 1: raised", "F2 review prior-reaction on 2: raised"});
+  two.note(two.second, start + 24h * 11);
+  REQUIRE(two.history.judged().placed.size() == 1);
+  CHECK(two.history.judged().placed.front().now.observation == seen);
+  CHECK(two.history.flags().back() == "F3 urgent reaction on 2: raised");
+}
+
 TEST_CASE("what an entry changes of a closed infusion is judged by this program", "[protocol]") {
   TwoPrograms two{"natalizumab"};
   two.history.older_program(older);

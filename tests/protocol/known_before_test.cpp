@@ -68,6 +68,27 @@ TEST_CASE("a symptom of yesterday's infusion that is still there is known to tod
   CHECK(found(1, false, 28h + 1s) == "urgent high-risk definite infusing");
 }
 
+TEST_CASE("what another infusion had is known while it is there, and where it is the same symptom",
+          "[protocol]") {
+  const auto found = [](SymptomSeen yesterday, Seconds seen_at, std::optional<Seconds> gone,
+                        SymptomSeen today) {
+    History history;
+    history.start("alemtuzumab", start - 24h);
+    history.observe(infusion, start + seen_at, {std::move(yesterday)});
+    const auto next = history.start("alemtuzumab", start);
+    if (gone) history.resolved(infusion, start + *gone, {"rash"});
+    history.observe(next, start + 30min, {std::move(today)});
+    return history.found(next, Rule::reaction);
+  };
+  const auto* flagged = "urgent high-risk definite infusing";
+  CHECK(found(seen("rash", 2), -1h, {}, seen("rash", 2)) == "nothing");
+  CHECK(found(seen("rash", 2), -1h, 30min, seen("rash", 2)) == "nothing");  // gone with this very look
+  CHECK(found(seen("rash", 2), -1h, 30min - 1s, seen("rash", 2)) == flagged);
+  CHECK(found(seen("rash", 2), -1s, {}, seen("rash", 2)) == "nothing");
+  CHECK(found(seen("rash", 2), 0s, {}, seen("rash", 2)) == flagged);  // with the start, not before it
+  CHECK(found(seen("rash", 2), -1h, {}, seen("hives", 2)) == flagged);
+}
+
 std::string before_start(const char* symptom, std::optional<int> grade, std::optional<Seconds> given) {
   History history;
   history.prepare("ocrelizumab");
@@ -92,6 +113,8 @@ TEST_CASE("before the start a symptom is a reaction only after a medication of t
   CHECK(before_start("shortness-of-breath", 1, 0s) == "urgent after methylprednisolone");
   CHECK(before_start("hives", 3, 30min) == "urgent after methylprednisolone");
   CHECK(before_start("hives", 3, 30min + 1s) == "nothing");
+  CHECK(before_start("throat-swelling", 3, 0s) == "nothing");  // an emergency, by another rule
+  CHECK(before_start("hair-loss", 1, 0s) == "nothing");        // no reaction
 }
 
 TEST_CASE("wheezing alone is a second phase within 72 h of a first anaphylaxis", "[protocol]") {
@@ -112,6 +135,32 @@ TEST_CASE("wheezing alone is a second phase within 72 h of a first anaphylaxis",
   CHECK(found(true, 10h) == "hives wheezing wheezing");
   CHECK(found(true, 72h + 10min) == "hives wheezing wheezing");
   CHECK(found(true, 72h + 10min + 1s) == "hives wheezing");
+}
+
+TEST_CASE("the 72 h run from the first sign of the first anaphylaxis, whatever it was", "[protocol]") {
+  const auto found = [](Seconds hoarse, bool by_signs) {
+    History history;
+    history.start("ocrelizumab", start);
+    if (by_signs) {
+      history.observe(infusion, start + 20min, bp(80, 50) + spo2(86));
+      history.observe(infusion, start + 40min, bp(120, 70) + spo2(98));
+    } else {
+      history.observe(infusion, start + 20min, {seen("hives", 2)});
+      history.observe(infusion, start + 100min, {seen("wheezing", 2)});
+      history.resolved(infusion, start + 110min, {"hives", "wheezing"});
+    }
+    history.stop(infusion, start + 2h);
+    history.release(infusion, start + 8h);
+    history.observe(infusion, start + hoarse, {seen("hoarse-voice", 1)});
+    const auto finding = history.finding(infusion, Rule::anaphylaxis_criteria);
+    return finding && items(*finding).find("hoarse-voice") != std::string::npos;
+  };
+  for (const bool by_signs : {false, true}) {
+    INFO(by_signs);
+    CHECK(found(48h, by_signs));
+    CHECK(found(72h + 20min, by_signs));
+    CHECK_FALSE(found(72h + 20min + 1s, by_signs));
+  }
 }
 
 TEST_CASE("hives with a saturation of 92 are skin and breathing", "[protocol]") {

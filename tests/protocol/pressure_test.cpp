@@ -23,6 +23,16 @@ std::string found(const std::optional<Vitals>& before, const Vitals& now,
   return finding ? std::string{name(finding->priority)} + ' ' + items(*finding) : "nothing";
 }
 
+/// How far the first item lies beyond its limit: 1 at the limit, more with each step.
+int severity(const Vitals& before, const Vitals& now) {
+  History history;
+  history.prepare("alemtuzumab");
+  history.observe(infusion, start - 10min, before);
+  history.start(infusion, start);
+  history.observe(infusion, start + 10min, now);
+  return history.finding(infusion, Rule::vital_sign)->items.front().severity;
+}
+
 TEST_CASE("a high pressure is urgent, and for review where the baseline was so already", "[protocol]") {
   CHECK(found(bp(150), bp(179, 109)) == "nothing");
   CHECK(found(bp(150), bp(180, 109)) == "urgent sbp-high");
@@ -71,6 +81,11 @@ TEST_CASE("a rise of a fifth to 160 and more is for review", "[protocol]") {
   CHECK(found(bp(134), bp(160)) == "nothing");          // 19.4 %
   CHECK(found(bp(140), bp(168)) == "review sbp-rise");  // 20.0 %
   CHECK(found(bp(140), bp(167)) == "nothing");
+  CHECK(found(bp(146), bp(175)) == "nothing");  // 19.9 %
+  CHECK(found(bp(146), bp(176)) == "review sbp-rise");
+  CHECK(severity(bp(122), bp(160)) == 1);
+  CHECK(severity(bp(122), bp(169)) == 1);
+  CHECK(severity(bp(122), bp(170)) == 2);
   CHECK(found(std::nullopt, bp(170)) == "nothing");
   CHECK(found(bp(122), bp(180)) == "urgent sbp-high");  // told once
 }
@@ -101,6 +116,8 @@ TEST_CASE("a symptom makes a low pressure urgent while it is there, or where it 
   CHECK(found(10min, 20min, 10min + 2h) == "urgent");
   CHECK(found(10min, 20min, 10min + 2h + 1s) == "review");
   CHECK(found(10min, std::nullopt, 10min + 3h) == "urgent");
+  CHECK(found(10min, 10min + 3h + 1s, 10min + 3h) == "urgent");
+  CHECK(found(10min, 10min + 3h, 10min + 3h) == "review");  // gone with the reading
   CHECK(found(3h, std::nullopt, 1h) == "urgent");
   CHECK(found(3h, std::nullopt, 1h - 1s) == "review");
 }
@@ -122,7 +139,10 @@ TEST_CASE("a fall of the saturation by 4 points to 93 and less", "[protocol]") {
   CHECK(found(spo2(98), spo2(93)) == "urgent spo2-drop");
   CHECK(found(spo2(97), spo2(93)) == "urgent spo2-drop");
   CHECK(found(spo2(96), spo2(93)) == "nothing");
+  CHECK(found(spo2(98), spo2(92)) == "urgent spo2-drop");
   CHECK(found(spo2(98), spo2(91)) == "urgent spo2");
+  CHECK(severity(spo2(98), spo2(93)) == 1);
+  CHECK(severity(spo2(98), spo2(92)) == 1);
   CHECK(found(std::nullopt, spo2(93)) == "nothing");
 }
 
@@ -137,6 +157,41 @@ TEST_CASE("oxygen is newly needed where the patient was on air before", "[protoc
   CHECK(found(oxygen(0), oxygen(20)) == "urgent oxygen");
   CHECK(found(oxygen(20), oxygen(20)) == "nothing");
   CHECK(found(std::nullopt, oxygen(20)) == "nothing");
+  const auto at_start = [](Seconds after) {
+    History history;
+    history.prepare("alemtuzumab");
+    history.observe(infusion, start - 10min, oxygen(0));
+    history.observe(infusion, start + after, oxygen(20));
+    history.start(infusion, start);
+    return history.found(infusion, Rule::vital_sign);
+  };
+  CHECK(at_start(0s) == "urgent high-risk definite infusing");
+  CHECK(at_start(-1s) == "nothing");
+  CHECK(severity(oxygen(0), oxygen(20)) == 3);  // rises with each L/min
+  CHECK(severity(oxygen(0), oxygen(29)) == 3);
+  CHECK(severity(oxygen(0), oxygen(30)) == 4);
+}
+
+TEST_CASE("what the patient breathed before tells whether oxygen is new", "[protocol]") {
+  using Charted = std::vector<std::pair<Seconds, Vitals>>;
+  const auto found = [](const Charted& charted) {
+    History history;
+    history.prepare("alemtuzumab");
+    bool started = false;
+    for (const auto& [after, vitals] : charted) {
+      if (after > 0s && !started) history.start(infusion, start);
+      started = started || after > 0s;
+      history.observe(infusion, start + after, vitals);
+    }
+    return history.found(infusion, Rule::vital_sign);
+  };
+  const auto* urgent = "urgent high-risk definite infusing";
+  CHECK(found({{-20min, oxygen(0)}, {-10min, bp(120)}, {10min, oxygen(20)}}) == urgent);
+  CHECK(found({{-20min, oxygen(0)}, {-10min, oxygen(1)}, {10min, oxygen(20)}}) == "nothing");
+  CHECK(found({{-20min, oxygen(1)}, {-10min, oxygen(0)}, {10min, oxygen(20)}}) == "nothing");
+  CHECK(found({{5min, oxygen(0)}, {10min, oxygen(20)}, {20min, oxygen(20)}}) == urgent);
+  CHECK(found({{10min, oxygen(20)}, {20min, oxygen(0)}}) == "nothing");
+  CHECK(found({{10min, oxygen(0)}, {10min, oxygen(20)}}) == "nothing");  // of one moment
 }
 
 TEST_CASE("under 18 the limits are those of the age", "[protocol]") {
@@ -159,6 +214,8 @@ TEST_CASE("under 18 the limits are those of the age", "[protocol]") {
   CHECK(limits("2008-11-21").sbp_below == 90);
   CHECK(limits("2024-11-21").hr_above == 140);
   CHECK(limits("2024-11-21").rr_from == 38);
+  CHECK(limits("2024-11-21").hr_review_from == 141);  // above the limit of the age it is urgent at once
+  CHECK(limits("2024-11-21").rr_to == 21);            // one below the lower limit, 22
 }
 
 }  // namespace

@@ -66,5 +66,53 @@ TEST_CASE("the rate at the onset and the rates since are kept apart, with how mu
         }) == "60 mg/h paused 14:31");
 }
 
+TEST_CASE("what runs, and what was done, on both sides of the onset", "[protocol]") {
+  struct Told {
+    History history{};
+    InfusionId infusion = history.start("rituximab", start);
+
+    Told& rate(Seconds after, std::int64_t thousandths) {
+      history.record(RateSet{infusion, start + after, Quantity{{thousandths}, "mg/h"}, {}}, start + after);
+      return *this;
+    }
+    Told& pause(Seconds after) {
+      history.pause(infusion, start + after);
+      return *this;
+    }
+    Told& resume(Seconds after) {
+      history.resume(infusion, start + after);
+      return *this;
+    }
+    Told& stop(Seconds after) {
+      history.stop(infusion, start + after);
+      return *this;
+    }
+    std::optional<RateCourse> at(Seconds onset) const {
+      return rate_course(history.infusion(infusion), start + onset);
+    }
+  };
+  // What ran: the rate of the start at an onset in its moment; nothing while it was paused or stopped.
+  CHECK(Told{}.rate(0s, 60000).at(0s));
+  CHECK_FALSE(Told{}.rate(1s, 60000).at(1s));
+  CHECK_FALSE(Told{}.rate(0s, 60000).pause(10min).at(30min));
+  CHECK_FALSE(Told{}.rate(0s, 60000).pause(10min).resume(40min).at(30min));
+  CHECK(Told{}.rate(0s, 60000).pause(10min).resume(30min).at(30min));
+  CHECK_FALSE(Told{}.rate(0s, 60000).stop(30min - 1s).at(30min));
+  // When it stood still: first at or after the onset.
+  const auto paused = [](const Told& told) { return told.at(30min)->paused; };
+  CHECK_FALSE(paused(Told{}.rate(0s, 60000).pause(10min).resume(20min)));
+  CHECK(paused(Told{}.rate(0s, 60000).pause(31min).resume(40min).pause(50min)) == start + 31min);
+  CHECK(paused(Told{}.rate(0s, 60000).stop(30min)) == start + 30min);
+  // How much of the rate was left, rounded; of none there is no part.
+  const auto percent = [](std::int64_t before, std::int64_t after) {
+    return Told{}.rate(0s, before).rate(40min, after).at(30min)->percent;
+  };
+  CHECK(percent(200000, 100000) == 50);
+  CHECK(percent(200000, 101000) == 51);
+  CHECK(percent(200000, 100999) == 50);
+  CHECK(percent(1, 1) == 100);
+  CHECK_FALSE(percent(0, 1));
+}
+
 }  // namespace
 }  // namespace infuwatch::rate_course_test

@@ -158,6 +158,48 @@ TEST_CASE("what is no reaction symptom is looked at again, and is no recurrence"
   CHECK(history.found(infusion, Rule::reaction) == "review high-risk definite infusing");
 }
 
+TEST_CASE("after an anaphylaxis an airway sign that is back is an emergency, another one urgent",
+          "[protocol]") {
+  const auto back = [](const char* symptom) {
+    History history;
+    history.start("ocrelizumab", start);
+    history.observe(infusion, start + 10min,
+                    {seen("hives", 2), seen("wheezing", 2), seen("shortness-of-breath", 2),
+                     seen("throat-irritation", 2), seen("low-blood-pressure", 2)});
+    history.resolved(infusion, start + 20min,
+                     {"hives", "wheezing", "shortness-of-breath", "throat-irritation", "low-blood-pressure"});
+    history.observe(infusion, start + 1h, {seen(symptom, 2)});
+    return found(history);
+  };
+  for (const auto* airway : {"wheezing", "shortness-of-breath"}) {
+    INFO(airway);
+    CHECK(back(airway) == "emergency high-risk definite infusing");
+  }
+  for (const auto* another : {"hives", "low-blood-pressure"}) {
+    INFO(another);
+    CHECK(back(another) == "urgent high-risk definite infusing");
+  }
+  History alone;
+  alone.start("ocrelizumab", start);
+  alone.observe(infusion, start + 10min, {seen("shortness-of-breath", 2)});
+  alone.resolved(infusion, start + 20min, {"shortness-of-breath"});
+  alone.observe(infusion, start + 1h, {seen("shortness-of-breath", 1)});
+  CHECK(found(alone) == "urgent high-risk definite infusing");
+}
+
+TEST_CASE("a mild symptom that is back without a grade is told as grade 1", "[protocol]") {
+  History history;
+  history.prepare("ocrelizumab");
+  history.observe(infusion, start - 40min, {seen("headache", 1)});
+  history.resolved(infusion, start - 30min, {"headache"});
+  history.observe(infusion, start - 20min, {seen("headache", 1)});
+  history.start(infusion, start);
+  history.observe(infusion, start + 30min, {seen("headache")});
+  const auto finding = history.finding(infusion, Rule::recurrence);
+  REQUIRE(finding);
+  CHECK(finding->items.front().grade == 1);
+}
+
 TEST_CASE("an airway that swells again is an emergency again, not a recurrence", "[protocol]") {
   History history;
   history.start("natalizumab", start);

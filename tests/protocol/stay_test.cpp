@@ -5,6 +5,8 @@
 #include "support/catch.hpp"
 #include "support/history.hpp"
 
+#include <functional>
+
 namespace infuwatch::stay_test {
 namespace {
 
@@ -89,6 +91,106 @@ TEST_CASE("the grade of the reaction is what was done, not one symptom's", "[pro
   Visit anaphylaxis;
   anaphylaxis.h.observe(anaphylaxis.number, start + 20min, {seen("hives", 2), seen("wheezing", 2)}, {});
   CHECK(anaphylaxis.grade() == 4);
+}
+
+TEST_CASE("what was done about a reaction is done before the next one began", "[protocol]") {
+  const auto grade = [](const std::function<void(Visit&)>& then, Seconds until) {
+    Visit visit;
+    visit.h.observe(visit.number, start + 20min, {seen("hives", 2)});
+    then(visit);
+    const std::vector<const Flag*> flags{visit.h.chart().flag(FlagId{1})};
+    return *reaction_grade(visit.h.chart(), visit.h.infusion(visit.number), flags, start + 20min,
+                           start + until);
+  };
+  const auto stop = [](const char* why) {
+    return [why](Visit& visit) { visit.h.stop(visit.number, start + 1h, why); };
+  };
+  const auto pause = [](Visit& visit) { visit.h.pause(visit.number, start + 1h); };
+  const auto give = [](Visit& visit) { visit.give(start + 1h, "cetirizine"); };
+  CHECK(grade([](Visit&) {}, 2h) == 1);
+  CHECK(grade(stop("completed"), 2h) == 1);
+  CHECK(grade(stop("reaction"), 1h) == 1);
+  CHECK(grade(stop("reaction"), 1h + 1s) == 2);
+  CHECK(grade(pause, 1h) == 1);
+  CHECK(grade(pause, 1h + 1s) == 2);
+  CHECK(grade(give, 1h) == 1);
+  CHECK(grade(give, 1h + 1s) == 2);
+}
+
+TEST_CASE("a reaction is over with the last of its signs and symptoms, and with no other's", "[protocol]") {
+  const auto over = [](const Visit& visit) {
+    const auto& infusion = visit.h.infusion(visit.number);
+    return reaction_under(visit.h.chart(), infusion, seed().drugs.at("ocrelizumab"))->over;
+  };
+  const auto with = [&](Seconds hives_gone, std::optional<Seconds> pressure_back) {
+    Visit visit;
+    visit.h.observe(visit.number, start + 20min, {seen("hives", 2)}, bp(80, 50));
+    visit.h.resolved(visit.number, start + hives_gone, {"hives"});
+    if (pressure_back) visit.h.observe(visit.number, start + *pressure_back, bp(120, 70));
+    return over(visit);
+  };
+  CHECK(with(30min, 50min) == start + 50min);
+  CHECK(with(60min, 50min) == start + 60min);
+  CHECK(with(30min, {}) == std::nullopt);
+  // What was there before, and was flagged by nothing, goes on.
+  Visit listed;
+  listed.h.observe(listed.number, start - 30min, {seen("back-pain", 1)});
+  listed.h.observe(listed.number, start + 20min, {seen("hives", 2)});
+  listed.h.resolved(listed.number, start + 40min, {"hives"});
+  CHECK(over(listed) == start + 40min);
+  Visit own_words;
+  auto halos = other("sees halos", 2);
+  halos.ended = Span{start + 40min};
+  own_words.h.observe(own_words.number, start - 30min, {other("warm feet", 1)});
+  own_words.h.observe(own_words.number, start + 20min, {halos});
+  CHECK(over(own_words) == start + 40min);
+}
+
+TEST_CASE("a reaction that came back is watched for 4 h from its last end", "[protocol]") {
+  Visit visit;
+  visit.h.observe(visit.number, start + 20min, {seen("hives", 2)});
+  visit.h.resolved(visit.number, start + 30min, {"hives"});
+  visit.h.observe(visit.number, start + 40min, {seen("hives", 2)});
+  visit.h.stop(visit.number, start + 41min, "reaction");
+  REQUIRE(visit.grade() == 3);
+  CHECK(visit.stay()->until == start + 41min + 1h);  // it goes on
+  visit.h.resolved(visit.number, start + 60min, {"hives"});
+  CHECK(visit.stay()->until == start + 60min + 4h);
+}
+
+TEST_CASE("a time that is no longer than the site's own is only shown", "[protocol]") {
+  for (const auto& [gone, asked] : {std::pair{Seconds{90min}, false}, {90min + 1s, true}}) {
+    Visit visit{"rituximab"};
+    visit.h.observe(visit.number, start + 20min, {seen("hives", 2)});
+    visit.give(start + 25min, "cetirizine");
+    visit.h.stop(visit.number, start + 2h);
+    visit.h.resolved(visit.number, start + gone,
+                     {"hives"});  // an hour from here ends half an hour after the stop
+    CHECK(visit.stay()->asked == asked);
+  }
+  for (const auto& [ordered, asked] : {std::pair{Seconds{30min}, false}, {30min + 1s, true}}) {
+    Visit visit{"rituximab"};
+    visit.h.record(
+        Notified{.infusion = visit.number, .at = start + 1h, .who = "Dr. Vega", .observe = ordered},
+        start + 1h);
+    visit.h.stop(visit.number, start + 2h);
+    CHECK(visit.stay()->asked == asked);
+  }
+}
+
+TEST_CASE("only the time that the infusion's own labels have for its count is asked about", "[protocol]") {
+  const auto asked = [](int first, std::optional<int> last, std::optional<LabelRegion> labels) {
+    Visit visit;  // the first, under the labels of the US
+    visit.h.stop(visit.number, start + 2h);
+    auto drug = seed().drugs.at("ocrelizumab");
+    drug.observations = {{.first = first, .last = last, .time = 1h, .source = "label", .labels = labels}};
+    return stay_of(visit.h.chart(), visit.h.infusion(visit.number), drug)->asked;
+  };
+  CHECK(asked(1, {}, {}));
+  CHECK(asked(1, 1, LabelRegion::us));
+  CHECK_FALSE(asked(1, {}, LabelRegion::eu));
+  CHECK_FALSE(asked(2, {}, {}));
+  CHECK_FALSE(asked(0, 0, {}));
 }
 
 TEST_CASE("a reaction lengthens the stay from when all of it was over", "[protocol]") {

@@ -302,6 +302,17 @@ TEST_CASE("the baseline is this infusion's last pressure before the start that i
   CHECK(baseline_of(history) == 168);
 }
 
+TEST_CASE("the fall that makes a collapse is reckoned in whole numbers before the start too", "[protocol]") {
+  for (const auto& [second, base] : {std::pair{139, 199}, {140, 140}}) {  // 30.2 %, 29.6 %
+    INFO(second);
+    History history;
+    history.prepare("natalizumab");
+    history.observe(infusion, start - 20min, bp(199));
+    history.observe(infusion, start - 10min, bp(second));
+    CHECK(baseline_of(history) == base);
+  }
+}
+
 TEST_CASE("a pressure taken after the start is no baseline", "[protocol]") {
   History history;
   history.prepare("natalizumab");

@@ -149,7 +149,7 @@ EntryNumber History::record(EntryContent said, std::optional<Instant> happened) 
   entry.number = EntryNumber{++entries_};
   entry.said = std::move(said);
   entry.recorded_at = clock_;
-  entry.staff = "n1";
+  entry.staff = staff_;
   Touched touched;
   const auto before = chart_;
   chart_.apply_said(entry, touched);

@@ -70,6 +70,8 @@ class History {
   EntryNumber move(EntryNumber entry, InfusionId to);
   EntryNumber ack(FlagId flag);
   EntryNumber resolve(FlagId flag);
+  /// From now on somebody else records.
+  void by(const std::string& staff) { staff_ = staff; }
   /// The next entry is recorded at this moment, or later.
   void at(Instant now) { clock_ = std::max(clock_, now); }
 
@@ -94,6 +96,7 @@ class History {
   Judged judged_;
   std::function<void(Judged&)> as_older_;
   Instant clock_;
+  std::string staff_{"n1"};
   std::int64_t entries_ = 0, infusions_ = 0, flags_ = 0;
 };
 
