@@ -94,8 +94,9 @@ TEST_CASE("under a waiting flag the first step is no raise, however fast it is",
 }
 
 TEST_CASE("a stop of an infusion without a planned end asks nothing", "[protocol]") {
-  const Running running;
-  CHECK(questions_at_stop(running.h.infusion(running.number), start + 1h, "completed", true).empty());
+  Infusion infusion;
+  infusion.start = Span{start};
+  CHECK(questions_at_stop(infusion, start + 1h, "completed", true).empty());
 }
 
 TEST_CASE("after a release without a stop it is over too", "[protocol]") {
