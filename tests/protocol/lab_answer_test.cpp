@@ -1,7 +1,6 @@
 // What the labs on file say to the questions before a start, on both sides of every edge.
 #include "protocol/lab_answer.hpp"
 
-#include "report/lab_words.hpp"
 #include "support/before_start.hpp"
 #include "support/catch.hpp"
 #include "support/times.hpp"
@@ -112,8 +111,8 @@ TEST_CASE("the last of a lab counts, by its date", "[protocol]") {
   h.record(number("lvef", 45000, "%", 5));
   CHECK(std::string{says(h, "mitoxantrone", "lvef")} == "against");
   const auto answer = lab_answer(h.chart(), question("mitoxantrone", "lvef"), day);
-  CHECK(report::told_text(answer.otherwise.value().found) == "LVEF 45 %, 16-Nov-2026, 5 days ago");
-  CHECK(report::expected_text(answer.otherwise.value().expected) == "at least 50 %");
+  CHECK(kept_lab(answer.otherwise.value().found) == "lab=lvef|45 %|2026-11-16|5");
+  CHECK(answer.otherwise->expected.least == Decimal{50000});
 }
 
 TEST_CASE("a lab of a month alone is not outranked by one of a day in it", "[protocol]") {
@@ -190,7 +189,7 @@ TEST_CASE("one that must be answered is by the chart; an older lab is told with 
     if (!open) continue;
     CHECK(open->question == "mri-3");
     REQUIRE(open->last.size() == 1);
-    CHECK(report::told_text(open->last.front()) == "brain MRI for ARIA no aria, 07-Nov-2026, 14 days ago");
+    CHECK(kept_lab(open->last.front()) == "lab=aria-mri|no aria|2026-11-07|14");
   }
 }
 
