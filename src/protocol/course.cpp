@@ -218,11 +218,12 @@ bool likely(const ProbableReadings& probable, int systolic) {
   return range == probable.of.end() || range->second.holds(systolic);
 }
 
-/// What was observed on an infusion before its start, the last first.
+/// What was observed on an infusion before its start, the last first; of one moment what was charted last.
 std::vector<const ChartedEvent*> seen_before(const Chart& chart, const Infusion& infusion) {
   auto acts = chart.standing<Observed>(infusion.number);
   std::erase_if(acts,
                 [&](const auto* act) { return !before_start(infusion, std::get<Observed>(act->said)); });
+  std::reverse(acts.begin(), acts.end());
   std::stable_sort(acts.begin(), acts.end(), [](const auto* a, const auto* b) {
     return std::get<Observed>(a->said).at.from > std::get<Observed>(b->said).at.from;
   });

@@ -156,5 +156,18 @@ TEST_CASE("the baseline of each sign is its last reading before the start that i
   CHECK(baseline({}, {}).empty());
 }
 
+TEST_CASE("of two readings of one minute before the start the one charted last is the baseline",
+          "[protocol]") {
+  using namespace test;
+  const auto nine = at("2026-03-02T09:00");
+  History h;
+  const auto infusion = h.prepare("ocrelizumab");
+  h.observe(infusion, nine - 10min, bp(140) + hr(90));
+  h.observe(infusion, nine - 10min, bp(124) + hr(78));
+  h.start(infusion, nine);
+  CHECK(h.infusion(infusion).terms.baseline.pressure->systolic == 124);
+  CHECK(h.infusion(infusion).terms.baseline.heart_rate->value == 78);
+}
+
 }  // namespace
 }  // namespace infuwatch::grades_test
