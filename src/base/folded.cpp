@@ -38,7 +38,6 @@ std::string without_apostrophes(std::string_view text) {
 
 /// Small letters without marks; what is no UTF-8 stays as it is.
 std::string small_and_bare(const std::string& text) {
-  if (ascii(text)) return lower(text);
   constexpr auto how = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
                                                       UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
   utf8proc_uint8_t* mapped = nullptr;
@@ -56,9 +55,24 @@ bool part_of_word(std::int32_t point) {
          (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
 }
 
+/// The same for what nearly every name is made of: each look at a chart folds the names of its infusions.
+std::string folded_ascii(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool large = c >= 'A' && c <= 'Z';
+    if (large || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      out += large ? static_cast<char>(c - 'A' + 'a') : c;
+    else if (c != '\'' && c != '`' && !out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
 }  // namespace
 
 std::string folded(std::string_view text) {
+  if (ascii(text)) return folded_ascii(text);
   const auto small = small_and_bare(without_apostrophes(text));
   std::string out;
   for (std::size_t at = 0; at < small.size();) {

@@ -92,7 +92,11 @@ std::vector<std::string> forms_of(const Infusion& infusion, const DrugProtocol& 
 }
 
 bool of_forms(const std::vector<std::string>& forms, const Infusion& other) {
-  return std::find(forms.begin(), forms.end(), drug_counted(other.order)) != forms.end();
+  const auto among = [&](const std::string& name) {
+    return std::find(forms.begin(), forms.end(), name) != forms.end();
+  };
+  const bool as_it_stands = other.order.unlisted.empty() && among(other.order.drug);
+  return as_it_stands || among(drug_counted(other.order));
 }
 
 std::optional<StartBefore> last_start(const Chart& chart, const Infusion& infusion,
