@@ -154,8 +154,8 @@ class Chart {
   void apply_judged(const Entry& entry, Touched& touched);
 
   const Patient& patient() const { return patient_; }
-  /// The weights the patient was registered with, oldest first, each from when it was last told: anew where it
-  /// changed, or an entry tells nothing else.
+  /// The weights the patient was registered with, oldest first, each from when it was last told: anew where
+  /// it changed, or an entry tells nothing else.
   const std::vector<Weighed>& weights_on_file() const { return weights_on_file_; }
   const std::vector<Prior>& priors() const { return priors_; }
   const std::map<InfusionId, Infusion>& infusions() const { return infusions_; }

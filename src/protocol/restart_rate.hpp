@@ -13,8 +13,8 @@ namespace infuwatch {
 std::optional<RestartAbove> restart_above(const Chart& chart, const Infusion& infusion,
                                           const DrugProtocol& drug, Instant at, const Quantity& rate);
 
-/// The same of the rate at which a halted infusion would run on from `at`: the last one charted by then, while
-/// it was halted too.
+/// The same of the rate at which a halted infusion would run on from `at`: the last one charted by then,
+/// while it was halted too.
 std::optional<RestartAbove> restarted_above(const Chart& chart, const Infusion& infusion,
                                             const DrugProtocol& drug, Instant at);
 

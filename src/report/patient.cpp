@@ -81,10 +81,10 @@ std::string patient_text(const Chart& chart, const RenderContext& rendering) {
   std::string out = patient_line(p) + "\n\n";
   const auto& weighed = chart.weights_on_file();
   out += "sex        " + known(p.sex) + "\nphone      " + known(p.phone) + "\nweight     " +
-         (weighed.empty() ? "not charted"
-                          : to_text(weighed.back().kg) + " kg, " +
-                                shown_date(rendering.zone.day(weighed.back().at))) + "\nallergies  " +
-         (p.allergies.empty() ? "not asked" : shown(p.allergies)) + "\nSpO2 scale " +
+         (weighed.empty()
+              ? "not charted"
+              : to_text(weighed.back().kg) + " kg, " + shown_date(rendering.zone.day(weighed.back().at))) +
+         "\nallergies  " + (p.allergies.empty() ? "not asked" : shown(p.allergies)) + "\nSpO2 scale " +
          (p.spo2_scale_2 ? "2 (target 88-92 %)" : "1") + (p.pregnant ? "\npregnant   yes" : "") + '\n';
   for (const auto& prior : chart.priors())
     out += "before this record: " + drug_shown(prior) + ", " +
