@@ -11,14 +11,6 @@ using namespace test;
 
 const auto nine = at("2026-11-21T14:00");
 
-Vitals whole() {
-  Vitals vitals;
-  vitals.heart_rate = Reading{76};
-  vitals.pressure = BloodPressure{122, 78};
-  vitals.temperature = Temperature{368, "36.8C"};
-  return vitals;
-}
-
 TEST_CASE("a premedication counts from half of the label's time on, for 6 h", "[protocol]") {
   const struct {
     Seconds before;
@@ -92,7 +84,7 @@ TEST_CASE("uncertain times are read against the start", "[protocol]") {
                      one<NoReadingsBefore>(questions) != nullptr};
   };
   starts.h.record(Gave{prepared, Span{nine - 2h, nine + 1s}, "prednisone 50 mg oral", "", {}}, nine - 2h);
-  starts.h.observe(prepared, Span{nine - 1h, nine}, {}, whole());
+  starts.h.observe(prepared, Span{nine - 1h, nine}, {}, hr(76) + bp(122, 78) + temp(368));
   CHECK(asked(nine) == std::pair{true, false});       // it may have been given after the start
   CHECK(asked(nine + 1s) == std::pair{false, true});  // they may be older than an hour
 }
