@@ -3,15 +3,14 @@
 #include "protocol/dose.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace infuwatch {
 namespace {
 
-constexpr std::array<std::string_view, 5> from_small{"mcg", "mg", "g", "mL", "L"};
+constexpr std::string_view from_small[] = {"mcg", "mg", "g", "mL", "L"};
 
 std::size_t place_of_unit(std::string_view unit) {
-  return static_cast<std::size_t>(std::find(from_small.begin(), from_small.end(), unit) - from_small.begin());
+  return static_cast<std::size_t>(std::ranges::find(from_small, unit) - from_small);
 }
 
 /// In one unit of both, the smaller one, so that nothing is rounded; none where they have none in common.

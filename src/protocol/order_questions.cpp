@@ -39,9 +39,8 @@ std::optional<int> height_at(const Chart& chart, Instant at) {
   for (const auto* act : chart.standing<Observed>()) {
     const auto& said = std::get<Observed>(act->said);
     const auto found = said.vitals.more.find(Sign::height);
-    if (found != said.vitals.more.end() && found->second.value && said.at.from <= at &&
-        at - said.at.from <= height_holds)
-      last = found->second.value;
+    if (found == said.vitals.more.end() || !found->second.value) continue;
+    if (said.at.from <= at && at <= said.at.from + height_holds) last = found->second.value;
   }
   return last;
 }

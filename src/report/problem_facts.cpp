@@ -82,6 +82,8 @@ std::vector<std::string> fields_of(const Problem& problem, FieldsBy by) {
 }
 
 std::vector<FieldId> field_ids_of(const Problem& problem) {
+  const auto* unknown = std::get_if<UnknownWord>(&problem);
+  if (unknown && unknown->what == UnknownWord::What::lab) return {FieldId::lab};
   return std::visit(
       [&](const auto& p) -> std::vector<FieldId> {
         if constexpr (requires { p.field.id; })

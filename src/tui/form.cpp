@@ -291,6 +291,9 @@ void Form::answer(const Field& field, app::Answers& answers) const {
     case FieldId::other_symptom: return each(FieldId::symptom);
     case FieldId::answer:
     case FieldId::except: return each(field.id);
+    case FieldId::lab:
+      if (is(VerbId::correct)) break;
+      return each(field.id);
     case FieldId::order_now:
     case FieldId::emergency: return;
     case FieldId::unlisted:

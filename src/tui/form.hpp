@@ -85,6 +85,8 @@ struct Form {
   bool confirmed = false;
 
   bool is(VerbId one) const { return one == verb; }
+  /// Whether its patient is one on file, found by part of the name.
+  bool of_known_patient() const { return is(VerbId::patient_prior) || is(VerbId::patient_lab); }
   Field* field(FieldId id);
   const Field* field(FieldId id) const;
   /// The first field that has to be said and is not.

@@ -54,6 +54,7 @@ const std::vector<Spec>& specs() {
        "EARLIER INFUSIONS, before this record began",
        {},
        {F::new_mrn, F::drug, F::count, F::worst, F::last, F::total_dose}},
+      {VerbId::patient_lab, "LABS, with their dates", {}, {F::new_mrn, F::lab}},
       {VerbId::claim, "CLAIM an emergency entry", F::entry, {F::claim_for}},
       {VerbId::log, "ONE LINE", {}, {F::line}},
       {VerbId::handover_sign, "SIGN THE HANDOVER", {}, {}},
@@ -339,7 +340,7 @@ std::optional<Form> form_for(VerbId verb, const State& state, const Item& about)
       break;
     default: break;
   }
-  if (!form.about && verb != VerbId::not_done && verb != VerbId::patient_prior) form.infusion.reset();
+  if (!form.about && verb != VerbId::not_done && !form.of_known_patient()) form.infusion.reset();
   form.go_to(0);
   return form;
 }

@@ -87,6 +87,7 @@ const std::vector<Binding>& bindings() {
       {Name::letter, 'e', note, "note", "a note", at_bedside, false},
       {Name::letter, 'z', cancel, "cancel", "cancel what was prepared", {board, patient}, false},
       {Name::letter, 'b', prior, "earlier", "infusions before this record", {board, patient}, false},
+      {Name::letter, '+', labs, "labs", "labs with their dates", {board, patient}, false},
       {Name::erase, 0, take_off, "take off", "a row that has closed", {board}},
       {Name::letter, 'j', ready, "ready", "emergency drugs, oxygen today", {board}, false},
       {Name::letter, '/', filter, "find", "only rows with these letters", {board}, false},
@@ -227,6 +228,7 @@ std::optional<VerbId> verb_of(const State& state, Action action, const std::opti
     case Action::move: return VerbId::move;
     case add_patient: return VerbId::patient_add;
     case prior: return VerbId::patient_prior;
+    case labs: return VerbId::patient_lab;
     default: return std::nullopt;
   }
 }

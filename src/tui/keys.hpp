@@ -39,6 +39,7 @@ enum class Action {
   move,
   add_patient,
   prior,
+  labs,
   take_off,
   earlier_shift,
   later_shift,

@@ -120,7 +120,7 @@ void Updating::answer(const Answer& told) {
       break;
     case Task::Kind::find:
       if (state.form && told.task.ticket == state.wanted &&
-          (state.form->field(FieldId::mrn) || state.form->is(VerbId::patient_prior)))
+          (state.form->field(FieldId::mrn) || state.form->of_known_patient()))
         found(told);
       break;
     case Task::Kind::record:

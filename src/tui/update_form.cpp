@@ -80,13 +80,14 @@ void Updating::open_form(VerbId verb, const Item& about) {
     state.form->fields[0].text = name;
     state.form->go_to(0);
   }
-  if (form.is(VerbId::patient_prior) && about.infusion)
+  if (form.of_known_patient() && about.infusion)
     if (const auto* one = state.watched(*about.infusion)) {
       form.field(FieldId::new_mrn)->text = one->chart->patient().mrn;
       const auto& order = one->infusion().order;
-      form.field(FieldId::drug)->text = order.unlisted.empty() ? order.drug : order.unlisted;
-      if (!order.unlisted.empty()) fit_unlisted(form, true);
-      state.form->go_to(2);
+      auto* drug = form.field(FieldId::drug);
+      if (drug) drug->text = order.unlisted.empty() ? order.drug : order.unlisted;
+      if (drug && !order.unlisted.empty()) fit_unlisted(form, true);
+      state.form->go_to(drug ? 2 : 1);
     }
   changed();
 }
@@ -264,7 +265,7 @@ void Updating::form_key(const Key& pressed) {
   const auto* field = form.picking ? nullptr : &form.fields[form.focus];
   if (field && form.is(VerbId::prepare) && (field->id == FieldId::mrn || field->id == FieldId::birth))
     form.title = order_title({});  // whose it is has to be found again
-  if (field && (field->id == FieldId::mrn || form.is(VerbId::patient_prior)) && finds(field->id))
+  if (field && (field->id == FieldId::mrn || form.of_known_patient()) && finds(field->id))
     return ask(Task::Kind::find, {.answers = {{FieldId::mrn, field->text}}}, false);
   form.offers.clear();
   form.offer = 0;
