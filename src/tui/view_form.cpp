@@ -11,14 +11,21 @@
 namespace infuwatch::tui {
 namespace {
 
+/// Columns that words to choose from take, each with its mark.
+int columns_of(const Field& field, std::span<const std::string> words) {
+  const int beside = numbered(field) ? 3 : 2;
+  int wide = 0;
+  for (const auto& word : words) wide += width(word) + beside;
+  return wide;
+}
+
 /// The words from which on the one that is chosen stays in sight.
 std::span<const std::string> choices_in_sight(const Field& field, int room) {
   std::span<const std::string> words{field.choices};
   const auto chosen = std::find(words.begin(), words.end(), field.text);
   if (chosen == words.end()) return words;
   const int beside = numbered(field) ? 3 : 2;
-  int wide = 0;
-  for (auto word = words.begin(); word != chosen + 1; ++word) wide += width(*word) + beside;
+  int wide = columns_of(field, {words.begin(), chosen + 1});
   while (wide > room && words.front() != field.text) {
     wide -= width(words.front()) + beside;
     words = words.subspan(1);
@@ -26,11 +33,24 @@ std::span<const std::string> choices_in_sight(const Field& field, int room) {
   return words;
 }
 
-constexpr std::string_view founding_words =
-    "There is no record here yet. Enter where this is and who you are; all of it can be changed later. Entries are only ever added to the record.";
 constexpr int label_columns = 14, least_fields = 4;
 constexpr int question_room = 22;
 constexpr int sign_label_columns = 8, sign_room = 8, sign_room_with_unit = 11;
+
+int label_of(const Field& field, int columns) {
+  return field.question ? std::max(label_columns, columns - question_room - 4)
+         : field.sign   ? sign_label_columns
+                        : label_columns;
+}
+
+int room_of(const Field& field, int columns) {
+  return field.with_unit ? sign_room_with_unit
+         : field.sign    ? sign_room
+                         : std::max(8, columns - label_of(field, columns) - 4);
+}
+
+constexpr std::string_view founding_words =
+    "There is no record here yet. Enter where this is and who you are; all of it can be changed later. Entries are only ever added to the record.";
 
 /// Whom it is about stands above every form: name, both identifiers, drug.
 void draw_whom(Frame& frame, int y, const State& state) {
@@ -61,12 +81,7 @@ void draw_whom(Frame& frame, int y, const State& state) {
 }  // namespace
 
 int draw_field(Frame& frame, int x, int y, int columns, const Field& field, bool focus) {
-  const int label = field.question ? std::max(label_columns, columns - question_room - 4)
-                    : field.sign   ? sign_label_columns
-                                   : label_columns;
-  const int room = field.with_unit ? sign_room_with_unit
-                   : field.sign    ? sign_room
-                                   : std::max(8, columns - label - 4);
+  const int label = label_of(field, columns), room = room_of(field, columns);
   const Style marked{field.faulty ? Role::fault : Role::plain, false, focus || field.faulty};
   const std::string_view mark = field.faulty ? "!" : focus ? ">" : " ";
   frame.put(x, y, mark, marked);
@@ -79,10 +94,15 @@ int draw_field(Frame& frame, int x, int y, int columns, const Field& field, bool
   if (!field.choices.empty()) {
     int cx = at + 1;
     const bool numbers = numbered(field);
-    for (const auto& word : choices_in_sight(field, room)) {
+    const auto in_sight = choices_in_sight(field, room);
+    if (in_sight.size() < field.choices.size()) frame.put(at, y, "<", {Role::faint});
+    for (const auto& word : in_sight) {
       const bool on = word == field.text;
       const auto text = on ? '<' + word + '>' : ' ' + word;
-      if (cx + numbers + width(text) > at + room + 1) break;
+      if (cx + numbers + width(text) > at + room + 1) {
+        frame.put(at + room + 1, y, ">", {Role::faint});  // there are more
+        break;
+      }
       if (numbers) cx = frame.put(cx, y, std::to_string(&word - field.choices.data() + 1), {Role::faint});
       const bool could_be = focus && !field.begun.empty() && word.starts_with(field.begun);
       cx = frame.put(cx, y, text, {on || could_be ? Role::field : Role::faint, on && focus, on || could_be}) +
@@ -113,6 +133,19 @@ int draw_field(Frame& frame, int x, int y, int columns, const Field& field, bool
   }
   if (focus && !field.choices.empty()) frame.focus = {at + 1, y};
   return y + 1;
+}
+
+std::vector<std::string> choices_below(const Field& field, int columns) {
+  if (columns_of(field, field.choices) <= room_of(field, field.half ? columns / 2 : columns)) return {};
+  std::vector<std::string> lines{""};
+  for (const auto& word : field.choices) {
+    const auto told =
+        (numbered(field) ? std::to_string(&word - field.choices.data() + 1) + ' ' : std::string{}) + word;
+    if (!lines.back().empty() && width(lines.back()) + width(told) + 2 > columns - label_columns - 4)
+      lines.emplace_back();
+    lines.back() += (lines.back().empty() ? "" : "  ") + told;
+  }
+  return lines;
 }
 
 void draw_meaning(Frame& frame, Area area, const State& state, Instant now) {
@@ -164,6 +197,8 @@ std::vector<Below> below_focus(const Form& form, int columns) {
     words += std::to_string(&word - form.fields[form.focus].any_of.data() + 1) + ' ' + word + "  ";
   if (!words.empty())
     for (auto& line : wrapped(trimmed(words), columns)) lines.push_back({std::move(line)});
+  for (auto& line : choices_below(form.fields[form.focus], columns + label_columns + 4))
+    lines.push_back({std::move(line)});
   return lines;
 }
 

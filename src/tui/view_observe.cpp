@@ -8,7 +8,7 @@ namespace infuwatch::tui {
 namespace {
 
 /// Rows that list, grades, fields and preview want together.
-constexpr int rows_for_all = 34;
+constexpr int rows_for_all = 34, below_a_label = 17;
 
 std::string pick_text(const Pick& pick) {
   switch (pick.state) {
@@ -106,6 +106,9 @@ int draw_fields(Frame& frame, int y, int bottom, const Form& form) {
       left = true;
       if (y >= bottom) break;
       y = draw_field(frame, 0, y, frame.columns(), field, focus);
+      if (!focus) continue;
+      for (const auto& line : choices_below(field, frame.columns()))
+        if (y < bottom) frame.put(below_a_label, y++, line);
       continue;
     }
     draw_field(frame, left ? 0 : half, y, half, field, focus);
