@@ -26,7 +26,7 @@ std::string order_title(const std::string& whose) { return "NEW INFUSION  " + wh
 constexpr bool finds(FieldId id) { return id == FieldId::mrn || id == FieldId::new_mrn; }
 
 constexpr std::size_t most_offers = 5;
-constexpr const char* not_in_the_list = "Not in the list: take the name as it is typed";
+constexpr const char* not_in_the_list = "Not in the list: Enter takes the name as it is typed";
 constexpr std::size_t least_of_a_name = 3;
 
 bool fills(const Offer& offer, FieldId field) {

@@ -15,14 +15,14 @@ constexpr Day today{std::chrono::year{2026}, std::chrono::March, std::chrono::da
 
 std::optional<int> shortest_asked(const Starts& starts, Instant when, const std::string& drug) {
   const auto questions = starts.questions(when, order(drug, 12000, "mg"));
-  const auto* soon = one<TooSoon>(questions);
+  const auto soon = one<TooSoon>(questions);
   return soon ? std::optional{soon->shortest} : std::nullopt;
 }
 
 /// Of the reaction that a further start would ask about; empty where it asks about none.
 std::string asked_about(const Starts& starts, const std::string& drug) {
   const auto questions = starts.questions(nine + 24h * 200, order(drug, 300000, "mg"));
-  const auto* before = one<ReactedBefore>(questions);
+  const auto before = one<ReactedBefore>(questions);
   return before ? stored_words(*before) : "";
 }
 

@@ -32,7 +32,7 @@ TEST_CASE("the cumulative dose is held against the limit of the labels that hold
     INFO(before << " and " << dose);
     const Starts course{"mitoxantrone", had(before, 5)};
     const auto questions = course.questions(nine, order("mitoxantrone", dose, "mg/m2"), labels);
-    const auto* limit = one<PastDoseLimit>(questions);
+    const auto limit = one<PastDoseLimit>(questions);
     CHECK((limit != nullptr) == asks);
     if (limit) CHECK(limit->with == Quantity{{before + dose}, "mg/m2"});
     CHECK_FALSE(one<DoseUnknown>(questions));
@@ -187,7 +187,7 @@ TEST_CASE("courses lie a year apart, and two of their days not on one day", "[pr
     Starts course{"alemtuzumab"};
     for (const auto start : starts) course.start(nine + start, 12000, "mg");
     const auto questions = course.questions(nine + next, order("alemtuzumab", 12000, "mg"));
-    const auto* soon = one<TooSoon>(questions);
+    const auto soon = one<TooSoon>(questions);
     return soon ? soon->shortest : 0;
   };
   const std::vector<Seconds> five{0h, 24h, 48h, 72h, 96h};
@@ -222,7 +222,7 @@ TEST_CASE("an earlier reaction asks as the protocol says; the gravest is named",
     const auto first = course.start(nine, 300000, "mg");
     course.h.observe(first, nine + 10min, symptoms);
     const auto questions = course.questions(nine + 24h * 200, order(drug, 300000, "mg"));
-    const auto* before = one<ReactedBefore>(questions);
+    const auto before = one<ReactedBefore>(questions);
     CHECK((before ? stored_words(*before) : "") == named);
     if (before) CHECK(before->infusion == first);
   }

@@ -28,7 +28,7 @@ TEST_CASE("an episode is closed out by its first flag, another beside it; a seri
   h.observe(visit.number, start + 90min, {seen("stroke-signs")});
   INFO(joined(h.flags(), "\n"));
   REQUIRE(visit.all().size() == 2);
-  const auto& effect = visit.all().back();
+  const auto effect = visit.all().back();
   CHECK(h.flag(static_cast<int>(effect.number.value())).finding.rule == Rule::serious_effect);
   CHECK(effect.missed);
   CHECK(event_with(visit.all(), FlagId{3})->number == FlagId{1});

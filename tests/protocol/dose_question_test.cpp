@@ -46,7 +46,7 @@ TEST_CASE("a dose is asked about outside the protocol's range, a thousandth on e
 TEST_CASE("a dose by body surface in milligrams needs the surface, and tells what it comes to",
           "[protocol]") {
   const Starts starts{"mitoxantrone"};
-  const auto* needs = one<DoseNeeds>(starts.questions(nine, order("mitoxantrone", 21600, "mg")));
+  const auto needs = one<DoseNeeds>(starts.questions(nine, order("mitoxantrone", 21600, "mg")));
   REQUIRE(needs);
   CHECK(needs->body_surface);
   const auto asked = starts.questions(nine, order("mitoxantrone", 216000, "mg", Decimal{1800}));

@@ -25,14 +25,14 @@ std::vector<Question> at_resume(const History& h, InfusionId number, Instant whe
 template <class Kind>
 std::string flags_of(const std::vector<Question>& questions) {
   std::vector<std::string> flags;
-  if (const auto* asked = one<Kind>(questions))
+  if (const auto asked = one<Kind>(questions))
     for (const auto flag : asked->flags) flags.push_back(to_text(flag));
   return joined(flags, " ");
 }
 /// The symptoms a release asks about as still present.
 std::string present(const History& h, InfusionId number) {
   const auto questions = at_release(h, number);
-  const auto* asked = one<StillPresent>(questions);
+  const auto asked = one<StillPresent>(questions);
   return asked ? joined(asked->symptoms, " ") : std::string{};
 }
 void told(History& h, FlagId flag) { h.record(Acknowledged{flag, Action::provider, {}}); }
@@ -203,7 +203,7 @@ TEST_CASE("a flag answered with the provider's call is told; what began after th
   h.resolved(number, start + 25min, {"hives"});
   h.observe(number, start + 3h, acvpu(Consciousness::unresponsive));
   const auto questions = at_release(h, number);
-  const auto* open = one<ProviderNotNotified>(questions);
+  const auto open = one<ProviderNotNotified>(questions);
   REQUIRE(open);
   for (const auto flag : open->flags) CHECK((h.chart().flag(flag)->finding.rule == Rule::life_threatening));
 }

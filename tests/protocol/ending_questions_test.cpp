@@ -65,7 +65,7 @@ TEST_CASE("the drug's whole list denies what is on it, and a restart ends no sym
     then(reaction.h, reaction.number);
     reaction.h.stop(reaction.number, stopped);
     const auto asked = reaction.release(stopped + 3h);
-    const auto* present = one<StillPresent>(asked);
+    const auto present = one<StillPresent>(asked);
     return present ? joined(present->symptoms, " ") : std::string{};
   };
   const auto whole_list = [](History& h, InfusionId number) {

@@ -52,7 +52,7 @@ TEST_CASE("a form is too soon after the other, a day on either side", "[protocol
     h.prior(next, 4);
     h.start(before, nine - days * 24h);
     const auto found = asked_before(h, next, nine);
-    const auto* one_found = one<TooSoon>(found);
+    const auto one_found = one<TooSoon>(found);
     return one_found ? one_found->drug : std::string{};
   };
   CHECK(soon("ocrelizumab", "ocrelizumab-sc", 149) == "ocrelizumab");
@@ -67,7 +67,7 @@ TEST_CASE("a form that runs is asked about before the other", "[protocol]") {
     History h;
     h.start(before, nine - 30min);
     const auto found = asked_before(h, next, nine);
-    const auto* already = one<StartedAlready>(found);
+    const auto already = one<StartedAlready>(found);
     return already ? already->drug : std::string{};
   };
   CHECK(running("natalizumab", "natalizumab-sc") == "natalizumab");

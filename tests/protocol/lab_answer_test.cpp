@@ -184,7 +184,7 @@ TEST_CASE("one that must be answered is by the chart; an older lab is told with 
     starts.h.record(word("aria-mri", "no aria", days));
     const Started cleared{.infusion = {}, .at = {}, .answers = {{"mri-3-cleared", "yes"}}};
     const auto asked = starts.questions(nine, order("lecanemab", 700000, "mg"), LabelRegion::us, cleared);
-    const auto* open = one<NotAnswered>(asked);
+    const auto open = one<NotAnswered>(asked);
     REQUIRE((open != nullptr) == asks);
     if (!open) continue;
     CHECK(open->question == "mri-3");

@@ -79,7 +79,7 @@ TEST_CASE("one that must be answered is asked where the lab that answered it is 
   const Started said{InfusionId{1}, nine, {}, {{"g6pd", "chart E2"}}};
   const auto asks = [&] {
     const auto asked = starts.questions(nine, order("pegloticase", 8000, "mg"), LabelRegion::us, said);
-    const auto* open = one<NotAnswered>(asked);
+    const auto open = one<NotAnswered>(asked);
     return open && open->question == "g6pd";
   };
   CHECK(asks());

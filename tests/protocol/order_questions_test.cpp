@@ -92,7 +92,7 @@ TEST_CASE("a weight of the record counts from when it was last told, for 30 days
 TEST_CASE("the same drug asks while it runs, and within 12 h of another start", "[protocol]") {
   const auto asked = [](const Starts& starts, Instant when) {
     const auto found = starts.questions(when, order("ivig", 28000, "g"));
-    const auto* already = one<StartedAlready>(found);
+    const auto already = one<StartedAlready>(found);
     return !already ? std::string{} : already->running ? "running" : "started";
   };
   Starts starts{"ivig"};
@@ -130,8 +130,8 @@ TEST_CASE("a start asks of its bag against the planned end, the order's or the p
     next.expires = Expiry{nine + 2h};
     next.planned = planned;
     const auto found = starts.questions(when, next);
-    if (const auto* expired = one<BagExpired>(found)) return expired->lot + " expired";
-    const auto* first = one<BagExpiresFirst>(found);
+    if (const auto expired = one<BagExpired>(found)) return expired->lot + " expired";
+    const auto first = one<BagExpiresFirst>(found);
     return first ? "before " + iso(first->planned_end) : std::string{};
   };
   CHECK(asked(nine + 1h, {}).empty());

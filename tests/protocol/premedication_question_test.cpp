@@ -25,7 +25,7 @@ TEST_CASE("a premedication counts from half of the label's time on, for 6 h", "[
                     nine - one_case.before);
     starts.h.record(Gave{prepared, Span{nine - 30min}, "cetirizine 10 mg oral", "", {}}, nine - 30min);
     const auto questions = starts.questions(nine, order("ocrelizumab", 300000, "mg"));
-    const auto* open = one<PremedicationOpen>(questions);
+    const auto open = one<PremedicationOpen>(questions);
     REQUIRE((open != nullptr) == one_case.asked);
     if (open) CHECK(open->kind == "corticosteroid");
     if (open) CHECK(open->given.has_value() == (one_case.before <= 24h));

@@ -36,7 +36,7 @@ struct Running {
   /// The highest rate that is told; empty: nothing is asked about steps.
   std::string highest(Seconds after, const char* typed) const {
     const auto questions = asked(after, typed);
-    const auto* above = one<RateAboveSteps>(questions);
+    const auto above = one<RateAboveSteps>(questions);
     return above ? to_text(above->highest) : std::string{};
   }
 };
@@ -55,7 +55,7 @@ TEST_CASE("a rate charted for the moment itself is the one that is raised", "[pr
   running.set(0s, "30 mL/h");
   running.set(30min, "60 mL/h");
   const auto questions = running.asked(30min, "90 mL/h");
-  const auto* above = one<RateAboveSteps>(questions);
+  const auto above = one<RateAboveSteps>(questions);
   REQUIRE(above);
   CHECK(to_text(above->highest) == "60 mL/h");
   CHECK(above->next_step == start + 60min);

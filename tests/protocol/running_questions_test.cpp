@@ -88,7 +88,7 @@ TEST_CASE("after a reaction half the rate before is the most for half an hour, a
   CHECK(asked(running, 1h, "0.5 mL/min").empty());  // 30 mL/h
   CHECK(asked(running, 1h + 30min - 1s, "60 mL/h") == "restart-rate");
   CHECK(asked(running, 1h + 30min, "60 mL/h").empty());
-  const auto* above = one<RestartAbove>(running.rate(start + 1h, "60 mL/h"));
+  const auto above = one<RestartAbove>(running.rate(start + 1h, "60 mL/h"));
   REQUIRE(above);
   CHECK((above->before == *infuwatch::rate("60 mL/h") && above->most == *infuwatch::rate("30 mL/h")));
   auto stopped_twice = interrupted(true, true);

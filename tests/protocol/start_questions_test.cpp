@@ -41,7 +41,7 @@ TEST_CASE("what is missing of the readings is named, and several observations ma
   const auto prepared = starts.h.prepare("natalizumab");
   const auto missing = [&] {
     const auto questions = starts.questions(nine, natalizumab());
-    const auto* found = one<NoReadingsBefore>(questions);
+    const auto found = one<NoReadingsBefore>(questions);
     return found ? found->signs : std::vector<Sign>{};
   };
   CHECK(missing() == std::vector{Sign::heart_rate, Sign::pressure, Sign::temperature});
@@ -232,7 +232,7 @@ TEST_CASE("a patient younger than the protocol is for is asked about, a day on b
     patient.birth = one_case.born;
     starts.h.record(PatientSet{patient});
     const auto asked = starts.questions(nine, order(one_case.drug, one_case.thousandths, one_case.unit));
-    const auto* young = one<TooYoung>(asked);
+    const auto young = one<TooYoung>(asked);
     REQUIRE((young != nullptr) == one_case.age.has_value());
     if (!young) continue;
     CHECK(young->age == *one_case.age);
@@ -254,7 +254,7 @@ TEST_CASE("who was born on 29 February is a year older on 1 March", "[protocol]"
 TEST_CASE("a reaction to the premedication asks at the start until somebody answers it", "[protocol]") {
   const auto asked = [](const Starts& starts, Instant when) {
     const auto questions = starts.questions(when, natalizumab());
-    const auto* flags = one<FlagsUnanswered>(questions);
+    const auto flags = one<FlagsUnanswered>(questions);
     return flags ? flags->flags : std::vector<FlagId>{};
   };
   const auto sign = [](const char* symptom, std::optional<int> grade, bool medication, Instant onset) {

@@ -3,6 +3,8 @@
 #include "protocol/earlier.hpp"
 #include "support/history.hpp"
 
+#include <memory>
+
 namespace infuwatch::test {
 
 inline Order order(const std::string& drug, std::int64_t thousandths, const std::string& unit,
@@ -57,11 +59,11 @@ class Starts {
   std::int64_t infusions_ = 0;
 };
 
-/// The first of its kind, if there is one.
+/// The first of its kind, if there is one; a copy, since the questions are often gone by then.
 template <class Kind>
-const Kind* one(const std::vector<Question>& questions) {
+std::shared_ptr<const Kind> one(const std::vector<Question>& questions) {
   for (const auto& question : questions)
-    if (const auto* found = std::get_if<Kind>(&question)) return found;
+    if (const auto* found = std::get_if<Kind>(&question)) return std::make_shared<Kind>(*found);
   return nullptr;
 }
 
