@@ -207,7 +207,8 @@ std::vector<Notice> WriteContext::look_alikes(const Patient& patient, EntryNumbe
   for (const auto& open : view.open(moment.now)) {
     if (notices.size() == most_look_alikes) break;
     if (!told.insert(open.patient).second || !name.looks_like(NameOnBoard{open.patient_name})) continue;
-    const auto* other = view.history(open.patient)->infusion(open.infusion);
+    const auto chart = view.history(open.patient);
+    const auto* other = chart->infusion(open.infusion);
     if (other && other->ordered_by > since)
       notices.push_back({Notice::Kind::look_alike, {open.patient_name, open.mrn}});
   }
