@@ -112,10 +112,10 @@ TEST_CASE("premedication counts for 24 h at most, and no shorter than it is to b
   const auto given = [](const std::string& times) { return "kind = \"corticosteroid\"\n" + times; };
   const auto with_kind = [&](const std::string& times) {
     CatalogueTexts texts;
-    texts.change(
-        "common", "[windows]",
-        "[substances]\nsource = \"s\"\nknown = [{ name = \"dexamethasone\", kinds = [\"corticosteroid\"] }]\n\n"
-        "[windows]");
+    texts.change("common", "[windows]",
+                 "[substances]\nsource = \"s\"\nknown = [{ name = \"prednisone\", "
+                 "kinds = [\"corticosteroid\"] }]\n\n"
+                 "[windows]");
     texts.change("testumab", "[[note]]", row("premedication", given(times)));
     return texts;
   };
@@ -220,7 +220,8 @@ TEST_CASE("of what cannot be read only that is told, not what follows from it", 
   const auto ages = [](const char* first, const char* second) {
     const auto of = [](const char* under) {
       return std::string{"\n[[limits.of_age]]\nunder_years = "} + under +
-             "\nsbp_below = 70\nhr_below = 90\nhr_above = 190\nrr_below = 30\nrr_from = 54\nsource = \"PALS\"\n";
+             "\nsbp_below = 70\nhr_below = 90\nhr_above = 190\nrr_below = 30\nrr_from = 54\n"
+             "source = \"PALS\"\n";
     };
     return "rr_from = 25\n" + of(first) + of(second) + "\n[limits.steps]";
   };
