@@ -90,16 +90,13 @@ std::vector<ClosableEvent> closable_events(const Chart& chart, const Infusion& i
                                            const std::vector<Episode>& episodes) {
   std::vector<ClosableEvent> events;
   std::optional<ItemEndings> endings;  // worked out where something stands by itself
-  for (std::size_t i = 0; i < episodes.size(); ++i) {
-    const auto& episode = episodes[i];
-    events.push_back(
-        {.number = episode.number(),
-         .flags = episode.flags,
-         .onset = episode.onset.from,
-         .missed = episode.reaction.has_value(),
-         .present = episode.present,
-         .next = i + 1 < episodes.size() ? std::optional{episodes[i + 1].onset.from} : std::nullopt});
-  }
+  for (const auto& episode : episodes)
+    events.push_back({.number = episode.number(),
+                      .flags = episode.flags,
+                      .onset = episode.onset.from,
+                      .missed = episode.reaction.has_value(),
+                      .present = episode.present,
+                      .next = next_onset(episodes, episode)});
   for (const auto& [id, flag] : chart.flags()) {
     if (flag.finding.infusion != infusion.number || !can_be_closed_out(flag) || !stands_by_itself(flag) ||
         flag.superseded_by)

@@ -54,7 +54,7 @@ double times_off(const AgainstRegimen& held, const BodySize& size) {
   };
   const double amount = static_cast<double>(held.amount->thousandths);
   const double least = as_number(held.least), most = as_number(held.most);
-  return amount < least ? least / std::max(amount, 1.0) : amount / std::max(most, 1.0);
+  return amount < least ? least / std::max(amount, 1.0) : std::max(1.0, amount / std::max(most, 1.0));
 }
 
 std::string sources_of(const std::vector<AgainstRegimen>& all) {

@@ -114,6 +114,13 @@ std::vector<Episode> episodes(const Chart& chart, const Infusion& infusion, cons
   return found;
 }
 
+std::optional<Instant> next_onset(const std::vector<Episode>& all, const Episode& one) {
+  std::optional<Instant> next;
+  for (const auto& other : all)
+    if (other.onset.from > one.onset.from && (!next || other.onset.from < *next)) next = other.onset.from;
+  return next;
+}
+
 const Episode* episode_of(const std::vector<Episode>& all, FlagId flag) {
   const auto found = std::find_if(all.begin(), all.end(), [&](const Episode& episode) {
     return std::binary_search(episode.flags.begin(), episode.flags.end(), flag);

@@ -35,6 +35,8 @@ struct Episode {
 /// finding opens another from `episode_holds` after that end on.
 std::vector<Episode> episodes(const Chart& chart, const Infusion& infusion, const VitalLimits& limits);
 const Episode* episode_of(const std::vector<Episode>& all, FlagId flag);
+/// The first onset of the others that is after this one's; none: this is the last.
+std::optional<Instant> next_onset(const std::vector<Episode>& all, const Episode& one);
 
 /// The other flags of the same event that nobody has answered and that are no graver: an answer to this one
 /// is theirs too.

@@ -137,11 +137,9 @@ std::vector<RecordedReaction> recorded_reactions(const Chart& chart, const Infus
                                                  const DrugProtocol& drug) {
   std::vector<RecordedReaction> found;
   const auto events = episodes(chart, infusion, drug.limits);
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    if (!events[i].reaction) continue;
-    const auto next = i + 1 < events.size() ? std::optional{events[i + 1].onset.from} : std::nullopt;
-    found.push_back({events[i], reaction_record(chart, infusion, drug, events[i], next)});
-  }
+  for (const auto& event : events)
+    if (event.reaction)
+      found.push_back({event, reaction_record(chart, infusion, drug, event, next_onset(events, event))});
   return found;
 }
 

@@ -246,6 +246,16 @@ TEST_CASE("what began before the start never joins what began after it", "[proto
   CHECK(visit.told() == "F1 | F2");
 }
 
+TEST_CASE("the next onset is the first that is later, in whatever order the events stand", "[protocol]") {
+  const auto from = [](Seconds after) { return Episode{.flags = {FlagId{1}}, .onset = Span{start + after}}; };
+  const std::vector<Episode> all{from(0min), from(-1s), from(30min), from(10min), from(0min)};
+  CHECK(next_onset(all, all[0]) == start + 10min);
+  CHECK(next_onset(all, all[1]) == start);
+  CHECK(next_onset(all, all[3]) == start + 30min);
+  CHECK_FALSE(next_onset(all, all[2]));
+  CHECK(next_onset(all, all[4]) == start + 10min);
+}
+
 TEST_CASE("events are of one infusion", "[protocol]") {
   Visit visit;
   const auto other = visit.h.start("rituximab", start + 1min);
