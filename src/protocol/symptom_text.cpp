@@ -149,7 +149,7 @@ std::vector<std::string> plain_names(std::string_view section) {
 class UnreadSymptoms : public SymptomShelf {
  public:
   explicit UnreadSymptoms(std::string toml) : toml_{std::move(toml)}, sections_{sections_of(toml_)} {
-    const auto head = read_toml(std::string_view{toml_}.substr(0, std::min(toml_.find("\n["), toml_.size())));
+    const auto head = read_toml(std::string_view{toml_}.substr(0, toml_.find("\n[")));
     if (head) format_ = (*head)[format_key].value_or(1);
   }
 
@@ -218,6 +218,10 @@ std::shared_ptr<SymptomShelf> read_symptoms(TomlTable& table, const std::string&
   for (const auto& [key, term] : terms)
     if (!sections.contains(key))
       table.fault(key, "a symptom begins with its `[" + key + "]` at the beginning of a line");
+  if (table.fresh())
+    for (const auto& [key, text] : sections)
+      if (!terms.contains(std::string{key}))
+        table.fault(key, "no line within a text may begin with `[`: it would be taken for a symptom");
   return std::make_shared<ReadSymptoms>(std::move(terms));
 }
 

@@ -122,5 +122,19 @@ TEST_CASE("a list that names no format is of the first, whatever its first lines
   }
 }
 
+TEST_CASE("a line in brackets within a text of a new list is refused", "[protocol][symptom-list]") {
+  const auto faults = [](const std::string& text) {
+    return test::CatalogueTexts{}
+        .replace("symptoms", test::small_symptoms + "\n[spots]\nname = \"spots\"\ngrade_2 = \"\"\"" + text +
+                                 "\"\"\"\n" + rest)
+        .faults();
+  };
+  CHECK(faults("all over").empty());
+  CHECK(faults("all [over").empty());
+  const auto found = faults("\n[all over]");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].find("may begin with `[`") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace infuwatch::symptom_list_edges_test
