@@ -63,8 +63,8 @@ TEST_CASE("routes have a source, and are those that an order can have", "[protoc
   CHECK(read(units, with("routes = [\"IV\", \"SC\"]\nroutes_source = \"s\"")).before_start.routes ==
         std::vector<std::string>{"IV", "SC"});
   check(
-      {"testumab", units, with("@routes = [\"IV\"]").c_str(), "`routes` and `routes_source` stand together"});
-  check({"testumab", units, with("@routes_source = \"s\"").c_str(),
+      {"testumab", units, with("routes = @[\"IV\"]").c_str(), "`routes` and `routes_source` stand together"});
+  check({"testumab", units, with("routes_source = @\"s\"").c_str(),
          "`routes` and `routes_source` stand together"});
   check({"testumab", units, with("routes = [@\"by vein\"]\nroutes_source = \"s\"").c_str(),
          "unknown route `by vein`; there are IV SC IM intrathecal"});
