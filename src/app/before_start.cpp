@@ -37,6 +37,11 @@ std::string_view called(const Question& question) {
   if (std::holds_alternative<TooYoung>(question)) return "the patient's age";
   if (std::holds_alternative<OffSchedule>(question)) return "a start off the schedule";
   if (std::holds_alternative<LabOtherwise>(question)) return "a lab that is not as expected";
+  if (std::holds_alternative<PlannedShort>(question)) return "the planned time";
+  if (std::holds_alternative<RateAboveSteps>(question)) return "the first rate";
+  if (std::holds_alternative<RouteOtherwise>(question)) return "the route";
+  if (std::holds_alternative<NotTogether>(question)) return "another drug of this patient";
+  if (std::holds_alternative<CourseFull>(question)) return "a course that is full";
   return {};
 }
 

@@ -132,7 +132,7 @@ Result<Done, Problem> ask_of_drug(DrugCorrected& corrected, const BedsideEvent& 
   if (!old_list) return Failure{old_list.error()};
   const auto* began = was.start ? chart.act(was.started_by) : nullptr;
   if (!began) {
-    start_notices(next.order, writing, chart, **list, corrected.notices);
+    start_notices(next.order, writing, chart, **list, corrected.notices, next.number);
     tell_questions(writing, chart, next, **list, corrected.notices);
     return Done{};
   }

@@ -52,9 +52,10 @@ std::set<std::string> drugs_to_read(const Order& order);
 std::vector<Question> name_questions(const Order& order, const Chart& chart, const Catalogue& catalogue,
                                      InfusionId of = {});
 /// What is told at a start: that no protocol stands behind it, a dose that is not the protocol's, an unknown
-/// history, another infusion still running.
+/// history, another infusion prepared or still running, a chair that is taken. `of`: the infusion, where it
+/// is charted already.
 void start_notices(const Order& order, const WriteContext& writing, const Chart& chart,
-                   const Catalogue& catalogue, std::vector<Notice>& notices);
+                   const Catalogue& catalogue, std::vector<Notice>& notices, InfusionId of = {});
 
 /// An infusion of the record, with the chart it stands in.
 struct OnChart {

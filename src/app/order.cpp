@@ -1,4 +1,5 @@
 #include "app/infusion.hpp"
+#include "base/folded.hpp"
 #include "base/text.hpp"
 #include "protocol/unlisted.hpp"
 
@@ -21,6 +22,31 @@ Result<Done, Problem> amount_fits(FieldId field, const Quantity& amount, const D
   if (drug.dose_units.contains(amount.unit)) return Done{};
   return bad(field, to_text(amount), Takes::dose_units, {drug.dose_units.begin(), drug.dose_units.end()},
              drug.name);
+}
+
+/// A chair counts as taken so long after the start, or the order (site default).
+constexpr Seconds chair_kept{24 * 3600};
+
+/// Whoever sits in the chair that is ordered: other patients whose infusion is prepared, runs, or is followed
+/// by the stay.
+void add_chair_notices(const Order& order, const WriteContext& writing, const Chart& chart,
+                       std::vector<Notice>& notices) {
+  const auto chair = folded_together(order.chair);
+  if (chair.empty()) return;
+  std::set<PatientId> seen{chart.patient().id};
+  for (const auto& open : writing.view.open(writing.moment.now)) {
+    if (!seen.insert(open.patient).second) continue;
+    const auto other_chart = writing.view.history(open.patient);
+    for (const auto& [number, other] : other_chart->infusions()) {
+      const bool there = other.state == InfusionState::prepared || other.state == InfusionState::running ||
+                         other.state == InfusionState::paused || other.state == InfusionState::stopped;
+      const auto since = other.start ? other.start->from : other.ordered_at;
+      const bool lately = writing.moment.now - since < chair_kept;
+      if (there && lately && folded_together(other.order.chair) == chair)
+        notices.push_back(
+            {Notice::Kind::asked, {"chair-taken", order.chair, std::to_string(number.value())}});
+    }
+  }
 }
 
 /// What an order of a drug that is not in the list is never without.
@@ -47,6 +73,7 @@ Result<Done, Problem> fits(const Order& order, const DrugProtocol& drug) {
   if (const auto all = whole_unlisted(order); !all) return all;
   if (const auto can = amount_fits(FieldId::dose, order.dose, drug); !can) return can;
   if (const auto some = above_zero(FieldId::volume, order.volume); !some) return some;
+  if (const auto some = above_zero(FieldId::order_rate, order.rate); !some) return some;
   if (drug.procedure && order.fluid.empty())
     return Failure{Problem{MissingField{MissingField::What::the_fields, {FieldId::fluid}}}};
   const auto& known = drug.fluids;
@@ -109,7 +136,7 @@ std::vector<Question> name_questions(const Order& order, const Chart& chart, con
 }
 
 void start_notices(const Order& order, const WriteContext& writing, const Chart& chart,
-                   const Catalogue& catalogue, std::vector<Notice>& notices) {
+                   const Catalogue& catalogue, std::vector<Notice>& notices, InfusionId of) {
   if (!order.unlisted.empty()) notices.push_back({Notice::Kind::no_protocol, {order.unlisted}});
   const auto* prior = chart.prior(drug_counted(order));
   if (!prior || !prior->count || prior->worst == EarlierReaction::unknown)
@@ -130,6 +157,11 @@ void start_notices(const Order& order, const WriteContext& writing, const Chart&
     if (other.state == InfusionState::running || other.state == InfusionState::paused)
       notices.push_back(
           {Notice::Kind::already_running, {std::to_string(number.value()), drug_named(other.order)}});
+  for (const auto& [number, other] : chart.infusions())
+    if (other.state == InfusionState::prepared && number != of)
+      notices.push_back(
+          {Notice::Kind::asked, {"other-prepared", std::to_string(number.value()), drug_named(other.order)}});
+  add_chair_notices(order, writing, chart, notices);
 }
 
 }  // namespace infuwatch::app

@@ -1,6 +1,7 @@
 // What changes in an infusion while it runs: rate, pause, resume.
 #include "app/infusion.hpp"
 #include "protocol/ending_questions.hpp"
+#include "protocol/order_limits.hpp"
 #include "protocol/restart_rate.hpp"
 #include "protocol/running_questions.hpp"
 
@@ -27,6 +28,8 @@ RateRequest read_rate(FieldReader& reader) {
                       .planned = reader.optional<Seconds>(FieldId::still_to_run)};
   if (!reader.given(FieldId::rate) && !reader.given(FieldId::still_to_run))
     reader.fault(MissingField{MissingField::What::a_rate});
+  if (request.rate && !request.rate->unit.empty() && request.rate->amount == Decimal{})
+    reader.fault(BadField{FieldId::rate, to_text(*request.rate), Takes::rate_above_zero});
   return request;
 }
 
@@ -66,10 +69,14 @@ Result<Decision, Problem> decide_rate(const WriteContext& writing, const RateReq
   Decision act{said, {chart->patient().id}, {}, {}, writing.usual_notices(*chart, infusion)};
   if (said.rate) act.questions = questions_at_rate(*chart, infusion, drug, *at, *said.rate);
   act.at_once = only_slower(act.questions, *chart, infusion, said) && kept_at_once(writing, *chart);
+  if (said.planned)
+    if (auto little = still_to_run_short(*chart, infusion, drug, at->from, *said.planned))
+      act.questions.push_back(std::move(*little));
   add_usual_questions(act, *chart, infusion, said, *at, *(*catalogue)->common.substances);
   if (infusion.state != InfusionState::running)
     act.notices.push_back({Notice::Kind::not_running, {std::string{name(infusion.state)}}});
-  else if (!said.planned && infusion.planned_end)
+  const bool goes_on = infusion.state == InfusionState::running || infusion.state == InfusionState::paused;
+  if (goes_on && !said.planned && infusion.planned_end)
     act.notices.push_back({Notice::Kind::planned_end_unchanged, {iso(*infusion.planned_end)}});
   return act;
 }

@@ -57,7 +57,7 @@ Result<Decision, Problem> start_prepared(const StartRequest& request, const Writ
   Decision act;
   act.patients = {chart->patient().id};
   act.notices = writing.look_alikes(chart->patient());
-  start_notices(infusion.order, writing, *chart, **catalogue, act.notices);
+  start_notices(infusion.order, writing, *chart, **catalogue, act.notices, infusion.number);
   auto said = screened(Started{.infusion = infusion.number, .at = *at}, request.screening, writing, *chart,
                        infusion, **catalogue, act.notices, act.questions);
   if (!said) return Failure{said.error()};

@@ -34,8 +34,9 @@ enum class Takes : std::uint8_t {
   dose,
   rate,
   amount_above_zero,
-  dose_units,  // `choices`, of the drug `of`
-  no_fluid,    // the drug `of` has none
+  rate_above_zero,  // of an infusion that runs
+  dose_units,       // `choices`, of the drug `of`
+  no_fluid,         // the drug `of` has none
   body_surface,
   duration,
   date,

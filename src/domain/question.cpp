@@ -24,6 +24,13 @@ Facts numbers(const std::vector<FlagId>& flags) {
   return facts;
 }
 
+/// `1h30m`, `20m`; a part of a minute does not count.
+std::string minutes(Seconds length) {
+  const auto hours = length.count() / 3600, rest = length.count() / 60 % 60;
+  const auto whole = hours > 0 ? std::to_string(hours) + 'h' : std::string{};
+  return hours > 0 && rest == 0 ? whole : whole + std::to_string(rest) + 'm';
+}
+
 /// Whether a word is built as a question's key is: small letters, digits and -, with a letter first.
 bool is_key(std::string_view word) {
   const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
@@ -170,6 +177,21 @@ Facts facts_of(const Question& question) {
             if (!q.then) return {q.ask, kept_lab(q.found)};
             return {q.ask, kept_lab(q.found), kept_lab(*q.then)};
           },
+          [](const PlannedShort& q) -> Facts {
+            return {q.drug, minutes(q.planned), minutes(q.shortest)};
+          },
+          [](const RouteOtherwise& q) -> Facts {
+            return {q.drug, q.route};
+          },
+          [](const NotTogether& q) -> Facts {
+            return {q.drug, q.other, std::to_string(q.infusion.value())};
+          },
+          [](const CourseFull& q) -> Facts {
+            const auto told = [&](const Quantity& one) {
+              return q.doses ? to_text(one.amount) : to_text(one);
+            };
+            return {q.drug, told(q.with), told(q.most), std::to_string(q.within_days)};
+          },
           [](const NameAlike& q) -> Facts {
             return {q.typed, joined(q.names, ", ")};
           }},
@@ -266,6 +288,10 @@ std::string question_key(const Question& question) {
                  [](const BagExpiresFirst&) { return std::string{"bag-expires-first"}; },
                  [](const OrderExpired&) { return std::string{"order-expired"}; },
                  [](const LabOtherwise& q) { return "lab-" + q.question; },
+                 [](const PlannedShort&) { return std::string{"planned-time"}; },
+                 [](const RouteOtherwise&) { return std::string{"route"}; },
+                 [](const NotTogether&) { return std::string{"not-together"}; },
+                 [](const CourseFull&) { return std::string{"course"}; },
                  [](const NameAlike&) { return std::string{"drug-name"}; }},
       question);
 }

@@ -177,8 +177,8 @@ struct DoseNeeds {
   std::optional<Weighed> last{};  // a weight that is older
 };
 
-/// All was given, but the stop lies before the planned end: by more than a tenth of the planned time, and by
-/// 10 min at least.
+/// All was given, but the stop lies before the planned end: by more than a tenth of the time planned when it
+/// started.
 struct StoppedEarly {
   InfusionId infusion;
   Instant planned_end;
@@ -209,6 +209,7 @@ struct RateAboveSteps {
 struct RestartAbove {
   Quantity rate, before, most;
   std::string source;
+  bool at_resume = false;  // the last rate charted, at which it would run on
 };
 /// Of a drug without steps: more than three times the last running rate.
 struct RateJump {
@@ -336,6 +337,35 @@ struct TooYoung {
   int from_years;
   std::string source;
 };
+/// The time planned is more than a tenth shorter than the protocol's shortest.
+struct PlannedShort {
+  std::string drug;
+  Seconds planned{}, shortest{};
+  std::string source;
+};
+/// The order has another route than the protocol.
+struct RouteOtherwise {
+  std::string drug, route;
+  std::vector<std::string> routes;
+  std::string source;
+};
+/// What the protocol does not have given together with the drug is prepared, runs, or was started lately.
+struct NotTogether {
+  std::string drug, other;
+  InfusionId infusion;             // of the other
+  std::optional<Instant> start{};  // none: prepared
+  bool running = false;
+  int days = 0;  // the protocol's
+  std::string source;
+};
+/// More than a course of the drug has: in so many starts, or so much of it.
+struct CourseFull {
+  std::string drug;
+  std::optional<int> doses{};  // with this one; else by amount
+  Quantity with{}, most{};     // with this one; of doses the number alone
+  int within_days = 0;
+  std::string source;
+};
 /// The planned end and the stay after it lie behind the closing time.
 struct AfterClosing {
   Instant over, closes;
@@ -354,17 +384,16 @@ struct RegisteredAlready {
   bool by_mrn = false;  // the MRN but for case, blanks and leading zeros; else name and birth date
 };
 
-using QuestionKinds =
-    std::variant<ReleasedEarly, ReleasedUnstopped, TakenUpAfterRelease, PastDoseLimit, DoseUnknown, TooSoon,
-                 ReactedBefore, AnsweredOtherwise, NotChecked, Improbable, FlagsUnanswered, StillPresent,
-                 ReadingsOutside, NoReadingsSince, ProviderNotNotified, StartedAlready, DoseOutside,
-                 DoseNeeds, AllergyNamed, StoppedEarly, StopLongPast, OverAlready, ChartedAlready,
-                 RateAboveSteps, RateJump, NeverAgain, GivenLately, WeightFar, LeavesTo, Contradicted,
-                 AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
-                 RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered,
-                 AfterClosing, BagExpired, BagExpiresFirst, OrderExpired, GivenMore, ScreeningNotShown,
-                 RestartAbove, FeverOtherwise, NameAlike, LabOtherwise, NotSerious, TooYoung,
-                 FatalWhileRunning, FatalWhileObserved, AllGone, CameBack, EpinephrineGiven>;
+using QuestionKinds = std::variant<
+    ReleasedEarly, ReleasedUnstopped, TakenUpAfterRelease, PastDoseLimit, DoseUnknown, TooSoon, ReactedBefore,
+    AnsweredOtherwise, NotChecked, Improbable, FlagsUnanswered, StillPresent, ReadingsOutside,
+    NoReadingsSince, ProviderNotNotified, StartedAlready, DoseOutside, DoseNeeds, AllergyNamed, StoppedEarly,
+    StopLongPast, OverAlready, ChartedAlready, RateAboveSteps, RateJump, NeverAgain, GivenLately, WeightFar,
+    LeavesTo, Contradicted, AllergiesNotAsked, AllergiesDropped, DischargeOpen, DischargeLeft, HandedOverOpen,
+    RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered, AfterClosing,
+    BagExpired, BagExpiresFirst, OrderExpired, GivenMore, ScreeningNotShown, RestartAbove, FeverOtherwise,
+    NameAlike, LabOtherwise, NotSerious, TooYoung, FatalWhileRunning, FatalWhileObserved, AllGone, CameBack,
+    EpinephrineGiven, PlannedShort, RouteOtherwise, NotTogether, CourseFull>;
 using Question = OneOf<QuestionKinds>;
 
 /// All that needs a reason, at once.

@@ -166,10 +166,13 @@ std::optional<Question> dose_question(const Chart& chart, const Infusion& next, 
   const auto fits = std::find_if(all.begin(), all.end(), [](const auto& one) { return one.fits; });
   if (fits != all.end())
     return fits_others_only(all, of) ? std::optional<Question>{needs_weight(*fits->regimen)} : std::nullopt;
+  const bool comparable =
+      std::any_of(all.begin(), all.end(), [](const auto& one) { return one.amount.has_value(); });
   for (const auto& one : all) {
     if (one.amount || needs) continue;
     const auto& unit = one.regimen->lowest->unit;
     const bool surface = by_surface(unit) && !size.surface;
+    if (comparable && !by_weight(unit)) continue;  // another regimen tells that it is outside
     if (!surface && !(by_weight(unit) && !size.weight)) return std::nullopt;
     needs = needs_weight(*one.regimen);
     if (surface) needs = DoseNeeds{.drug = drug.name, .body_surface = true, .source = one.regimen->source};

@@ -23,9 +23,9 @@ std::vector<const Regimen*> fitting(const std::vector<const Regimen*>& regimens,
 /// A dose that is none of the protocol's for this count, weight and age: outside the range of every regimen
 /// or, by weight or body surface, more than 10 % outside. Of what weight or body surface makes of such a
 /// range no more counts than its cap, and nothing above the cap fits. None where one of the regimens has no
-/// range, or is in a unit that cannot be compared. Without the weight or body surface that a regimen needs,
-/// it asks for that instead; for the weight also where the dose fits none of what the last one, too old to
-/// count, would have.
+/// range, or all are in units that cannot be compared. Without the weight or body surface that a regimen
+/// needs, it asks for that instead; for the weight also where the dose fits none of what the last one, too
+/// old to count, would have.
 std::optional<Question> dose_question(const Chart& chart, const Infusion& next, const DrugProtocol& drug,
                                       Instant at);
 

@@ -6,7 +6,9 @@
 #include "protocol/dose.hpp"
 #include "protocol/dose_question.hpp"
 #include "protocol/lab_answer.hpp"
+#include "protocol/order_limits.hpp"
 #include "protocol/order_questions.hpp"
+#include "protocol/running_questions.hpp"
 #include "protocol/start_questions.hpp"
 
 #include <algorithm>
@@ -305,6 +307,11 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
                                       : allergy_to_unlisted(chart.patient(), unlisted, known))
     questions.push_back(std::move(*allergy));
   if (auto amiss = dose_question(chart, next, drug, at)) questions.push_back(std::move(*amiss));
+  if (auto full = course_full(chart, next, drug, at)) questions.push_back(std::move(*full));
+  if (auto other = route_otherwise(next.order, drug)) questions.push_back(std::move(*other));
+  if (auto little = planned_short(chart, next, drug, at)) questions.push_back(std::move(*little));
+  if (auto fast = first_rate_question(chart, next, drug, at)) questions.push_back(std::move(*fast));
+  for (auto& other : not_together(chart, next, drug, known, at)) questions.push_back(std::move(other));
   if (auto young = too_young(chart.patient(), next, plan, at)) questions.push_back(std::move(*young));
   if (const auto expired = order_expired(next.order, at)) questions.push_back(*expired);
   const auto planned_end = at + next.order.planned.value_or(next.terms.planned);

@@ -52,6 +52,23 @@ const Schedule* same_band(const StartPlan& plan, LabelRegion labels, const Sched
   return same == found.end() ? nullptr : *same;
 }
 
+std::string told_of(const CourseLimit& limit) {
+  return (limit.doses ? std::to_string(*limit.doses) : to_text(*limit.amount)) + " within " +
+         std::to_string(limit.within_days) + " days";
+}
+
+/// What one rule of what is not given together named, and no rule names any more.
+std::vector<std::string> together_now(const StartPlan& was, const StartPlan& now) {
+  std::vector<std::string> found;
+  for (const auto& rule : was.not_with)
+    for (const auto& what : rule.what)
+      if (std::none_of(now.not_with.begin(), now.not_with.end(), [&](const NotWith& other) {
+            return std::find(other.what.begin(), other.what.end(), what) != other.what.end();
+          }))
+        found.push_back(what);
+  return found;
+}
+
 void compare(const StartPlan& was, const StartPlan& now, std::vector<LeftOut>& found) {
   for (const auto& question : was.questions)
     if (std::none_of(now.questions.begin(), now.questions.end(),
@@ -66,6 +83,14 @@ void compare(const StartPlan& was, const StartPlan& now, std::vector<LeftOut>& f
   for (const auto& schedule : was.schedules)
     if (!there(schedule.labels, [&](LabelRegion labels) { return same_band(now, labels, schedule); }))
       found.push_back({What::schedule, days_of(schedule), schedule.labels});
+  for (const auto& limit : was.course_limits)
+    if (std::none_of(now.course_limits.begin(), now.course_limits.end(), [&](const CourseLimit& other) {
+          return other.labels == limit.labels && other.band == limit.band &&
+                 other.doses.has_value() == limit.doses.has_value();
+        }))
+      found.push_back({What::course_limit, told_of(limit), limit.labels});
+  for (const auto& what : together_now(was, now)) found.push_back({What::not_with, what});
+  if (!was.routes.empty() && now.routes.empty()) found.push_back({What::route, joined(was.routes, " or ")});
   for (const auto& one : was.premedications)
     if (std::none_of(now.premedications.begin(), now.premedications.end(),
                      [&](const Premedication& other) { return other.kind == one.kind; }))

@@ -17,6 +17,9 @@ struct LeftOut {
     dose_limit,     // the lifetime's dose
     interval,       // days
     schedule,       // days
+    course_limit,   // doses or amount, and days
+    not_with,       // a family or substance
+    route,
     premedication,  // its kind
     readings,
     youngest_age,  // years
@@ -43,6 +46,9 @@ inline constexpr std::pair<LeftOut::What, std::string_view> names_of<LeftOut::Wh
     {LeftOut::What::dose_limit, "dose-limit"},
     {LeftOut::What::interval, "interval"},
     {LeftOut::What::schedule, "schedule"},
+    {LeftOut::What::course_limit, "course-limit"},
+    {LeftOut::What::not_with, "not-with"},
+    {LeftOut::What::route, "route"},
     {LeftOut::What::premedication, "premedication"},
     {LeftOut::What::readings, "readings-before"},
     {LeftOut::What::youngest_age, "youngest-age"},

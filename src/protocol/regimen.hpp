@@ -19,10 +19,13 @@ struct Regimen {
   DoseBand band{};
   int first = 1;  // drug counts it is for
   std::optional<int> last;
-  Seconds duration{0};   // shortest planned duration
-  std::string rate;      // in words
-  std::string interval;  // in words
+  Seconds duration{0};                // as it is planned
+  std::optional<Seconds> shortest{};  // a shorter planned time is asked about; none: as it is planned
+  std::string rate;                   // in words
+  std::string interval;               // in words
   FactSource source;
+
+  Seconds shortest_time() const { return shortest.value_or(duration); }
 };
 
 }  // namespace infuwatch

@@ -117,6 +117,9 @@ std::vector<Regimen> read_regimens(TomlTable& table) {
     read_doses(row, regimen);
     regimen.band = read_band(row);
     regimen.duration = row.duration("duration");
+    regimen.shortest = row.duration_or_none("shortest");
+    if (regimen.shortest && row.sound({"shortest", "duration"}) && *regimen.shortest > regimen.duration)
+      row.fault("shortest", "`shortest` must not be longer than `duration`");
     regimen.rate = row.text_or_none("rate");
     regimen.interval = row.text("interval");
     regimen.source = row.source();

@@ -65,7 +65,9 @@ std::optional<RestartAbove> restarted_above(const Chart& chart, const Infusion& 
   for (const auto& change : infusion.rates)
     if (change.from <= at) last = &change;
   if (!last) return std::nullopt;
-  return above_share(chart, infusion, *drug.restart, halted_at(infusion), at, last->rate);
+  auto above = above_share(chart, infusion, *drug.restart, halted_at(infusion), at, last->rate);
+  if (above) above->at_resume = true;
+  return above;
 }
 
 bool lower_since_restart(const Chart& chart, const Infusion& infusion, Instant at, const Quantity& rate) {

@@ -14,23 +14,12 @@ using namespace std::chrono_literals;
 
 constexpr Seconds step_may_come_early{5min};
 constexpr Seconds moments_ago{2min};
-constexpr Seconds early_at_least{10min};
 constexpr int early_percent = 10;
 constexpr int more_percent = 10;  // given above the order. Site default.
 constexpr int rate_jump = 3;
 constexpr Decimal slow{
     100000};  // mL/h; a first charted rate up to it is taken for a slower one. Site default.
 constexpr Decimal keeps_open{20000};  // mL/h; such a rate only keeps the vein open. Site default.
-
-/// How long the infusion ran between two moments.
-Seconds ran(const Infusion& infusion, Instant from, Instant to) {
-  auto time = std::max(to - from, Seconds{0});
-  for (const auto& pause : infusion.pauses) {
-    const auto begins = std::max(pause.from, from), ends = std::min(pause.to.value_or(to), to);
-    if (ends > begins) time -= ends - begins;
-  }
-  return time;
-}
 
 /// A rate in the units of what it is compared with.
 class Rates {
@@ -62,6 +51,10 @@ class Rates {
   const Infusion& infusion_;
 };
 
+bool holds_count(const RateSteps& ladder, int count) {
+  return count >= ladder.first && (!ladder.last || count <= *ladder.last);
+}
+
 /// The highest rate the steps have by a moment, and when the next is due.
 RateAboveSteps highest_by(const Infusion& infusion, const Rates& rates, const RateSteps& ladder,
                           Quantity rate, Instant at) {
@@ -73,7 +66,7 @@ RateAboveSteps highest_by(const Infusion& infusion, const Rates& rates, const Ra
   if (last)
     step = std::find_if(steps.begin(), steps.end() - 1,
                         [&](const RateStep& one) { return one.rate.amount >= last->rate.amount; });
-  auto left = ran(infusion, since, at) + step_may_come_early;
+  auto left = ran_between(infusion, since, at) + step_may_come_early;
   while (step + 1 != steps.end() && left >= step->lasts) {
     left -= step->lasts;
     since += step->lasts;
@@ -92,8 +85,7 @@ std::optional<Question> above_steps(const Infusion& infusion, const Rates& rates
                                     const Quantity& rate, Instant at) {
   std::optional<RateAboveSteps> most;
   for (const auto& ladder : drug.rate_steps) {
-    const int count = infusion.terms.drug_count;
-    if (count < ladder.first || (ladder.last && count > *ladder.last)) continue;
+    if (!holds_count(ladder, infusion.terms.drug_count)) continue;
     const auto comparable = rates.in(ladder.steps.front().rate.unit, rate, at);
     if (!comparable) continue;
     auto highest = highest_by(infusion, rates, ladder, rate, at);
@@ -144,12 +136,39 @@ std::string name_of(const Gave& gave) { return gave.medication ? gave.medication
 
 }  // namespace
 
+Seconds ran_between(const Infusion& infusion, Instant from, Instant to) {
+  auto time = std::max(to - from, Seconds{0});
+  for (const auto& pause : infusion.pauses) {
+    const auto begins = std::max(pause.from, from), ends = std::min(pause.to.value_or(to), to);
+    if (ends > begins) time -= ends - begins;
+  }
+  return time;
+}
+
+std::optional<Question> first_rate_question(const Chart& chart, const Infusion& next,
+                                            const DrugProtocol& drug, Instant at) {
+  if (!next.order.rate) return std::nullopt;
+  auto begins = next;
+  begins.start = at;
+  begins.rates.clear();
+  begins.pauses.clear();
+  return above_steps(begins, Rates{chart, begins}, drug, *next.order.rate, at);
+}
+
+bool first_rate_comparable(const Chart& chart, const Infusion& next, const DrugProtocol& drug, Instant at) {
+  return next.order.rate &&
+         std::any_of(drug.rate_steps.begin(), drug.rate_steps.end(), [&](const RateSteps& ladder) {
+           return holds_count(ladder, next.terms.drug_count) &&
+                  rate_in(ladder.steps.front().rate.unit, *next.order.rate, chart, next.order, at);
+         });
+}
+
 std::vector<Question> questions_at_stop(const Infusion& infusion, Span at, std::string_view why, bool now) {
   std::vector<Question> questions;
   if (!infusion.planned_end || !infusion.start) return questions;
   const auto planned = *infusion.planned_end;
-  const auto early = planned - at.to, length = planned - infusion.start->from;
-  if (why == "completed" && early >= early_at_least && early * 100 > length * early_percent)
+  const auto early = planned - at.to, length = infusion.order.planned.value_or(infusion.terms.planned);
+  if (why == "completed" && early * 100 > length * early_percent)
     questions.push_back(StoppedEarly{infusion.number, planned});
   if (now && infusion.state == InfusionState::running && at.from > planned + infusion.terms.stop_grace)
     questions.push_back(StopLongPast{infusion.number, planned});

@@ -19,6 +19,16 @@ std::vector<Question> questions_at_stop(const Infusion& infusion, Span at, std::
 std::vector<Question> questions_at_rate(const Chart& chart, const Infusion& infusion,
                                         const DrugProtocol& drug, Span at, const Quantity& rate);
 
+/// How long the infusion ran between two moments: pauses, and the time between a stop and a resume, aside.
+Seconds ran_between(const Infusion& infusion, Instant from, Instant to);
+
+/// The rate of an order that starts at `at`, where it is above the protocol's first step. None where no step
+/// can be compared with it, or one of several ladders has it.
+std::optional<Question> first_rate_question(const Chart& chart, const Infusion& next,
+                                            const DrugProtocol& drug, Instant at);
+/// Whether its rate can be compared with one of the protocol's steps.
+bool first_rate_comparable(const Chart& chart, const Infusion& next, const DrugProtocol& drug, Instant at);
+
 /// What was given in all, with what a stop now says, is more than a tenth above the order.
 std::optional<GivenMore> given_more(const Infusion& infusion, const std::optional<Quantity>& given,
                                     std::optional<Decimal> body_surface = {});

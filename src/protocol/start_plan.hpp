@@ -59,6 +59,27 @@ struct Premedication {
   FactSource source;
 };
 
+/// What the drug is not given together with, nor within so many days of its start: families or names of
+/// substances. Fewer than `days` on either side.
+struct NotWith {
+  std::vector<std::string> what;
+  int days = 0;
+  FactSource source;
+};
+
+/// How much of the drug a course has: no more starts, or no more of it (10 % above is still within), in so
+/// many days. Of starts told before the record only the count and the last day are known: they are taken to
+/// lie `days_apart`, in courses that were given to their end.
+struct CourseLimit {
+  std::optional<LabelRegion> labels;
+  DoseBand band{};
+  std::optional<int> doses{};
+  std::optional<Quantity> amount{};
+  int within_days = 0;  // with the start itself: 5 daily doses lie within 5 days
+  int days_apart = 1;
+  FactSource source;
+};
+
 /// A drug given in courses of days in a row.
 struct CoursePlan {
   std::vector<int> days;   // of the first course, the second …; further courses are like the last
@@ -140,6 +161,10 @@ struct StartPlan {
   std::optional<YoungestAge> youngest{};  // none: any age
   bool second_check = false;
   FactSource second_check_source;
+  std::vector<NotWith> not_with;
+  std::vector<CourseLimit> course_limits;
+  std::vector<std::string> routes;  // none: whatever is ordered
+  FactSource routes_source;
 
   const DoseLimit* dose_limit(LabelRegion labels) const;
   const ShortestInterval* interval(LabelRegion labels, int drug_count) const;

@@ -1,5 +1,7 @@
 #include "protocol/start_plan_text.hpp"
 
+#include "base/text.hpp"
+#include "domain/field.hpp"
 #include "protocol/regimen_text.hpp"
 
 #include <algorithm>
@@ -115,6 +117,56 @@ Premedication read_premedication(TomlTable& row) {
   return premedication;
 }
 
+NotWith read_not_with(TomlTable& row) {
+  NotWith apart{.what = row.texts("what"), .days = row.number("days"), .source = {}};
+  if (apart.what.empty() && row.sound({"what"})) row.fault("what", "`what` is missing");
+  if (row.has("days") && row.sound({"days"}) && apart.days < 1)
+    row.fault("days", "`days` must be at least 1");
+  apart.source = row.source();
+  row.finish();
+  return apart;
+}
+
+CourseLimit read_course_limit(TomlTable& row) {
+  CourseLimit limit{.labels = read_labels(row), .band = read_band(row), .source = {}};
+  limit.doses = row.number_or_none("doses");
+  if (limit.doses && *limit.doses < 1) row.fault("doses", "`doses` must be at least 1");
+  if (const auto written = row.text_or_none("amount"); !written.empty()) {
+    const auto amount = dose(written);
+    if (amount && amount->amount > Decimal{})
+      limit.amount = *amount;
+    else
+      row.fault("amount", "`amount` must be a dose, such as \"1000 mg\" or \"2 g/kg\"");
+  }
+  if (row.sound({"doses", "amount"}) && limit.doses.has_value() == limit.amount.has_value())
+    row.fault("doses", "either `doses` or `amount` is needed, not both");
+  limit.within_days = row.number("within_days");
+  if (row.has("within_days") && row.sound({"within_days"}) && limit.within_days < 1)
+    row.fault("within_days", "`within_days` must be at least 1");
+  limit.days_apart = row.number_or_none("days_apart").value_or(1);
+  if (limit.days_apart < 1) row.fault("days_apart", "`days_apart` must be at least 1");
+  limit.source = row.source();
+  row.finish();
+  return limit;
+}
+
+/// `routes` with `routes_source`: as an order has them.
+void read_routes(TomlTable& table, StartPlan& plan) {
+  const auto routes = table.texts("routes");
+  const auto source = table.text_or_none("routes_source");
+  if (table.has("routes") != table.has("routes_source"))
+    table.fault(table.has("routes") ? "routes" : "routes_source",
+                "`routes` and `routes_source` stand together");
+  const auto& words = field_of(FieldId::route).words;
+  const auto known = split(words, ' ');
+  for (const auto& route : routes)
+    if (std::find(known.begin(), known.end(), route) == known.end())
+      table.fault_in("routes", route, "unknown route `" + route + "`; there are " + std::string{words});
+  if (routes.empty()) return;
+  plan.routes = routes;
+  plan.routes_source = source;
+}
+
 /// `from_years` with `from_years_source`.
 std::optional<YoungestAge> read_youngest(TomlTable& table) {
   const auto years = table.number_or_none("from_years");
@@ -175,6 +227,9 @@ StartPlan read_start_plan(TomlTable& table, StartPlan plan, const Labs& labs) {
     plan.readings_source = readings->source();
     readings->finish();
   }
+  for (auto& row : table.tables("not_with")) plan.not_with.push_back(read_not_with(row));
+  for (auto& row : table.tables("course_limit")) plan.course_limits.push_back(read_course_limit(row));
+  read_routes(table, plan);
   if (auto youngest = read_youngest(table)) plan.youngest = std::move(youngest);
   if (auto courses = table.table("courses")) plan.courses = read_courses(*courses);
   if (auto earlier = table.table("earlier_reaction")) {

@@ -54,6 +54,7 @@ std::string regimen_text(const Regimen& r, const DrugProtocol& drug) {
   return counts_text(r.first, r.last) + (band.empty() ? "" : ", " + band) +
          (several ? " (" + r.name + ')' : "") + ": " + r.dose +
          (r.most ? ", at most " + to_text(*r.most) : "") + " over " + duration_text(r.duration) +
+         (r.shortest ? ", at least " + duration_text(*r.shortest) : "") +
          (r.rate.empty() ? "" : ", " + r.rate) + "; " + r.interval;
 }
 
@@ -106,6 +107,20 @@ void before_start(Sheet& sheet, const StartPlan& plan) {
                    joined(days, " or ") + " days after the one before" + whose(schedule.labels),
                schedule.source);
   }
+  for (const auto& limit : plan.course_limits) {
+    const auto band = band_text(limit.band);
+    sheet.fact((band.empty() ? "" : band + ": ") + "a course has at most " +
+                   (limit.doses ? counted(static_cast<std::size_t>(*limit.doses), "infusion", "infusions")
+                                : to_text(*limit.amount)) +
+                   " within " + counted(static_cast<std::size_t>(limit.within_days), "day", "days") +
+                   whose(limit.labels),
+               limit.source);
+  }
+  for (const auto& apart : plan.not_with)
+    sheet.fact("not given within " + counted(static_cast<std::size_t>(apart.days), "day", "days") +
+                   " of: " + joined(apart.what, ", "),
+               apart.source);
+  if (!plan.routes.empty()) sheet.fact("route: " + joined(plan.routes, " or "), plan.routes_source);
   for (const auto& one : plan.premedications)
     sheet.fact("premedication: " + one.kind + ", " + label_text(one.name, one.dose, one.route, one.before) +
                    (one.last_day ? "; days " + std::to_string(one.first_day) + " to " +
@@ -215,6 +230,9 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
       {"intervals", json::array()},
       {"schedules", json::array()},
       {"premedications", json::array()},
+      {"course_limits", json::array()},
+      {"not_with", json::array()},
+      {"routes", drug.before_start.routes},
       {"readings_before_s",
        drug.before_start.readings_within ? json(drug.before_start.readings_within->count()) : json(nullptr)},
       {"from_years", drug.before_start.youngest ? json(drug.before_start.youngest->years) : json(nullptr)},
@@ -240,6 +258,7 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
                                {"most", amount(r.most)},
                                {"for", band_json(r.band)},
                                {"duration_s", r.duration.count()},
+                               {"shortest_s", r.shortest_time().count()},
                                {"rate", r.rate},
                                {"interval", r.interval},
                                {"source", r.source}});
@@ -293,6 +312,15 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
                                 {"last", last(s.last)},
                                 {"every_days", s.every_days},
                                 {"source", s.source}});
+  for (const auto& c : drug.before_start.course_limits)
+    out["course_limits"].push_back({{"labels", labels(c.labels)},
+                                    {"for", band_json(c.band)},
+                                    {"doses", last(c.doses)},
+                                    {"amount", amount(c.amount)},
+                                    {"within_days", c.within_days},
+                                    {"source", c.source}});
+  for (const auto& n : drug.before_start.not_with)
+    out["not_with"].push_back({{"what", n.what}, {"days", n.days}, {"source", n.source}});
   for (const auto& p : drug.before_start.premedications)
     out["premedications"].push_back({{"kind", p.kind},
                                      {"name", p.name},

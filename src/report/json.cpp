@@ -214,11 +214,13 @@ std::int64_t episode_number(const std::vector<Episode>& events, FlagId flag) {
   return (event ? event->number() : flag).value();
 }
 
-json notices_json(const std::vector<Notice>& notices, const RenderContext& rendering) {
+json notices_json(const Entry& entry, const RenderContext& rendering) {
   json out = json::array();
-  for (const auto& notice : notices)
-    out.push_back(
-        {{"kind", name(notice.kind)}, {"about", notice.about}, {"message", notice_text(notice, rendering)}});
+  const auto with = kept_with(entry.reason, entry.staff);
+  for (const auto& notice : entry.notices)
+    out.push_back({{"kind", name(notice.kind)},
+                   {"about", notice.about},
+                   {"message", notice_text(notice, rendering, with)}});
   return out;
 }
 
@@ -228,7 +230,7 @@ json receipt_json(const Entry& entry, const std::vector<const Chart*>& charts,
            {"number", to_text(entry.number)},
            {"kind", kind(entry.said)},
            {"recorded_at", iso(entry.recorded_at)},
-           {"warnings", notices_json(entry.notices, rendering)}};
+           {"warnings", notices_json(entry, rendering)}};
   if (const auto* signed_ = std::get_if<HandoverSigned>(&entry.said)) {
     out["items"] = signed_->items;
     out["head"] = to_text(signed_->head);

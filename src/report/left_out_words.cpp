@@ -18,6 +18,9 @@ const Sentence& sentence_about(const LeftOut& one) {
     case What::dose_limit: return one.labels ? s::dose_limit_of_labels_left_out : s::dose_limit_left_out;
     case What::interval: return one.labels ? s::interval_of_labels_left_out : s::interval_left_out;
     case What::schedule: return one.labels ? s::schedule_of_labels_left_out : s::schedule_left_out;
+    case What::course_limit: return s::course_limit_left_out;
+    case What::not_with: return s::not_with_left_out;
+    case What::route: return s::route_left_out;
     case What::premedication: return s::premedication_left_out;
     case What::readings: return s::readings_left_out;
     case What::youngest_age: return s::youngest_age_left_out;

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "domain/emergency.hpp"
 #include "domain/follow_up_call.hpp"
 #include "report/lab_words.hpp"
 #include "report/question_words.hpp"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace infuwatch::report {
 namespace {
@@ -97,6 +99,12 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{"given-more", s::asked_given_more, {"given", "ordered"}},
                           Kept{"off-schedule", s::asked_schedule, {"drug", "last", "days"}},
                           Kept{"youngest-age", s::asked_age, {"drug", "age", "from"}},
+                          Kept{"planned-time", s::asked_planned, {"drug", "planned", "shortest"}},
+                          Kept{"route", s::asked_route, {"drug", "route"}},
+                          Kept{"not-together", s::asked_together, {"drug", "other", "infusion"}},
+                          Kept{"course", s::asked_course, {"drug", "with", "most", "days"}},
+                          Kept{"other-prepared", s::noted_other_prepared, {"infusion", "drug"}},
+                          Kept{"chair-taken", s::noted_chair_taken, {"chair", "infusion"}},
                           Kept{"after-closing", s::asked_closing, {"over", "closes"}}};
 /// What the protocol asks before a start is kept under its own key.
 constexpr Kept of_the_protocol{"", s::asked_question, {"question", "answer"}};
@@ -128,8 +136,37 @@ const Kept* kept_as(std::string_view key) {
   return row == kept.end() ? nullptr : row;
 }
 
-/// What was asked, and answered with the entry's reason.
-Message asked_message(const Notice& notice) {
+/// The sentence of a question that nobody was asked: `Not asked, since a flag waits: planned until …`.
+const Sentence& not_asked(const Sentence& asked, KeptWith with) {
+  constexpr std::string_view begins = "Asked: ";
+  constexpr std::string_view flag = "Not asked, since a flag waits: ",
+                             emergency = "Not asked in an emergency: ";
+  if (with == KeptWith::reason || !asked.text.starts_with(begins)) return asked;
+  struct Unasked {
+    std::string text;
+    Sentence sentence{};
+  };
+  static const auto all = [&] {
+    std::map<std::pair<const Sentence*, KeptWith>, Unasked> made;
+    const auto put = [&](const Sentence& one) {
+      for (const auto& [how, prefix] :
+           {std::pair{KeptWith::waiting_flag, flag}, {KeptWith::emergency, emergency}}) {
+        const auto end = one.text.starts_with(begins) ? begins.size() : 0;
+        auto& unasked = made[{&one, how}];
+        unasked.text = std::string{prefix} + std::string{one.text.substr(end)};
+        unasked.sentence = Sentence{unasked.text};
+      }
+    };
+    for (const auto& one : kept) put(one.sentence);
+    for (const auto* one : {&s::asked_other_dose, &s::asked_unanswered, &s::asked_question}) put(*one);
+    return made;
+  }();
+  const auto found = all.find({&asked, with});
+  return found == all.end() ? asked : found->second.sentence;
+}
+
+/// What was asked, and answered with the entry's reason; or what nobody was asked.
+Message asked_message(const Notice& notice, KeptWith with) {
   const About about{notice};
   const auto* row = kept_as(about.text(0));
   const auto& one = row ? *row : of_the_protocol;
@@ -144,15 +181,16 @@ Message asked_message(const Notice& notice) {
   const bool one_dose = one.key == "dose" && about.text(3) == about.text(4);
   if (one_dose) message.sentence = &s::asked_other_dose;
   if (!row && notice.about.size() < 3) message.sentence = &s::asked_unanswered;
+  message.sentence = &not_asked(*message.sentence, with);
   return message;
 }
 
 /// Kept questions of the drug that was ordered; those of its protocol's own besides.
-constexpr std::array<std::string_view, 19> of_the_drug{
-    "started-already", "dose",        "dose-needs",     "allergy",        "dose-limit",
-    "dose-unknown",    "interval",    "prior-reaction", "second-check",   "rate-steps",
-    "restart-rate",    "never-again", "screening",      "premedication-", "off-schedule",
-    "youngest-age",    "lab-",        "contradicted",   "drug-name"};
+constexpr std::array<std::string_view, 23> of_the_drug{
+    "started-already", "dose",           "dose-needs",   "allergy",      "dose-limit",   "dose-unknown",
+    "interval",        "prior-reaction", "second-check", "rate-steps",   "restart-rate", "never-again",
+    "screening",       "premedication-", "off-schedule", "youngest-age", "lab-",         "contradicted",
+    "drug-name",       "planned-time",   "route",        "not-together", "course"};
 
 }  // namespace
 
@@ -162,7 +200,12 @@ bool asked_of_drug(const Notice& notice) {
   return !row || std::find(of_the_drug.begin(), of_the_drug.end(), row->key) != of_the_drug.end();
 }
 
-Message notice_message(const Notice& notice) {
+KeptWith kept_with(std::string_view reason, std::string_view staff) {
+  if (!reason.empty()) return KeptWith::reason;
+  return is_emergency(staff) ? KeptWith::emergency : KeptWith::waiting_flag;
+}
+
+Message notice_message(const Notice& notice, KeptWith with) {
   using Kind = Notice::Kind;
   const About about{notice};
   switch (notice.kind) {
@@ -195,7 +238,7 @@ Message notice_message(const Notice& notice) {
       return {&s::clock_set, {{"step", about.clock_step(0, true)}, {"entry", about.typed(1)}}};
     case Kind::clock_set_since_start:
       return {&s::clock_set_since_start, {{"step", about.clock_step(0, false)}}};
-    case Kind::asked: return asked_message(notice);
+    case Kind::asked: return asked_message(notice, with);
     case Kind::no_protocol: return {&s::no_protocol, {{"drug", about.typed(0)}}};
     case Kind::early_contact:
       return {about.text(0) == first_call_key ? &s::early_contact : &s::early_for_second,
@@ -209,8 +252,8 @@ Message notice_message(const Notice& notice) {
   return {};
 }
 
-std::string notice_text(const Notice& notice, const RenderContext& rendering) {
-  return text_of(notice_message(notice), {&rendering.zone, rendering.now});
+std::string notice_text(const Notice& notice, const RenderContext& rendering, KeptWith with) {
+  return text_of(notice_message(notice, with), {&rendering.zone, rendering.now});
 }
 
 }  // namespace infuwatch::report

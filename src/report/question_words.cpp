@@ -218,7 +218,7 @@ Message asked(const RateAboveSteps& q) {
            {"source", Typed{q.source}}}};
 }
 Message asked(const RestartAbove& q) {
-  return {&s::restart_above,
+  return {q.at_resume ? &s::resumed_above : &s::restart_above,
           {{"rate", q.rate}, {"before", q.before}, {"most", q.most}, {"source", Typed{q.source}}}};
 }
 Message asked(const RateJump& q) { return {&s::rate_jump, {{"rate", q.rate}, {"last", q.last}}}; }
@@ -334,6 +334,41 @@ Message asked(const LeavesTo& q) {
 Message asked(const RegisteredAlready& q) {
   return {q.by_mrn ? &s::mrn_registered : &s::person_registered,
           {{"name", Typed{q.name}}, {"mrn", Typed{q.mrn}}, {"birth", q.birth}}};
+}
+
+Message asked(const PlannedShort& q) {
+  return {&s::planned_short,
+          {{"drug", Typed{capital(q.drug)}},
+           {"planned", q.planned},
+           {"shortest", q.shortest},
+           {"source", Typed{q.source}}}};
+}
+Message asked(const RouteOtherwise& q) {
+  return {&s::route_otherwise,
+          {{"drug", Typed{capital(q.drug)}},
+           {"route", Typed{q.route}},
+           {"routes", Listed{q.routes, " or "}},
+           {"source", Typed{q.source}}}};
+}
+Message asked(const NotTogether& q) {
+  return {!q.start    ? &s::not_with_prepared
+          : q.running ? &s::not_with_running
+                      : &s::not_with_lately,
+          {{"infusion", q.infusion},
+           {"other", Typed{q.other}},
+           {"drug", Typed{q.drug}},
+           {"start", q.start.value_or(Instant{})},
+           {"days", days(q.days)},
+           {"source", Typed{q.source}}}};
+}
+Message asked(const CourseFull& q) {
+  const auto told = [&](const Quantity& one) { return Typed{q.doses ? to_text(one.amount) : to_text(one)}; };
+  return {q.doses ? &s::course_of_doses_full : &s::course_of_amount_full,
+          {{"drug", Typed{q.doses ? q.drug : capital(q.drug)}},
+           {"with", told(q.with)},
+           {"most", told(q.most)},
+           {"days", days(q.within_days)},
+           {"source", Typed{q.source}}}};
 }
 
 Message asked(const NameAlike& q) {

@@ -386,7 +386,7 @@ Receipt receipt(const Entry& entry, const std::vector<const Chart*>& charts, boo
   };
   for (const auto* of : charts)
     for (auto& overtaken : overtaken_close_outs(entry, *of, rendering)) note(std::move(overtaken.told));
-  for (const auto& notice : entry.notices) note(notice_message(notice));
+  for (const auto& notice : entry.notices) note(notice_message(notice, kept_with(entry.reason, entry.staff)));
   out.plan = std::move(plan.lines);
   out.outcome = std::move(outcome.lines);
   return out;

@@ -26,9 +26,14 @@ Receipt receipt(const Entry& entry, const std::vector<const Chart*>& charts, boo
 Document document_of(const Receipt& receipt);
 
 /// A notice in one sentence.
-Message notice_message(const Notice& notice);
+/// What stands behind the questions that an entry keeps: its reason, or that it was kept at once and nobody
+/// was asked, since a flag waited or in an emergency.
+enum class KeptWith { reason, waiting_flag, emergency };
+KeptWith kept_with(std::string_view reason, std::string_view staff);
+Message notice_message(const Notice& notice, KeptWith with = KeptWith::reason);
 /// Whether it is a question of the drug that was ordered then, and so of no other.
 bool asked_of_drug(const Notice& notice);
-std::string notice_text(const Notice& notice, const RenderContext& rendering);
+std::string notice_text(const Notice& notice, const RenderContext& rendering,
+                        KeptWith with = KeptWith::reason);
 
 }  // namespace infuwatch::report

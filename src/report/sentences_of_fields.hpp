@@ -60,6 +60,9 @@ inline constexpr Sentence enter_medication_name{
     "Enter the medication's name with its dose and route, such as \"diphenhydramine 50 mg IV\"."};
 inline constexpr Sentence enter_one_medication{"Two medications stand in it: give each by itself."};
 inline constexpr Sentence enter_above_zero{"Enter an amount above 0."};
+inline constexpr Sentence enter_rate_or_pause{
+    "Enter a rate above 0; where the infusion does not run, pause it (`pause`).",
+    "Enter a rate above 0; where the infusion does not run, pause it (key p)."};
 inline constexpr Sentence enter_dose_units{"Enter the dose of {drug} in {units}."};
 inline constexpr Sentence enter_no_fluid{"Leave it out: {drug} has no replacement fluid."};
 inline constexpr Sentence enter_surface{

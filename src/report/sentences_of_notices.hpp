@@ -109,6 +109,14 @@ inline constexpr Sentence asked_premedication{"Asked: {kind} not charted in time
 inline constexpr Sentence asked_schedule{"Asked: the last {drug} was on {last}, {days} days before."};
 inline constexpr Sentence asked_age{"Asked: age {age}, the protocol of {drug} is from age {from} on."};
 inline constexpr Sentence asked_closing{"Asked: planned until {over}, the site closes at {closes}."};
+inline constexpr Sentence asked_planned{
+    "Asked: planned for {planned}, the protocol's shortest is {shortest}."};
+inline constexpr Sentence asked_route{"Asked: {drug} {route}."};
+inline constexpr Sentence asked_together{"Asked: {drug} together with {other}, infusion {infusion}."};
+inline constexpr Sentence asked_course{"Asked: {with} within {days} days, a course of {drug} has {most}."};
+inline constexpr Sentence noted_other_prepared{"Infusion {infusion} of this patient, {drug}, is prepared."};
+inline constexpr Sentence noted_chair_taken{
+    "Chair {chair} is taken: infusion {infusion} of another patient."};
 inline constexpr Sentence asked_given_more{"Asked: given in all {given}, ordered {ordered}."};
 inline constexpr Sentence asked_unanswered{"Asked: \"{question}\" was not answered."};
 inline constexpr Sentence asked_question{"Asked: \"{question}\" was answered {answer}."};

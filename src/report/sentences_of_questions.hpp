@@ -99,6 +99,11 @@ inline constexpr Sentence rate_before_step{
     "{rate} is above the protocol's step, {highest}; the next one is due at {next} [{source}]."};
 inline constexpr Sentence restart_above{
     "{rate} after a reaction: the protocol restarts at {most} at most, after {before} [{source}]."};
+inline constexpr Sentence resumed_above{
+    "{rate}, the last rate charted, is above the protocol's restart after a reaction, {most} at most, after {before}: "
+    "chart the new rate first (`rate`) [{source}].",
+    "{rate}, the last rate charted, is above the protocol's restart after a reaction, {most} at most, after {before}: "
+    "chart the new rate first (key t) [{source}]."};
 inline constexpr Sentence rate_jump{"{rate} is more than three times the last rate, {last}."};
 inline constexpr Sentence never_again{"The protocol says not to give {drug} again after {flags} [{source}]."};
 inline constexpr Sentence given_lately{
@@ -174,6 +179,21 @@ inline constexpr Sentence person_registered{
     "A patient of this name and birth date is registered: {name}, MRN {mrn}, born {birth}."};
 inline constexpr Sentence mrn_registered{
     "An MRN that differs only in case or leading zeros is registered: {name}, MRN {mrn}, born {birth}."};
+
+inline constexpr Sentence planned_short{
+    "{drug} is planned for {planned}; the protocol's shortest time is {shortest} [{source}]."};
+inline constexpr Sentence route_otherwise{
+    "{drug} is ordered {route}; the protocol's route is {routes} [{source}]."};
+inline constexpr Sentence not_with_running{
+    "Infusion {infusion} of {other} is running, and is not given together with {drug} [{source}]."};
+inline constexpr Sentence not_with_prepared{
+    "Infusion {infusion} of {other} is prepared, and is not given together with {drug} [{source}]."};
+inline constexpr Sentence not_with_lately{
+    "Infusion {infusion} of {other} was started at {start}, and is not given within {days} of {drug} [{source}]."};
+inline constexpr Sentence course_of_doses_full{
+    "This would be number {with} of {drug} within {days}; a course has {most} [{source}]."};
+inline constexpr Sentence course_of_amount_full{
+    "{drug} would come to {with} within {days}; a course has {most} [{source}]."};
 
 inline constexpr Sentence name_alike{
     "{typed} may be {names}, which the drug list has: as an unlisted drug it would have none of its limits, intervals "

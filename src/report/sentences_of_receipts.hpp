@@ -103,6 +103,9 @@ inline constexpr Sentence interval_of_labels_left_out{
 inline constexpr Sentence schedule_left_out{"NO LONGER THERE: the schedule, every {what} days."};
 inline constexpr Sentence schedule_of_labels_left_out{
     "NO LONGER THERE: the schedule of {labels} labels, every {what} days."};
+inline constexpr Sentence course_limit_left_out{"NO LONGER THERE: how much a course has, {what}."};
+inline constexpr Sentence not_with_left_out{"NO LONGER THERE: that it is not given together with {what}."};
+inline constexpr Sentence route_left_out{"NO LONGER THERE: the route, {what}."};
 inline constexpr Sentence premedication_left_out{"NO LONGER THERE: the premedication, {what}."};
 inline constexpr Sentence readings_left_out{"NO LONGER THERE: vital signs before the start."};
 inline constexpr Sentence youngest_age_left_out{"NO LONGER THERE: the youngest age, {what}."};

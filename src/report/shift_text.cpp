@@ -186,7 +186,9 @@ void close_out_lines(const ShiftInfusion& infusion, ShiftPage& page) {
                   (one.act->reason.empty() ? "" : "; reason: " + shown(one.act->reason)),
               2);
     for (const auto& asked : one.act->asked)
-      page.line(text_of(notice_message(asked), style_of(page.rendering)), 4);
+      page.line(text_of(notice_message(asked, kept_with(one.act->reason, one.act->staff)),
+                        style_of(page.rendering)),
+                4);
     if (one.withdrawn) say(sentence::close_out_withdrawn, one, 4);
     if (one.again) say(sentence::close_out_again, one, 4);
   }
@@ -224,7 +226,8 @@ void patient(const ShiftInfusion& infusion, const ShiftReport& report, ShiftPage
                   (act->reason.empty() ? "" : "; reason: " + shown(act->reason)),
               2);
     for (const auto& asked : act->asked)
-      page.line(text_of(notice_message(asked), style_of(page.rendering)), 4);
+      page.line(text_of(notice_message(asked, kept_with(act->reason, act->staff)), style_of(page.rendering)),
+                4);
   }
   flag_lines(infusion, report, page);
   close_out_lines(infusion, page);

@@ -33,6 +33,7 @@ Message takes_message(const BadField& bad) {
     case Takes::dose: return {&s::enter_dose, {{"units", Typed{dose_units()}}}};
     case Takes::rate: return {&s::enter_rate, {{"units", Typed{rate_units()}}}};
     case Takes::amount_above_zero: return {&s::enter_above_zero};
+    case Takes::rate_above_zero: return {&s::enter_rate_or_pause};
     case Takes::dose_units:
       return {&s::enter_dose_units, {{"drug", of}, {"units", Listed{bad.choices, " or "}}}};
     case Takes::no_fluid: return {&s::enter_no_fluid, {{"drug", of}}};

@@ -31,20 +31,20 @@ std::string recorded_text(const ChartedEvent& act, const RenderContext& renderin
 std::vector<std::string> history_text(const ChartedEvent& act, const Infusion& infusion,
                                       const RenderContext& rendering) {
   std::vector<std::string> lines;
-  const auto add_asked = [&](const std::vector<Notice>& asked) {
-    for (const auto& one : asked) lines.push_back(text_of(notice_message(one), style_of(rendering)));
+  const auto add_asked = [&](const std::vector<Notice>& asked, KeptWith with) {
+    for (const auto& one : asked) lines.push_back(text_of(notice_message(one, with), style_of(rendering)));
   };
   for (const auto& version : act.earlier) {
     lines.push_back(
         "before: " + act_text(version.said, rendering) + order_beside(version.said, rendering) +
         (at_of(version.said) ? " at " + rendering.zone.shown_near(*at_of(version.said), rendering.now) : ""));
-    add_asked(version.asked);
+    add_asked(version.asked, kept_with(version.reason, version.staff));
   }
   if (act.corrected) {
     lines.push_back("corrected " + rendering.zone.shown_near(act.corrected->recorded_at, rendering.now) +
                     " by " + shown(rendering.site.name_of(act.corrected->staff)) + " (" +
                     to_text(act.corrected->entry) + "): " + shown(act.corrected->reason));
-    add_asked(act.corrected->asked);
+    add_asked(act.corrected->asked, KeptWith::reason);
   }
   if (act.arrived)
     lines.push_back("came from infusion " + std::to_string(act.arrived->from.value()) + ": moved " +
@@ -61,7 +61,7 @@ std::vector<std::string> history_text(const ChartedEvent& act, const Infusion& i
   if (asked_of_another_drug(act, infusion))
     lines.push_back(text_of(Message{&sentence::order_was_for, {{"drug", Typed{drug_shown(act.ordered)}}}},
                             style_of(rendering)));
-  add_asked(act.asked);
+  add_asked(act.asked, kept_with(act.reason, act.staff));
   if (!act.reason.empty()) lines.push_back("reason: " + shown(act.reason));
   return lines;
 }

@@ -98,6 +98,7 @@ TEST_CASE("screened answers all that was not said otherwise", "[app]") {
                                               {"infection", "as expected"},
                                               {"neurologic", "as expected"},
                                               {"pregnancy", "as expected"},
+                                              {"earlier-anthracycline", "as expected"},
                                               {"heart-check", "as expected"},
                                               {"blood-count", "as expected"},
                                               {"liver-tests", "as expected"},

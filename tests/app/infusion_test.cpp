@@ -107,9 +107,9 @@ TEST_CASE("a start tells of an unknown history, an unusual dose and another infu
   CHECK(room.infusion(InfusionId{1}).terms.count_certain);
   const auto odd = at_once(room.order("natalizumab", "299 mg"));
   CHECK(problem<ReasonNeeded>(app::start_as_typed(room.nurse(), {}, odd)).questions.size() ==
-        7);  // its checklist too
+        8);  // its checklist too
   const auto second = taken(app::start(room.nurse(), {"", "as ordered"}, odd));
-  CHECK(notices(second) == "history-unknown already-running not-asked asked asked asked asked asked asked");
+  CHECK(notices(second) == "history-unknown already-running not-asked asked asked asked asked asked asked asked");
   CHECK_FALSE(room.infusion(InfusionId{2}).terms.count_certain);
 }
 

@@ -20,6 +20,12 @@ const std::string question =
     "[[question]]\nsource = \"s\"\nkey = \"fever\"\nask = \"Fever?\"\nexpected = \"no\"\n\n";
 const std::string second = "[second_check]\nsource = \"s\"\nwanted = true\n\n";
 
+const std::string course = "[[course_limit]]\ndoses = 5\nwithin_days = 14\nsource = \"s\"\n\n";
+const std::string course_amount = "[[course_limit]]\namount = \"2 g\"\nwithin_days = 14\nsource = \"s\"\n\n";
+const std::string apart =
+    "[[not_with]]\nwhat = [\"TNF blocker\", \"abatacept\"]\ndays = 28\nsource = \"s\"\n\n";
+const std::string apart_less = "[[not_with]]\nwhat = [\"TNF blocker\"]\ndays = 7\nsource = \"s\"\n\n";
+
 const std::string never_again = "[never_again]\nafter = \"hypersensitivity\"\nsource = \"s\"\n\n";
 const std::string restart = "[restart]\npercent = 50\nlasts = \"30m\"\nsource = \"s\"\n\n";
 const std::string steps =
@@ -44,6 +50,13 @@ TEST_CASE("what a drug's new version lacks is named, what only changed is not", 
                {interval_later, interval, {}},
                {question, "", {{What::question, "Fever?"}}},
                {second, "", {{What::second_check, ""}}},
+               {course, "", {{What::course_limit, "5 within 14 days"}}},
+               {course_amount, "", {{What::course_limit, "2 g within 14 days"}}},
+               {course, course, {}},
+               {course, course_amount, {{What::course_limit, "5 within 14 days"}}},
+               {apart, "", {{What::not_with, "TNF blocker"}, {What::not_with, "abatacept"}}},
+               {apart, apart_less, {{What::not_with, "abatacept"}}},
+               {apart_less, apart, {}},
                {"", limit + question, {}},
                {never_again, "", {{What::never_again, "hypersensitivity"}}},
                {restart, "", {{What::restart, "50"}}},

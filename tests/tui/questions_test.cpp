@@ -51,19 +51,19 @@ const Row rows[] = {
     {"start: a question that must be answered",
      [](Console& console) { prepared(console, "mitoxantrone", "12 mg/m2"); }, 0s, 5min, nullptr, "s<Save>",
      "blood-return"},
-    {"rate: three times the last one",
+    {"rate: above the protocol's step",
      [](Console& console) {
        natalizumab_runs(console);
        taken(app::change_rate(console.ward.context(), {}, {first(console), "100 mL/h", "", ""}));
      },
-     10min, 10min, "t300 mL/h<Save>", "t301 mL/h<Save>", "rate-jump"},
+     10min, 10min, "t130 mL/h<Save>", "t131 mL/h<Save>", "rate-steps"},
     {"give: sooner than usual",
      [](Console& console) {
        natalizumab_runs(console);
        taken(app::give(console.ward.context(), {}, first(console), "acetaminophen 650 mg oral", "", ""));
      },
      4h, 4h - 60s, "gacetaminophen 650 mg oral<Save>", nullptr, "given-lately"},
-    {"stop: ten minutes before its hour", natalizumab_runs, 51min, 50min, "sc<Save>", nullptr,
+    {"stop: a tenth of its hour before the end", natalizumab_runs, 54min, 53min, "sc<Save>", nullptr,
      "stopped-early"},
     {"resume: after a pause for a reaction",
      [](Console& console) {
