@@ -326,13 +326,16 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
       continue;
     }
     auto labs = lab_answer(chart, *question, start.day, start.last_start);
-    if (labs.otherwise)
+    const auto ask_of = [&](LabAnswer::Otherwise& one) {
       questions.push_back(LabOtherwise{.question = question->key,
                                        .ask = question->ask,
-                                       .found = labs.otherwise->found,
-                                       .then = labs.otherwise->then,
-                                       .expected = labs.otherwise->expected,
+                                       .found = std::move(one.found),
+                                       .then = std::move(one.then),
+                                       .expected = std::move(one.expected),
                                        .source = question->source});
+    };
+    if (labs.otherwise) ask_of(*labs.otherwise);
+    for (auto& one : labs.more) ask_of(one);
     const bool open = !answered && labs.says == LabAnswer::Says::open;
     const bool must = open && question->must && question->of_count(next.terms);
     if (must)

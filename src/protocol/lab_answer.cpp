@@ -100,11 +100,14 @@ LabAnswer lab_answer(const Chart& chart, const StartQuestion& question, std::chr
     all = all && (!wanted.answers || (counts(question, last->lab, at) && favor_of(*last) == 2));
     if (!otherwise) continue;
     against = against || holds(*otherwise);
-    if (answer.otherwise) continue;
     const bool differs = otherwise->lab.on != last->lab.on && favor_of(*last) == 2;
-    answer.otherwise = {.found = told(wanted, otherwise->lab, day),
-                        .then = differs ? std::optional{answer.last.back()} : std::nullopt,
-                        .expected = expected_of(question, wanted)};
+    LabAnswer::Otherwise found{.found = told(wanted, otherwise->lab, day),
+                               .then = differs ? std::optional{answer.last.back()} : std::nullopt,
+                               .expected = expected_of(question, wanted)};
+    if (answer.otherwise)
+      answer.more.push_back(std::move(found));
+    else
+      answer.otherwise = std::move(found);
   }
   answer.says = against ? Says::against : all && !answer.otherwise ? Says::meets : Says::open;
   return answer;

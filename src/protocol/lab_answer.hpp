@@ -29,6 +29,7 @@ struct LabAnswer {
     LabExpected expected{};
   };
   std::optional<Otherwise> otherwise{};
+  std::vector<Otherwise> more{};  // the same of further labs
 };
 LabAnswer lab_answer(const Chart& chart, const StartQuestion& question, std::chrono::year_month_day day,
                      std::optional<std::chrono::year_month_day> last_start = {},

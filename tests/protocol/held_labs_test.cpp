@@ -151,6 +151,10 @@ TEST_CASE("the newest result asks at every count, under one question, while no o
       {"rituximab", 4, {{"hemoglobin", 5000, "g/dL"}}, "blood-count=hemoglobin"},
       {"rituximab", 4, {{"anc", 300000, "/mm3"}}, "blood-count=anc"},
       {"rituximab", 4, {{"anc", 300000, "/mm3", 15}}, ""},  // held against it for 14 days
+      {"rituximab",
+       1,
+       {{"platelets", 20000000, "/mm3"}, {"hemoglobin", 9000, "g/dL"}, {"anc", 300000, "/mm3"}},
+       "blood-count=platelets blood-count=anc"},  // each of them is told
   };
   for (const auto& [drug, count, labs, want] : cases) {
     INFO(drug << ' ' << count << ' ' << labs.back().lab);
