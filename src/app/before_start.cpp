@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "domain/drug_name.hpp"
+#include "protocol/charted_against.hpp"
 #include "protocol/earlier.hpp"
 #include "protocol/lab_answer.hpp"
 #include "time/opening.hpp"
@@ -42,21 +43,30 @@ std::string_view called(const Question& question) {
   if (std::holds_alternative<RouteOtherwise>(question)) return "the route";
   if (std::holds_alternative<NotTogether>(question)) return "another drug of this patient";
   if (std::holds_alternative<CourseFull>(question)) return "a course that is full";
+  if (std::holds_alternative<Contradicted>(question)) return "what is charted against a question";
+  if (std::holds_alternative<EarlierDosesOpen>(question)) return "what is not known of the earlier doses";
   return {};
 }
 
-/// `chart E41, E43`: which entries answer a question.
-std::string by_chart(const std::vector<EntryNumber>& entries) {
+/// `chart E41, E43; lab=alt|22 U/L|2026-11-20|1`: which entries answer a question, and what of them.
+std::string by_chart(const StartQuestion& question, const LabAnswer& labs) {
   std::vector<std::string> names;
-  for (const auto entry : entries) names.push_back(to_text(entry));
-  return "chart " + joined(names, ", ");
+  for (const auto entry : labs.entries) names.push_back(to_text(entry));
+  auto answer = "chart " + joined(names, ", ");
+  for (const auto& lab : labs.last) {
+    const bool answers =
+        std::any_of(question.labs.begin(), question.labs.end(),
+                    [&](const LabWanted& wanted) { return wanted.answers && wanted.term->key == lab.key; });
+    if (answers) answer += "; " + kept_lab(lab);
+  }
+  return answer;
 }
 
 /// The questions as they were listed when an infusion was prepared, or its drug corrected since.
 class Listed {
  public:
   Listed(const Chart& chart, const Infusion& infusion, const Zone& zone)
-      : chart_{chart}, last_start_{last_start_day(chart, infusion, zone)} {
+      : chart_{chart}, terms_{infusion.terms}, last_start_{last_start_day(chart, infusion, zone)} {
     const auto* order = chart.act(infusion.ordered_by);
     if (!order) return;
     auto versions = order->earlier;
@@ -71,13 +81,26 @@ class Listed {
     day_ = zone.day(at);
   }
   bool shown(const StartQuestion& question) const {
-    if (!by_) return false;
-    const auto labs = lab_answer(chart_, question, day_, last_start_, by_);
-    return labs.says != LabAnswer::Says::meets && !(question.where_charted && labs.last.empty());
+    return by_ && asked_then(question) && !answered_then(question);
+  }
+  /// Whether it was a question when they were listed, and labs answered it.
+  bool answered_then(const StartQuestion& question) const {
+    return by_ && asked_then(question) && labs_then(question).says == LabAnswer::Says::meets;
   }
 
  private:
+  LabAnswer labs_then(const StartQuestion& question) const {
+    return lab_answer(chart_, question, day_, last_start_, by_);
+  }
+  /// Not where only a lab that came since asks it.
+  bool asked_then(const StartQuestion& question) const {
+    const auto labs = labs_then(question);
+    if (question.where_charted && labs.last.empty()) return false;
+    return question.of_count(terms_) || labs.otherwise.has_value();
+  }
+
   const Chart& chart_;
+  AppliedProtocol terms_;
   std::optional<std::chrono::year_month_day> last_start_;
   std::optional<EntryNumber> by_{};
   std::chrono::year_month_day day_{};
@@ -91,10 +114,12 @@ Question not_answered(const StartQuestion& question, const LabAnswer& labs) {
                      .last = labs.last};
 }
 
-/// A question in a notice, with what is on file for it.
-void put_question(Notice& notice, const std::string& ask, const LabAnswer& labs) {
+/// A question in a notice, with what is on file for it, and what is charted against it.
+void put_question(Notice& notice, const std::string& ask, const LabAnswer& labs,
+                  const std::optional<Contradicted>& against) {
   notice.about.push_back(ask);
   for (const auto& lab : labs.last) notice.about.push_back(kept_lab(lab));
+  if (against) notice.about.push_back(kept_against(*against));
 }
 
 }  // namespace
@@ -155,16 +180,18 @@ Result<Started, Problem> screened(Started said, const Screening& screening, cons
     if (answered(question->key)) continue;
     const auto labs = lab_answer(chart, *question, day, last_start);
     if (labs.says == LabAnswer::Says::meets) {
-      if (screening.as_expected) said.answers.push_back({question->key, by_chart(labs.entries)});
+      if (screening.as_expected) said.answers.push_back({question->key, by_chart(*question, labs)});
     } else if (screening.as_expected && question->at_least) {  // a number is told, not that it is as expected
       if (!question->must && !labs.otherwise) numbers.push_back(not_answered(*question, labs));
     } else if (screening.as_expected && question->by_list()) {
       said.answers.push_back({question->key, "as expected"});
       if (!said.order && listed.shown(*question)) continue;
       not_shown.keys.push_back(question->key);
-      not_shown.asks.push_back({.ask = question->ask, .last = labs.last});
-    } else if (!question->must && !labs.otherwise) {  // those are asked
-      put_question(open, question->ask, labs);
+      auto& asks = said.order || listed.answered_then(*question) ? not_shown.asks : not_shown.new_asks;
+      asks.push_back({.ask = question->ask, .last = labs.last});
+    } else if (!question->must && !labs.otherwise &&
+               !contradicted(chart, infusion, drug, *question, said.at.from)) {  // those are asked
+      put_question(open, question->ask, labs, {});
     }
   }
   if (!open.about.empty()) notices.push_back(std::move(open));
@@ -194,11 +221,15 @@ void tell_questions(const WriteContext& writing, const Chart& chart, Infusion in
   for (const auto* question : drug.before_start.questions_for(infusion.terms, chart, day)) {
     const auto labs = lab_answer(chart, *question, day, last_start);
     if (labs.says == LabAnswer::Says::meets) continue;
-    put_question(to_ask, question->ask + " (" + question->key + '=' + question->expectation() + ')', labs);
+    put_question(to_ask, question->ask + " (" + question->key + '=' + question->expectation() + ')', labs,
+                 contradicted(chart, infusion, drug, *question, now));
   }
   for (const auto& question : questions_before(chart, infusion, drug, catalogue,
                                                {.at = now, .day = day, .last_start = last_start}, {}))
-    if (!called(question).empty()) will_ask.about.emplace_back(called(question));
+    if (const auto told = called(question);
+        !told.empty() &&
+        std::find(will_ask.about.begin(), will_ask.about.end(), told) == will_ask.about.end())
+      will_ask.about.emplace_back(told);
   if (!to_ask.about.empty()) notices.push_back(std::move(to_ask));
   if (!will_ask.about.empty()) notices.push_back(std::move(will_ask));
 }

@@ -1,5 +1,6 @@
 #include "app/corrected_drug.hpp"
 
+#include "protocol/charted_against.hpp"
 #include "protocol/earlier.hpp"
 #include "protocol/lab_answer.hpp"
 #include "time/opening.hpp"
@@ -82,16 +83,18 @@ Result<std::vector<Question>, Problem> name_drug(Order& order, const Order& was,
   return name_questions(order, chart, **catalogue, of);
 }
 
-/// Questions that a start answers nothing to, nor a lab on file.
+/// Questions that a start answers nothing to, nor a lab on file, and that nothing asks.
 Notice not_asked(const std::vector<const StartQuestion*>& asked, const Started& start, const Chart& chart,
-                 const Infusion& infusion, const Zone& zone) {
+                 const Infusion& infusion, const DrugProtocol& drug, const Zone& zone) {
   Notice open{Notice::Kind::not_asked, {}};
   const auto day = zone.day(start.at.from);
   const auto last_start = last_start_day(chart, infusion, zone);
   for (const auto* question : asked) {
     if (question->must || answered_by_person(start, question->key)) continue;  // that one is asked
     const auto labs = lab_answer(chart, *question, day, last_start);
-    if (labs.says == LabAnswer::Says::open && !labs.otherwise) open.about.push_back(question->ask);
+    if (labs.says == LabAnswer::Says::open && !labs.otherwise &&
+        !contradicted(chart, infusion, drug, *question, start.at.from))
+      open.about.push_back(question->ask);
   }
   return open;
 }
@@ -139,13 +142,14 @@ Result<Done, Problem> ask_of_drug(DrugCorrected& corrected, const BedsideEvent& 
   if (!next.order.unlisted.empty())
     corrected.notices.push_back({Notice::Kind::no_protocol, {next.order.unlisted}});
   const auto& said = std::get<Started>(began->said);
-  const auto asked = asked_under((*list)->drugs.at(next.order.drug), next, chart, writing);
+  const auto& drug = (*list)->drugs.at(next.order.drug);
+  const auto asked = asked_under(drug, next, chart, writing);
   auto start = said;
   if (const auto* started = std::get_if<Started>(&now))
     start = *started;
   else
     start.answers = kept_answers(said.answers, (*old_list)->drugs.at(was.order.drug), asked);
-  if (auto open = not_asked(asked, start, chart, next, writing.context.zone); !open.about.empty())
+  if (auto open = not_asked(asked, start, chart, next, drug, writing.context.zone); !open.about.empty())
     corrected.notices.push_back(std::move(open));
   auto before = other_drug(began->ordered, next.order) ? std::vector<Notice>{} : began->asked;
   for (const auto& question : asked_at_start(chart, was, **old_list, said, writing))

@@ -50,12 +50,19 @@ bool has_sign(const std::string& word) {
          std::any_of(std::begin(plus_and_minus), std::end(plus_and_minus), edged);
 }
 
-/// The number and the unit of `55 %`, `55%`, `180x10^9/L`; of a lab with one unit the number alone will do.
+/// Whether one of each of its units is as much.
+bool one_size(const LabTerm& term) {
+  return std::all_of(term.units.begin(), term.units.end(),
+                     [](const LabUnit& unit) { return unit.times == unit.over; });
+}
+
+/// The number and the unit of `55 %`, `55%`, `180x10^9/L`; of a lab whose units are all of one size the
+/// number alone will do.
 std::optional<Quantity> lab_amount(const std::string& text, const LabTerm& term) {
   const auto end = std::min(text.find_first_not_of("0123456789.,"), text.size());
   const auto number = decimal(text.substr(0, end));
   auto unit = trimmed(text.substr(end));
-  if (unit.empty() && term.units.empty()) unit = term.unit;
+  if (unit.empty() && one_size(term)) unit = term.unit;
   return number && !unit.empty() ? std::optional{Quantity{*number, unit}} : std::nullopt;
 }
 
@@ -65,6 +72,11 @@ Result<Done, Problem> take_value(FieldId field, std::string_view typed, std::str
     if (term.results.empty())
       return text.empty() ? Result<Done, Problem>{Done{}} : bad(field, typed, Takes::lab_date, {}, term.name);
     const auto* result = term.result_called(text);
+    if (!result && !term.numbers.empty()) {  // `positive 1.2`: the number stays beside the word
+      const auto blank = std::min(text.rfind(' '), text.size());
+      result = decimal(trimmed(text.substr(blank))) ? term.result_called(text.substr(0, blank)) : nullptr;
+      if (result) lab.entered = *result + text.substr(blank);
+    }
     if (!result) return bad(field, typed, Takes::lab_result, term.results, term.name);
     lab.result = *result;
     return Done{};
@@ -98,6 +110,20 @@ Result<Done, Problem> take_day(FieldId field, const std::string& text, const Rea
   return Done{};
 }
 
+/// A lab whose last word is no date: it is missing, where the whole names a lab or its last word may be part
+/// of a value.
+Failure<Problem> undated(FieldId field, std::string_view typed, const std::vector<std::string>& words,
+                         const Labs& labs) {
+  std::string whole = joined(words, " ");
+  auto with_day = words;
+  with_day.emplace_back();
+  const auto parts = lab_text(with_day, labs);
+  LabResult lab;
+  if (parts && take_value(field, typed, parts->value, *parts->term, lab))
+    return bad(field, typed, Takes::lab_day, {}, std::move(whole));
+  return bad(field, typed, Takes::lab);
+}
+
 }  // namespace
 
 Result<LabEntered, Problem> read(FieldId field, std::string_view text, const ReadContext& with,
@@ -105,22 +131,24 @@ Result<LabEntered, Problem> read(FieldId field, std::string_view text, const Rea
   if (const auto fault = text_fault(text)) return Failure{Problem{BadText{field, *fault}}};
   auto words = split(trimmed(text), ' ');
   std::erase(words, std::string{});
+  const auto& labs = *with.catalogue->common.labs;
   if (words.size() < 2) return bad(field, text, Takes::lab);
   if (std::any_of(words.begin(), words.end() - 1, has_sign)) return bad(field, text, Takes::lab_no_sign);
-  const auto& labs = *with.catalogue->common.labs;
   const auto parts = lab_text(words, labs);
   if (!parts) {
     const auto number = std::find_if(words.begin() + 1, words.end(), [](const std::string& word) {
       return word.find_first_of("0123456789") == 0;
     });
-    auto near = labs.nearest(words_from(words, 0, static_cast<std::size_t>(number - words.begin())));
-    if (near.empty()) near = labs.nearest(words.front());
-    return Failure{Problem{UnknownWord{UnknownWord::What::lab, words.front(), std::move(near)}}};
+    auto end = static_cast<std::size_t>(number - words.begin());
+    auto near = labs.nearest(words_from(words, 0, end));
+    while (near.empty() && end > 1) near = labs.nearest(words_from(words, 0, --end));
+    auto word = near.empty() ? words.front() : words_from(words, 0, end);
+    return Failure{Problem{UnknownWord{UnknownWord::What::lab, std::move(word), std::move(near)}}};
   }
   LabEntered entered{.lab = {.lab = parts->term->key}, .typed = std::string{text}};
   const auto on = take_day(field, parts->date, with, entered.lab);
   const auto* fault = on ? nullptr : std::get_if<BadField>(&on.error());
-  if (fault && fault->takes == Takes::date) return bad(field, text, Takes::lab);
+  if (fault && fault->takes == Takes::date) return undated(field, text, words, labs);
   if (!on) return Failure{on.error()};
   if (const auto taken = take_value(field, text, parts->value, *parts->term, entered.lab); !taken)
     return Failure{taken.error()};

@@ -139,8 +139,12 @@ void start_notices(const Order& order, const WriteContext& writing, const Chart&
                    const Catalogue& catalogue, std::vector<Notice>& notices, InfusionId of) {
   if (!order.unlisted.empty()) notices.push_back({Notice::Kind::no_protocol, {order.unlisted}});
   const auto* prior = chart.prior(drug_counted(order));
-  if (!prior || !prior->count || prior->worst == EarlierReaction::unknown)
-    notices.push_back({Notice::Kind::history_unknown, {drug_named(order)}});
+  const bool count = prior && prior->count, worst = prior && prior->worst != EarlierReaction::unknown;
+  if (!count || !worst) {
+    Notice unknown{Notice::Kind::history_unknown, {drug_named(order)}};
+    if (count || worst) unknown.about.emplace_back(count ? "worst" : "count");
+    notices.push_back(std::move(unknown));
+  }
   Infusion next;
   next.order = order;
   const auto& drug = catalogue.drugs.at(order.drug);

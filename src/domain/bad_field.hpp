@@ -106,6 +106,7 @@ enum class Takes : std::uint8_t {
   drug_letters,  // the same, of letters that can be seen
   drug_width,    // the same, no wider than a line
   lab,           // its value and its date
+  lab_day,       // its date is missing; `of`: what was typed
   lab_number,    // of the lab `of`, in one of the units `choices`
   lab_result,    // of the lab `of`, one of `choices`
   lab_no_sign,   // a bound, a doubt or a sign by itself

@@ -68,7 +68,7 @@ struct Notice {
     released_without_stop,
     still_running,          // acknowledged as stopped, yet no stop is charted
     planned_end_unchanged,  // the rate changed and no new planned time was said; about: the planned end (ISO)
-    history_unknown,        // about: the drug
+    history_unknown,        // about: the drug; `worst` or `count` where only that is unknown
     dose_differs,           // about: the dose said, the protocol's dose
     not_running,            // charted on an infusion that was not running; about: its state
     acts_left,              // about: the infusion, how many acts still hang on it

@@ -66,7 +66,7 @@ struct Prepared {
 };
 /// What was answered to one of the protocol's questions before the start: `yes`, `no`, `unknown`, a number,
 /// `as expected` where the whole list was asked and nothing stood against it, or `chart E41` where the labs
-/// of these entries answered it.
+/// of these entries answered it, with what they were (`; lab=lvef|55 %|2026-03-12|254`).
 struct Answered {
   std::string question;
   std::string answer;

@@ -16,7 +16,7 @@ struct LabResult {
   std::chrono::year_month_day on{};  // of a month alone its first day
   std::optional<Quantity> value{};   // in the drug list's unit
   std::string result{};              // a word of the drug list, where it is no number
-  std::string entered{};             // the number as typed, where it was typed in another unit
+  std::string entered{};             // as typed, where it was in another unit, or a word with a number
   bool month = false;                // typed as a month alone
   bool confirmed = false;            // a rare number that was typed with its `!`
   friend bool operator==(const LabResult&, const LabResult&) = default;

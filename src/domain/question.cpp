@@ -18,6 +18,8 @@ namespace {
 
 using Facts = std::vector<std::string>;
 
+constexpr std::string_view kept_against_begins = "against=";
+
 Facts numbers(const std::vector<FlagId>& flags) {
   Facts facts;
   for (const auto flag : flags) facts.push_back(to_text(flag));
@@ -132,7 +134,15 @@ Facts facts_of(const Question& question) {
           [](const AllergiesNotAsked&) -> Facts { return {}; },
           [](const AllergiesDropped& q) -> Facts { return {q.allergies}; },
           [](const Contradicted& q) -> Facts {
-            return {q.ask, q.measured ? q.measured->entered : std::string{"pregnant"}};
+            Facts facts{q.ask, joined(facts_against(q), ", ")};
+            for (const auto entry : q.entries) facts.push_back(to_text(entry));
+            return facts;
+          },
+          [](const EarlierDosesOpen& q) -> Facts {
+            Facts facts{q.drug};
+            if (q.last) facts.emplace_back("last");
+            if (q.worst) facts.emplace_back("worst");
+            return facts;
           },
           [](const HandedOverOpen& q) -> Facts {
             Facts keys;
@@ -228,6 +238,23 @@ std::vector<Question> left_open(const std::vector<Question>& questions,
 
 }  // namespace
 
+std::vector<std::string> facts_against(const Contradicted& contradicted) {
+  std::vector<std::string> facts;
+  if (contradicted.pregnant) facts.emplace_back("pregnant");
+  if (contradicted.measured) facts.push_back(contradicted.measured->entered);
+  facts.insert(facts.end(), contradicted.signs.begin(), contradicted.signs.end());
+  return facts;
+}
+
+std::string kept_against(const Contradicted& contradicted) {
+  return std::string{kept_against_begins} + joined(facts_against(contradicted), "|");
+}
+
+std::optional<std::vector<std::string>> against_kept(const std::string& text) {
+  if (!text.starts_with(kept_against_begins)) return std::nullopt;
+  return split(text.substr(kept_against_begins.size()), '|');
+}
+
 std::string question_key(const Question& question) {
   return std::visit(
       Overloaded{[](const ReleasedEarly&) { return std::string{"released-early"}; },
@@ -275,6 +302,7 @@ std::string question_key(const Question& question) {
                  [](const AllergiesNotAsked&) { return std::string{"allergies-not-asked"}; },
                  [](const AllergiesDropped&) { return std::string{"allergies-dropped"}; },
                  [](const Contradicted&) { return std::string{"contradicted"}; },
+                 [](const EarlierDosesOpen&) { return std::string{"earlier-doses"}; },
                  [](const HandedOverOpen&) { return std::string{"handed-over-open"}; },
                  [](const RegisteredAlready&) { return std::string{"registered"}; },
                  [](const NoReadingsBefore&) { return std::string{"no-readings-before"}; },

@@ -232,13 +232,24 @@ struct GivenLately {
 struct WeightFar {
   Decimal weight, last;  // kg
 };
-/// A charted fact contradicts the answer to a question of the protocol.
+/// Charted facts contradict the expected answer to a question of the protocol.
 struct Contradicted {
   std::string question;  // its key
   std::string ask;
-  std::optional<Temperature> measured{};  // none: pregnancy on file
-  Instant at{};
+  bool pregnant = false;  // on file
+  std::optional<Temperature> measured{};
+  Instant at{};                        // of the temperature
+  std::vector<std::string> signs{};    // symptoms, by their keys
+  std::vector<EntryNumber> entries{};  // they are charted in
+  bool answered = true;                // as expected; else nobody answered it
 };
+/// What contradicts it, as it is typed: `pregnant`, `38.4C`, `cough`.
+std::vector<std::string> facts_against(const Contradicted& contradicted);
+/// As a notice keeps it behind the question: `against=38.4C|cough`. These bytes are stored: they stay as they
+/// are.
+std::string kept_against(const Contradicted& contradicted);
+/// What `kept_against` kept; none: that is nothing of the kind.
+std::optional<std::vector<std::string>> against_kept(const std::string& text);
 /// An item of the discharge list that the chart asks for, and that was not charted as done.
 struct DischargeOpen {
   std::string key;
@@ -320,11 +331,19 @@ struct LabOtherwise {
   std::string source;
 };
 /// Questions before the start, said to be answered as expected though nothing had listed them: the start was
-/// not prepared, or a lab answered them then.
+/// not prepared, a lab answered them then, or they came up since by a lab.
 struct ScreeningNotShown {
   std::vector<std::string> keys{};
-  std::vector<QuestionTold> asks{};
+  std::vector<QuestionTold> asks{};      // where it was prepared, those that labs answered then
+  std::vector<QuestionTold> new_asks{};  // those that were no question yet when it was prepared
   bool prepared = false;
+};
+/// The first start of a drug in this record after earlier ones elsewhere, of which is not known when the last
+/// one was, or what the worst reaction was.
+struct EarlierDosesOpen {
+  std::string drug;
+  bool last = false;   // the day of the last one is missing
+  bool worst = false;  // the worst reaction is
 };
 /// What was given in all is more than was ordered.
 struct GivenMore {
@@ -393,7 +412,7 @@ using QuestionKinds = std::variant<
     RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered, AfterClosing,
     BagExpired, BagExpiresFirst, OrderExpired, GivenMore, ScreeningNotShown, RestartAbove, FeverOtherwise,
     NameAlike, LabOtherwise, NotSerious, TooYoung, FatalWhileRunning, FatalWhileObserved, AllGone, CameBack,
-    EpinephrineGiven, PlannedShort, RouteOtherwise, NotTogether, CourseFull>;
+    EpinephrineGiven, PlannedShort, RouteOtherwise, NotTogether, CourseFull, EarlierDosesOpen>;
 using Question = OneOf<QuestionKinds>;
 
 /// All that needs a reason, at once.

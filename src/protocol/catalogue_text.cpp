@@ -221,7 +221,8 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
   if (counted) check_counts_of(table, "checks", rhythms);
   if (!rhythms.empty()) drug.checks.rhythms = std::move(rhythms);
   drug.stop_grace = catalogue.common.stop_grace;
-  drug.before_start = read_start_plan(table, catalogue.common.before_start, *catalogue.common.labs);
+  drug.before_start =
+      read_start_plan(table, catalogue.common.before_start, *catalogue.common.labs, catalogue.symptoms.get());
   check_youngest(table, drug);
   check_kinds(table, drug.before_start, *catalogue.common.substances);
   drug.families = table.texts("families");

@@ -190,11 +190,14 @@ Check call_check(const FollowUpCall& call, const Infusion& infusion, const Check
   return check;
 }
 
-/// Whether a reason was given for a lab that stands against a question: with the start, or as the start or
-/// the order was corrected.
-bool reason_for_lab(const Chart& chart, const Infusion& infusion, const std::string& question) {
+/// Whether a reason was given for what stands against a question, a lab or what is charted: with the start,
+/// or as the start or the order was corrected.
+bool reason_given(const Chart& chart, const Infusion& infusion, const StartQuestion& question) {
   const auto of_the_lab = [&](const Notice& one) {
-    return !one.about.empty() && one.about.front() == "lab-" + question;
+    if (one.about.empty()) return false;
+    const auto& key = one.about.front();
+    return key == "lab-" + question.key ||
+           (key == "contradicted" && one.about.size() > 1 && one.about[1] == question.ask);
   };
   const auto* start = chart.act(infusion.started_by);
   if (start && std::any_of(start->asked.begin(), start->asked.end(), of_the_lab)) return true;
@@ -219,7 +222,7 @@ std::optional<Check> screening_check(const Chart& chart, const Infusion& infusio
   for (const auto* question : context.drug.before_start.questions_for(infusion.terms, chart, day)) {
     if (answered_by_person(*said, question->key)) continue;
     const auto labs = lab_answer(chart, *question, day, last_start);
-    if (labs.says == LabAnswer::Says::meets || reason_for_lab(chart, infusion, question->key)) continue;
+    if (labs.says == LabAnswer::Says::meets || reason_given(chart, infusion, *question)) continue;
     check.questions.push_back(question->key);
   }
   if (check.questions.empty()) return std::nullopt;

@@ -323,7 +323,7 @@ CommonProtocol read_common(TomlTable table, const SymptomShelf* symptoms) {
   common.substances = std::make_shared<const Substances>(read_substances(table));
   common.discharge = read_discharge(table);
   common.labs = std::make_shared<const Labs>(read_labs(table));
-  common.before_start = read_start_plan(table, {}, *common.labs);
+  common.before_start = read_start_plan(table, {}, *common.labs, symptoms);
   table.finish();
   return common;
 }

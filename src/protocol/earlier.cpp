@@ -3,6 +3,7 @@
 #include "base/overloaded.hpp"
 #include "domain/drug_name.hpp"
 #include "protocol/allergy.hpp"
+#include "protocol/charted_against.hpp"
 #include "protocol/dose.hpp"
 #include "protocol/dose_question.hpp"
 #include "protocol/lab_answer.hpp"
@@ -323,6 +324,7 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
   if (soon) questions.push_back(*soon);
   if (auto off = off_schedule(chart, next, drug, at); off && !already) questions.push_back(std::move(*off));
   if (const auto reacted = reacted_before(chart, next, drug)) questions.push_back(*reacted);
+  if (auto open = earlier_doses_open(chart, next, drug)) questions.push_back(std::move(*open));
   for (const auto* question : plan.questions_for(next.terms, chart, start.day)) {
     const auto* answered = answered_by_person(said, question->key);
     if (answered && !question->meets(answered->answer)) {
@@ -331,21 +333,28 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
       continue;
     }
     auto labs = lab_answer(chart, *question, start.day, start.last_start);
-    if (labs.otherwise)
+    const auto ask_of = [&](LabAnswer::Otherwise& one) {
       questions.push_back(LabOtherwise{.question = question->key,
                                        .ask = question->ask,
-                                       .found = labs.otherwise->found,
-                                       .then = labs.otherwise->then,
-                                       .expected = labs.otherwise->expected,
+                                       .found = std::move(one.found),
+                                       .then = std::move(one.then),
+                                       .expected = std::move(one.expected),
                                        .source = question->source});
-    if (!answered && labs.says == LabAnswer::Says::open && question->must)
+    };
+    if (labs.otherwise) ask_of(*labs.otherwise);
+    for (auto& one : labs.more) ask_of(one);
+    const bool open = !answered && labs.says == LabAnswer::Says::open;
+    const bool must = open && question->must && question->of_count(next.terms);
+    if (must)
       questions.push_back(NotAnswered{.question = question->key,
                                       .ask = question->ask,
                                       .source = question->source,
                                       .expected = question->expected,
                                       .last = std::move(labs.last)});
-    if (answered || labs.says == LabAnswer::Says::meets)
-      if (auto against = contradicted(chart, drug, *question, at)) questions.push_back(std::move(*against));
+    auto against = must ? std::nullopt : contradicted(chart, next, drug, *question, at);
+    if (!against) continue;
+    against->answered = answered || labs.says == LabAnswer::Says::meets;
+    questions.push_back(std::move(*against));
   }
   if (plan.second_check && said.checked_by.empty())
     questions.push_back(NotChecked{drug_named(next.order), plan.second_check_source});

@@ -95,6 +95,11 @@ std::vector<std::string> Labs::nearest(std::string_view word) const {
   constexpr std::size_t most = 3, begun = 3;
   const auto wanted = folded_together(word);
   std::vector<std::string> found;
+  for (const auto& one : all)
+    if (std::any_of(one->may_be.begin(), one->may_be.end(),
+                    [&](const std::string& other) { return same_lab_word(other, word); }))
+      found.push_back(one->key);
+  if (!found.empty()) return found;
   const auto near = [&](const std::string& name) {
     const auto candidate = folded_together(name);
     return (wanted.size() >= begun && candidate.starts_with(wanted)) ||

@@ -26,6 +26,7 @@ struct LabTerm {
   std::string unit{};                  // empty: no number
   std::vector<LabUnit> units{};        // further ones
   std::vector<std::string> results{};  // empty: no word
+  std::vector<std::string> may_be{};   // words that may mean it, and others too: never taken for it
   std::string numbers{};               // the lab that a number under its name is of; empty: none
   Decimal least{}, most{};             // outside these it is hardly ever seen
   bool for_life = false;               // what stands against a question does so at every count
@@ -47,7 +48,8 @@ struct Labs {
   std::shared_ptr<const LabTerm> find(std::string_view key) const;
   /// By key, name or synonym; case, blanks and hyphens aside.
   const LabTerm* called(std::string_view word) const;
-  /// The keys that a word may mean: it begins one of their names, or is one typing error from it.
+  /// The keys that a word may mean: it is one of their `may_be`; else it begins one of their names, or is one
+  /// typing error from it.
   std::vector<std::string> nearest(std::string_view word) const;
 };
 

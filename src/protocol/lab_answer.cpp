@@ -45,6 +45,27 @@ bool counts(const StartQuestion& question, const LabResult& lab, const Days& at)
   return !question.within_days || days_from(lab.on, at.day) <= *question.within_days;
 }
 
+/// What is on file of a lab, the last first.
+std::vector<LabOnFile> on_file_for(const Chart& chart, const StartQuestion& question, const LabWanted& wanted,
+                                   std::chrono::year_month_day day, std::optional<EntryNumber> before = {}) {
+  auto found = labs_of(chart, wanted.term->key, day, before);
+  if (!wanted.answers && question.held_days)
+    std::erase_if(found,
+                  [&](const LabOnFile& one) { return days_from(one.lab.on, day) > *question.held_days; });
+  return found;
+}
+
+/// The least favorable of the last day.
+const LabOnFile& last_of(const StartQuestion& question, const LabWanted& wanted,
+                         const std::vector<LabOnFile>& on_file) {
+  const LabOnFile* last = &on_file.front();
+  for (const auto& one : on_file)
+    if (latest_day(one.lab) >= last->lab.on &&
+        favor(question, wanted, one.lab) < favor(question, wanted, last->lab))
+      last = &one;
+  return *last;
+}
+
 }  // namespace
 
 LabAnswer lab_answer(const Chart& chart, const StartQuestion& question, std::chrono::year_month_day day,
@@ -53,35 +74,40 @@ LabAnswer lab_answer(const Chart& chart, const StartQuestion& question, std::chr
   using Says = LabAnswer::Says;
   LabAnswer answer;
   const Days at{.day = day, .last_start = last_start};
-  bool all = !question.labs.empty(), against = false;
+  bool all = std::any_of(question.labs.begin(), question.labs.end(),
+                         [](const LabWanted& wanted) { return wanted.answers; });
+  bool against = false;
   for (const auto& wanted : question.labs) {
-    const auto on_file = labs_of(chart, wanted.term->key, day, before);
+    const auto on_file = on_file_for(chart, question, wanted, day, before);
     if (on_file.empty()) {
-      all = false;
+      all = all && !wanted.answers;
       continue;
     }
     const auto holds = [&](const LabOnFile& one) {
-      return counts(question, one.lab, at) || wanted.term->for_life;
+      return !wanted.answers || counts(question, one.lab, at) || wanted.term->for_life;
     };
     const auto favor_of = [&](const LabOnFile& one) { return favor(question, wanted, one.lab); };
-    const LabOnFile* last = &on_file.front();
+    const LabOnFile* last = &last_of(question, wanted, on_file);
     const LabOnFile* otherwise = nullptr;
-    for (const auto& one : on_file) {
-      if (latest_day(one.lab) >= last->lab.on && favor_of(one) < favor_of(*last)) last = &one;
-      if (!otherwise && favor_of(one) == 0 && (latest_day(one.lab) >= last->lab.on || holds(one)))
+    for (const auto& one : on_file)
+      if (!otherwise && favor_of(one) == 0 &&
+          (latest_day(one.lab) >= last->lab.on || (wanted.answers && holds(one))))
         otherwise = &one;
-    }
     answer.last.push_back(told(wanted, last->lab, day));
-    if (std::find(answer.entries.begin(), answer.entries.end(), last->entry) == answer.entries.end())
-      answer.entries.push_back(last->entry);
-    all = all && counts(question, last->lab, at) && favor_of(*last) == 2;
+    const bool new_entry =
+        std::find(answer.entries.begin(), answer.entries.end(), last->entry) == answer.entries.end();
+    if (wanted.answers && new_entry) answer.entries.push_back(last->entry);
+    all = all && (!wanted.answers || (counts(question, last->lab, at) && favor_of(*last) == 2));
     if (!otherwise) continue;
     against = against || holds(*otherwise);
-    if (answer.otherwise) continue;
     const bool differs = otherwise->lab.on != last->lab.on && favor_of(*last) == 2;
-    answer.otherwise = {.found = told(wanted, otherwise->lab, day),
-                        .then = differs ? std::optional{answer.last.back()} : std::nullopt,
-                        .expected = expected_of(question, wanted)};
+    LabAnswer::Otherwise found{.found = told(wanted, otherwise->lab, day),
+                               .then = differs ? std::optional{answer.last.back()} : std::nullopt,
+                               .expected = expected_of(question, wanted)};
+    if (answer.otherwise)
+      answer.more.push_back(std::move(found));
+    else
+      answer.otherwise = std::move(found);
   }
   answer.says = against ? Says::against : all && !answer.otherwise ? Says::meets : Says::open;
   return answer;
@@ -94,6 +120,17 @@ bool against_for_life(const Chart& chart, const StartQuestion& question, std::ch
     return std::any_of(on_file.begin(), on_file.end(),
                        [&](const LabOnFile& one) { return favor(question, wanted, one.lab) == 0; });
   });
+}
+
+std::vector<std::string> newest_against(const Chart& chart, const StartQuestion& question,
+                                        std::chrono::year_month_day day) {
+  std::vector<std::string> found;
+  for (const auto& wanted : question.labs) {
+    const auto on_file = on_file_for(chart, question, wanted, day);
+    if (!on_file.empty() && favor(question, wanted, last_of(question, wanted, on_file).lab) == 0)
+      found.push_back(wanted.term->key);
+  }
+  return found;
 }
 
 const Answered* answered_by_person(const Started& said, std::string_view question) {

@@ -49,6 +49,7 @@ void read_number(TomlTable& row, LabTerm& term) {
 LabTerm read_lab(TomlTable& row) {
   LabTerm term{.key = row.text("key"), .name = row.name("name")};
   term.synonyms = row.names("synonyms");
+  term.may_be = row.names("may_be");
   term.unit = row.text_or_none("unit");
   term.results = row.texts("results");
   term.numbers = row.text_or_none("numbers");
@@ -62,7 +63,15 @@ LabTerm read_lab(TomlTable& row) {
   return term;
 }
 
-/// `KEY`, `KEY at least N`, `KEY at most N`, `KEY RESULT`; none where it is none of these.
+/// `from N to M`, the lower first.
+std::optional<std::pair<Decimal, Decimal>> lab_range(const std::string& written) {
+  const auto words = split(written, ' ');
+  if (words.size() != 4 || words[0] != "from" || words[2] != "to") return std::nullopt;
+  const auto least = decimal(words[1]), most = decimal(words[3]);
+  return least && most && *least < *most ? std::optional{std::pair{*least, *most}} : std::nullopt;
+}
+
+/// `KEY`, `KEY at least N`, `KEY at most N`, `KEY from N to M`, `KEY RESULT`; none where it is none of these.
 std::optional<LabWanted> lab_wanted(const std::string& written, const Labs& labs) {
   const auto blank = std::min(written.find(' '), written.size());
   LabWanted wanted{.term = labs.find(written.substr(0, blank))};
@@ -73,6 +82,11 @@ std::optional<LabWanted> lab_wanted(const std::string& written, const Labs& labs
     const auto number = decimal(rest.substr(rest.rfind(' ') + 1));
     if (!number || !wanted.term->number()) return std::nullopt;
     (least ? wanted.least : wanted.most) = number;
+    return wanted;
+  }
+  if (const auto range = lab_range(rest); range && wanted.term->number()) {
+    wanted.least = range->first;
+    wanted.most = range->second;
     return wanted;
   }
   const auto& words = wanted.term->results;
@@ -109,23 +123,23 @@ Labs read_labs(TomlTable& table) {
   return labs;
 }
 
-std::vector<LabWanted> read_labs_wanted(TomlTable& row, const Labs& labs) {
+std::vector<LabWanted> read_labs_wanted(TomlTable& row, std::string_view key, const Labs& labs) {
   std::vector<LabWanted> all;
-  for (const auto& written : row.texts("lab")) {
+  for (const auto& written : row.texts(key)) {
     auto wanted = lab_wanted(written, labs);
     const bool excluded = wanted && std::any_of(all.begin(), all.end(), [&](const LabWanted& other) {
                             return exclude_each_other(*wanted, other) || exclude_each_other(other, *wanted);
                           });
     if (excluded && row.fresh())
-      row.fault_in("lab", written,
+      row.fault_in(key, written,
                    "no value of `" + wanted->term->key + "` is both this and what stands before it");
     else if (wanted && wanted->term)
       all.push_back(std::move(*wanted));
     else if (wanted)
-      row.fault_in("lab", written, "unknown lab `" + written.substr(0, written.find(' ')) + '`');
+      row.fault_in(key, written, "unknown lab `" + written.substr(0, written.find(' ')) + '`');
     else
       row.fault_in(
-          "lab", written,
+          key, written,
           "a lab must be a key, with `at least` or `at most` a number or one of its results, such as "
           "\"uric-acid at most 6\" or \"hbsag negative\"");
   }

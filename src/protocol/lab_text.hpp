@@ -11,7 +11,8 @@ namespace infuwatch {
 /// at every count. Absent: none is known, and none can be charted.
 Labs read_labs(TomlTable& table);
 
-/// What a question reads of the labs: `lab`, a list of `"lvef"`, `"uric-acid at most 6"`, `"hbsag negative"`.
-std::vector<LabWanted> read_labs_wanted(TomlTable& row, const Labs& labs);
+/// What a question reads of the labs under a key: a list of `"lvef"`, `"uric-acid at most 6"`, `"tsh from 0.1
+/// to 10"`, `"hbsag negative"`.
+std::vector<LabWanted> read_labs_wanted(TomlTable& row, std::string_view key, const Labs& labs);
 
 }  // namespace infuwatch

@@ -16,8 +16,6 @@ constexpr auto weight_holds = 30 * 24h;
 /// Site default.
 constexpr auto height_holds = 366 * 24h;
 constexpr Decimal least_surface{200}, most_surface{3500};  // m2, as --bsa takes it
-/// Fever is held against an answer so long.
-constexpr auto fever_counts = 24h;
 
 /// The last one charted in an observation.
 std::optional<Weighed> last_observed(const Chart& chart, Instant at) {
@@ -97,23 +95,6 @@ std::optional<Question> bag_question(const std::string& lot, const std::optional
 std::optional<OrderExpired> order_expired(const Order& order, Instant at) {
   if (!order.order_expires || !order.order_expires->over_at(at)) return std::nullopt;
   return OrderExpired{*order.order_expires};
-}
-
-std::optional<Contradicted> contradicted(const Chart& chart, const DrugProtocol& drug,
-                                         const StartQuestion& question, Instant at) {
-  Contradicted found{.question = question.key, .ask = question.ask};
-  if (question.against == StartQuestion::Fact::pregnancy)
-    return chart.patient().pregnant ? std::optional{found} : std::nullopt;
-  if (question.against != StartQuestion::Fact::temperature) return std::nullopt;
-  for (const auto* act : chart.standing<Observed>()) {
-    const auto& said = std::get<Observed>(act->said);
-    const bool lately = said.at.from <= at && said.at.from >= at - fever_counts;
-    if (!lately || !said.vitals.temperature) continue;
-    if (said.vitals.temperature->tenths_c < drug.limits.temp_from_tenths) continue;
-    found.measured = said.vitals.temperature;
-    found.at = said.at.from;
-  }
-  return found.measured ? std::optional{found} : std::nullopt;
 }
 
 }  // namespace infuwatch

@@ -34,9 +34,4 @@ std::optional<Question> bag_question(const std::string& lot, const std::optional
 /// An order that is no longer valid at `at`.
 std::optional<OrderExpired> order_expired(const Order& order, Instant at);
 
-/// What the chart says against the expected answer to a question: a temperature at or above the limit in the
-/// 24 h before `at`, or pregnancy on file.
-std::optional<Contradicted> contradicted(const Chart& chart, const DrugProtocol& drug,
-                                         const StartQuestion& question, Instant at);
-
 }  // namespace infuwatch

@@ -6,6 +6,7 @@
 #include "protocol/lab_answer.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace infuwatch {
 namespace {
@@ -15,6 +16,37 @@ bool within(int number, int first, const std::optional<int>& last) {
 }
 
 bool holds(const std::optional<LabelRegion>& of, LabelRegion labels) { return !of || *of == labels; }
+
+bool reads(const StartQuestion& question, std::string_view lab) {
+  return std::any_of(question.labs.begin(), question.labs.end(),
+                     [&](const LabWanted& wanted) { return wanted.term->key == lab; });
+}
+
+/// Whether of two questions that are not of a count the first is nearer to it: the highest of those before
+/// it, else the lowest.
+bool nearer(const StartQuestion& one, const StartQuestion& other, int count) {
+  const bool before = one.first <= count, other_before = other.first <= count;
+  if (before != other_before) return before;
+  return before ? one.first > other.first : one.first < other.first;
+}
+
+/// The questions of other counts that the newest result of a lab stands against, one for each lab.
+std::vector<const StartQuestion*> asked_for_labs(const std::vector<const StartQuestion*>& others,
+                                                 const std::vector<const StartQuestion*>& asked,
+                                                 const Chart& chart, std::chrono::year_month_day day,
+                                                 int count) {
+  std::map<std::string, const StartQuestion*> of_lab;
+  for (const auto* question : others)
+    for (const auto& lab : newest_against(chart, *question, day)) {
+      if (std::any_of(asked.begin(), asked.end(), [&](const auto* one) { return reads(*one, lab); }))
+        continue;
+      auto& known = of_lab[lab];
+      if (!known || nearer(*question, *known, count)) known = question;
+    }
+  std::vector<const StartQuestion*> found;
+  for (const auto& [lab, question] : of_lab) found.push_back(question);
+  return found;
+}
 
 /// Whether one of the labs that a question reads stands in the chart, dated by that day.
 bool charted(const StartQuestion& question, const Chart& chart, std::chrono::year_month_day day) {
@@ -33,6 +65,11 @@ int CoursePlan::days_of(int course) const {
 
 std::string StartQuestion::expectation() const {
   return at_least ? "at least " + std::to_string(*at_least) : expected;
+}
+
+bool StartQuestion::of_count(const AppliedProtocol& terms) const {
+  return within(terms.drug_count, first, last) &&
+         (terms.course_day == 0 || within(terms.course_day, first_day, last_day));
 }
 
 bool StartQuestion::meets(const std::string& answer) const {
@@ -73,17 +110,18 @@ std::vector<const StartQuestion*> StartPlan::questions_for(const AppliedProtocol
                                                            std::chrono::year_month_day day) const {
   const auto sex = folded(chart.patient().sex);
   const bool male = sex == "m" || sex == "male" || sex == "man";
-  std::vector<const StartQuestion*> found;
+  std::vector<const StartQuestion*> found, others;
   for (const auto& question : questions) {
-    const bool on_day =
-        terms.course_day == 0 || within(terms.course_day, question.first_day, question.last_day);
     const bool for_sex = !male || question.against != StartQuestion::Fact::pregnancy;
     const bool of_site = holds(question.labels, terms.labels);
-    const bool at_count = within(terms.drug_count, question.first, question.last) && on_day;
-    if (for_sex && of_site && (at_count || against_for_life(chart, question, day)) &&
-        (!question.where_charted || charted(question, chart, day)))
-      found.push_back(&question);
+    if (!for_sex || !of_site || (question.where_charted && !charted(question, chart, day))) continue;
+    const bool asked = question.of_count(terms) || against_for_life(chart, question, day);
+    (asked ? found : others).push_back(&question);
   }
+  const auto more = asked_for_labs(others, found, chart, day, terms.drug_count);
+  found.insert(found.end(), more.begin(), more.end());
+  std::sort(found.begin(), found.end());  // they stand in one row
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 

@@ -96,6 +96,7 @@ struct LabWanted {
   std::shared_ptr<const LabTerm> term;
   std::optional<Decimal> least{}, most{};  // in the lab's unit
   std::string result{};
+  bool answers = true;  // else it is only held against the question, and answers nothing
 };
 
 /// The youngest a label, or a site, has a protocol for, in whole years.
@@ -119,13 +120,19 @@ struct StartQuestion {
   FactSource source;
   /// What of the chart contradicts the expected answer; none: nothing does.
   enum class Fact { none, temperature, pregnancy } against = Fact::none;
-  std::optional<LabelRegion> labels{};  // where it is asked; none: everywhere
-  std::vector<LabWanted> labs{};        // that answer it, all of them together
-  std::optional<int> within_days{};     // how old such a lab may be; none: of any age
-  bool since_last_start = false;        // only labs dated after the day of the last start of the drug
-  bool where_charted = false;           // asked only where one of its labs was ever charted
+  std::vector<std::string> signs{};      // symptoms that do so where they are charted as present
+  std::vector<std::string> new_signs{};  // those that do so where they are new or worse
+  int new_days = 30;                     // an onset not longer before the start is new (site default)
+  std::optional<LabelRegion> labels{};   // where it is asked; none: everywhere
+  std::vector<LabWanted> labs{};         // that answer it, all of them together; and those held against it
+  std::optional<int> held_days{};        // how old one held against it may be; none: of any age
+  std::optional<int> within_days{};      // how old such a lab may be; none: of any age
+  bool since_last_start = false;         // only labs dated after the day of the last start of the drug
+  bool where_charted = false;            // asked only where one of its labs was ever charted
   FactSource labs_source{};
 
+  /// Whether it is one of this infusion's count and day of a course.
+  bool of_count(const AppliedProtocol& terms) const;
   /// Whether it is answered where the whole list was asked and nothing stood against it.
   bool by_list() const { return !at_least && (!must || list_answers); }
   /// `yes`, `no`, `at least 50`.
@@ -172,7 +179,9 @@ struct StartPlan {
   std::vector<const Schedule*> schedules_for(LabelRegion labels, int drug_count) const;
   std::vector<const Premedication*> premedications_for(int course_day) const;
   /// The questions for one infusion that starts on a day, in order; nobody told to be male is asked about a
-  /// pregnancy. One that a lab for life stands against is asked at every count.
+  /// pregnancy. One that a lab for life stands against is asked at every count; and so is one that the newest
+  /// result of a lab stands against, where no question of this count reads that lab: of several that of the
+  /// highest count before.
   std::vector<const StartQuestion*> questions_for(const AppliedProtocol& terms, const Chart& chart,
                                                   std::chrono::year_month_day day) const;
 };

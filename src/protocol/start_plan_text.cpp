@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "domain/field.hpp"
+#include "protocol/catalogue.hpp"
 #include "protocol/regimen_text.hpp"
 
 #include <algorithm>
@@ -14,19 +15,53 @@ constexpr Seconds longest_within{24 * 3600};
 
 /// Which labs answer a question, and for how long.
 void read_answering_labs(TomlTable& row, const Labs& labs, StartQuestion& question) {
-  question.labs = read_labs_wanted(row, labs);
+  question.labs = read_labs_wanted(row, "lab", labs);
   question.within_days = row.number_or_none("within_days");
   question.since_last_start = row.yes("since_last_start");
   question.where_charted = row.yes("where_charted");
   question.labs_source = row.text_or_none("lab_source");
-  const bool alone = question.within_days || question.since_last_start || question.where_charted ||
-                     !question.labs_source.empty();
+  const bool sourced = !question.labs_source.empty() && !row.has("held_against");
+  const bool alone = question.within_days || question.since_last_start || question.where_charted || sourced;
   if (question.labs.empty() && alone && !row.has("lab")) row.fault("lab", "`lab` is missing");
   if (question.within_days && *question.within_days < 1)
     row.fault("within_days", "`within_days` must be at least 1");
 }
 
-StartQuestion read_question(TomlTable& row, const Labs& labs) {
+/// Which labs are held against a question that they do not answer, and how old they may be.
+void read_held_labs(TomlTable& row, const Labs& labs, StartQuestion& question) {
+  auto held = read_labs_wanted(row, "held_against", labs);
+  question.held_days = row.number_or_none("held_days");
+  if (question.held_days && *question.held_days < 1) row.fault("held_days", "`held_days` must be at least 1");
+  if (question.held_days && held.empty() && !row.has("held_against"))
+    row.fault("held_against", "`held_against` is missing");
+  for (auto& wanted : held) {
+    if (!wanted.least && !wanted.most && wanted.result.empty())
+      row.fault_in("held_against", wanted.term->key,
+                   "a lab that is held against a question needs `at least`, `at most` or a result");
+    wanted.answers = false;
+    question.labs.push_back(std::move(wanted));
+  }
+}
+
+/// Which symptoms contradict the expected answer.
+void read_signs(TomlTable& row, const SymptomShelf* symptoms, StartQuestion& question) {
+  question.signs = row.texts("signs");
+  question.new_signs = row.texts("new_signs");
+  for (const auto& [key, signs] :
+       {std::pair{"signs", &question.signs}, std::pair{"new_signs", &question.new_signs}})
+    for (const auto& sign : *signs)
+      if (symptoms && !symptoms->has(sign)) row.fault_in(key, sign, "unknown symptom `" + sign + '`');
+  for (const auto& sign : question.new_signs)
+    if (std::find(question.signs.begin(), question.signs.end(), sign) != question.signs.end())
+      row.fault_in("new_signs", sign, '`' + sign + "` stands in `signs` already");
+  if (const auto days = row.number_or_none("new_days")) {
+    if (*days < 1) row.fault("new_days", "`new_days` must be at least 1");
+    if (question.new_signs.empty()) row.fault("new_days", "`new_days` stands beside `new_signs`");
+    question.new_days = *days;
+  }
+}
+
+StartQuestion read_question(TomlTable& row, const Labs& labs, const SymptomShelf* symptoms) {
   StartQuestion question;
   question.key = row.text("key");
   question.ask = row.text("ask");
@@ -39,6 +74,8 @@ StartQuestion read_question(TomlTable& row, const Labs& labs) {
   question.source = row.source();
   question.labels = read_labels(row);
   read_answering_labs(row, labs, question);
+  read_held_labs(row, labs, question);
+  read_signs(row, symptoms, question);
   const auto against = row.text_or_none("against");
   if (against == "temperature" || against == "pregnancy")
     question.against =
@@ -203,9 +240,9 @@ std::optional<LabelRegion> read_labels(TomlTable& row) {
   return labels;
 }
 
-StartPlan read_start_plan(TomlTable& table, StartPlan plan, const Labs& labs) {
+StartPlan read_start_plan(TomlTable& table, StartPlan plan, const Labs& labs, const SymptomShelf* symptoms) {
   for (auto& row : table.tables("question")) {
-    auto question = read_question(row, labs);
+    auto question = read_question(row, labs, symptoms);
     const auto same = [&](const StartQuestion& other) { return other.key == question.key; };
     if (std::any_of(plan.questions.begin(), plan.questions.end(), same))
       row.fault("key", "a question `" + question.key + "` is there already");

@@ -6,9 +6,11 @@
 
 namespace infuwatch {
 
+class SymptomShelf;
+
 /// What a part of the catalogue says of the time before the start, over what holds for every drug. `labs`:
-/// those a question may read.
-StartPlan read_start_plan(TomlTable& table, StartPlan plan, const Labs& labs);
+/// those a question may read; `symptoms`: those it may name as signs, none: not to be held against any.
+StartPlan read_start_plan(TomlTable& table, StartPlan plan, const Labs& labs, const SymptomShelf* symptoms);
 
 /// `labels`, whose labels a fact is of; none: either.
 std::optional<LabelRegion> read_labels(TomlTable& row);

@@ -20,6 +20,13 @@ bool on_schedule(const Schedule& schedule, int days) {
   });
 }
 
+/// Whether anything before a start goes by the day of the last one.
+bool goes_by_last_start(const StartPlan& plan) {
+  return !plan.intervals.empty() || !plan.schedules.empty() || plan.courses ||
+         std::any_of(plan.questions.begin(), plan.questions.end(),
+                     [](const StartQuestion& one) { return one.since_last_start; });
+}
+
 }  // namespace
 
 bool gave_of_kind(const Gave& gave, const Substances& known, const std::string& kind) {
@@ -104,6 +111,17 @@ std::optional<TooYoung> too_young(const Patient& patient, const Infusion& next, 
                   .age = std::max(age, 0),
                   .from_years = plan.youngest->years,
                   .source = plan.youngest->source};
+}
+
+std::optional<EarlierDosesOpen> earlier_doses_open(const Chart& chart, const Infusion& next,
+                                                   const DrugProtocol& drug) {
+  const auto* prior = chart.prior(drug_counted(next.order));
+  const bool given = prior && (prior->count.value_or(0) > 0 || prior->last);
+  if (!given || !infusions_before(chart, next).empty()) return std::nullopt;
+  const EarlierDosesOpen open{.drug = drug_named(next.order),
+                              .last = !prior->last && goes_by_last_start(drug.before_start),
+                              .worst = prior->worst == EarlierReaction::unknown};
+  return open.last || open.worst ? std::optional{open} : std::nullopt;
 }
 
 std::vector<FlagId> unanswered_before(const Chart& chart, const Infusion& next, const Catalogue& list,

@@ -36,6 +36,12 @@ std::optional<OffSchedule> off_schedule(const Chart& chart, const Infusion& next
 std::optional<TooYoung> too_young(const Patient& patient, const Infusion& next, const StartPlan& plan,
                                   Instant at);
 
+/// What is not known of doses given before this record, where this is the first start of the drug in it: the
+/// worst reaction; and the day of the last one, where the protocol goes by that. None where no earlier dose
+/// is known of: that the count is unknown says nothing of one.
+std::optional<EarlierDosesOpen> earlier_doses_open(const Chart& chart, const Infusion& next,
+                                                   const DrugProtocol& drug);
+
 /// The flags nobody has answered when an infusion starts at `at`: all that wait, and those for review that
 /// tell of a reaction to a medication of this visit, before a start, that is more than mild. An answer to
 /// those is enough: whether the symptom is still there is not asked.

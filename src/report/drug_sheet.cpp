@@ -62,15 +62,39 @@ std::string whose(const std::optional<LabelRegion>& labels) {
   return !labels ? "" : *labels == LabelRegion::us ? " (US labels)" : " (EU labels)";
 }
 
-/// `lvef: answered by labs on file: LVEF at least 50 %, not older than 30 days`.
-std::string answering_labs(const StartQuestion& question) {
+/// The labs that answer a question, or those that are only held against it.
+std::vector<std::string> labs_of(const StartQuestion& question, bool answering) {
   std::vector<std::string> each;
-  for (const auto& wanted : question.labs) each.push_back(lab_wanted_text(question, wanted));
+  for (const auto& wanted : question.labs)
+    if (wanted.answers == answering) each.push_back(lab_wanted_text(question, wanted));
+  return each;
+}
+
+/// `lvef: answered by labs on file: LVEF at least 50 %, not older than 30 days`.
+std::string answering_labs(const StartQuestion& question, const std::vector<std::string>& each) {
   return question.key + ": answered by labs on file: " + joined(each, ", ") +
          (question.within_days ? ", not older than " + std::to_string(*question.within_days) + " days"
                                : ", of any date") +
          (question.since_last_start ? ", dated after the last start" : "") +
          (question.where_charted ? "; asked only where one is charted" : "");
+}
+
+/// What contradicts the expected answer: `infection: asks where charted: fever, cough`.
+void facts_against(Sheet& sheet, const StartQuestion& question) {
+  const auto& source = question.labs_source.empty() ? question.source : question.labs_source;
+  if (const auto held = labs_of(question, false); !held.empty())
+    sheet.fact(question.key + ": asks unless, where on file: " + joined(held, ", ") +
+                   (question.held_days ? ", not older than " + std::to_string(*question.held_days) + " days"
+                                       : std::string{}),
+               source);
+  const auto told = [&](const std::vector<std::string>& signs, const std::string& where) {
+    std::vector<std::string> names;
+    for (const auto& sign : signs) names.push_back(plain(sign));
+    if (!names.empty())
+      sheet.fact(question.key + ": asks where charted" + where + ": " + joined(names, ", "), question.source);
+  };
+  told(question.signs, "");
+  told(question.new_signs, ", begun in the last " + std::to_string(question.new_days) + " days or worse");
 }
 
 void before_start(Sheet& sheet, const StartPlan& plan) {
@@ -85,9 +109,10 @@ void before_start(Sheet& sheet, const StartPlan& plan) {
     sheet.fact(question.key + ": " + question.ask + " Expected: " + question.expectation() + when +
                    whose(question.labels),
                question.source);
-    if (!question.labs.empty())
-      sheet.fact(answering_labs(question),
+    if (const auto labs = labs_of(question, true); !labs.empty())
+      sheet.fact(answering_labs(question, labs),
                  question.labs_source.empty() ? question.source : question.labs_source);
+    facts_against(sheet, question);
   }
   if (plan.youngest)
     sheet.fact("for patients from " +
@@ -290,8 +315,12 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
     auto& one = out["questions"].back();
     if (q.list_answers) one["list_answers"] = true;
     if (q.labels) one["labels"] = labels(q.labels);
-    for (const auto& wanted : q.labs) one["labs"].push_back(lab_wanted_text(q, wanted));
-    if (!q.labs.empty()) one["within_days"] = q.within_days ? json(*q.within_days) : json(nullptr);
+    for (const auto& wanted : q.labs)
+      one[wanted.answers ? "labs" : "held_against"].push_back(lab_wanted_text(q, wanted));
+    if (one.contains("labs")) one["within_days"] = q.within_days ? json(*q.within_days) : json(nullptr);
+    if (q.held_days) one["held_days"] = *q.held_days;
+    if (!q.signs.empty()) one["signs"] = q.signs;
+    if (!q.new_signs.empty()) one["new_signs"] = q.new_signs;
     if (q.since_last_start) one["since_last_start"] = true;
   }
   for (const auto& l : drug.before_start.dose_limits)

@@ -30,6 +30,7 @@ std::string told_text(const LabTold& lab) {
 std::string expected_text(const LabExpected& expected) {
   if (!expected.result.empty()) return expected.result;
   const auto amount = [&](Decimal number) { return to_text(number) + ' ' + expected.unit; };
+  if (expected.least && expected.most) return to_text(*expected.least) + " to " + amount(*expected.most);
   if (expected.least) return "at least " + amount(*expected.least);
   return expected.most ? "at most " + amount(*expected.most) : std::string{};
 }
@@ -58,11 +59,26 @@ std::vector<std::string> kept_questions(const std::vector<std::string>& about) {
       labs.push_back("last " + told_text(*lab));
       continue;
     }
+    if (auto against = against_kept(text)) {
+      for (auto& one : *against) one = plain(one);
+      labs.push_back("charted: " + joined(*against, ", "));
+      continue;
+    }
     close();
     questions.push_back(text);
   }
   close();
   return questions;
+}
+
+std::string answered_text(const Answered& answered) {
+  std::vector<std::string> labs;
+  const auto parts = split(answered.answer, ';');
+  for (const auto& part : parts)
+    if (const auto lab = lab_kept(trimmed(part)))
+      labs.push_back(with_value(lab->name, lab->value) + ", " + shown_date(lab->on));
+  if (!answered.by_chart() || labs.empty()) return answered.answer;
+  return joined(labs, "; ") + " (" + parts.front() + ')';
 }
 
 std::string kept_labs(const std::vector<std::string>& facts) {

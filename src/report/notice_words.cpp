@@ -92,6 +92,7 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{"lab", s::asked_rare_lab, {"given"}},
                           Kept{"lab-", s::asked_lab, {"question", "lab"}},
                           Kept{"contradicted", s::asked_contradicted, {"question", "fact"}},
+                          Kept{"earlier-doses", s::asked_earlier_doses, {"drug"}},
                           Kept{.key = "handed-over-open", .sentence = s::asked_open_handover, .list = true},
                           Kept{"registered", s::asked_registered, {"name", "mrn"}},
                           Kept{.key = "no-readings-before", .sentence = s::asked_signs, .list = true},
@@ -121,6 +122,7 @@ Arg fact_of(const Kept& question, const About& about, std::size_t i) {
   const std::string_view called = question.facts[i];
   if (question.key == "lab-" && called == "lab") return Typed{kept_labs(about.notice.about)};
   const auto text = about.text(i + 1);
+  if (question.key == "contradicted" && called == "fact") return Typed{plain(text)};
   if (called == "expires") return about.expiry(i + 1);
   const bool by_day = question.key == "interval" || question.key == "off-schedule";
   if (const auto instant = parse_iso(text); instant && called == "last" && by_day) return OnDay{*instant};
@@ -180,13 +182,15 @@ Message asked_message(const Notice& notice, KeptWith with) {
     message.args.emplace_back(one.facts[i], fact_of(one, about, i));
   const bool one_dose = one.key == "dose" && about.text(3) == about.text(4);
   if (one_dose) message.sentence = &s::asked_other_dose;
+  const bool several = one.key == "contradicted" && about.text(2).find(", ") != std::string::npos;
+  if (several) message.sentence = &s::asked_contradicted_by_all;
   if (!row && notice.about.size() < 3) message.sentence = &s::asked_unanswered;
   message.sentence = &not_asked(*message.sentence, with);
   return message;
 }
 
 /// Kept questions of the drug that was ordered; those of its protocol's own besides.
-constexpr std::array<std::string_view, 23> of_the_drug{
+constexpr std::array<std::string_view, 24> of_the_drug{
     "started-already", "dose",           "dose-needs",   "allergy",      "dose-limit",   "dose-unknown",
     "interval",        "prior-reaction", "second-check", "rate-steps",   "restart-rate", "never-again",
     "screening",       "premedication-", "off-schedule", "youngest-age", "lab-",         "contradicted",
@@ -218,7 +222,11 @@ Message notice_message(const Notice& notice, KeptWith with) {
     case Kind::released_without_stop: return {&s::released_without_stop};
     case Kind::still_running: return {&s::still_running};
     case Kind::planned_end_unchanged: return {&s::planned_end_unchanged, {{"planned", about.time(0)}}};
-    case Kind::history_unknown: return {&s::history_unknown, {{"drug", about.typed(0)}}};
+    case Kind::history_unknown:
+      return {about.text(1) == "worst"   ? &s::history_without_worst
+              : about.text(1) == "count" ? &s::history_without_count
+                                         : &s::history_unknown,
+              {{"drug", about.typed(0)}}};
     case Kind::dose_differs: return {&s::dose_differs, {{"dose", about.typed(0)}, {"usual", about.typed(1)}}};
     case Kind::not_running: return {&s::not_running, {{"state", about.typed(0)}}};
     case Kind::acts_left: return {&s::acts_left, {{"infusion", about.typed(0)}, {"count", about.typed(1)}}};

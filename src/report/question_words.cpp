@@ -247,10 +247,16 @@ Message asked(const DischargeOpen& q) {
 }
 Message asked(const DischargeLeft& q) { return {&s::discharge_left, {{"asks", Listed{q.asks, "; "}}}}; }
 Message asked(const ScreeningNotShown& q) {
-  std::vector<std::string> asks;
-  for (const auto& one : q.asks) asks.push_back(question_told_text(one));
-  return {q.prepared ? &s::screening_no_longer_answered : &s::screening_not_shown,
-          {{"asks", Listed{std::move(asks), " ", " "}}}};
+  const auto told = [](const std::vector<QuestionTold>& all) {
+    std::vector<std::string> asks;
+    for (const auto& one : all) asks.push_back(question_told_text(one));
+    return Listed{std::move(asks), " ", " "};
+  };
+  return {!q.prepared          ? &s::screening_not_shown
+          : q.new_asks.empty() ? &s::screening_no_longer_answered
+          : q.asks.empty()     ? &s::screening_new
+                               : &s::screening_no_longer_and_new,
+          {{"asks", told(q.asks)}, {"new", told(q.new_asks)}}};
 }
 Message asked(const BagExpired& q) {
   return {q.lot.empty() ? &s::bag_expired : &s::bag_of_lot_expired,
@@ -266,9 +272,24 @@ Message asked(const AllergiesDropped& q) {
   return {&s::allergies_dropped, {{"allergies", Typed{q.allergies}}}};
 }
 Message asked(const Contradicted& q) {
-  if (!q.measured) return {&s::contradicted_by_pregnancy, {{"question", Typed{q.ask}}}};
-  return {&s::contradicted_by_reading,
-          {{"question", Typed{q.ask}}, {"reading", Typed{q.measured->entered}}, {"at", q.at}}};
+  const auto& by_reading = q.answered ? s::contradicted_by_reading : s::reading_against_unasked;
+  if (q.measured && q.signs.empty())
+    return {&by_reading, {{"question", Typed{q.ask}}, {"reading", Typed{q.measured->entered}}, {"at", q.at}}};
+  if (q.signs.empty())
+    return {q.answered ? &s::contradicted_by_pregnancy : &s::pregnancy_against_unasked,
+            {{"question", Typed{q.ask}}}};
+  std::vector<std::string> entries;
+  for (const auto entry : q.entries) entries.push_back(to_text(entry));
+  return {q.answered ? &s::contradicted_by_signs : &s::signs_against_unasked,
+          {{"question", Typed{q.ask}},
+           {"signs", symptoms_told(facts_against(q))},
+           {"entries", Listed{std::move(entries), ", ", ", "}}}};
+}
+Message asked(const EarlierDosesOpen& q) {
+  return {q.last && q.worst ? &s::earlier_doses_open
+          : q.last          ? &s::earlier_doses_undated
+                            : &s::earlier_doses_without_worst,
+          {{"drug", Typed{q.drug}}}};
 }
 Message asked(const NoReadingsBefore& q) {
   std::vector<std::string> signs;

@@ -50,6 +50,8 @@ inline constexpr Sentence enter_drug_letters{
 inline constexpr Sentence enter_shorter_drug{"Enter the drug's own name at most 80 columns wide."};
 inline constexpr Sentence enter_lab{
     "Enter the lab, its value and its date, such as \"lvef 55 % 2026-10-01\" or \"hbsag negative 2026-10\"."};
+inline constexpr Sentence enter_lab_day{
+    "Enter its date behind it, such as \"{lab} 2026-10-01\", or \"{lab} 2026-10\" for a month."};
 inline constexpr Sentence enter_lab_number{"Enter {lab} as a number in {units}."};
 inline constexpr Sentence enter_lab_result{"Enter {lab} as {results}."};
 inline constexpr Sentence enter_lab_date{"Enter {lab} with its date alone."};

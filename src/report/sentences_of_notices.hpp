@@ -18,6 +18,14 @@ inline constexpr Sentence planned_end_unchanged{
     "The planned end stays {planned}: enter how long it still runs if the new rate changes it."};
 inline constexpr Sentence history_unknown{
     "The patient's history of {drug} is unknown: the stricter rule applies until it is charted."};
+inline constexpr Sentence history_without_worst{
+    "The worst reaction to earlier doses of {drug} is unknown: the stricter rule applies until it is charted "
+    "(patient prior: --worst).",
+    "The worst reaction to earlier doses of {drug} is unknown: the stricter rule applies until it is charted."};
+inline constexpr Sentence history_without_count{
+    "The number of earlier doses of {drug} is unknown: the stricter rule applies until it is charted (patient "
+    "prior: --count).",
+    "The number of earlier doses of {drug} is unknown: the stricter rule applies until it is charted."};
 inline constexpr Sentence dose_differs{"The dose {dose} is not the protocol's ({usual})."};
 inline constexpr Sentence not_running{"The infusion is {state}."};
 inline constexpr Sentence acts_left{"{count} entries remain on infusion {infusion}: move or retract them."};
@@ -99,6 +107,8 @@ inline constexpr Sentence asked_drug_name{"Asked: `{typed}` may be {names}."};
 inline constexpr Sentence asked_allergies{"Asked: allergies are not charted."};
 inline constexpr Sentence asked_dropped{"Asked: the allergies on file were \"{allergies}\"."};
 inline constexpr Sentence asked_contradicted{"Asked: \"{question}\", and {fact} is charted."};
+inline constexpr Sentence asked_contradicted_by_all{"Asked: \"{question}\", and {fact} are charted."};
+inline constexpr Sentence asked_earlier_doses{"Asked: not all is known of the earlier doses of {drug}."};
 inline constexpr Sentence asked_lab{"Asked: \"{question}\", and {lab} is on file."};
 inline constexpr Sentence asked_rare_lab{"Asked: {given} is outside the expected range."};
 inline constexpr Sentence asked_leaves_to{"Asked: the patient goes to {to}."};

@@ -125,6 +125,17 @@ inline constexpr Sentence screening_no_longer_answered{
     "{asks} A reason says that they were asked; --answer KEY=ANSWER answers one by itself.",
     "Labs answered these questions when the infusion was prepared, so they were not listed, and answer them no more: "
     "{asks} A reason says that they were asked."};
+inline constexpr Sentence screening_new{
+    "A lab that came after the infusion was prepared raises these questions, so they were not listed: {new} A "
+    "reason says that they were asked; --answer KEY=ANSWER answers one by itself.",
+    "A lab that came after the infusion was prepared raises these questions, so they were not listed: {new} A "
+    "reason says that they were asked."};
+inline constexpr Sentence screening_no_longer_and_new{
+    "Labs answered these questions when the infusion was prepared, so they were not listed, and answer them no more: "
+    "{asks} A lab that came since raises these: {new} A reason says that they were asked; --answer KEY=ANSWER "
+    "answers one by itself.",
+    "Labs answered these questions when the infusion was prepared, so they were not listed, and answer them no more: "
+    "{asks} A lab that came since raises these: {new} A reason says that they were asked."};
 inline constexpr Sentence discharge_left{"Not charted at discharge: {asks}."};
 inline constexpr Sentence bag_expired{"The bag expired {expires}."};
 inline constexpr Sentence bag_of_lot_expired{"The bag (lot {lot}) expired {expires}."};
@@ -140,6 +151,24 @@ inline constexpr Sentence contradicted_by_reading{
     "\"{question}\" is answered as expected, and {reading} was charted at {at}."};
 inline constexpr Sentence contradicted_by_pregnancy{
     "\"{question}\" is answered as expected, and the patient is pregnant on file."};
+inline constexpr Sentence contradicted_by_signs{
+    "\"{question}\" is answered as expected, and charted before the start: {signs} ({entries})."};
+inline constexpr Sentence reading_against_unasked{
+    "\"{question}\" was not asked, and {reading} was charted at {at}."};
+inline constexpr Sentence pregnancy_against_unasked{
+    "\"{question}\" was not asked, and the patient is pregnant on file."};
+inline constexpr Sentence signs_against_unasked{
+    "\"{question}\" was not asked, and charted before the start: {signs} ({entries})."};
+inline constexpr Sentence earlier_doses_open{
+    "Earlier doses of {drug} are on file without the date of the last one and the worst reaction: `patient prior` "
+    "with --last and --worst charts them.",
+    "Earlier doses of {drug} are on file without the date of the last one and the worst reaction."};
+inline constexpr Sentence earlier_doses_undated{
+    "Earlier doses of {drug} are on file without the date of the last one: `patient prior` with --last charts it.",
+    "Earlier doses of {drug} are on file without the date of the last one."};
+inline constexpr Sentence earlier_doses_without_worst{
+    "Earlier doses of {drug} are on file without the worst reaction: `patient prior` with --worst charts it.",
+    "Earlier doses of {drug} are on file without the worst reaction."};
 inline constexpr Sentence leaves_to_department{
     "The patient goes to the {to}: to whom was the patient reported?"};
 inline constexpr Sentence leaves_against_advice{"The patient leaves against advice: why, and who was told?"};

@@ -104,6 +104,7 @@ Message takes_message(const BadField& bad) {
     case Takes::drug_letters: return {&s::enter_drug_letters};
     case Takes::drug_width: return {&s::enter_shorter_drug};
     case Takes::lab: return {&s::enter_lab};
+    case Takes::lab_day: return {&s::enter_lab_day, {{"lab", of}}};
     case Takes::lab_number:
       return {&s::enter_lab_number, {{"lab", of}, {"units", Listed{bad.choices, " or "}}}};
     case Takes::lab_result:

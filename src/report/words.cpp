@@ -5,6 +5,7 @@
 #include "domain/vital_reading.hpp"
 #include "report/close_out_words.hpp"
 #include "report/drug_words.hpp"
+#include "report/lab_words.hpp"
 #include "report/sentences_of_receipts.hpp"
 
 #include <algorithm>
@@ -77,11 +78,11 @@ std::string answers_text(const Started& said, const RenderContext& rendering) {
       });
   if (all_expected) {
     parts.push_back("asked before the start, all as expected");
-    for (const auto& [question, answer] : said.answers)
-      if (answer != "as expected") parts.push_back(plain(question) + ": " + answer);
+    for (const auto& one : said.answers)
+      if (one.answer != "as expected") parts.push_back(plain(one.question) + ": " + answered_text(one));
   }
   if (!all_expected)
-    for (const auto& [question, answer] : said.answers) parts.push_back(plain(question) + ": " + answer);
+    for (const auto& one : said.answers) parts.push_back(plain(one.question) + ": " + answered_text(one));
   if (!said.checked_by.empty()) parts.push_back("checked by " + rendering.site.name_of(said.checked_by));
   return joined(parts, "; ");
 }

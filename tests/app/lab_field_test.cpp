@@ -1,6 +1,7 @@
 // Labs as they are typed.
 #include "app/fields.hpp"
 #include "app/room.hpp"
+#include "base/text.hpp"
 #include "support/history.hpp"
 
 namespace infuwatch::lab_field_test {
@@ -87,6 +88,20 @@ TEST_CASE("a lab is read from its name, its value and its date", "[app]") {
       {"hbsag neg. 2026-10-01", "hbsag 2026-10-01 negative"},
       {"g6pd normal? 2026-10-01", "bad-field"},
       {"men-b-vaccine ? 2026-10-01", "bad-field"},
+      {"tb positive 2026-10-01", "tb-screen 2026-10-01 positive"},
+      {"PPD neg 2026-10-01", "tb-screen 2026-10-01 negative"},
+      {"wbc 5 K/uL 2026-10-01", "wbc 2026-10-01 5000 /mm3 (5 K/uL)"},
+      {"wbc 5 2026-10-01", "bad-field"},
+      {"HBV DNA not detected 2026-10-01", "hbv-dna 2026-10-01 negative"},
+      {"anti-HBs positive 2026-10-01", "anti-hbs 2026-10-01 positive"},
+      {"hep b negative 2026-10-01", "unknown-word"},
+      {"ALT 22 2026-10-01", "alt 2026-10-01 22 U/L"},  // its units are of one size
+      {"creatinine 0.9 2026-10-01", "bad-field"},      // those of this one are not
+      {"JCV positive 1.2 2026-10-01", "jcv-antibody 2026-10-01 positive (positive 1.2)"},
+      {"jcv pos 1.2 2026-10-01", "jcv-antibody 2026-10-01 positive (positive 1.2)"},
+      {"jcv positive low 2026-10-01", "bad-field"},
+      {"jcv maybe 1.2 2026-10-01", "bad-field"},
+      {"hbsag positive 1.2 2026-10-01", "bad-field"},
       {"lvff 55 % 2026-10-01", "unknown-word"},
       {"lvef 55 %", "bad-field"},
       {"lvef 2026-10-01", "bad-field"},
@@ -98,6 +113,34 @@ TEST_CASE("a lab is read from its name, its value and its date", "[app]") {
     INFO('[' << text << ']');
     CHECK(read(text) == want);
   }
+}
+
+TEST_CASE("a lab whose date is missing is told with it", "[app]") {
+  const auto zone = *Zone::open("America/New_York");
+  const std::pair<const char*, bool> cases[] = {{"hbsag negative", true},       {"ALT 22", true},
+                                                {"creatinine 0.9 mg/dL", true}, {"men-b-vaccine", false},
+                                                {"hbsag maybe", false},         {"creatinine 0.9", false},
+                                                {"hbsag negative soon", false}, {"lvff 55 %", false}};
+  for (const auto& [text, undated] : cases) {
+    INFO(text);
+    const auto entered = app::read(FieldId::lab, text, {&test::seed(), &zone}, app::As<app::LabEntered>{});
+    REQUIRE_FALSE(entered);
+    const auto* bad = std::get_if<BadField>(&entered.error());
+    CHECK((bad && bad->takes == Takes::lab_day && bad->of == text) == undated);
+  }
+}
+
+TEST_CASE("a word that may mean several labs names them, and is taken for none", "[app]") {
+  const auto zone = *Zone::open("America/New_York");
+  const auto near = [&](const char* text) {
+    const auto entered = app::read(FieldId::lab, text, {&test::seed(), &zone}, app::As<app::LabEntered>{});
+    const auto* unknown = entered ? nullptr : std::get_if<UnknownWord>(&entered.error());
+    return unknown ? unknown->word + ":" + joined(unknown->nearest, " ") : std::string{"taken"};
+  };
+  CHECK(near("hep b negative 2026-10-01") == "hep b:hbsag anti-hbc anti-hbs hbv-dna");
+  CHECK(near("Hepatitis B positive 2026-10-01") == "Hepatitis B:hbsag anti-hbc anti-hbs hbv-dna");
+  CHECK(near("hep 2026-10-01") == "hep:hbsag anti-hbc anti-hcv");
+  CHECK(near("qqq negative 2026-10-01") == "qqq:");
 }
 
 }  // namespace

@@ -92,7 +92,7 @@ TEST_CASE("what holds for life asks at every count, whatever came after it", "[p
                         {"ocrelizumab", "mg", 600000, "anti-hbc", "positive", "hepatitis-b", true},
                         {"ocrelizumab", "mg", 600000, "anti-hbc", "negative", "hepatitis-b", false},
                         {"infliximab", "mg/kg", 5000, "hbsag", "positive", "hepatitis-b", true},
-                        {"infliximab", "mg/kg", 5000, "tb-screen", "positive", "tuberculosis", false}};
+                        {"infliximab", "mg/kg", 5000, "anti-hbs", "positive", "hepatitis-b", false}};
   for (const auto& [drug, unit, dose, key, result, question, asks] : cases)
     for (const bool later : {false, true}) {
       INFO(drug << ' ' << key << ' ' << result << ' ' << later);

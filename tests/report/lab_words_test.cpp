@@ -25,6 +25,8 @@ TEST_CASE("what is expected of a lab is told by its word or its bound", "[report
   CHECK(report::expected_text({.result = "negative"}) == "negative");
   CHECK(report::expected_text({.least = Decimal{50000}, .unit = "%"}) == "at least 50 %");
   CHECK(report::expected_text({.most = Decimal{1200}, .unit = "mg/dL"}) == "at most 1.2 mg/dL");
+  CHECK(report::expected_text({.least = Decimal{100}, .most = Decimal{10000}, .unit = "mIU/L"}) ==
+        "0.1 to 10 mIU/L");
   CHECK(report::expected_text({.unit = "mg/dL"}).empty());
 }
 
@@ -50,11 +52,22 @@ TEST_CASE("kept questions and labs are worded, those of older entries as they st
         Lines{"Seen? [last alt 20 U/L, 12-Mar-2026, 1 day ago; last ast 18 U/L, 12-Mar-2026, today]"});
   CHECK(report::kept_questions({"Seen? [last LVEF 55 %, 12-Mar-2026, 254 days ago] (lvef=at least 50)"}) ==
         Lines{"Seen? [last LVEF 55 %, 12-Mar-2026, 254 days ago] (lvef=at least 50)"});
+  CHECK(report::kept_questions({"Fever? (fever=no)", "against=38.4C|common-cold"}) ==
+        Lines{"Fever? [charted: 38.4C, common cold] (fever=no)"});
   CHECK(report::kept_labs({"lab-lvef", "Seen?", "lab=lvef|45 %|2026-03-12|3"}) == "lvef 45 %, 12-Mar-2026");
   CHECK(report::kept_labs({"lab-lvef", "Seen?", "LVEF 45 %, 12-Mar-2026"}) == "LVEF 45 %, 12-Mar-2026");
   CHECK(
       report::kept_labs({"lab-lvef", "Seen?", "lab=lvef|45 %|2026-03-12|3", "lab=lvef|60 %|2026-03-13|2"}) ==
       "lvef 45 %, 12-Mar-2026, then lvef 60 %, 13-Mar-2026");
+}
+
+TEST_CASE("what labs answered is told with what they were, in older entries by the entry alone", "[report]") {
+  const auto told = [](const char* answer) { return report::answered_text({"q", answer}); };
+  CHECK(told("chart E4, E5; lab=alt|20 U/L|2026-03-12|1; lab=anti-hbc|negative|2026-03-11|2") ==
+        "alt 20 U/L, 12-Mar-2026; anti-hbc negative, 11-Mar-2026 (chart E4, E5)");
+  CHECK(told("chart E4") == "chart E4");
+  CHECK(told("as expected") == "as expected");
+  CHECK(told("60") == "60");
 }
 
 }  // namespace
