@@ -88,6 +88,7 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{"order-expired", s::asked_order_expired, {"expires"}},
                           Kept{"drug-name", s::asked_drug_name, {"typed", "names"}},
                           Kept{"lab", s::asked_rare_lab, {"given"}},
+                          Kept{"medication-dose", s::asked_rare_lab, {"given"}},
                           Kept{"lab-", s::asked_lab, {"question", "lab"}},
                           Kept{"contradicted", s::asked_contradicted, {"question", "fact"}},
                           Kept{.key = "handed-over-open", .sentence = s::asked_open_handover, .list = true},
@@ -143,6 +144,9 @@ Message asked_message(const Notice& notice) {
     message.args.emplace_back(one.facts[i], fact_of(one, about, i));
   const bool one_dose = one.key == "dose" && about.text(3) == about.text(4);
   if (one_dose) message.sentence = &s::asked_other_dose;
+  if (one.key == "premedication-" && notice.about.size() > 4)
+    message = {&s::asked_little_premedication,
+               {{"kind", about.typed(1)}, {"given", about.typed(3)}, {"wanted", about.typed(4)}}};
   if (!row && notice.about.size() < 3) message.sentence = &s::asked_unanswered;
   return message;
 }
