@@ -20,7 +20,7 @@ AllergyRequest read_allergy(FieldReader& reader) {
 
 /// The allergies with one more; none where it is among them.
 std::optional<std::string> with_another(const std::string& known, const std::string& allergen) {
-  if (known.empty() || no_known_allergies(known)) return allergen;
+  if (!allergies_asked(known) || no_known_allergies(known)) return allergen;
   const auto entries = split(known, ';');
   const bool there = std::any_of(entries.begin(), entries.end(),
                                  [&](const std::string& entry) { return folded(entry) == folded(allergen); });
@@ -28,6 +28,7 @@ std::optional<std::string> with_another(const std::string& known, const std::str
 }
 
 Result<Decision, Problem> decide_allergy(const WriteContext& writing, const AllergyRequest& request) {
+  if (!allergies_asked(request.allergen)) return bad(FieldId::allergen, request.allergen, Takes::allergies);
   const auto id = writing.view.find_patient(request.mrn);
   if (!id) return Failure{Problem{NoSuch{NoSuch::What::patient, request.mrn}}};
   auto patient = writing.view.history(*id)->patient();

@@ -3,6 +3,7 @@
 #include "app/checks.hpp"
 #include "app/close_out.hpp"
 #include "app/corrected_drug.hpp"
+#include "app/corrected_medication.hpp"
 #include "app/field_change.hpp"
 #include "app/labs.hpp"
 #include "app/observe.hpp"
@@ -279,6 +280,8 @@ Result<Decision, Problem> decide_correct(const WriteContext& writing, const Corr
       if (!early) return Failure{early.error()};
     }
   }
+  if (const auto sure = dose_settled(said.now, (*act)->said, writing, infusion); !sure)
+    return Failure{sure.error()};
   if (auto* closed = std::get_if<ClosedOut>(&said.now)) {
     if (const auto held = holds_together(*closed); !held) return Failure{held.error()};
     auto of_it = take_correction(*closed, **act, writing, **chart, infusion);

@@ -166,9 +166,11 @@ Medication read_words(const Words& words) {
 
 bool between_words(std::string_view word) { return is_any_word(word, {",", ";", ":", "-", "–", "—"}); }
 
-/// Without the marks between the words.
+/// Without the marks between the words, and behind them.
 Words without_marks(Words words) {
-  std::erase_if(words, between_words);
+  for (auto& word : words)
+    while (word.ends_with('!')) word.pop_back();
+  std::erase_if(words, [](const std::string& word) { return word.empty() || between_words(word); });
   return words;
 }
 
@@ -223,6 +225,35 @@ bool two_medications(std::string_view text, const Substances* known) {
     if (!one.dose || one.name.empty() || other.name.empty()) continue;
     if (other.dose && (joins || mark || !other.route.empty())) return true;
     if (joins && known && !substances_named(*known, other.name).empty()) return true;
+  }
+  return false;
+}
+
+bool dose_without_unit(std::string_view text, const Substances& known) {
+  const auto words = without_marks(medication_words(text));
+  if (found_dose(words).dose) return false;
+  for (std::size_t at = 1; at < words.size(); ++at) {
+    const auto& before = words[at - 1];
+    const bool behind_name = (!names_nothing(before) || !route(before).empty()) && may_begin({before});
+    if (!decimal(words[at]) || !behind_name) continue;
+    const bool ends = at + 1 == words.size() || names_nothing(words[at + 1]) || lower(words[at + 1]) == "at";
+    const auto named = [&](std::size_t to) {
+      return substances_named(known, joined(part(words, 0, to), " "));
+    };
+    if (ends && named(at + 1) == named(at)) return true;
+  }
+  return false;
+}
+
+bool dose_confirmed(std::string_view text) {
+  const auto words = medication_words(text);
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (!words[at].ends_with('!')) continue;
+    for (const std::size_t from : {at, at - std::min<std::size_t>(at, 1)}) {
+      auto amount = joined(part(words, from, at + 1), " ");
+      amount.pop_back();
+      if (dose(amount)) return true;
+    }
   }
   return false;
 }

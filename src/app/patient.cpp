@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "domain/person_name.hpp"
 #include "protocol/running_questions.hpp"
+#include "protocol/substance.hpp"
 
 #include <algorithm>
 
@@ -88,6 +89,8 @@ Result<Patient, Problem> with(Patient patient, const PatientRequest& said, const
     if (born < writing.moment.now - longest_life)
       return bad(FieldId::birth, day_text(*said.birth), Takes::recent_birth);
   }
+  if (said.allergies && !trimmed(*said.allergies).empty() && !allergies_asked(*said.allergies))
+    return bad(FieldId::allergy, *said.allergies, Takes::allergies);
   patient.name = said.name.value_or(patient.name);
   patient.birth = said.birth.value_or(patient.birth);
   patient.sex = said.sex.value_or(patient.sex);

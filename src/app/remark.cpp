@@ -3,6 +3,7 @@
 #include "app/medication.hpp"
 #include "app/observe.hpp"
 #include "protocol/allergy.hpp"
+#include "protocol/probable_dose.hpp"
 #include "protocol/running_questions.hpp"
 
 namespace infuwatch::app {
@@ -86,11 +87,17 @@ Result<Decision, Problem> decide_give(const WriteContext& writing, const GiveReq
   const auto medication = medication_of(request.what);
   if (two_medications(request.what, &known))
     return bad(FieldId::medication, request.what, Takes::one_medication);
+  if (!kept_at_once(writing, chart) && dose_without_unit(request.what, known))
+    return bad(FieldId::medication, request.what, Takes::dose_unit);
   auto& questions = made->act.questions;
   if (const auto& release = made->on.infusion.release; release && made->at.from > release->to)
     questions.push_back(OverAlready{request.infusion, true, release->from});
-  if (auto allergy = allergy_to(chart.patient(), request.what, known))
+  if (auto allergy = allergy_to(chart.patient(), medication.name, known)) {
+    allergy->given = request.what;
     questions.push_back(std::move(*allergy));
+  }
+  if (auto rare = improbable_dose(medication, known); rare && !dose_confirmed(request.what))
+    questions.push_back(std::move(*rare));
   if (auto lately = given_lately(chart, medication.name, known, made->at))
     questions.push_back(std::move(*lately));
   return std::move(*made).says(writing, Gave{.infusion = request.infusion,

@@ -95,6 +95,8 @@ enum class Takes : std::uint8_t {
   event_of,         // a flag of one of the events `choices`
   medication_name,  // the text has none
   one_medication,   // the text has two
+  dose_unit,        // a number stands where the dose does
+  allergies,        // they say that nobody asked
   no_empty_member,  // of a list with commas
   seriousness_alone,
   seriousness_once,

@@ -159,7 +159,8 @@ Facts facts_of(const Question& question) {
           },
           [](const PremedicationOpen& q) -> Facts {
             if (!q.given) return {q.kind};
-            return {q.kind, iso(*q.given)};
+            if (q.too_little.empty()) return {q.kind, iso(*q.given)};
+            return {q.kind, iso(*q.given), joined(q.too_little, ", "), q.name + ' ' + q.dose};
           },
           [](const OffSchedule& q) -> Facts {
             return {q.drug, iso(q.last), std::to_string(q.days)};
@@ -267,6 +268,7 @@ std::string question_key(const Question& question) {
                  [](const AnsweredOtherwise& q) { return q.question; },
                  [](const NotChecked&) { return std::string{"second-check"}; },
                  [](const Improbable& q) {
+                   if (q.field == FieldId::medication) return std::string{"medication-dose"};
                    return std::string{q.of.empty() ? field_of(q.field).option : field_of(q.field).key};
                  },
                  [](const FlagsUnanswered&) { return std::string{"unanswered-flags"}; },

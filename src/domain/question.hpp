@@ -295,14 +295,15 @@ struct NoReadingsBefore {
   std::string source;
 };
 /// A class of premedication that is not charted, or was given less than half the protocol's time before the
-/// start, or too long before it.
+/// start, or too long before it, or with less than half the protocol's dose.
 struct PremedicationOpen {
   std::string kind;
   Seconds before{};                // the protocol's time; 0: just before
   std::optional<Instant> given{};  // none: not charted
   std::string source;
-  std::string name{}, dose{}, route{};  // as the protocol gives them
-  std::optional<Seconds> within{};      // given longer before the start than that
+  std::string name{}, dose{}, route{};    // as the protocol gives them
+  std::optional<Seconds> within{};        // given longer before the start than that
+  std::vector<std::string> too_little{};  // what was given in time, where it is less than half the dose
 };
 /// The start before lies further off the protocol's schedule than a tenth of it.
 struct OffSchedule {

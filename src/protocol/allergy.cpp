@@ -16,27 +16,43 @@ struct Given {
   std::vector<std::string> names, families, ingredients;
 };
 
+void put_in(std::vector<std::string>& all, const std::vector<std::string>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
 /// What one allergen has in common with it: none where nothing; empty where it is named itself.
 std::optional<std::string> in_common(const Given& given, const std::string& allergen,
                                      const Substances& known) {
   const auto words = words_in(allergen);
   const auto named = [&](const std::vector<std::string>& names) -> const std::string* {
-    const auto found =
-        std::find_if(names.begin(), names.end(), [&](const auto& name) { return named_among(words, name); });
+    const auto found = std::find_if(names.begin(), names.end(),
+                                    [&](const auto& name) { return named_among(known, words, name); });
     return found == names.end() ? nullptr : &*found;
   };
   if (named(given.names)) return std::string{};
   if (const auto* family = named(given.families)) return *family;
   if (const auto* ingredient = named(given.ingredients)) return *ingredient;
-  for (const auto* substance : substances_named(known, allergen)) {
-    const auto has = [&](const std::vector<std::string>& list, const std::string& name) {
-      return !name.empty() && std::find(list.begin(), list.end(), name) != list.end();
-    };
+  const auto has = [](const std::vector<std::string>& list, const std::string& name) {
+    return std::find(list.begin(), list.end(), name) != list.end();
+  };
+  const auto substances = substances_named(known, allergen);
+  for (const auto* substance : substances)
     if (has(given.names, substance->name)) return std::string{};
-    if (has(given.families, substance->family)) return substance->family;
+  for (const auto* substance : substances) {
     if (has(given.ingredients, substance->name)) return substance->name;
+    for (const auto& family : substance->families)
+      if (has(given.families, family)) return family;
   }
   return std::nullopt;
+}
+
+/// Up to the first number that stands by itself with more behind it; all of it where it begins with one.
+std::string name_before_dose(std::string_view medication) {
+  const auto text = trimmed(medication);
+  for (std::size_t at = 1; at < text.size(); ++at)
+    if (text[at - 1] == ' ' && text[at] >= '0' && text[at] <= '9' && text.find(' ', at) != std::string::npos)
+      return text.substr(0, at - 1);
+  return text;
 }
 
 std::optional<AllergyNamed> first_in_common(const Given& given, const Patient& patient,
@@ -51,22 +67,23 @@ std::optional<AllergyNamed> first_in_common(const Given& given, const Patient& p
 }  // namespace
 
 std::optional<AllergyNamed> allergy_to(const Patient& patient, const DrugProtocol& drug,
-                                       const Substances& known) {
+                                       const Substances& known, const std::string& fluid) {
   Given given{
       .name = drug.name, .names = drug.brands, .families = drug.families, .ingredients = drug.ingredients};
-  given.names.push_back(drug.key);
-  given.names.push_back(drug.name);
+  put_in(given.names, {drug.key, drug.name, lower(drug.name)});
+  if (!fluid.empty()) given.ingredients.push_back(fluid);
+  for (const auto* substance : substances_named(known, fluid)) put_in(given.families, substance->families);
   return first_in_common(given, patient, known);
 }
 
 std::optional<AllergyNamed> allergy_to(const Patient& patient, const std::string& medication,
                                        const Substances& known) {
-  const auto called = trimmed(medication.substr(0, medication.find_first_of("0123456789")));
+  const auto called = name_before_dose(medication);
   Given given{.name = std::string{trimmed(medication)}, .names = {}, .families = {}, .ingredients = {}};
   for (const auto* substance : substances_named(known, called)) {
     given.names.push_back(substance->name);
-    given.names.insert(given.names.end(), substance->also.begin(), substance->also.end());
-    if (!substance->family.empty()) given.families.push_back(substance->family);
+    put_in(given.families, substance->families);
+    put_in(given.ingredients, substance->ingredients);
   }
   for (const auto& word : words_in(called))
     if (word.size() >= shortest_word) given.names.push_back(word);

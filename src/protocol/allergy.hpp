@@ -8,9 +8,9 @@
 namespace infuwatch {
 
 /// An allergy on file that names the drug, one of its brands, what it belongs to or what is in it; or another
-/// substance of what it belongs to.
+/// substance of what it belongs to. The replacement fluid that was ordered counts as what is in it.
 std::optional<AllergyNamed> allergy_to(const Patient& patient, const DrugProtocol& drug,
-                                       const Substances& known);
+                                       const Substances& known, const std::string& fluid = {});
 /// The same for a medication. Of one that is no known substance: an allergy that has a word of its name, in
 /// words of four letters and more, up to its dose.
 std::optional<AllergyNamed> allergy_to(const Patient& patient, const std::string& medication,

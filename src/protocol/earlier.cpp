@@ -304,7 +304,7 @@ std::vector<Question> questions_before(const Chart& chart, const Infusion& next,
   }
   if (!allergies_asked(chart.patient().allergies)) questions.push_back(AllergiesNotAsked{});
   const auto& unlisted = next.order.unlisted;
-  if (auto allergy = unlisted.empty() ? allergy_to(chart.patient(), drug, known)
+  if (auto allergy = unlisted.empty() ? allergy_to(chart.patient(), drug, known, next.order.fluid)
                                       : allergy_to_unlisted(chart.patient(), unlisted, known))
     questions.push_back(std::move(*allergy));
   if (auto amiss = dose_question(chart, next, drug, at)) questions.push_back(std::move(*amiss));

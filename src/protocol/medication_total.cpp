@@ -1,6 +1,7 @@
 #include "protocol/medication_total.hpp"
 
 #include "protocol/dose.hpp"
+#include "protocol/probable_dose.hpp"
 
 #include <algorithm>
 
@@ -31,18 +32,19 @@ Quantity in_largest_unit(Quantity sum) {
   return sum;
 }
 
-void count_in(MedicationTotal& total, const Medication& medication) {
+void count_in(MedicationTotal& total, const std::optional<Quantity>& dose, bool unlikely) {
   ++total.doses;
-  if (!medication.dose) {
+  total.unlikely += unlikely;
+  if (!dose) {
     ++total.without_amount;
     return;
   }
   for (auto& sum : total.given)
-    if (auto with = sum_of(sum, *medication.dose)) {
+    if (auto with = sum_of(sum, *dose)) {
       sum = std::move(*with);
       return;
     }
-  total.given.push_back(*medication.dose);
+  total.given.push_back(*dose);
 }
 
 }  // namespace
@@ -50,7 +52,13 @@ void count_in(MedicationTotal& total, const Medication& medication) {
 std::map<std::string, MedicationTotal> medication_totals(const std::vector<const Medication*>& given,
                                                          const Substances& known) {
   std::map<std::string, MedicationTotal> totals;
-  for (const auto* medication : given) count_in(totals[ingredient_of(known, medication->name)], *medication);
+  for (const auto* medication : given) {
+    const auto holds = ingredients_of(known, medication->name);
+    const bool its_own = holds.size() == 1 && !names_product(known, medication->name);
+    const bool unlikely = improbable_dose(*medication, known).has_value();
+    for (const auto& name : holds)
+      count_in(totals[name], its_own ? medication->dose : std::nullopt, unlikely);
+  }
   for (auto& [name, total] : totals)
     for (auto& sum : total.given) sum = in_largest_unit(std::move(sum));
   return totals;

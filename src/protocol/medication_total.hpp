@@ -13,11 +13,13 @@ namespace infuwatch {
 /// by itself; a sum is told in the largest unit in which it is 1 or more and exact.
 struct MedicationTotal {
   int doses = 0;
-  int without_amount = 0;  // of them
+  int without_amount = 0;  // of them; those of a product of several are among them
+  int unlikely = 0;        // of them, with a dose that is hardly ever given
   std::vector<Quantity> given{};
 };
 
-/// Of every medication, under one name however it was typed: that of its substance.
+/// Of every medication, under one name however it was typed: that of its substance. What holds several counts
+/// for each.
 std::map<std::string, MedicationTotal> medication_totals(const std::vector<const Medication*>& given,
                                                          const Substances& known);
 

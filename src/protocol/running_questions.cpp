@@ -245,7 +245,8 @@ std::optional<GivenLately> given_lately(const Chart& chart, std::string_view med
     for (const auto* act : chart.standing<Gave>()) {
       const auto& gave = std::get<Gave>(act->said);
       if (gave.at.from > at.to || at.to - gave.at.from >= *substance->again_after) continue;
-      if (ingredient_of(known, name_of(gave)) != substance->name) continue;
+      const auto earlier = substances_named(known, name_of(gave));
+      if (std::find(earlier.begin(), earlier.end(), substance) == earlier.end()) continue;
       found = GivenLately{substance->name, gave.at.from, *substance->again_after, known.source};
     }
   }

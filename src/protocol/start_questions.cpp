@@ -3,6 +3,7 @@
 #include "domain/drug_name.hpp"
 #include "protocol/earlier.hpp"
 #include "protocol/order_questions.hpp"
+#include "protocol/premedication_dose.hpp"
 
 #include <algorithm>
 
@@ -30,9 +31,7 @@ bool goes_by_last_start(const StartPlan& plan) {
 }  // namespace
 
 bool gave_of_kind(const Gave& gave, const Substances& known, const std::string& kind) {
-  const auto named = substances_named(known, gave.medication ? gave.medication->name : gave.what);
-  return std::any_of(named.begin(), named.end(),
-                     [&](const Substance* one) { return one->kinds.contains(kind); });
+  return kinds_given(gave, known).contains(kind);
 }
 
 std::optional<NoReadingsBefore> readings_before(const Chart& chart, const StartPlan& plan, Instant at) {
@@ -63,7 +62,7 @@ std::vector<PremedicationOpen> premedication_open(const Chart& chart, const Infu
                             .name = wanted->name,
                             .dose = wanted->dose,
                             .route = wanted->route};
-    bool in_time = false;
+    std::vector<const Gave*> in_time;
     const auto within =
         wanted->within.value_or(std::max(drug.before_start.premedication_within, wanted->before));
     for (const auto* act : chart.standing<Gave>()) {
@@ -72,12 +71,15 @@ std::vector<PremedicationOpen> premedication_open(const Chart& chart, const Infu
       if (!counts || gave.at.from > at || gave.at.from < at - premedication_lasts) continue;
       const bool late = gave.at.to > at || (at - gave.at.to) * 2 < wanted->before;
       const bool early = gave.at.from < at - within;
-      in_time |= !late && !early;
+      if (!late && !early) in_time.push_back(&gave);
       if (found.given && gave.at.from <= *found.given) continue;
       found.given = gave.at.from;
       found.within = early ? std::optional{within} : std::nullopt;
     }
-    if (!in_time) open.push_back(std::move(found));
+    if (less_than_half(in_time, *wanted, *drug.substances))
+      for (const auto* gave : in_time)
+        found.too_little.push_back(gave->medication->name + ' ' + to_text(*gave->medication->dose));
+    if (in_time.empty() || !found.too_little.empty()) open.push_back(std::move(found));
   }
   return open;
 }

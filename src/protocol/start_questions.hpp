@@ -18,12 +18,13 @@ std::optional<NoReadingsBefore> readings_before(const Chart& chart, const StartP
 
 /// So long what was given before a start counts for it (site default).
 inline constexpr Seconds premedication_lasts{24 * 3600};
-/// Whether what was given is of a kind of the substances.
+/// Whether what was given is of a kind of the substances; what acts where it is put is of none.
 bool gave_of_kind(const Gave& gave, const Substances& known, const std::string& kind);
 
 /// The classes of premedication that are not charted in the 24 h before the start (site default; a dose taken
 /// at home counts), or not for half of the protocol's time yet, by the latest moment of an uncertain one, or
-/// only longer before it than the protocol's `within`, by the earliest.
+/// only longer before it than the protocol's `within`, by the earliest; and those of which less than half of
+/// the protocol's dose was given in time.
 std::vector<PremedicationOpen> premedication_open(const Chart& chart, const Infusion& next,
                                                   const DrugProtocol& drug, Instant at);
 

@@ -90,6 +90,7 @@ constexpr std::array kept{Kept{"released-early", s::asked_released_early, {"unti
                           Kept{"order-expired", s::asked_order_expired, {"expires"}},
                           Kept{"drug-name", s::asked_drug_name, {"typed", "names"}},
                           Kept{"lab", s::asked_rare_lab, {"given"}},
+                          Kept{"medication-dose", s::asked_rare_lab, {"given"}},
                           Kept{"lab-", s::asked_lab, {"question", "lab"}},
                           Kept{"contradicted", s::asked_contradicted, {"question", "fact"}},
                           Kept{"earlier-doses", s::asked_earlier_doses, {"drug"}},
@@ -184,6 +185,9 @@ Message asked_message(const Notice& notice, KeptWith with) {
   if (one_dose) message.sentence = &s::asked_other_dose;
   const bool several = one.key == "contradicted" && about.text(2).find(", ") != std::string::npos;
   if (several) message.sentence = &s::asked_contradicted_by_all;
+  if (one.key == "premedication-" && notice.about.size() > 4)
+    message = {&s::asked_little_premedication,
+               {{"kind", about.typed(1)}, {"given", about.typed(3)}, {"wanted", about.typed(4)}}};
   if (!row && notice.about.size() < 3) message.sentence = &s::asked_unanswered;
   message.sentence = &not_asked(*message.sentence, with);
   return message;

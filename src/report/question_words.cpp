@@ -76,7 +76,7 @@ Message asked(const Improbable& q) {
   const auto reading = [&](Decimal value) { return Typed{to_text(value) + q.unit}; };
   if (!q.of.empty())
     return {&s::improbable_lab,
-            {{"lab", Typed{q.of}},
+            {{"lab", Typed{q.field == FieldId::medication ? capital(q.of) : q.of}},
              {"given", reading(q.given)},
              {"least", reading(q.least)},
              {"most", reading(q.most)}}};
@@ -299,13 +299,15 @@ Message asked(const NoReadingsBefore& q) {
 }
 Message asked(const PremedicationOpen& q) {
   const bool told = !q.name.empty() || !q.dose.empty() || !q.route.empty();
-  const auto& sentence = q.given && q.within                ? s::premedication_too_early
+  const auto& sentence = !q.too_little.empty()              ? s::premedication_too_little
+                         : q.given && q.within              ? s::premedication_too_early
                          : q.given && q.before > Seconds{0} ? s::premedication_too_late
                          : told                             ? s::premedication_as_told_not_charted
                                                             : s::premedication_not_charted;
   return {&sentence,
           {{"kind", Typed{q.kind}},
            {"given", q.given.value_or(Instant{})},
+           {"doses", Listed{q.too_little, " and "}},
            {"before", q.before},
            {"within", q.within.value_or(Seconds{0})},
            {"label", Typed{label_text(q.name, q.dose, q.route, q.before)}},
@@ -431,8 +433,11 @@ Refusal reason_refusal(const ReasonNeeded& needed) {
   Refusal out;
   if (questions.size() == 1) {
     const bool of_a_name = std::holds_alternative<NameAlike>(questions.front());
+    const auto* rare = std::get_if<Improbable>(&questions.front());
+    const bool of_a_dose = rare && rare->field == FieldId::medication;
     out.wrong = {question_message(questions.front())};
     out.todo = {of_a_name       ? Message{&s::give_name_reason}
+                : of_a_dose     ? Message{&s::confirm_dose}
                 : readings_only ? Message{&s::confirm_reading}
                 : needed.each   ? by_key(s::give_own_reason)
                               : Message{&s::give_reason, {{"key", Typed{question_key(questions.front())}}}}};

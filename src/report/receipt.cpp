@@ -2,13 +2,13 @@
 
 #include "base/overloaded.hpp"
 #include "base/text.hpp"
-#include "protocol/medication_total.hpp"
 #include "protocol/stay.hpp"
 #include "report/board.hpp"
 #include "report/close_out_words.hpp"
 #include "report/drug_words.hpp"
 #include "report/flag_order.hpp"
 #include "report/flag_rows.hpp"
+#include "report/medication_lines.hpp"
 #include "report/rates.hpp"
 #include "report/sentences_of_receipts.hpp"
 #include "report/why.hpp"
@@ -158,33 +158,6 @@ void infusion_lines(const Entry& entry, const Infusion& infusion, const Chart& c
              {"until", Typed{until_text(observe_until, rendering)}},
              {"follow_up", Typed{until_text(*infusion.follow_up_until(), rendering)}}});
   }
-}
-
-/// How often a medication was given since the first one charted with the infusion, at home or here, from the
-/// second time on, whatever it was called.
-void medication_line(const Entry& entry, const Chart& chart, const RenderContext& rendering, Lines& out) {
-  const auto* gave = std::get_if<Gave>(&entry.said);
-  if (!gave || !gave->medication) return;
-  static const Substances none;
-  const auto& known = rendering.substances ? *rendering.substances : none;
-  const auto ingredient = ingredient_of(known, gave->medication->name);
-  std::vector<const Medication*> given;
-  auto first = gave->at.from;
-  for (const auto* act : chart.standing<Gave>(gave->infusion)) {
-    const auto& other = std::get<Gave>(act->said);
-    if (!other.medication) continue;
-    given.push_back(&*other.medication);
-    if (ingredient_of(known, other.medication->name) == ingredient) first = std::min(first, other.at.from);
-  }
-  const auto totals = medication_totals(given, known);
-  const auto total = totals.find(ingredient);
-  if (total == totals.end() || total->second.doses < 2) return;
-  const auto& [name, sum] = *total;
-  out.say(Role::text, sum.without_amount ? s::medication_again : s::medication_again_in_all,
-          {{"medication", Typed{capital(name)}},
-           {"times", std::int64_t{sum.doses}},
-           {"first", Near{Span{first}}},
-           {"sum", Typed{to_text(sum.given)}}});
 }
 
 /// What stands beside a close-out, as charted or as corrected.
@@ -372,7 +345,8 @@ Receipt receipt(const Entry& entry, const std::vector<const Chart*>& charts, boo
   if (chart) {
     same_event_line(entry, *chart, outcome);
     placement_lines(entry, *chart, outcome);
-    medication_line(entry, *chart, rendering, outcome);
+    for (auto& message : medication_messages(entry, *chart, rendering))
+      outcome.lines.push_back(line(Role::text, std::move(message)));
     judgement_lines(entry, *chart, rendering, outcome);
   }
   change_lines(entry, charts, outcome);

@@ -60,6 +60,10 @@ inline constexpr Sentence enter_lab_no_sign{
 inline constexpr Sentence enter_lab_once{"Enter each lab of a day once."};
 inline constexpr Sentence enter_medication_name{
     "Enter the medication's name with its dose and route, such as \"diphenhydramine 50 mg IV\"."};
+inline constexpr Sentence enter_dose_unit{
+    "Enter the unit behind the number, such as \"acetaminophen 650 mg oral\"."};
+inline constexpr Sentence enter_allergies{
+    "Enter each allergy, or \"none known\" where there is none; leave it empty until somebody has asked."};
 inline constexpr Sentence enter_one_medication{"Two medications stand in it: give each by itself."};
 inline constexpr Sentence enter_above_zero{"Enter an amount above 0."};
 inline constexpr Sentence enter_rate_or_pause{

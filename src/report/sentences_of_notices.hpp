@@ -115,6 +115,8 @@ inline constexpr Sentence asked_leaves_to{"Asked: the patient goes to {to}."};
 inline constexpr Sentence asked_open_handover{"Asked: {facts} handed over without an answer."};
 inline constexpr Sentence asked_registered{"Asked: the same person may be registered as {name}, MRN {mrn}."};
 inline constexpr Sentence asked_signs{"Asked: {facts} not charted before the start."};
+inline constexpr Sentence asked_little_premedication{
+    "Asked: {kind}, {given} given, less than half of {wanted}."};
 inline constexpr Sentence asked_premedication{"Asked: {kind} not charted in time before the start."};
 inline constexpr Sentence asked_schedule{"Asked: the last {drug} was on {last}, {days} days before."};
 inline constexpr Sentence asked_age{"Asked: age {age}, the protocol of {drug} is from age {from} on."};

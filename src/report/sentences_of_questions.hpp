@@ -184,6 +184,8 @@ inline constexpr Sentence premedication_too_late{
     "The {kind} was given at {given}; the protocol has it {before} before the start [{source}]."};
 inline constexpr Sentence premedication_too_early{
     "The {kind} was given at {given}, more than {within} before the start [{source}]."};
+inline constexpr Sentence premedication_too_little{
+    "The {kind} before this start, {doses}, is less than half of the protocol's dose (label: {label}) [{source}]."};
 inline constexpr Sentence off_schedule{
     "The last {drug} was on {last}, {days} before; the schedule is every {every} days [{source}]."};
 inline constexpr Sentence not_answered{"\"{question}\" was not answered: --answer {key}={answer} [{source}].",
@@ -236,6 +238,8 @@ inline constexpr Sentence give_name_reason{
 inline constexpr Sentence handed_over_open{"Nobody has answered for {items}: say who will."};
 
 inline constexpr Sentence items_need_reason{"{count} items need a reason."};
+inline constexpr Sentence confirm_dose{
+    "If it was given so, add ! behind the dose (\"5 mg!\"); if not, enter it again."};
 inline constexpr Sentence confirm_reading{
     "If the reading is correct, add ! to confirm it; if not, enter it again."};
 inline constexpr Sentence give_reasons{

@@ -29,6 +29,10 @@ inline constexpr Sentence this_was{"This was: {place}."};
 inline constexpr Sentence symptom_began{"{symptom} began: {place}."};
 inline constexpr Sentence medication_again{"{medication}: {times} times since {first}."};
 inline constexpr Sentence medication_again_in_all{"{medication}: {times} times since {first}, {sum} in all."};
+inline constexpr Sentence medication_again_unlikely{
+    "{medication}: {times} times since {first}, {sum} in all; {unlikely} with a dose outside the expected range."};
+inline constexpr Sentence medication_not_known{
+    "{medication} is not in the list of medications: it counts for no allergy or premedication question."};
 inline constexpr Sentence worst_in_record{
     "in this record: {drug}, worst reaction {reaction}, {day}, infusion {infusion}"};
 inline constexpr Sentence given_in_all{"Given in all: {sum}; ordered: {ordered}."};

@@ -2,10 +2,10 @@
 
 #include "protocol/course.hpp"
 #include "protocol/episode.hpp"
+#include "protocol/premedication_dose.hpp"
 #include "protocol/rate_course.hpp"
 #include "protocol/rate_units.hpp"
 #include "protocol/start_questions.hpp"
-#include "protocol/substance.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -126,10 +126,7 @@ std::set<std::string> kinds_given_before(const Counted& given) {
     const auto& gave = std::get<Gave>(act->said);
     if (gave.at.from > start || gave.at.from < start - premedication_lasts) continue;
     if (says_not_given(gave.what)) continue;
-    std::set<std::string> of_it;
-    for (const auto* known : substances_named(*given.catalogue.common.substances,
-                                              gave.medication ? gave.medication->name : gave.what))
-      of_it.insert(known->kinds.begin(), known->kinds.end());
+    auto of_it = kinds_given(gave, *given.catalogue.common.substances);
     of_it.erase("sedating");
     if (of_it.empty()) of_it.insert("other");
     kinds.merge(of_it);

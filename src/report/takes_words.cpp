@@ -58,6 +58,8 @@ Message takes_message(const BadField& bad) {
     case Takes::naranjo_all: return {&s::enter_naranjo_all, {{"questions", Listed{bad.choices, " and "}}}};
     case Takes::medication_name: return {&s::enter_medication_name};
     case Takes::one_medication: return {&s::enter_one_medication};
+    case Takes::dose_unit: return {&s::enter_dose_unit};
+    case Takes::allergies: return {&s::enter_allergies};
     case Takes::question_once: return {&s::enter_question_once};
     case Takes::second_badge: return {&s::enter_second_badge};
     case Takes::family_given: return {&s::enter_family_given};

@@ -136,6 +136,7 @@ std::string plain(std::string_view key) {
 
 std::string allergies_text(const Patient& patient) {
   if (patient.allergies.empty()) return "Allergies not asked";
+  if (!allergies_asked(patient.allergies)) return "Allergies not asked: " + shown(patient.allergies);
   return no_known_allergies(patient.allergies) ? "No known allergies"
                                                : "Allergies: " + shown(patient.allergies);
 }

@@ -33,7 +33,7 @@ inline WordStyle style_of(const RenderContext& rendering, Edge edge = Edge::comm
 
 /// `throat-irritation` → `throat irritation`.
 std::string plain(std::string_view key);
-/// `Allergies: penicillin`, `No known allergies`, `Allergies not asked`.
+/// `Allergies: penicillin`, `No known allergies`, `Allergies not asked`; what says that nobody asked stands behind.
 std::string allergies_text(const Patient& patient);
 /// `Testa, Ana  MRN 0042137  born 09-Mar-1984`.
 std::string patient_line(const Patient& patient);

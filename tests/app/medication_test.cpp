@@ -109,5 +109,58 @@ TEST_CASE("a text that is not one medication given is refused", "[app]") {
   CHECK_FALSE(app::two_medications("hydrocortisone 100 mg IV and rest", &known));
 }
 
+TEST_CASE("a number without its unit where the dose stands is told", "[app]") {
+  const struct {
+    const char* text;
+    bool without;
+  } cases[] = {{"Tylenol 650", true},
+               {"Tylenol 650 oral", true},
+               {"epinephrine 0.3 IM", true},
+               {"epinephrine IM 0.3", true},
+               {"NS 500 bolus", true},
+               {"cetirizine 10 at home", true},
+               {"Tylenol 650 mg", false},
+               {"Tylenol 650mg oral", false},
+               {"Tylenol", false},
+               {"Tylenol 3", false},  // a name
+               {"Tylenol 3 oral", false},
+               {"Tylenol #3", false},
+               {"Tylenol 2 tabs", false},
+               {"albuterol x2", false},
+               {"salbutamol 2 puffs inhaled", false},
+               {"ondansetron at 8", false},
+               {"saline over 30", false},
+               {"Vicodin 5/325", false},
+               {"650", false}};
+  for (const auto& [text, without] : cases) {
+    INFO(text);
+    CHECK(app::dose_without_unit(text, *test::seed().common.substances) == without);
+  }
+}
+
+TEST_CASE("a ! behind the dose says that it is right, and is no part of it", "[app]") {
+  const struct {
+    const char* text;
+    bool confirmed;
+  } cases[] = {{"epinephrine 5 mg! IV", true},
+               {"epinephrine 5mg! IV", true},
+               {"epinephrine IV 5 mg!", true},
+               {"epinephrine 5 mg IV!", false},
+               {"stat! epinephrine 5 mg", false},
+               {"epinephrine! 5 mg", false},
+               {"epinephrine 5 mg IV", false},
+               {"!", false},
+               {"5mg!", true}};
+  for (const auto& [text, confirmed] : cases) {
+    INFO(text);
+    CHECK(app::dose_confirmed(text) == confirmed);
+  }
+  const auto read = app::medication_of("epinephrine 5 mg! IV");
+  CHECK(read.name == "epinephrine");
+  CHECK(to_text(*read.dose) == "5 mg");
+  CHECK(read.route == "IV");
+  CHECK(app::medication_of("epinephrine 5 mg IV !").name == "epinephrine");
+}
+
 }  // namespace
 }  // namespace infuwatch::medication_test

@@ -20,7 +20,8 @@ std::string told(const std::vector<Given>& given) {
   std::string text;
   for (const auto& [name, total] : medication_totals(all, *test::seed().common.substances))
     text += (text.empty() ? "" : "; ") + name + ' ' + std::to_string(total.doses) + " (" +
-            std::to_string(total.without_amount) + ") " + to_text(total.given);
+            std::to_string(total.without_amount) + ") " + to_text(total.given) +
+            (total.unlikely ? " ?" + std::to_string(total.unlikely) : "");
   return text;
 }
 
@@ -29,6 +30,14 @@ TEST_CASE("medications are counted by what is in them, and summed where the unit
               {"acetaminophen", of(650000, "mg")},
               {"tylenol", of(650000, "mg")},
               {"Paracetamol", of(300000, "mg")}}) == "acetaminophen 4 (0) 2.6 g");
+  CHECK(told({{"vicodin", of(5000, "mg")}, {"tylenol", of(650000, "mg")}}) ==
+        "acetaminophen 2 (1) 650 mg; hydrocodone 1 (1) ");
+  CHECK(told({{"nyquil", of(30000, "mL")}}) ==
+        "acetaminophen 1 (1) ; dextromethorphan 1 (1) ; doxylamine 1 (1) ");
+  CHECK(told({{"alka-seltzer", of(325000, "mg")}}) ==
+        "aspirin 1 (1) ");  // a product's dose, of whatever part
+  CHECK(told({{"epinephrine", of(300, "g")}, {"epinephrine", of(300, "mg")}}) ==
+        "epinephrine 2 (0) 300.3 mg ?1");
   CHECK(told({{"adrenaline", of(300, "mg")}, {"epinephrine", of(500, "mg")}}) == "epinephrine 2 (0) 0.8 mg");
   CHECK(told({{"adrenaline", of(500000, "mcg")}, {"epinephrine", of(500, "mg")}}) ==
         "epinephrine 2 (0) 1 mg");

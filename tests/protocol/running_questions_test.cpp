@@ -333,6 +333,10 @@ TEST_CASE("a medication sooner than usual is asked about, by its ingredient, on 
   running.h.record(gave(running.number, start, "epinephrine", 1), start);
   CHECK_FALSE(soon("epinephrine", start + 1min));  // as often as needed
   CHECK_FALSE(soon("zolmitriptan", start + 1min));
+  running.h.record(gave(running.number, start + 5h, "nyquil", 1), start + 5h);
+  CHECK(soon("acetaminophen", start + 9h - 1s));  // what holds it counts, either way
+  CHECK_FALSE(soon("acetaminophen", start + 9h));
+  CHECK(soon("vicodin", start + 9h - 1s));
 }
 
 TEST_CASE("a weight more than 20 % and 5 kg from the last is asked about", "[protocol]") {
