@@ -140,7 +140,10 @@ std::optional<std::vector<Seriousness>> read_seriousness(FieldReader& reader, st
   const auto members = reader.members(FieldId::seriousness, typed);
   if (!members) return std::nullopt;
   std::vector<Seriousness> all;
-  for (const auto& word : *members) all.push_back(reader.one<Seriousness>(FieldId::seriousness, lower(word)));
+  for (const auto& word : *members) {
+    const auto small = lower(word);
+    all.push_back(reader.one<Seriousness>(FieldId::seriousness, small == "no" ? "none" : small));
+  }
   return all;
 }
 

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "domain/drug_name.hpp"
 #include "protocol/grades.hpp"
+#include "protocol/symptom_phrase.hpp"
 #include "protocol/unlisted.hpp"
 
 #include <algorithm>
@@ -121,12 +122,23 @@ std::string route_word(std::string_view text) {
   return std::string{text};
 }
 
+/// Puts a grade that was told in words with the parts; false: another one was told in figures.
+bool take_grade(SymptomText& parts, const SymptomPhrase& phrase) {
+  if (!phrase.grade) return true;
+  const auto told = std::to_string(*phrase.grade);
+  if (parts.grade.empty()) parts.grade = told;
+  return parts.grade == told;
+}
+
 /// The listed symptom that somebody's own words name, where its grades have the one that was told.
-const SymptomTerm* listed_term(const SymptomText& parts, const Catalogue& catalogue) {
-  const auto* term = catalogue.symptom_called(parts.words);
-  const auto grade = number_in(parts.grade);
-  const bool fits = parts.grade.empty() || (grade && term && term->grades.contains(*grade));
-  return fits ? term : nullptr;
+const SymptomTerm* listed_term(SymptomText& parts, const Catalogue& catalogue) {
+  const auto phrase = symptom_phrase(catalogue, parts.words);
+  if (!phrase) return nullptr;
+  auto graded = parts;
+  const auto grade = take_grade(graded, *phrase) ? number_in(graded.grade) : std::nullopt;
+  if (!graded.grade.empty() && (!grade || !phrase->term->grades.contains(*grade))) return nullptr;
+  parts = std::move(graded);
+  return phrase->term;
 }
 
 /// Words that only repeat how the list calls it tell nothing of their own.
@@ -135,6 +147,11 @@ bool is_its_name(const std::string& words, const SymptomTerm& term) {
 }
 
 }  // namespace
+
+std::string told_otherwise(const SymptomEntered& entered, const Catalogue& catalogue) {
+  const auto* term = catalogue.symptom(entered.seen.symptom);
+  return term && is_its_name(entered.told, *term) ? std::string{} : entered.told;
+}
 
 Failure<Problem> bad(FieldRef field, std::string_view given, Takes takes, std::vector<std::string> choices,
                      std::string of) {
@@ -273,7 +290,7 @@ Result<Instant, Problem> read(FieldId field, std::string_view text, const ReadCo
 Result<SymptomEntered, Problem> read(FieldId field, std::string_view text, const ReadContext& with,
                                      As<SymptomEntered>) {
   if (const auto fault = text_fault(text)) return Failure{Problem{BadText{field, *fault}}};
-  const auto parts = taken_apart(text);
+  auto parts = taken_apart(text);
   if (!parts) return bad(field, text, Takes::symptom);
   SymptomEntered entered;
   auto& seen = entered.seen;
@@ -284,11 +301,14 @@ Result<SymptomEntered, Problem> read(FieldId field, std::string_view text, const
     seen.symptom = term ? term->key : "other";
     if (!term || !is_its_name(parts->words, *term)) seen.words = parts->words;
   } else {
-    const auto key = symptom_key(field, parts->name, *with.catalogue);
-    if (!key) return Failure{key.error()};
-    seen.symptom = *key;
-    term = with.catalogue->symptom(*key);
+    const auto phrase = symptom_phrase(*with.catalogue, parts->name);
+    if (!phrase) return Failure{symptom_key(field, parts->name, *with.catalogue).error()};
+    if (!take_grade(*parts, *phrase)) return bad(field, text, Takes::symptom);
+    term = phrase->term;
+    seen.symptom = term->key;
+    if (phrase->beside) seen.words = parts->name;
   }
+  entered.told = parts->words.empty() ? parts->name : parts->words;
   entered.name = term ? term->name : seen.words;
   if (parts->grade.ends_with('%')) {
     const auto percent = number_in(parts->grade.substr(0, parts->grade.size() - 1));

@@ -23,6 +23,7 @@ struct ReadContext {
 struct SymptomEntered {
   SymptomSeen seen;
   std::string name{};  // as the list calls it, or a person's words
+  std::string told{};  // as it was typed, without grade and times
   std::optional<EnteredTime> onset{}, ended{};
 };
 
@@ -92,6 +93,9 @@ template <class T>
 Result<T, Problem> read(FieldId field, std::string_view text, const ReadContext& with = {}) {
   return read(field, text, with, As<T>{});
 }
+
+/// How a symptom was told, where that is not only its name.
+std::string told_otherwise(const SymptomEntered& entered, const Catalogue& catalogue);
 
 /// Says what a symptom's grade is by.
 void grade_by(SymptomSeen& seen, const Catalogue& catalogue);

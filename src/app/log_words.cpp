@@ -1,6 +1,7 @@
 #include "app/log_words.hpp"
 
 #include "base/text.hpp"
+#include "protocol/symptom_phrase.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -22,11 +23,9 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool limb_or_trunk(std::string_view word) {
-  return is_one_of(word, {"arm",    "arms",  "forearm", "forearms", "hand",     "hands",    "wrist",
-                          "wrists", "elbow", "elbows",  "leg",      "legs",     "thigh",    "thighs",
-                          "knee",   "knees", "foot",    "feet",     "ankle",    "ankles",   "back",
-                          "trunk",  "chest", "belly",   "abdomen",  "shoulder", "shoulders"});
+bool clock_like(std::string_view word) {
+  return word.size() >= 4 && word[0] >= '0' && word[0] <= '9' &&
+         word.find_first_not_of("0123456789:") == std::string_view::npos;
 }
 
 std::string site_told(const std::vector<std::string>& words, const SymptomTerm& symptom) {
@@ -52,6 +51,8 @@ std::vector<std::string> log_words(std::string_view line) {
       word += line[i];
     } else if (!word.empty()) {
       note = note || lower(word) == "note";
+      if (const auto grade = line[i] == ' ' ? std::nullopt : grade_of_word(lower(word)))
+        word = 'g' + std::to_string(*grade);  // `hives mild, itching`: not of what follows
       words.push_back(std::exchange(word, {}));
     }
   }

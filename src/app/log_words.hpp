@@ -14,8 +14,8 @@ namespace infuwatch::app {
 std::vector<std::string> log_words(std::string_view line);
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words);
-/// A place on the skin that changes nothing: `rash on the arm`.
-bool limb_or_trunk(std::string_view word);
+/// `14:05`, `1405`.
+bool clock_like(std::string_view word);
 
 /// The words that named a symptom, where they tell of the IV site and the symptom does not: `hives on iv
 /// site`.

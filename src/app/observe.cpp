@@ -1,13 +1,16 @@
 #include "app/observe.hpp"
 
 #include "app/checks.hpp"
+#include "app/symptom_list.hpp"
 #include "base/text.hpp"
 #include "domain/follow_up_call.hpp"
 #include "domain/vital_reading.hpp"
 #include "protocol/call_script.hpp"
+#include "protocol/ending_questions.hpp"
 #include "protocol/grades.hpp"
 #include "protocol/probable.hpp"
 #include "protocol/running_questions.hpp"
+#include "protocol/symptom_phrase.hpp"
 #include "protocol/window.hpp"
 
 #include <algorithm>
@@ -56,24 +59,12 @@ std::vector<std::string> keys_of(FieldReader& reader, FieldId field) {
   return keys;
 }
 
-std::vector<SymptomEntered> read_seen(FieldReader& reader) {
-  auto all = reader.all<SymptomEntered>(FieldId::symptom);
-  const auto typed = reader.answers().all(FieldId::symptom);
-  for (std::size_t i = 1; i < all.size(); ++i)
-    if (std::any_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i),
-                    [&](const SymptomEntered& other) {
-                      return !all[i].seen.symptom.empty() && other.seen.symptom == all[i].seen.symptom &&
-                             other.seen.apart_by() == all[i].seen.apart_by();
-                    }))
-      reader.fault(BadField{FieldId::symptom, typed[i], Takes::symptom_once});
-  return all;
-}
-
 ObserveRequest read_observation(FieldReader& reader) {
   ObserveRequest request{.infusion = reader.required<InfusionId>(FieldId::infusion)};
-  if (request.infusion.value() == 0 || !reader.catalogue_of(request.infusion)) return request;
+  const auto* catalogue = request.infusion.value() == 0 ? nullptr : reader.catalogue_of(request.infusion);
+  if (!catalogue) return request;
   request.at = reader.time();
-  request.symptoms = read_seen(reader);
+  request.symptoms = read_seen(reader, *catalogue);
   request.denied = keys_of(reader, FieldId::denied);
   request.resolved = keys_of(reader, FieldId::resolved);
   request.none = reader.given(FieldId::none);
@@ -167,6 +158,28 @@ void look_at_fever(Decision& act, const Observed& said, Instant very_high) {
   }
 }
 
+/// A person's words within which a sign of emergency or serious kind stands: charted so they ring lower.
+void look_at_own_words(Decision& act, const Observed& said, const Catalogue& catalogue) {
+  for (const auto& seen : said.symptoms)
+    if (seen.symptom == "other")
+      if (auto signs = grave_within(catalogue, seen.words); !signs.empty())
+        act.questions.push_back(OwnWordsGrave{seen.words, std::move(signs)});
+}
+
+/// What a call that ends well leaves open: symptoms of an urgent or emergency flag that were not charted as
+/// gone, at the release or since, nor in this call.
+Result<Done, Problem> look_at_call(Decision& act, const Observed& said, const WriteContext& writing,
+                                   const Chart& chart, const Infusion& infusion) {
+  if (said.call != CallOutcome::well || !infusion.release) return Done{};
+  const auto catalogue = writing.catalogue({infusion.order.drug}, infusion.terms.catalogue);
+  if (!catalogue) return Failure{catalogue.error()};
+  auto open = still_present(chart, infusion, (*catalogue)->drugs.at(infusion.order.drug));
+  std::erase_if(open,
+                [&](const std::string& one) { return holds(said.resolved, one) || holds(said.denied, one); });
+  if (!open.empty()) act.questions.push_back(StillPresent{std::move(open)});
+  return Done{};
+}
+
 Result<Decision, Problem> decide_observation(const WriteContext& writing, const ObserveRequest& request) {
   const auto chart = writing.chart_of(request.infusion);
   if (!chart) return Failure{chart.error()};
@@ -185,6 +198,9 @@ Result<Decision, Problem> decide_observation(const WriteContext& writing, const 
   if (said->vitals.weight_kg)
     if (auto far = weight_far(**chart, *said->vitals.weight_kg, said->at.from)) act.questions.push_back(*far);
   look_at_fever(act, *said, very_high_since(**chart, *said));
+  look_at_own_words(act, *said, **catalogue);
+  if (const auto looked = look_at_call(act, *said, writing, **chart, infusion); !looked)
+    return Failure{looked.error()};
   act.at_once = kept_at_once(writing, **chart);
   act.said = std::move(*said);
   if (*early) act.notices.push_back(std::move(**early));
@@ -255,6 +271,21 @@ Vitals read_vitals(AnswerReader& reader, std::vector<std::string>& confirmed) {
     if (const auto taken = read_sign(sign, text, vitals); !taken) reader.fault(taken.error());
   }
   return vitals;
+}
+
+Answers ObservationTyped::answers() const {
+  Answers all;
+  all.add(FieldId::infusion, std::to_string(infusion.value()));
+  all.add_some(FieldId::at, at);
+  for (const auto& symptom : symptoms) all.add(FieldId::symptom, symptom);
+  for (const auto& key : denied) all.add(FieldId::denied, key);
+  for (const auto& key : resolved) all.add(FieldId::resolved, key);
+  if (none) all.add(FieldId::none, "yes");
+  for (const auto& [sign, text] : vitals.typed) all.add_some(field_id(sign), text);
+  all.add_some(FieldId::source, source);
+  all.add_some(FieldId::note, note);
+  all.add_some(FieldId::call_outcome, call);
+  return all;
 }
 
 Recording observe(const AppContext& context, const Request& request) {

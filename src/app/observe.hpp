@@ -52,10 +52,10 @@ struct ObservationTyped {
 };
 
 /// One line such as `17 hives g2 bp 92/60 -10m` as a request; a word that means nothing refuses the whole
-/// line. Words: a symptom by any name; `g2` its grade; `@-40m` its onset; `no …` denied; `… gone` or
-/// `resolved …` resolved; `none` the whole list denied; `hr 92`, `bp 118/70`, `t 37.2C`, `rr 18`, `spo2 97`,
-/// `o2 2` or `air`, `acvpu v`, `pain 3`, `glucose 99 mg/dL`; a time; `phone` or `paper`; and after `note` the
-/// rest is a note.
+/// line. Words: a symptom by any name; `g2` or `moderate` its grade; `@-40m` its onset; `no …` denied; `…
+/// gone` or `resolved …` resolved; `none` the whole list denied; `hr 92`, `bp 118/70`, `t 37.2C`, `rr 18`,
+/// `spo2 97`, `o2 2` or `air`, `acvpu v`, `pain 3`, `glucose 99 mg/dL`; a time; `phone` or `paper`; and after
+/// `note` the rest is a note. What nurses write short is taken as `spelled_out` has it.
 Result<ObservationTyped, Problem> log_line(std::string_view line, const Catalogue& catalogue);
 
 /// When a symptom began and ended, held against the chart and the clock. Refused: an end before its onset, or

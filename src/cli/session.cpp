@@ -197,8 +197,9 @@ int Session::fail(const Problem& problem, report::FieldsBy by) {
   if (globals_.json) {
     auto message = words.wrong;
     for (const auto& line : words.lines) message += ' ' + line;
-    print_error_json(code, report::kind_of(problem), message + ' ' + words.remedy,
-                     report::fields_of(problem, by));
+    print_error_json(
+        code, report::kind_of(problem), message + ' ' + words.remedy,
+        report::fields_of(problem, by == report::FieldsBy::label ? report::FieldsBy::option : by));
   }
   std::cerr << "infuwatch: " << words.wrong << '\n';
   for (const auto& line : words.lines) std::cerr << line << '\n';
@@ -287,7 +288,9 @@ int Session::carry_out(app::Request request) {
   request.uuid = globals_.uuid;
   const auto recorded = app::carry_out(context(), request);
   if (!recorded)
-    return fail(recorded.error(), verb.by_key ? report::FieldsBy::key : report::FieldsBy::option);
+    return fail(recorded.error(), verb.by_key              ? report::FieldsBy::key
+                                  : verb.id == VerbId::log ? report::FieldsBy::label  // no option was typed
+                                                           : report::FieldsBy::option);
   if (globals_.json)
     print(receipt_json_of(*recorded).dump());
   else

@@ -25,7 +25,7 @@ enum class Takes : std::uint8_t {
   own_words,     // after `other`
   skin_percent,  // of the symptom `of`
   grade_not_percent,
-  symptom_once,
+  symptom_once,  // the symptom `of`, with other times
   seen_or_denied,     // or resolved
   none_alone,         // `--none` beside a symptom
   onset_not_after,    // `moments`: the onset, the observation
@@ -87,6 +87,8 @@ enum class Takes : std::uint8_t {
   line_gone_or_resolved,
   line_one_time,
   line_place,  // where the symptom `of` is
+  line_trend,  // of the symptom `of`, without its grade
+  line_numbers,
   drop_factor,
   no_doubt,         // one of `choices`: what `1.000 mg` can mean
   day_or_month,     // one of the days `choices`

@@ -283,7 +283,7 @@ inline constexpr std::array bedside_fields{
         .value = "SYMPTOMS",
         .label = "Other",
         .hint = "any symptom: dizziness:2; other:\"tingling lips\":1",
-        .help = "symptoms that are not on the drug's list, separated by semicolons; the grade after a colon"},
+        .help = "symptoms that are not on the drug's list, with commas between them; the grade after a colon"},
     Field{.id = FieldId::denied,
           .key = "denied",
           .option = "--denied",

@@ -78,6 +78,18 @@ Facts facts_of(const Question& question) {
           [](const AllGone& q) -> Facts { return q.symptoms; },
           [](const CameBack& q) -> Facts { return {iso(q.restart)}; },
           [](const EpinephrineGiven& q) -> Facts { return {iso(q.first)}; },
+          [](const OwnWordsGrave& q) -> Facts {
+            Facts facts{q.words};
+            facts.insert(facts.end(), q.signs.begin(), q.signs.end());
+            return facts;
+          },
+          [](const DeathCharted& q) -> Facts { return q.symptoms; },
+          [](const NeverWithdrawn&) -> Facts { return {}; },
+          [](const NaranjoOtherwise& q) -> Facts {
+            return {std::string{name(q.causality)}, std::to_string(q.score)};
+          },
+          [](const NoPregnancy&) -> Facts { return {}; },
+          [](const NotTransferred&) -> Facts { return {}; },
           [](const ReadingsOutside& q) -> Facts {
             Facts facts;
             for (const auto& reading : q.readings) facts.push_back(reading.words);
@@ -279,6 +291,12 @@ std::string question_key(const Question& question) {
                  [](const AllGone&) { return std::string{"all-gone"}; },
                  [](const CameBack&) { return std::string{"came-back"}; },
                  [](const EpinephrineGiven&) { return std::string{"epinephrine"}; },
+                 [](const OwnWordsGrave&) { return std::string{"own-words"}; },
+                 [](const DeathCharted&) { return std::string{"death-charted"}; },
+                 [](const NeverWithdrawn&) { return std::string{"never-withdrawn"}; },
+                 [](const NaranjoOtherwise&) { return std::string{"naranjo"}; },
+                 [](const NoPregnancy&) { return std::string{"no-pregnancy"}; },
+                 [](const NotTransferred&) { return std::string{"not-transferred"}; },
                  [](const ReadingsOutside&) { return std::string{"readings-outside"}; },
                  [](const NoReadingsSince&) { return std::string{"no-readings"}; },
                  [](const ProviderNotNotified&) { return std::string{"provider-not-notified"}; },

@@ -2,6 +2,7 @@
 
 #include "base/one_of.hpp"
 #include "domain/chart.hpp"
+#include "domain/close_out_question.hpp"
 #include "domain/dose_band.hpp"
 #include "domain/field.hpp"
 #include "domain/handover_item.hpp"
@@ -85,6 +86,11 @@ struct FeverOtherwise {
   int grade;
   Decimal measured;  // C
   std::optional<int> of_reading;
+};
+/// A symptom in a person's own words, within which signs of emergency or serious kind are named.
+struct OwnWordsGrave {
+  std::string words;
+  std::vector<std::string> signs;  // keys
 };
 
 // What the chart says of a reaction when an infusion is to be resumed, or the patient to go home.
@@ -413,7 +419,8 @@ using QuestionKinds = std::variant<
     RegisteredAlready, NoReadingsBefore, PremedicationOpen, OffSchedule, NotAnswered, AfterClosing,
     BagExpired, BagExpiresFirst, OrderExpired, GivenMore, ScreeningNotShown, RestartAbove, FeverOtherwise,
     NameAlike, LabOtherwise, NotSerious, TooYoung, FatalWhileRunning, FatalWhileObserved, AllGone, CameBack,
-    EpinephrineGiven, PlannedShort, RouteOtherwise, NotTogether, CourseFull, EarlierDosesOpen>;
+    EpinephrineGiven, PlannedShort, RouteOtherwise, NotTogether, CourseFull, EarlierDosesOpen, DeathCharted,
+    NeverWithdrawn, NaranjoOtherwise, NoPregnancy, NotTransferred, OwnWordsGrave>;
 using Question = OneOf<QuestionKinds>;
 
 /// All that needs a reason, at once.

@@ -6,6 +6,7 @@
 #include "protocol/sign_ending.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace infuwatch {
 namespace {
@@ -74,6 +75,58 @@ std::optional<Question> asked_of_death(const Chart& chart, const Infusion& infus
   return FatalWhileObserved{*last};
 }
 
+/// What of an event is charted as death: a symptom at grade 5.
+std::vector<std::string> deaths_in(const std::vector<FlagItem>& items) {
+  auto deaths = items;
+  std::erase_if(deaths, [](const FlagItem& item) { return item.grade != 5 && item.finding != "death"; });
+  return symptoms_in(deaths);
+}
+
+bool withdrawn_from(const Infusion& infusion, Instant onset) {
+  return infusion.stop ||
+         std::any_of(infusion.pauses.begin(), infusion.pauses.end(), [&](const Pause& pause) {
+           return pause.from >= onset || !pause.to || *pause.to > onset;
+         });
+}
+
+/// How sure a causality is that the drug did it, on the scale of the Naranjo categories; none: it is not
+/// said.
+std::optional<NaranjoCategory> category_of(Causality causality) {
+  switch (causality) {
+    case Causality::certain: return NaranjoCategory::definite;
+    case Causality::probable: return NaranjoCategory::probable;
+    case Causality::possible: return NaranjoCategory::possible;
+    case Causality::unlikely: return NaranjoCategory::doubtful;
+    case Causality::conditional:
+    case Causality::unassessable: break;
+  }
+  return std::nullopt;
+}
+
+/// Whether a causality lies two steps or more from what a score suggests.
+bool far_apart(Causality causality, int score) {
+  const auto category = category_of(causality);
+  return category && std::abs(static_cast<int>(*category) - static_cast<int>(naranjo_category(score))) >= 2;
+}
+
+void ask_about_seriousness(std::vector<Question>& asked, const Chart& chart, const Infusion& infusion,
+                           const ClosedOut& said) {
+  const auto has = [&](Seriousness one) {
+    return std::find(said.seriousness.begin(), said.seriousness.end(), one) != said.seriousness.end();
+  };
+  if (has(Seriousness::congenital_anomaly) && !chart.patient().pregnant) asked.push_back(NoPregnancy{});
+  if (has(Seriousness::hospitalization) && infusion.start && !infusion.release)
+    asked.push_back(NotTransferred{infusion.number});
+}
+
+void ask_about_causality(std::vector<Question>& asked, const Infusion& infusion, const ClosableEvent& event,
+                         const ClosedOut& said) {
+  if (said.causality == Causality::certain && infusion.start && !withdrawn_from(infusion, event.onset))
+    asked.push_back(NeverWithdrawn{infusion.number});
+  if (const auto score = naranjo_score(said.naranjo); score && far_apart(said.causality, *score))
+    asked.push_back(NaranjoOtherwise{said.causality, *score});
+}
+
 }  // namespace
 
 std::vector<Question> questions_at_close_out(const Chart& chart, const Infusion& infusion,
@@ -87,6 +140,8 @@ std::vector<Question> questions_at_close_out(const Chart& chart, const Infusion&
             reaction ? epinephrine_for(chart, infusion, *terms.substances, event) : std::nullopt)
       asked.push_back(EpinephrineGiven{*first});
   }
+  ask_about_seriousness(asked, chart, infusion, said);
+  ask_about_causality(asked, infusion, event, said);
   if (reaction && said.causality == Causality::unlikely)
     for (const auto& again :
          rechallenges_from(chart, infusion, event.onset, event.next.value_or(Instant::max())))
@@ -94,6 +149,9 @@ std::vector<Question> questions_at_close_out(const Chart& chart, const Infusion&
         asked.push_back(CameBack{again.at});
         break;
       }
+  if (said.outcome != ReactionOutcome::fatal)
+    if (auto deaths = deaths_in(items_in(chart, event)); !deaths.empty())
+      asked.push_back(DeathCharted{std::move(deaths)});
   if (said.outcome == ReactionOutcome::fatal)
     if (auto question = asked_of_death(chart, infusion, event)) asked.push_back(std::move(*question));
   if (said.outcome == ReactionOutcome::not_recovered)

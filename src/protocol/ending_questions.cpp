@@ -3,6 +3,7 @@
 #include "domain/drug_name.hpp"
 #include "domain/vital_reading.hpp"
 #include "protocol/course.hpp"
+#include "protocol/item_ending.hpp"
 #include "protocol/restart_rate.hpp"
 #include "protocol/sign.hpp"
 #include "protocol/stay.hpp"
@@ -16,27 +17,6 @@ namespace {
 constexpr Seconds readings_hold{30 * 60};
 
 bool rings(const Flag& flag) { return flag.finding.priority > Priority::review; }
-
-std::vector<std::string> still_present(const Chart& chart, const Infusion& infusion,
-                                       const DrugProtocol& drug) {
-  std::vector<std::string> symptoms;
-  for (const auto& course : courses(chart, infusion, mentions(chart))) {
-    if (gone_under(course, drug)) continue;
-    const bool flagged = std::any_of(chart.flags().begin(), chart.flags().end(), [&](const auto& one) {
-      const auto& [id, flag] = one;
-      const auto& items = flag.finding.items;
-      return flag.standing() && rings(flag) && flag.finding.infusion == infusion.number &&
-             std::any_of(items.begin(), items.end(), [&](const FlagItem& item) {
-               return item.finding == course.symptom && item.words == course.words &&
-                      item.course == course.number;
-             });
-    });
-    const auto& called = course.words.empty() ? course.symptom : course.words;
-    if (flagged && std::find(symptoms.begin(), symptoms.end(), called) == symptoms.end())
-      symptoms.push_back(called);
-  }
-  return symptoms;
-}
 
 /// Grade 2 and more; a symptom without a grade weighs more than grade 2.
 bool moderate(const Finding& finding) {
@@ -96,6 +76,16 @@ bool outside(Sign sign, const Vitals& vitals, const VitalLimits& limits, bool sc
   return none || unresponsive || urgently_outside(sign, vitals, limits, scale_2);
 }
 
+/// The last reading of a sign up to a moment.
+std::optional<ReadingOutside> last_reading(const Chart& chart, const Infusion& infusion,
+                                           const VitalSign& sign, Instant upto) {
+  std::optional<ReadingOutside> last;
+  for (const auto& reading : readings(chart, infusion))
+    if (const auto words = typed_sign(sign, reading.vitals); reading.at.from <= upto && !words.empty())
+      last = {sign.sign, std::string{sign.field.key} + ' ' + words, reading.at.from};
+  return last;
+}
+
 /// Whether a heart rate with a blood pressure was charted between two moments, both included.
 bool read_since(const Chart& chart, const Infusion& infusion, Instant since, Instant upto) {
   const auto charted = readings(chart, infusion);
@@ -128,14 +118,43 @@ std::vector<FlagId> never_again_after(const Chart& chart, const Infusion& infusi
   return flags;
 }
 
+/// Whether it is judged against readings before it, which the limits do not tell.
+bool against_earlier(const FlagItem& item) {
+  return item.against == Against::fall || item.against == Against::drop || item.finding == "oxygen";
+}
+
+/// Signs that fell or dropped by an urgent or emergency flag that stands, acknowledged or not, and oxygen
+/// that was newly needed, where they were not measured within it since: the last reading of each, however
+/// old.
+void add_flagged_signs(std::vector<ReadingOutside>& outside, const Chart& chart, const Infusion& infusion,
+                       const VitalLimits& of_drug, Instant upto) {
+  const auto limits = limits_at(of_drug, chart.patient(), upto);
+  const ItemEndings endings{chart, infusion, limits};
+  const auto named = [&](Sign sign) {
+    return std::any_of(outside.begin(), outside.end(),
+                       [&](const ReadingOutside& one) { return one.sign == sign; });
+  };
+  for (const auto& [id, flag] : chart.flags()) {
+    if (!flag.standing() || !rings(flag) || flag.finding.infusion != infusion.number) continue;
+    for (const auto& item : flag.finding.items) {
+      const auto* sign = against_earlier(item) ? vital_sign_of(item.finding) : nullptr;
+      if (!sign || item.onset.from > upto || named(sign->sign) || !endings.present(item)) continue;
+      if (auto last = last_reading(chart, infusion, *sign, upto)) outside.push_back(std::move(*last));
+    }
+  }
+  std::sort(outside.begin(), outside.end(),
+            [](const ReadingOutside& a, const ReadingOutside& b) { return a.sign < b.sign; });
+}
+
 void ask_about_reaction(std::vector<Question>& questions, const Chart& chart, const Infusion& infusion,
                         const DrugProtocol& drug, Span at) {
   if (auto flags = waiting_flags(chart); !flags.empty())
     questions.push_back(FlagsUnanswered{std::move(flags)});
   if (auto symptoms = still_present(chart, infusion, drug); !symptoms.empty())
     questions.push_back(StillPresent{std::move(symptoms)});
-  if (auto readings = readings_outside(chart, infusion, drug.limits, at.to); !readings.empty())
-    questions.push_back(ReadingsOutside{std::move(readings), drug.limits.source});
+  auto readings = readings_outside(chart, infusion, drug.limits, at.to);
+  add_flagged_signs(readings, chart, infusion, drug.limits, at.to);
+  if (!readings.empty()) questions.push_back(ReadingsOutside{std::move(readings), drug.limits.source});
   if (auto flags = without_provider(chart, infusion); !flags.empty())
     questions.push_back(ProviderNotNotified{std::move(flags)});
 }
@@ -176,6 +195,27 @@ bool halted_for_a_reaction(const Chart& chart, const Infusion& infusion) {
 }
 
 }  // namespace
+
+std::vector<std::string> still_present(const Chart& chart, const Infusion& infusion,
+                                       const DrugProtocol& drug) {
+  std::vector<std::string> symptoms;
+  for (const auto& course : courses(chart, infusion, mentions(chart))) {
+    if (gone_under(course, drug)) continue;
+    const bool flagged = std::any_of(chart.flags().begin(), chart.flags().end(), [&](const auto& one) {
+      const auto& [id, flag] = one;
+      const auto& items = flag.finding.items;
+      return flag.standing() && rings(flag) && flag.finding.infusion == infusion.number &&
+             std::any_of(items.begin(), items.end(), [&](const FlagItem& item) {
+               return item.finding == course.symptom && item.words == course.words &&
+                      item.course == course.number;
+             });
+    });
+    const auto& called = course.words.empty() ? course.symptom : course.words;
+    if (flagged && std::find(symptoms.begin(), symptoms.end(), called) == symptoms.end())
+      symptoms.push_back(called);
+  }
+  return symptoms;
+}
 
 std::vector<ReadingOutside> readings_outside(const Chart& chart, const Infusion& infusion,
                                              const VitalLimits& of_drug, Instant upto) {

@@ -11,9 +11,10 @@ namespace infuwatch {
 /// empty list: nothing is asked. With a reason it is recorded all the same.
 
 /// Before a release at `at`: a stay that is not over, and, where the patient goes home, unanswered urgent or
-/// emergency flags, symptoms of a standing flag that are not charted as gone, last readings outside the
-/// limits, a reaction of grade 2 or more that no provider was told of, and that heart rate and blood pressure
-/// were not charted since 30 min before the stay was over. Elsewhere: to whom, or why.
+/// emergency flags, symptoms of such a flag that are not charted as gone, last readings outside the limits or
+/// outside what such a flag goes by, however old, a reaction of grade 2 or more that no provider was told of,
+/// and that heart rate and blood pressure were not charted since 30 min before the stay was over. Elsewhere:
+/// to whom, or why.
 struct ReleaseQuestions {
   std::vector<Question> asked{};
   std::vector<Question> shown{};  // told and kept, and no reason is wanted
@@ -31,6 +32,11 @@ std::vector<Question> questions_of_discharge(const Chart& chart, const Infusion&
 /// more of the drug.
 std::vector<Question> questions_at_resume(const Chart& chart, const Infusion& infusion,
                                           const DrugProtocol& drug, Span at);
+
+/// The symptoms of an urgent or emergency flag that stands under an infusion, not charted as gone: keys, or
+/// the nurse's words.
+std::vector<std::string> still_present(const Chart& chart, const Infusion& infusion,
+                                       const DrugProtocol& drug);
 
 /// The last reading of each sign under an infusion up to a moment, where it lies outside the limits that make
 /// a flag urgent. Habitual values are not known: a low pressure is outside whatever the patient is used to.

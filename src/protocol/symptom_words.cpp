@@ -28,6 +28,9 @@ constexpr std::string_view of_the_site[] = {"injection", "infusion",  "applicati
 constexpr std::string_view of_the_grade[] = {"severe", "severely", "mild", "mildly",   "moderate",
                                              "slight", "slightly", "bad",  "terrible", "very",
                                              "little", "some",     "bit"};
+/// Behind these `fit` says that somebody is well, and no seizure.
+constexpr std::string_view of_health[] = {"is",    "are",     "am",    "im",   "feel",
+                                          "feels", "feeling", "looks", "seems"};
 /// What stands with them is not there, so nothing is offered.
 constexpr std::string_view denying[] = {"no",   "not",  "non",  "never",   "without", "denies",  "denied",
                                         "none", "free", "gone", "stopped", "had",     "resolved"};
@@ -127,6 +130,7 @@ std::string SymptomWords::written(std::string_view phrase) const {
 std::string SymptomWords::called(std::string_view phrase) const {
   if (auto key = written(phrase); !key.empty()) return key;
   auto words = words_of(phrase, Marks::refused);
+  if (words && words->size() > 1 && words->back() == "fit" && among(of_health, words->rbegin()[1])) return {};
   while (words && !words->empty()) {
     const auto* keys = meant(*words);
     if (!keys) {

@@ -43,7 +43,9 @@ Refusal refused(const BadField& p) {
   const bool onset = (end || p.takes == Takes::onset_not_after) && !p.moments.empty();
   Args args{{"field", p.field}, {"given", Typed{p.given}}};
   if (onset) args.emplace_back("onset", p.moments[end ? 1 : 0]);
-  return {{Message{onset ? &s::onset_cannot_be : &s::cannot_be, std::move(args)}}, {takes_message(p)}};
+  const bool in_line = p.field.id == FieldId::line && p.takes != Takes::line_number_first;
+  const auto& wrong = onset ? s::onset_cannot_be : in_line ? s::not_in_line : s::cannot_be;
+  return {{Message{&wrong, std::move(args)}}, {takes_message(p)}};
 }
 
 Refusal refused(const BadText& p) {

@@ -2,6 +2,7 @@
 
 #include "base/overloaded.hpp"
 #include "domain/vital_sign.hpp"
+#include "report/close_out_question_words.hpp"
 #include "report/dose_words.hpp"
 #include "report/handover.hpp"
 #include "report/lab_words.hpp"
@@ -109,20 +110,17 @@ std::vector<std::string> texts(const std::vector<FlagId>& flags) {
 Message asked(const FlagsUnanswered& q) {
   return {&s::flags_unanswered, {{"flags", Listed{texts(q.flags), " and "}}}};
 }
-Listed symptoms_told(std::vector<std::string> symptoms) {
-  for (auto& symptom : symptoms) symptom = plain(symptom);
-  return Listed{std::move(symptoms), " and "};
-}
 Message asked(const StillPresent& q) {
   return {&s::still_present, {{"symptoms", symptoms_told(q.symptoms)}}};
 }
-Message asked(const FatalWhileRunning& q) {
-  return {&s::fatal_while_running, {{"infusion", q.infusion.value()}}};
+template <class OfCloseOut>
+requires requires(const OfCloseOut& q) { asked_at_close_out(q); }
+Message asked(const OfCloseOut& q) { return asked_at_close_out(q); }
+Message asked(const OwnWordsGrave& q) {
+  auto signs = symptoms_told(q.signs);
+  signs.last = " or ";
+  return {&s::own_words_grave, {{"words", Typed{q.words}}, {"signs", std::move(signs)}}};
 }
-Message asked(const FatalWhileObserved& q) { return {&s::fatal_while_observed, {{"last", q.last}}}; }
-Message asked(const AllGone& q) { return {&s::all_gone, {{"symptoms", symptoms_told(q.symptoms)}}}; }
-Message asked(const CameBack& q) { return {&s::came_back, {{"restart", q.restart}}}; }
-Message asked(const EpinephrineGiven& q) { return {&s::epinephrine_given, {{"first", q.first}}}; }
 Message asked(const NotSerious& q) {
   return {&s::not_serious_after, {{"flags", Listed{texts(q.flags), " and "}}}};
 }

@@ -23,11 +23,11 @@ inline constexpr Sentence enter_skin_percent{
     "Enter 1% to 100% of the body's surface, such as {symptom}:12%."};
 inline constexpr Sentence enter_grade_not_percent{
     "Enter a grade: only symptoms of the skin are charted in %."};
-inline constexpr Sentence enter_symptom_once{"Enter each symptom once in an observation."};
+inline constexpr Sentence enter_symptom_once{
+    "{symptom} is in it twice with different times: enter it once, with its first onset."};
 inline constexpr Sentence enter_seen_or_denied{
     "Enter a symptom as present, as denied or as resolved, not as two of them."};
-inline constexpr Sentence enter_none_alone{"Enter --none without a symptom: it denies the whole list.",
-                                           "Deny the whole list, or chart a symptom, not both."};
+inline constexpr Sentence enter_none_alone{"Deny the whole list, or chart a symptom, not both."};
 inline constexpr Sentence enter_onset_before{
     "Enter an onset that is not after the observation itself, which was at {observed}."};
 inline constexpr Sentence enter_end_after_onset{"Enter an end after the onset, {onset}."};
@@ -38,7 +38,7 @@ inline constexpr Sentence enter_drop_factor{
     "Enter the drop factor with it, such as \"20 gtt/min 20 gtt/mL\", or the rate in mL/h."};
 inline constexpr Sentence enter_no_doubt{"It is in doubt which is meant: enter {choices}."};
 inline constexpr Sentence enter_day_or_month{
-    "It is in doubt which is the day and which the month: enter {choices}."};
+    "The day and the month can be read either way: enter {choices}."};
 inline constexpr Sentence enter_birth_before{
     "Enter a date that is not after {day}: something of the patient is charted of that day."};
 inline constexpr Sentence enter_after_birth{"Enter a date that is not before the birth, {birth}."};
@@ -144,7 +144,10 @@ inline constexpr Sentence line_one_grade{"Type one grade for a symptom."};
 inline constexpr Sentence line_sign_once{"Type each vital sign once."};
 inline constexpr Sentence line_gone_or_resolved{"Type `gone` after a symptom, or `resolved` before it."};
 inline constexpr Sentence line_place{
-    "Enter that at the end, as note {where}; if it makes it something else, enter other:\"{symptom} {where}\"."};
+    "Type it at the end, as note {where}; if it makes it something else, type other:\"{symptom} {where}\"."};
+inline constexpr Sentence line_trend{
+    "Type the grade it has now, such as {symptom} g2 {trend}, or `{symptom} gone` if it is over."};
+inline constexpr Sentence line_numbers{"Type the numbers, such as hr 72 bp 118/70 t 36.8C rr 16 spo2 98 air."};
 inline constexpr Sentence line_one_time{"Type one time."};
 
 }  // namespace infuwatch::report::sentence

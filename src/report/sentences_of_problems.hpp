@@ -6,6 +6,7 @@
 namespace infuwatch::report::sentence {
 
 inline constexpr Sentence cannot_be{"{field} cannot be `{given}`."};
+inline constexpr Sentence not_in_line{"`{given}` cannot be recorded as it stands in this line."};
 inline constexpr Sentence onset_cannot_be{"{field} cannot be `{given}@{onset}`."};
 inline constexpr Sentence one_grade_only{"{field} cannot be `{given}`: there is grade {least} only."};
 inline constexpr Sentence grades_only{"{field} cannot be `{given}`: there are grades {grades} only."};
@@ -64,9 +65,9 @@ inline constexpr Sentence upgrade_drugs{
     "A charge nurse brings it up to date: `infuwatch drugs upgrade --reason \"…\"`.",
     "A charge nurse brings it up to date with the command `drugs upgrade`."};
 inline constexpr Sentence enter_it{"Enter it and try again; --help shows examples.",
-                                   "Enter it and save again."};
+                                   "Enter it, then save."};
 inline constexpr Sentence enter_them{"Enter them and try again; --help shows examples.",
-                                     "Enter them and save again."};
+                                     "Enter them, then save."};
 
 inline constexpr Sentence unknown_drug{"`{word}` is not in the drug list. Nothing was recorded."};
 inline constexpr Sentence unknown_drug_shown{"`{word}` is not in the drug list."};

@@ -47,6 +47,18 @@ inline constexpr Sentence came_back{
     "Closed out as unlikely, and the reaction came back after the restart at {restart}."};
 inline constexpr Sentence epinephrine_given{
     "Closed out as not serious, and epinephrine was given for it at {first}."};
+inline constexpr Sentence own_words_grave{
+    "\"{words}\" names {signs}: if it is that, enter it so; in own words its flag has a lower priority."};
+inline constexpr Sentence death_charted{
+    "Closed out with another outcome than fatal, and grade 5 (death) is charted: {symptoms}."};
+inline constexpr Sentence never_withdrawn{
+    "Closed out as certain, and infusion {infusion} was neither stopped nor paused after the onset [WHO-UMC]."};
+inline constexpr Sentence naranjo_otherwise{
+    "Closed out as {causality}, and the Naranjo score of {score} suggests {category} [Naranjo 1981]."};
+inline constexpr Sentence no_pregnancy{
+    "Closed out with a congenital anomaly, and no pregnancy is on file for the patient."};
+inline constexpr Sentence not_transferred{
+    "Closed out with a hospitalization, and no release of infusion {infusion} is charted."};
 inline constexpr Sentence readings_outside{"Last readings outside the limits: {readings}, {at} [{source}]."};
 inline constexpr Sentence no_readings_since{"No vital signs charted since {since}."};
 inline constexpr Sentence provider_not_notified{"No provider was notified of the reaction ({flags})."};

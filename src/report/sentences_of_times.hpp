@@ -50,7 +50,7 @@ inline constexpr Sentence type_24_hours{"Type {instead}; this site uses the 24-h
 inline constexpr Sentence twenty_four{"{field} `{text}` is 00:00 of the next day."};
 inline constexpr Sentence type_instead{"Type {instead}."};
 inline constexpr Sentence day_or_month{
-    "{field} `{text}`: it is in doubt which is the day and which the month."};
+    "{field} `{text}`: the day and the month can be read either way."};
 inline constexpr Sentence no_stop{"{field} `{text}`: no stop is charted."};
 inline constexpr Sentence time_or_stop{"Enter the time, or chart the stop first."};
 

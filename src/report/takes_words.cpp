@@ -24,7 +24,7 @@ Message takes_message(const BadField& bad) {
     case Takes::own_words: return {&s::enter_own_words};
     case Takes::skin_percent: return {&s::enter_skin_percent, {{"symptom", of}}};
     case Takes::grade_not_percent: return {&s::enter_grade_not_percent};
-    case Takes::symptom_once: return {&s::enter_symptom_once};
+    case Takes::symptom_once: return {&s::enter_symptom_once, {{"symptom", of}}};
     case Takes::seen_or_denied: return {&s::enter_seen_or_denied};
     case Takes::none_alone: return {&s::enter_none_alone};
     case Takes::onset_not_after: return {&s::enter_onset_before, {{"observed", moment(1)}}};
@@ -97,6 +97,8 @@ Message takes_message(const BadField& bad) {
     case Takes::line_sign_once: return {&s::line_sign_once};
     case Takes::line_gone_or_resolved: return {&s::line_gone_or_resolved};
     case Takes::line_place: return {&s::line_place, {{"where", Typed{bad.given}}, {"symptom", of}}};
+    case Takes::line_trend: return {&s::line_trend, {{"symptom", of}, {"trend", Typed{bad.given}}}};
+    case Takes::line_numbers: return {&s::line_numbers};
     case Takes::line_one_time: return {&s::line_one_time};
     case Takes::drop_factor: return {&s::enter_drop_factor};
     case Takes::no_doubt: return {&s::enter_no_doubt, {{"choices", Listed{bad.choices, " or "}}}};

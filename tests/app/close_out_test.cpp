@@ -74,7 +74,7 @@ TEST_CASE("nothing is filled in: what is not answered is asked for", "[app][clos
   CHECK(problem<BadField>(room.close({{FieldId::reaction_outcome, "fatal"}})).takes ==
         Takes::death_and_fatal);
   CHECK(problem<BadField>(room.close({{FieldId::causality, "likely"}})).choices == names<Causality>());
-  CHECK(refusal(room.close({{FieldId::seriousness, "Hospitalization, Other"}})) == "recorded");
+  CHECK(refusal(room.close({{FieldId::seriousness, "Disability, Other"}})) == "recorded");
 }
 
 TEST_CASE("an empty member of a list is refused, not swallowed", "[app][close-out]") {
@@ -190,11 +190,11 @@ TEST_CASE("a close-out is corrected field by field, held together, and stays wit
   const auto correct = [&](std::vector<std::string> set) {
     return app::correct(room.nurse(), {"", "read again"}, room.last(), std::move(set));
   };
-  taken(correct({"causality=certain", "seriousness=hospitalization,other", "outcome=recovering", "by=Dr. Lee",
+  taken(correct({"causality=possible", "seriousness=disability,other", "outcome=recovering", "by=Dr. Lee",
                  "note=ED overnight", "naranjo=10=yes"}));
   const auto said = room.now(entry);
-  CHECK(said.causality == Causality::certain);
-  CHECK(said.seriousness == std::vector{Seriousness::hospitalization, Seriousness::other});
+  CHECK(said.causality == Causality::possible);
+  CHECK(said.seriousness == std::vector{Seriousness::disability, Seriousness::other});
   CHECK(said.outcome == ReactionOutcome::recovering);
   CHECK((said.by == "Dr. Lee" && said.note == "ED overnight"));
   CHECK(naranjo_score(said.naranjo) == 7);
@@ -210,7 +210,7 @@ TEST_CASE("a close-out is corrected field by field, held together, and stays wit
   CHECK(refusal(correct({"seriousness=,"})) == "bad-field");
   CHECK(refusal(correct({"episode=F9"})) == "bad-field");
   CHECK(refusal(correct({"at=09:19"})) == "wrong-order");
-  CHECK(app::typed_in(room.now(entry), FieldId::seriousness, room.ward.zone) == "hospitalization, other");
+  CHECK(app::typed_in(room.now(entry), FieldId::seriousness, room.ward.zone) == "disability, other");
   const auto two = room.ward.start("T-1", "natalizumab", "300 mg", "as ordered");
   CHECK(problem<NotCorrectable>(app::move(room.nurse(), {"", "wrong"}, {room.last()}, two)).why !=
         NotCorrectable::Why::no_place);

@@ -119,7 +119,9 @@ TEST_CASE("a grade and an onset belong to the symptom before them", "[app]") {
                  {"1 hives g1 g2", "bad-field"},
                  {"1 hives @-10m @-5m", "bad-field"},
                  {"1 g2", "unknown-word"},
-                 {"1 @-10m hives", "unknown-word"},
+                 {"1 @-10m hives", "1 seen=hives at=-10m"},
+                 {"1 @soon hives", "unknown-word"},
+                 {"1 @hives", "unknown-word"},
                  {"1 hives @", "unknown-word"},
                  {"1 hives g10", "unknown-word"},
                  {"1 hives gx", "unknown-word"}});
@@ -170,7 +172,7 @@ TEST_CASE("a vital sign is its name and its reading, each once", "[app]") {
                  {"1 air o2 2", "bad-field"},
                  {"1 hr", "unknown-word"},
                  {"1 pain", "unknown-word"},
-                 {"1 bp: 118/70", "unknown-word"},
+                 {"1 bp: 118/70", "1 bp=118/70"},
                  {"1 37", "unknown-word"}});
 }
 
@@ -217,7 +219,7 @@ TEST_CASE("the rest behind note is the note, and a source is a word of its own",
 TEST_CASE("an unknown word refuses the whole line, and the nearest are told", "[app]") {
   understood_as({{"17 hives g2 xyzzy", "unknown-word"},
                  {"17 bp 92/60 blorb", "unknown-word"},
-                 {"17 not hives", "unknown-word"}});
+                 {"17 hives perhaps", "unknown-word"}});
   const auto refused = test::problem<UnknownWord>(app::log_line("17 hr 80 hvies", test::seed()));
   CHECK(refused.word == "hvies");
   REQUIRE_FALSE(refused.nearest.empty());

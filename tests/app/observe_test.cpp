@@ -85,7 +85,7 @@ TEST_CASE("an observation that says nothing, or contradicts itself, is refused",
           r.symptoms.clear();
           r.note = "   ";
         }) == "missing-field");
-  CHECK(with([](auto& r) { r.symptoms = {"hives", "urticaria:2"}; }) == "bad-field");
+  CHECK(with([](auto& r) { r.symptoms = {"hives@-5m", "urticaria:2"}; }) == "bad-field");
   CHECK(with([](auto& r) { r.denied = {"hives"}; }) == "bad-field");
   CHECK(with([](auto& r) { r.denied = {"hvies"}; }) == "unknown-word");
   CHECK(with([](auto& r) { r.resolved = {"hvies"}; }) == "unknown-word");

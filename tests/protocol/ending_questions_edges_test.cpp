@@ -297,5 +297,37 @@ TEST_CASE("a sedative given in the moment of leaving asks for an escort", "[prot
   CHECK(asked(later) == 1);
 }
 
+// --- a sign that was flagged ---
+
+TEST_CASE("a fall that was flagged stays outside until a later reading is within it, however old",
+          "[protocol]") {
+  const auto told = [](History& h, InfusionId number, Instant when) {
+    const auto questions = at_release(h, number, when);
+    const auto* asked = one<ReadingsOutside>(questions);
+    std::vector<std::string> readings;
+    if (asked)
+      for (const auto& reading : asked->readings) readings.push_back(reading.words);
+    return joined(readings, ", ");
+  };
+  History h;
+  const auto number = h.prepare("ocrelizumab");
+  h.observe(number, start - 10min, bp(140, 80) + hr(76));
+  h.start(number, start);
+  h.observe(number, start + 20min, bp(98, 60));  // 30 %: no fall of more
+  CHECK(told(h, number, start + 5h).empty());
+  h.observe(number, start + 30min, bp(97, 60));
+  REQUIRE(h.chart().flags().size() >= 1);
+  CHECK(told(h, number, start + 5h) == "bp 97/60");
+  CHECK(told(h, number, start + 30min - 1s).empty());
+  for (const auto& [id, flag] : h.chart().flags()) h.ack(id);
+  CHECK(told(h, number, start + 5h) == "bp 97/60");
+  h.observe(number, start + 40min, bp(96, 60) + hr(140));
+  CHECK(told(h, number, start + 5h) == "hr 140, bp 96/60");
+  h.observe(number, start + 50min, bp(98, 60));
+  CHECK(told(h, number, start + 5h) == "hr 140");
+  h.observe(number, start + 55min, hr(90));
+  CHECK(told(h, number, start + 5h).empty());
+}
+
 }  // namespace
 }  // namespace infuwatch::ending_questions_edges_test

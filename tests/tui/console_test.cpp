@@ -209,7 +209,7 @@ TEST_CASE("No message sends anybody to a shell, and none loses what was typed", 
   CHECK(console.shows("Born cannot be `see --help. "));
   console.press("<Esc>yn<Save>");
   CHECK(console.shows("is required. Enter --") == false);
-  CHECK(console.shows("Enter them and save again."));
+  CHECK(console.shows("Enter them, then save."));
   CHECK_FALSE(console.shows("help shows"));
 }
 
