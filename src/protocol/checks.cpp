@@ -84,9 +84,9 @@ class Grid {
 
  private:
   /// from + every, from + 2 every … before `end`, and two beyond now at most.
-  void steps(Instant from, Seconds every, Instant end, Instant done_from = Instant::min()) {
+  void steps(Instant from, Seconds every, Instant end) {
     for (auto t = from + every; t < end; t += every) {
-      times_.push_back({t, done_from});
+      times_.push_back({t});
       if (t - every > now_) break;
     }
   }
@@ -103,14 +103,20 @@ class Grid {
       steps(until, plan_.tight_then_every, until + plan_.tight_then_for + 1s);
   }
 
-  /// Flags that wait at the same time have one rhythm, that of the first.
+  /// Flags that wait at the same time have one rhythm, that of the first; what was taken up to any of them
+  /// does none of the checks behind it.
   void tight_steps() {
     std::sort(tight_.begin(), tight_.end());
     for (auto first = tight_.begin(); first != tight_.end();) {
       auto until = first->second;
       auto next = first + 1;
       for (; next != tight_.end() && next->first < until; ++next) until = std::max(until, next->second);
-      steps(first->first, plan_.tight_every, until, first->first + 1s);
+      const auto every = plan_.tight_every;
+      for (auto t = first->first + every, from = first->first; t < until; t += every) {
+        for (auto one = first; one != next && one->first < t; ++one) from = one->first;
+        times_.push_back({t, from + 1s});
+        if (t - every > now_) break;
+      }
       first = next;
     }
   }

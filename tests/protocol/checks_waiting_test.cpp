@@ -74,15 +74,15 @@ TEST_CASE("flags that wait at the same time ask for one rhythm", "[protocol]") {
   history.observe(infusion, start + 2min, {seen("hives", 2)});
   history.observe(infusion, start + 4min, whole_set(80));
   REQUIRE(history.chart().flags().size() >= 2);
-  CHECK(told(checks(history, start + 13min)) == "0 done, 7 done, 12 overdue, 15 soon");
+  CHECK(told(checks(history, start + 13min)) == "0 done, 7 missed, 12 overdue, 15 soon");
   History apart = with_baseline();
   apart.observe(infusion, start + 62min, {seen("hives", 2)});
   apart.observe(infusion, start + 67min, {seen("hives", 3)});  // in its place
   REQUIRE(apart.flag(1).superseded_by);
-  CHECK(told(checks(apart, start + 71min)).ends_with("60 missed, 72 soon"));
+  CHECK(told(checks(apart, start + 71min)).ends_with("60 overdue, 72 soon"));
 }
 
-const Check& waiting(const std::vector<Check>& all) {
+Check waiting(const std::vector<Check>& all) {
   const auto found = std::find_if(all.begin(), all.end(), [](const Check& one) { return one.waits(); });
   REQUIRE(found != all.end());
   return *found;
@@ -123,7 +123,7 @@ TEST_CASE("vital signs, or a reason why there are none, begin the count anew", "
 TEST_CASE("without any vital signs overdue counts from the start", "[protocol]") {
   History history;
   history.start("natalizumab", start);
-  const auto& check = waiting(checks(history, start + 16min));
+  const auto check = waiting(checks(history, start + 16min));
   CHECK((check.overdue == 16min && !check.last_taken));
 }
 

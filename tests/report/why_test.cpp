@@ -117,7 +117,7 @@ TEST_CASE("a worst number that was read after the onset has its own moment", "[r
   history.observe(number, start + 10min, test::hr(131));
   const auto finding = *history.finding(number, Rule::vital_sign);
   const auto why = report::why(finding, report::read_at(finding, history.chart()));
-  CHECK(tells(why, "heart rate 131, above 130. Onset 0 min after the start"));
+  CHECK(tells(why, "heart rate 131, above 130. Onset at the start"));
   CHECK(tells(why, "Worst reading: heart rate 131, 10 min after the start."));
   History once;
   once.start("natalizumab", start);
