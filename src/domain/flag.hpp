@@ -181,6 +181,8 @@ struct Flag {
   std::optional<FlagId> superseded_by;
   std::optional<EntryNumber> retracted_by;
   std::optional<Answer> retraction_acknowledged;
+  /// Where it is shown: for each item when its worst number was read, if that was after the onset.
+  std::vector<std::optional<Span>> read_at{};
   struct TakenBack {
     EntryNumber answer;  // the acknowledgement or outcome
     EntryNumber by;

@@ -55,7 +55,8 @@ inline constexpr std::pair<Consciousness, std::string_view> names_of<Consciousne
     {Consciousness::pain, "P"},
     {Consciousness::unresponsive, "U"}};
 
-/// A reading of a sign that no rule looks at: a number in the sign's own unit, and what it was entered as.
+/// A reading of a sign that has no member of `Vitals`: a number in the sign's own unit, and what it was
+/// entered as.
 struct Measured {
   std::optional<int> value;  // none: unobtainable
   std::string entered;       // `5.5 mmol/L`

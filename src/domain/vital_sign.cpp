@@ -237,6 +237,7 @@ constexpr std::array signs{
         .json = "glucose_mg_dl",
         .column = "glucose_mg_dl",
         .column_unit = "mg/dL",
+        .finding = "glucose",
         .also_log = "bg",
         .takes = "a number with its unit, from 1 to 2200 mg/dL or from 0.1 to 122 mmol/L, such as "
                  "99 mg/dL or 5.5 mmol/L; `none` where it could not be obtained",

@@ -11,7 +11,9 @@ int years_at(const Patient& patient, Instant at) {
   return had ? years : years - 1;
 }
 
-VitalLimits limits_at(const VitalLimits& limits, const Patient& patient, Instant at) {
+namespace {
+
+VitalLimits limits_of_age(const VitalLimits& limits, const Patient& patient, Instant at) {
   const int years = years_at(patient, at);
   const auto age = std::find_if(limits.of_age.begin(), limits.of_age.end(),
                                 [&](const VitalLimits::OfAge& row) { return years < row.under; });
@@ -26,6 +28,20 @@ VitalLimits limits_at(const VitalLimits& limits, const Patient& patient, Instant
   of_age.rr_from = age->rr_from;
   of_age.source = age->source;
   return of_age;
+}
+
+}  // namespace
+
+VitalLimits limits_at(const VitalLimits& limits, const Patient& patient, Instant at) {
+  auto found = limits_of_age(limits, patient, at);
+  if (!patient.pregnant || !limits.of_pregnancy) return found;
+  const auto& pregnancy = *limits.of_pregnancy;
+  found.sbp_high_from = pregnancy.sbp_urgent_from;
+  found.dbp_high_from = pregnancy.dbp_urgent_from;
+  found.sbp_review_from = pregnancy.sbp_review_from;
+  found.dbp_review_from = pregnancy.dbp_review_from;
+  found.high_source = pregnancy.source;
+  return found;
 }
 
 }  // namespace infuwatch

@@ -82,6 +82,21 @@ struct VitalLimits {
   int spo2_drop_to = 0;
   bool oxygen_newly_needed = false;
   std::optional<int> hr_to{};  // this and below; in place of `hr_below`
+  // Blood glucose, mg/dL.
+  std::optional<int> glucose_urgent_below{}, glucose_review_below{}, glucose_review_from{};
+  /// So far inside its limit a sign is back; between, an excursion goes on. Zero: at the limit.
+  struct Margin {
+    int sbp = 0, spo2 = 0, temp_tenths = 0, hr = 0, rr = 0;
+  } margin{};
+  /// In pregnancy a pressure is urgent from the first two on, and looked at from the others on.
+  struct OfPregnancy {
+    int sbp_urgent_from, dbp_urgent_from, sbp_review_from, dbp_review_from;
+    FactSource source;
+  };
+  std::optional<OfPregnancy> of_pregnancy{};
+  // Of a patient who is pregnant, by `limits_at`.
+  std::optional<int> sbp_review_from{}, dbp_review_from{};
+  FactSource high_source{};  // of a high pressure; empty: `source`
   struct Steps {
     int sbp = 0, fall_percent = 0, spo2 = 0, temp_tenths = 0, hr = 0, rr = 0;
   } steps;
@@ -98,7 +113,8 @@ struct VitalLimits {
 };
 
 int years_at(const Patient& patient, Instant at);
-/// The limits that hold for a patient at a moment: those of the age, where the catalogue has them.
+/// The limits that hold for a patient at a moment: those of the age and of a pregnancy on file, where the
+/// catalogue has them.
 VitalLimits limits_at(const VitalLimits& limits, const Patient& patient, Instant at);
 
 /// What the criteria of anaphylaxis leave open.
@@ -216,6 +232,8 @@ struct Effect {
   std::string often;  // how often, in words
   FactSource source;
   int from_grade;  // the grade it is one from; no grade counts too
+  Priority priority = Priority::urgent;
+  std::optional<Seconds> within{};  // of the stop; none: without an end
 };
 
 /// After what the label says that the drug is not given again.
@@ -247,7 +265,8 @@ struct DrugProtocol {
   std::vector<ObservationAfterStop> observations;
   std::vector<std::string> reactions;  // symptom keys, in the order of the picker
   std::vector<std::string> not_mild;   // those of the mild ones that are not mild under it
-  FactSource reactions_source;
+  std::vector<std::string> expected;   // at grade 1 or without one recorded, and never flagged
+  FactSource reactions_source, expected_source{};
   std::vector<Effect> common;
   std::vector<Effect> serious;             // what of them is a symptom raises `serious-effect`
   bool vesicant = false;                   // destroys tissue outside the vein

@@ -32,7 +32,16 @@ std::vector<Effect> read_effects(TomlTable& table, std::string_view key, const C
                   .name = row.text_or_none("name"),
                   .often = row.text_or_none("often"),
                   .source = row.source(),
-                  .from_grade = row.number_or_none("from_grade").value_or(1)};
+                  .from_grade = row.number_or_none("from_grade").value_or(1),
+                  .within = row.duration_or_none("within")};
+    const auto priority = row.text_or_none("priority");
+    if (!priority.empty()) effect.priority = named<Priority>(priority).value_or(Priority::review);
+    if (effect.priority == Priority::review) row.fault("priority", "`priority` is urgent or emergency");
+    if (key != "serious")
+      for (const auto only : {"priority", "within"})
+        if (row.has(only))
+          row.fault(only,
+                    '`' + std::string{only} + "` stands in [[serious]] only: elsewhere it changes nothing");
     if (effect.from_grade < 1 || effect.from_grade > 5)
       row.fault("from_grade", "`from_grade` must be a grade from 1 to 5");
     if (row.sound({"symptom", "name"}) && effect.symptom.empty() == effect.name.empty())
@@ -179,7 +188,16 @@ DrugProtocol read_drug(TomlTable table, const Catalogue& catalogue) {
   if (auto reactions = table.table("reactions")) {
     drug.reactions = reactions->texts("symptoms");
     drug.not_mild = reactions->texts("not_mild");
+    drug.expected = reactions->texts("expected");
+    if (!drug.expected.empty()) drug.expected_source = reactions->text("expected_source");
     drug.reactions_source = reactions->source();
+    for (const auto& key : drug.expected) {
+      if (!catalogue.has_symptom(key)) reactions->fault_in("expected", key, "unknown symptom `" + key + '`');
+      if (table.fresh() &&
+          std::find(drug.reactions.begin(), drug.reactions.end(), key) != drug.reactions.end())
+        reactions->fault_in("expected", key,
+                            '`' + key + "` stands among the reactions: it is one or the other");
+    }
     for (const auto& key : drug.reactions)
       if (!catalogue.has_symptom(key)) reactions->fault_in("symptoms", key, "unknown symptom `" + key + '`');
     for (const auto& key : drug.not_mild) {

@@ -7,6 +7,8 @@
 #include "protocol/stay.hpp"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace infuwatch {
 namespace {
@@ -33,6 +35,12 @@ void settle_pending(Check& check, const CheckPlan& plan, Instant now) {
   if (check.overdue >= plan.urgent_after) check.priority = Priority::urgent;
 }
 
+/// When vital signs are due, and from when on an observation does it.
+struct Due {
+  Instant at;
+  Instant from = Instant::min();
+};
+
 /// When vital signs are due between the start and the last moment in the chair, baseline included.
 class Grid {
  public:
@@ -42,39 +50,44 @@ class Grid {
         now_{now},
         rhythm_{plan_.rhythm_for(infusion.terms.drug_count)} {
     const auto start = infusion.start->from;
-    times_.push_back(start);
+    times_.push_back({start});
     const auto stop = infusion.stop ? std::optional{infusion.stop->from} : std::nullopt;
     steps(start, rhythm_.first_hour_every, std::min(stop.value_or(Instant::max()), start + 1h + 1s));
     steps(start + 1h, rhythm_.then_every, stop.value_or(Instant::max()));
     if (stop) {
-      times_.push_back(*stop);
+      times_.push_back({*stop});
       const auto end = stay_of(chart, infusion, drug)->until;
       steps(*stop, rhythm_.observe_every, end);
-      times_.push_back(end);
+      times_.push_back({end});
     }
     for (const auto& [id, flag] : chart.flags())
       if (flag.finding.infusion == infusion.number && flag.finding.priority > Priority::review)
         tighten(flag, chart);
+    tight_steps();
   }
 
-  /// Ascending; of what lies ahead only the next one.
-  std::vector<Instant> times() && {
-    std::sort(times_.begin(), times_.end());
-    times_.erase(std::unique(times_.begin(), times_.end()), times_.end());
-    if (infusion_.release) std::erase_if(times_, [&](Instant t) { return t > infusion_.release->from; });
+  /// Ascending; of what lies ahead the next two.
+  std::vector<Due> times() && {
+    std::sort(times_.begin(), times_.end(),
+              [](const Due& a, const Due& b) { return std::tie(a.at, b.from) < std::tie(b.at, a.from); });
+    times_.erase(
+        std::unique(times_.begin(), times_.end(), [](const Due& a, const Due& b) { return a.at == b.at; }),
+        times_.end());
+    if (infusion_.release)
+      std::erase_if(times_, [&](const Due& t) { return t.at > infusion_.release->from; });
     const auto stop = infusion_.stop ? std::optional{infusion_.stop->from} : std::nullopt;
-    if (stop) std::erase_if(times_, [&](Instant t) { return t < *stop && t > *stop - plan_.early; });
-    const auto ahead = std::upper_bound(times_.begin(), times_.end(), now_);
-    if (ahead != times_.end()) times_.erase(ahead + 1, times_.end());
+    if (stop) std::erase_if(times_, [&](const Due& t) { return t.at < *stop && t.at > *stop - plan_.early; });
+    const auto ahead = std::count_if(times_.begin(), times_.end(), [&](const Due& t) { return t.at > now_; });
+    if (ahead > 2) times_.resize(times_.size() - static_cast<std::size_t>(ahead - 2));
     return std::move(times_);
   }
 
  private:
-  /// from + every, from + 2 every … before `end`, and one beyond now at most.
+  /// from + every, from + 2 every … before `end`, and two beyond now at most.
   void steps(Instant from, Seconds every, Instant end) {
     for (auto t = from + every; t < end; t += every) {
-      times_.push_back(t);
-      if (t > now_) break;
+      times_.push_back({t});
+      if (t - every > now_) break;
     }
   }
 
@@ -85,16 +98,35 @@ class Grid {
     if (flag.superseded_by && !answered) answered = chart.flag(*flag.superseded_by)->raised_at;
     if (flag.retracted_by && !answered) return;
     const auto until = answered ? floor_to_minute(*answered) : Instant::max();
-    steps(raised, plan_.tight_every, until);
+    tight_.emplace_back(raised, until);
     if (answered && flag.acknowledged)
       steps(until, plan_.tight_then_every, until + plan_.tight_then_for + 1s);
+  }
+
+  /// Flags that wait at the same time have one rhythm, that of the first; what was taken up to any of them
+  /// does none of the checks behind it.
+  void tight_steps() {
+    std::sort(tight_.begin(), tight_.end());
+    for (auto first = tight_.begin(); first != tight_.end();) {
+      auto until = first->second;
+      auto next = first + 1;
+      for (; next != tight_.end() && next->first < until; ++next) until = std::max(until, next->second);
+      const auto every = plan_.tight_every;
+      for (auto t = first->first + every, from = first->first; t < until; t += every) {
+        for (auto one = first; one != next && one->first < t; ++one) from = one->first;
+        times_.push_back({t, from + 1s});
+        if (t - every > now_) break;
+      }
+      first = next;
+    }
   }
 
   const Infusion& infusion_;
   const CheckPlan& plan_;
   Instant now_;
   const CheckRhythm& rhythm_;
-  std::vector<Instant> times_;
+  std::vector<Due> times_;
+  std::vector<std::pair<Instant, Instant>> tight_;  // a flag waited from, until
 };
 
 struct Set {
@@ -117,12 +149,14 @@ std::vector<Check> vitals_checks(const Chart& chart, const Infusion& infusion, c
                                  Instant now) {
   const auto& plan = drug.checks;
   std::vector<Check> checks;
-  for (const auto due : Grid{chart, infusion, drug, now}.times())
-    checks.push_back(check_at(infusion, CheckKind::vitals, due));
+  const auto times = Grid{chart, infusion, drug, now}.times();
+  for (const auto& time : times) checks.push_back(check_at(infusion, CheckKind::vitals, time.at));
   auto sets = whole_sets(chart, infusion.number);
   for (std::size_t i = 0; i < checks.size(); ++i) {
     auto& check = checks[i];
-    const auto earliest = i == 0 ? Instant::min() : check.due - plan.early;  // the baseline: any time before
+    const auto earliest =
+        i == 0 ? Instant::min()
+               : std::max(check.due - plan.early, times[i].from);  // the baseline: any time before
     const auto next = i + 1 < checks.size() ? checks[i + 1].due : Instant::max();
     const auto fits = [&](const Set& set) { return !set.used && set.at >= earliest && set.at < next; };
     auto done = std::find_if(sets.begin(), sets.end(), fits);
@@ -147,7 +181,31 @@ std::vector<Check> vitals_checks(const Chart& chart, const Infusion& infusion, c
       check.priority.reset();
     }
   }
+  const auto ahead =
+      std::find_if(checks.begin(), checks.end(), [&](const Check& check) { return check.due > now; });
+  if (ahead != checks.end() && ahead->pending()) checks.erase(ahead + 1, checks.end());
   return checks;
+}
+
+/// Vital signs are overdue since the first check in a row that nobody did, and that nobody accounted for.
+void count_from_first(std::vector<Check>& checks, const CheckPlan& plan, const std::vector<Set>& sets,
+                      Instant now) {
+  std::optional<Instant> since;
+  for (auto& check : checks) {
+    if (check.kind != CheckKind::vitals || check.due > now) continue;
+    if (check.state == CheckState::missed) {
+      since = since.value_or(check.due);
+    } else if (!check.waits()) {
+      since.reset();
+    } else {
+      auto from_first = check;
+      from_first.due = since.value_or(check.due);
+      settle_pending(from_first, plan, now);
+      from_first.due = check.due;
+      check = std::move(from_first);
+      for (const auto& set : sets) check.last_taken = std::max(check.last_taken.value_or(set.at), set.at);
+    }
+  }
 }
 
 constexpr Seconds last_try{30 * 60};  // before the last open hour ends
@@ -262,8 +320,13 @@ void add_ending(const Chart& chart, const Infusion& infusion, const CheckBench& 
       release.done_at = infusion.release->from;
     } else {
       settle_pending(release, plan, now);
-      release.held = now >= stay->until &&
-                     !questions_at_release(chart, infusion, context.drug, now, "home").asked.empty();
+      if (now >= stay->until) {
+        const auto asked = questions_at_release(chart, infusion, context.drug, now, "home").asked;
+        release.held = !asked.empty();
+        release.goes_on = std::any_of(asked.begin(), asked.end(), [](const Question& one) {
+          return std::holds_alternative<StillPresent>(one) || std::holds_alternative<ReadingsOutside>(one);
+        });
+      }
     }
     if (release.held) {
       release.state = CheckState::due;
@@ -304,6 +367,7 @@ std::vector<Check> checks_of(const Chart& chart, const Infusion& infusion, const
       check.priority.reset();
     }
   }
+  count_from_first(checks, context.drug.checks, whole_sets(chart, infusion.number), now);
   name_owners(chart, infusion, checks);
   std::stable_sort(checks.begin(), checks.end(),
                    [](const Check& a, const Check& b) { return a.due < b.due; });

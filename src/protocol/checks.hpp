@@ -40,7 +40,7 @@ struct Check {
   Instant due;
   std::optional<Instant> closes;  // of a call: when its window closes
   CheckState state = CheckState::ok;
-  Seconds overdue{0};                // while overdue
+  Seconds overdue{0};                // while overdue; of vital signs since the first one that nobody did
   std::optional<Priority> priority;  // how far up an overdue check is sorted
   std::optional<Instant> done_at;
   std::optional<EntryNumber> by;       // the entry that did it, or said why not
@@ -53,6 +53,8 @@ struct Check {
   std::string owner;                   // the badge of whoever it fell to, once it is due
   std::vector<std::string> questions;  // of the screening: the keys of those not answered
   bool held = false;                   // of a release that would be asked about: it is not urged
+  bool goes_on = false;                // of a held release: a symptom, or a reading outside the limits, does
+  std::optional<Instant> last_taken;   // of vital signs that wait: when a whole set was charted last
 
   bool pending() const { return state <= CheckState::overdue; }
   /// Somebody has to do it now.
@@ -71,7 +73,9 @@ struct CheckBench {
 /// Every check of an infusion that has started, up to `now`, and of vital signs the next one; by when they
 /// are due. A fixed grid from the start, at the stop and through the observation; tighter
 /// while an urgent or emergency flag waits and for an hour after. Done by an observation with heart rate,
-/// blood pressure and SpO2 from 5 min before it until the next is due; one observation does one check.
+/// blood pressure and SpO2 from 5 min before it until the next is due; one observation does one check. What
+/// raised a flag does none of those that the flag asks for. Overdue counts from the first check in a row that
+/// nobody did: it never falls while nothing is charted.
 /// A check falls to whoever last wrote on the infusion by the time it was due.
 std::vector<Check> checks_of(const Chart& chart, const Infusion& infusion, const CheckBench& context,
                              Instant now);

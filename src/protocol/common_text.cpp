@@ -161,6 +161,49 @@ void check_order(TomlTable& table, const VitalLimits& limits) {
     table.fault("spo2_scale_2_below", "spo2_scale_2_below must not lie above spo2_below");
 }
 
+void read_margin(TomlTable& limits, VitalLimits::Margin& margin) {
+  auto inner = limits.table("margin");
+  if (!inner) return;
+  margin = {.sbp = inner->number("sbp"),
+            .spo2 = inner->number("spo2"),
+            .temp_tenths = read_tenths(*inner, "temp", true),
+            .hr = inner->number("hr"),
+            .rr = inner->number("rr")};
+  inner->source();
+  inner->finish();
+}
+
+void read_glucose(TomlTable& limits, VitalLimits& into) {
+  into.glucose_urgent_below = limits.number_or_none("glucose_urgent_below");
+  into.glucose_review_below = limits.number_or_none("glucose_review_below");
+  into.glucose_review_from = limits.number_or_none("glucose_review_from");
+  if (!limits.sound({"glucose_urgent_below", "glucose_review_below", "glucose_review_from"})) return;
+  const auto rise = [](const std::optional<int>& low, const std::optional<int>& high) {
+    return !low || !high || *low < *high;
+  };
+  if (!rise(into.glucose_urgent_below, into.glucose_review_below) ||
+      !rise(into.glucose_review_below, into.glucose_review_from) ||
+      !rise(into.glucose_urgent_below, into.glucose_review_from))
+    limits.fault("glucose_review_from",
+                 "the glucose limits must rise: glucose_urgent_below, "
+                 "glucose_review_below, glucose_review_from");
+}
+
+void read_pregnancy(TomlTable& limits, VitalLimits& into) {
+  auto inner = limits.table("of_pregnancy");
+  if (!inner) return;
+  const VitalLimits::OfPregnancy found{.sbp_urgent_from = inner->number("sbp_urgent_from"),
+                                       .dbp_urgent_from = inner->number("dbp_urgent_from"),
+                                       .sbp_review_from = inner->number("sbp_review_from"),
+                                       .dbp_review_from = inner->number("dbp_review_from"),
+                                       .source = inner->source()};
+  if (inner->sound({"sbp_urgent_from", "dbp_urgent_from", "sbp_review_from", "dbp_review_from"}) &&
+      (found.sbp_review_from >= found.sbp_urgent_from || found.dbp_review_from >= found.dbp_urgent_from))
+    inner->fault("sbp_review_from", "the limits of a pregnancy must rise: for review, then urgent");
+  inner->finish();
+  into.of_pregnancy = found;
+}
+
 /// What a catalogue may leave out, in pairs where two belong together.
 void read_optional_limits(TomlTable& table, VitalLimits& limits) {
   const auto pair_of = [&](std::string_view first, std::string_view second, int& into) {
@@ -182,6 +225,9 @@ void read_optional_limits(TomlTable& table, VitalLimits& limits) {
       *limits.sbp_high_from <= limits.sbp_below)
     table.fault("sbp_high_from", "sbp_high_from must lie above sbp_below");
   if (table.fresh()) check_order(table, limits);
+  read_glucose(table, limits);
+  read_margin(table, limits.margin);
+  read_pregnancy(table, limits);
   for (auto& row : table.tables("of_age")) {
     VitalLimits::OfAge age{.under = row.number("under_years"),
                            .sbp_below = row.number("sbp_below"),
@@ -207,7 +253,7 @@ void read_optional_limits(TomlTable& table, VitalLimits& limits) {
 VitalLimits read_limits(TomlTable& table, const VitalLimits& otherwise) {
   auto inner = table.table("limits");
   if (!inner) return otherwise;
-  VitalLimits limits;
+  VitalLimits limits{.margin = otherwise.margin};
   limits.sbp_below = inner->number("sbp_below");
   limits.sbp_fall_percent = inner->number("sbp_fall_percent_above");
   limits.spo2_below = inner->number("spo2_below");

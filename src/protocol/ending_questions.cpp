@@ -86,6 +86,14 @@ std::optional<ReadingOutside> last_reading(const Chart& chart, const Infusion& i
   return last;
 }
 
+/// When a heart rate with a blood pressure was charted last by a moment, where that is later than another.
+Instant last_read(const Chart& chart, const Infusion& infusion, Instant otherwise, Instant upto) {
+  for (const auto& reading : readings(chart, infusion))
+    if (reading.vitals.heart_rate && reading.vitals.pressure && reading.at.from <= upto)
+      otherwise = std::max(otherwise, reading.at.from);
+  return otherwise;
+}
+
 /// Whether a heart rate with a blood pressure was charted between two moments, both included.
 bool read_since(const Chart& chart, const Infusion& infusion, Instant since, Instant upto) {
   const auto charted = readings(chart, infusion);
@@ -254,7 +262,8 @@ ReleaseQuestions questions_at_release(const Chart& chart, const Infusion& infusi
     ask_about_reaction(asked, chart, infusion, drug, at);
     const auto from = infusion.stop ? infusion.stop->from : infusion.start->from;
     const auto since = std::max(from, (stay ? std::min(stay->until, at.to) : at.to) - readings_hold);
-    if (!read_since(chart, infusion, since, at.to)) asked.push_back(NoReadingsSince{since});
+    if (!read_since(chart, infusion, since, at.to))
+      asked.push_back(NoReadingsSince{last_read(chart, infusion, infusion.start->from, at.to)});
   } else {
     asked.push_back(LeavesTo{std::string{to}});
   }

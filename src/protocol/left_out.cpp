@@ -18,13 +18,17 @@ constexpr std::pair<std::string_view, OptionalLimit> optional_limits[] = {
     {"sbp_high_from", &VitalLimits::sbp_high_from},
     {"dbp_high_from", &VitalLimits::dbp_high_from},
     {"sbp_rise_percent_from", &VitalLimits::sbp_rise_percent},
-    {"spo2_drop_from", &VitalLimits::spo2_drop}};
+    {"spo2_drop_from", &VitalLimits::spo2_drop},
+    {"glucose_urgent_below", &VitalLimits::glucose_urgent_below},
+    {"glucose_review_below", &VitalLimits::glucose_review_below},
+    {"glucose_review_from", &VitalLimits::glucose_review_from}};
 
 void compare(const VitalLimits& was, const VitalLimits& now, std::vector<LeftOut>& found) {
   for (const auto& [key, limit] : optional_limits)
     if (was.*limit && !(now.*limit)) found.push_back({What::limit, std::string{key}});
   if (was.oxygen_newly_needed && !now.oxygen_newly_needed)
     found.push_back({What::limit, "oxygen_newly_needed"});
+  if (was.of_pregnancy && !now.of_pregnancy) found.push_back({What::limit, "of_pregnancy"});
   for (const auto& age : was.of_age)
     if (std::none_of(now.of_age.begin(), now.of_age.end(),
                      [&](const VitalLimits::OfAge& other) { return other.under == age.under; }))

@@ -156,21 +156,35 @@ const Gave* RuleInput::given_before(Instant onset) const {
   return last;
 }
 
+bool RuleInput::expected(const SymptomCourse& course) const {
+  return std::all_of(course.mentions.begin(), course.mentions.end(), [&](const Mention& mention) {
+    if (mention.seen.grade.value_or(1) > 1) return false;
+    if (lists(drug.expected, course.symptom)) return true;
+    return std::any_of(mention.open_in.begin(), mention.open_in.end(), [&](InfusionId number) {
+      const auto other = protocols.drugs.find(number);
+      return other != protocols.drugs.end() && lists(other->second->expected, course.symptom);
+    });
+  });
+}
+
 const Effect* RuleInput::serious_effect(const SymptomCourse& course) const {
-  const auto on_list = [&](const DrugProtocol& protocol, const Mention& mention) -> const Effect* {
-    for (const auto& effect : protocol.serious)
-      if (effect.symptom == course.symptom &&
-          mention.seen.grade.value_or(effect.from_grade) >= effect.from_grade)
-        return &effect;
-    return nullptr;
+  const Effect* gravest = nullptr;
+  const auto look = [&](const DrugProtocol& protocol, const Infusion& of, const Mention& mention) {
+    for (const auto& effect : protocol.serious) {
+      if (effect.symptom != course.symptom ||
+          mention.seen.grade.value_or(effect.from_grade) < effect.from_grade)
+        continue;
+      if (effect.within && of.stop && mention.onset.from > of.stop->to + *effect.within) continue;
+      if (!gravest || effect.priority > gravest->priority) gravest = &effect;
+    }
   };
   for (const auto& mention : course.mentions) {
-    if (const auto* effect = on_list(drug, mention)) return effect;
+    look(drug, infusion, mention);
     for (const auto number : mention.open_in)
       if (const auto other = protocols.drugs.find(number); other != protocols.drugs.end())
-        if (const auto* effect = on_list(*other->second, mention)) return effect;
+        look(*other->second, *chart.infusion(number), mention);
   }
-  return nullptr;
+  return gravest;
 }
 
 FindingBuilder::FindingBuilder(const RuleInput& given, Rule rule) : given_{given} {

@@ -60,7 +60,7 @@ std::optional<Finding> reaction(const RuleInput& given) {
     const auto course = given.after_start(whole);
     if (!course || handled_elsewhere(given, *course)) continue;
     const auto* term = given.catalogue.symptom(course->symptom);
-    if (given.known_before(whole)) continue;
+    if (given.known_before(whole) || given.expected(*course)) continue;
     const auto& listed = given.drug.reactions;
     const bool on_label = std::find(listed.begin(), listed.end(), course->symptom) != listed.end();
     const auto source = on_label ? given.drug.reactions_source

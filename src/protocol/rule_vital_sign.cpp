@@ -12,20 +12,21 @@ using Fault = std::optional<SignFault>;
 
 int steps(int past, int step) { return 1 + past / step; }
 
-SignFault below(int value, int limit, int step) {
-  if (value >= limit) return {};
+SignFault below(int value, int limit, int step, int margin = 0) {
+  if (value >= limit) return {.near = value - margin < limit};
   return {.severity = steps(limit - value, step), .value = value, .limit = limit, .against = Against::below};
 }
 
-SignFault at_least(int value, int limit, int step) {
-  if (value < limit) return {};
+SignFault at_least(int value, int limit, int step, int margin = 0) {
+  if (value < limit) return {.near = value + margin >= limit};
   return {
       .severity = steps(value - limit, step), .value = value, .limit = limit, .against = Against::at_least};
 }
 
 SignFault fallen(int value, int base, const VitalLimits& limits) {
   const int fall = base - value;
-  if (fall * 100 <= limits.sbp_fall_percent * base) return {};
+  if (fall * 100 <= limits.sbp_fall_percent * base)
+    return {.near = (fall + limits.margin.sbp) * 100 > limits.sbp_fall_percent * base};
   return {.severity = steps(fall * 100 / base - limits.sbp_fall_percent, limits.steps.fall_percent),
           .value = value,
           .limit = base,
@@ -34,7 +35,7 @@ SignFault fallen(int value, int base, const VitalLimits& limits) {
 
 SignFault fast(int rate, const VitalLimits& limits) {
   if (rate <= limits.hr_above) {
-    auto fault = at_least(rate, limits.hr_review_from, limits.hr_above + 1);
+    auto fault = at_least(rate, limits.hr_review_from, limits.hr_above + 1, limits.margin.hr);
     fault.priority = Priority::review;
     return fault;
   }
@@ -55,31 +56,46 @@ Fault number(const std::optional<Reading>& reading, const auto& judge) {
 }
 
 Fault low_pressure(const Vitals& vitals, const VitalLimits& limits, bool) {
-  return systolic_fault(vitals, [&](int n) { return below(n, limits.sbp_below, limits.steps.sbp); });
+  return systolic_fault(
+      vitals, [&](int n) { return below(n, limits.sbp_below, limits.steps.sbp, limits.margin.sbp); });
+}
+
+/// From one limit on urgent; below it, from another on, for review.
+SignFault high_pressure(int value, int limit, std::optional<int> review, const VitalLimits& limits) {
+  if (!review || value >= limit) {
+    auto fault = at_least(value, limit, limits.steps.sbp, limits.margin.sbp);
+    if (review) ++fault.severity;
+    return fault;
+  }
+  auto fault = at_least(value, *review, limit, limits.margin.sbp);
+  fault.priority = Priority::review;
+  return fault;
 }
 
 Fault high_systolic(const Vitals& vitals, const VitalLimits& limits, bool) {
   if (!limits.sbp_high_from) return std::nullopt;
-  return systolic_fault(vitals, [&](int n) { return at_least(n, *limits.sbp_high_from, limits.steps.sbp); });
+  return systolic_fault(
+      vitals, [&](int n) { return high_pressure(n, *limits.sbp_high_from, limits.sbp_review_from, limits); });
 }
 
 Fault high_diastolic(const Vitals& vitals, const VitalLimits& limits, bool) {
   if (!limits.dbp_high_from || !vitals.pressure || !vitals.pressure->diastolic) return std::nullopt;
-  return at_least(*vitals.pressure->diastolic, *limits.dbp_high_from, limits.steps.sbp);
+  return high_pressure(*vitals.pressure->diastolic, *limits.dbp_high_from, limits.dbp_review_from, limits);
 }
 
 Fault low_oxygen(const Vitals& vitals, const VitalLimits& limits, bool scale_2) {
   const int limit = scale_2 ? limits.spo2_scale_2_below : limits.spo2_below;
-  return number(vitals.spo2, [&](int n) { return below(n, limit, limits.steps.spo2); });
+  return number(vitals.spo2, [&](int n) { return below(n, limit, limits.steps.spo2, limits.margin.spo2); });
 }
 
 Fault fever(const Vitals& vitals, const VitalLimits& limits, bool) {
   if (!vitals.temperature) return std::nullopt;
-  return at_least(vitals.temperature->tenths_c, limits.temp_from_tenths, limits.steps.temp_tenths);
+  return at_least(vitals.temperature->tenths_c, limits.temp_from_tenths, limits.steps.temp_tenths,
+                  limits.margin.temp_tenths);
 }
 
-SignFault at_most(int value, int limit, int step) {
-  auto fault = below(value, limit + 1, step);
+SignFault at_most(int value, int limit, int step, int margin) {
+  auto fault = below(value, limit + 1, step, margin);
   if (fault.severity == 0) return fault;
   fault.limit = limit;
   fault.against = Against::at_most;
@@ -88,8 +104,8 @@ SignFault at_most(int value, int limit, int step) {
 
 Fault slow_pulse(const Vitals& vitals, const VitalLimits& limits, bool) {
   return number(vitals.heart_rate, [&](int n) {
-    return limits.hr_to ? at_most(n, *limits.hr_to, limits.steps.hr)
-                        : below(n, limits.hr_below, limits.steps.hr);
+    return limits.hr_to ? at_most(n, *limits.hr_to, limits.steps.hr, limits.margin.hr)
+                        : below(n, limits.hr_below, limits.steps.hr, limits.margin.hr);
   });
 }
 
@@ -98,11 +114,42 @@ Fault fast_pulse(const Vitals& vitals, const VitalLimits& limits, bool) {
 }
 
 Fault slow_breathing(const Vitals& vitals, const VitalLimits& limits, bool) {
-  return number(vitals.respiratory_rate, [&](int n) { return at_most(n, limits.rr_to, limits.steps.rr); });
+  return number(vitals.respiratory_rate,
+                [&](int n) { return at_most(n, limits.rr_to, limits.steps.rr, limits.margin.rr); });
 }
 
 Fault fast_breathing(const Vitals& vitals, const VitalLimits& limits, bool) {
-  return number(vitals.respiratory_rate, [&](int n) { return at_least(n, limits.rr_from, limits.steps.rr); });
+  return number(vitals.respiratory_rate,
+                [&](int n) { return at_least(n, limits.rr_from, limits.steps.rr, limits.margin.rr); });
+}
+
+constexpr int glucose_step = 10, high_glucose_step = 100;  // mg/dL: so much worse is flagged anew
+
+std::optional<int> glucose_of(const Vitals& vitals) {
+  const auto found = vitals.more.find(Sign::glucose);
+  return found == vitals.more.end() ? std::nullopt : found->second.value;
+}
+
+Fault low_glucose(const Vitals& vitals, const VitalLimits& limits, bool) {
+  const auto value = glucose_of(vitals);
+  if (!value || (!limits.glucose_urgent_below && !limits.glucose_review_below)) return std::nullopt;
+  if (const auto urgent = limits.glucose_urgent_below; urgent && *value < *urgent) {
+    auto fault = below(*value, *urgent, glucose_step);
+    ++fault.severity;
+    return fault;
+  }
+  if (!limits.glucose_review_below) return SignFault{};
+  auto fault = below(*value, *limits.glucose_review_below, *limits.glucose_review_below);
+  fault.priority = Priority::review;
+  return fault;
+}
+
+Fault high_glucose(const Vitals& vitals, const VitalLimits& limits, bool) {
+  const auto value = glucose_of(vitals);
+  if (!value || !limits.glucose_review_from) return std::nullopt;
+  auto fault = at_least(*value, *limits.glucose_review_from, high_glucose_step);
+  fault.priority = Priority::review;
+  return fault;
 }
 
 Fault drowsy(const Vitals& vitals, const VitalLimits&, bool) {
@@ -122,7 +169,9 @@ constexpr std::array others{SingleSign{"spo2", Sign::spo2, low_oxygen},
                             SingleSign{"hr-high", Sign::heart_rate, fast_pulse},
                             SingleSign{"rr-low", Sign::respiratory_rate, slow_breathing},
                             SingleSign{"rr-high", Sign::respiratory_rate, fast_breathing},
-                            SingleSign{"acvpu", Sign::consciousness, drowsy}};
+                            SingleSign{"acvpu", Sign::consciousness, drowsy},
+                            SingleSign{"glucose-low", Sign::glucose, low_glucose},
+                            SingleSign{"glucose-high", Sign::glucose, high_glucose}};
 
 /// A sign held against what it was before the start. Severity 0 where it is within its limit by itself.
 class AgainstBaseline {
@@ -155,9 +204,10 @@ class AgainstBaseline {
     return given_.infusion.start && reading.at.to >= given_.infusion.start->from;
   }
 
-  void add(std::string_view called, const ReadSign& read) {
-    add_excursions(finding_, given_, given_.readings, called, read, limits_.source);
+  void add(std::string_view called, const ReadSign& read, const FactSource& source) {
+    add_excursions(finding_, given_, given_.readings, called, read, source);
   }
+  void add(std::string_view called, const ReadSign& read) { add(called, read, limits_.source); }
 
   /// Urgent as design says: with a fall, with a new symptom, or where there is nothing to hold it against.
   Fault low_pressure_of(const SignReading& reading) const {
@@ -188,12 +238,13 @@ class AgainstBaseline {
   }
 
   void add_high(const SingleSign& sign, std::optional<int> before, std::optional<int> limit) {
-    add(sign.finding, [&, before, limit](const SignReading& reading) {
+    const auto read = [&, before, limit](const SignReading& reading) {
       auto fault = sign.judge(reading.vitals, limits_, scale_2_);
       if (fault && limit && before && *before >= *limit && after_start(reading))
         fault->priority = Priority::review;
       return fault;
-    });
+    };
+    add(sign.finding, read, limits_.high_source.empty() ? limits_.source : limits_.high_source);
   }
 
   /// Azevedo 2019: the systolic pressure of four of five patients with a hemorrhage under alemtuzumab was a

@@ -53,7 +53,10 @@ struct RuleInput {
   /// The last medication given under this infusion before an onset, no longer before it than a likely
   /// allergen; none: nothing was given.
   const Gave* given_before(Instant onset) const;
-  /// What makes a course serious under this drug, or under one whose window can hold a mention of it.
+  /// Whether all of a course is what this drug, or one whose window can hold it, is expected to do.
+  bool expected(const SymptomCourse& course) const;
+  /// What makes a course serious under this drug, or under one whose window can hold a mention of it, the
+  /// gravest.
   const Effect* serious_effect(const SymptomCourse& course) const;
 
  private:

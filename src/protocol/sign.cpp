@@ -51,7 +51,7 @@ void add_excursions(FindingBuilder& finding, const RuleInput& given, const std::
     const auto fault = read(reading);
     if (!fault) continue;
     if (fault->severity == 0) {
-      out = false;
+      out = out && fault->near;
       continue;
     }
     if (out && last) {

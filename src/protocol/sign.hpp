@@ -14,6 +14,7 @@ struct SignFault {
   std::optional<int> limit;
   Against against = Against::none;
   std::vector<Remark> remarks{};
+  bool near = false;  // within its limit by less than the margin: an excursion goes on
 };
 
 /// A sign that is judged by itself, against limits and not against a baseline: what an item about it is
@@ -30,7 +31,7 @@ bool urgently_outside(Sign sign, const Vitals& vitals, const VitalLimits& limits
 using ReadSign = std::function<std::optional<SignFault>(const SignReading&)>;
 
 /// Adds each excursion of a sign as one item at its worst. An excursion ends when the sign is measured within
-/// its limit, or when a flag about it is resolved; the next one is a new course.
+/// its limit by the margin, or when a flag about it is resolved; the next one is a new course.
 void add_excursions(FindingBuilder& finding, const RuleInput& given, const std::vector<SignReading>& readings,
                     std::string_view sign, const ReadSign& read, const FactSource& source);
 

@@ -47,6 +47,16 @@ struct ChartedUnder {
   bool scale_2;
 };
 
+/// When an item of a flag was last charted as there.
+Instant last_present(const FlagItem& item, const ChartedUnder& charted, const VitalLimits& limits) {
+  auto last = item.onset.from;
+  if (is_sign(item)) return std::max(last, sign_last_out(item, charted.readings, limits, charted.scale_2));
+  for (const auto& course : charted.courses)
+    if (course.symptom == item.finding && course.words == item.words && course.number == item.course)
+      for (const auto& mention : course.mentions) last = std::max(last, mention.at.from);
+  return last;
+}
+
 /// When every course of a flag's symptoms was charted as gone and its signs were within their limits; none
 /// while one goes on.
 std::optional<Instant> over(const Flag& flag, const ChartedUnder& charted, const DrugProtocol& drug) {
@@ -127,8 +137,10 @@ std::optional<ReactionUnder> reaction_under(const Chart& chart, const Infusion& 
   for (const auto* flag : flags) {
     onset = std::min(onset, flag->finding.leading().onset.from);
     const auto ended = over(*flag, all, drug);
+    if (!ended) goes_on = true;
     if (!ended)
-      goes_on = true;
+      for (const auto& item : flag->finding.items)
+        found.present = std::max(found.present, last_present(item, all, drug.limits));
     else
       found.over = std::max(found.over.value_or(*ended), *ended);
   }
@@ -148,9 +160,10 @@ std::optional<StayAfterStop> stay_of(const Chart& chart, const Infusion& infusio
                      .asked = is_the_labels(infusion, drug) ||
                               infusion.ordered_stay.value_or(Seconds{0}) > infusion.terms.observe_after_stop};
   const auto reaction = reaction_under(chart, infusion, drug);
-  const auto longer =
-      reaction && reaction->over ? watched_after(*reaction, drug.reaction_stays) : std::nullopt;
-  if (longer && *reaction->over + *longer > stay.until) stay = {*reaction->over + *longer, true};
+  const auto longer = reaction ? watched_after(*reaction, drug.reaction_stays) : std::nullopt;
+  if (!longer) return stay;
+  const auto watched_until = reaction->over.value_or(reaction->present) + *longer;
+  if (watched_until > stay.until) stay = {watched_until, true};
   return stay;
 }
 

@@ -28,6 +28,7 @@ struct ReactionUnder {
   int grade{};
   int epinephrine = 0;            // doses since its first onset
   std::optional<Instant> over{};  // when everything was charted as gone, or resolved; none: not yet
+  Instant present{};              // while it goes on: when it was last charted as there
 };
 std::optional<ReactionUnder> reaction_under(const Chart& chart, const Infusion& infusion,
                                             const DrugProtocol& drug);
@@ -37,7 +38,8 @@ struct StayAfterStop {
   bool asked;  // not where it stands on a site default alone, which is only shown
 };
 /// Until when the patient stays: the label's time after the stop, a provider's longer one, or the time after
-/// a reaction was over, whichever ends last. None before the stop.
+/// a reaction was over, whichever ends last. One that goes on cannot be over before it was last charted as
+/// there: so long at least, from then. None before the stop.
 std::optional<StayAfterStop> stay_of(const Chart& chart, const Infusion& infusion, const DrugProtocol& drug);
 
 }  // namespace infuwatch

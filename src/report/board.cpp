@@ -79,11 +79,13 @@ std::string now_line(const BoardRow& row, const RenderContext& rendering) {
                     ": chart the stop");
   else if (row.start && !row.stop && row.planned_end)
     parts.push_back("planned end " + rendering.zone.shown_near(*row.planned_end, rendering.now));
-  if (row.state == InfusionState::stopped && row.observe_until)
-    parts.push_back(rendering.now > *row.observe_until
-                        ? "observation over since " +
-                              rendering.zone.shown_near(*row.observe_until, rendering.now)
-                        : "observe " + until_text(*row.observe_until, rendering));
+  if (row.state == InfusionState::stopped && row.observe_until) {
+    const bool over = rendering.now > *row.observe_until;
+    parts.push_back(!over         ? "observe " + until_text(*row.observe_until, rendering)
+                    : row.goes_on ? "observation goes on: a symptom or a reading outside the limits"
+                                  : "observation over since " +
+                                        rendering.zone.shown_near(*row.observe_until, rendering.now));
+  }
   if (row.last_vitals)
     parts.push_back(rendering.zone.shown_near(row.last_vitals->at, rendering.now) + " " +
                     vitals_text(row.last_vitals->vitals,
@@ -122,6 +124,7 @@ BoardRow board_row(const Chart& chart, const Infusion& infusion, Instant now,
   const auto release = std::find_if(checks.begin(), checks.end(),
                                     [](const Check& check) { return check.kind == CheckKind::release; });
   if (release != checks.end()) row.observe_until = release->due;
+  row.goes_on = release != checks.end() && release->goes_on;
   row.status = status_of(infusion, now, row.observe_until, release != checks.end() && release->held);
   row.released_to = infusion.released_to;
   if (infusion.start)

@@ -24,6 +24,7 @@ struct BoardRow {
   std::optional<Span> start, stop;
   std::optional<Instant> planned_end, high_risk_until, follow_up_until, observe_until, open_until;
   bool stop_missing = false;
+  bool goes_on = false;              // past the stay a symptom or a reading outside the limits goes on
   std::optional<Seconds> clock_set;  // by how much the clock was set since the start: elapsed times are off
   struct Reading {
     EntryNumber observation;

@@ -72,7 +72,7 @@ json board_json(const std::vector<BoardRow>& rows) {
                               {"priority", name(flag.finding.priority)},
                               {"state", name(flag.state())},
                               {"waiting", flag.waiting()},
-                              {"why", why(flag.finding)}});
+                              {"why", why(flag.finding, flag.read_at)}});
     out.push_back(std::move(one));
   }
   return out;

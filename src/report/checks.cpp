@@ -34,6 +34,7 @@ json check_json(const CheckLine& line, const Zone& zone) {
            {"closes_at", when(check.closes)},
            {"state", name(check.state)},
            {"overdue_s", check.overdue.count()},
+           {"last_taken_at", when(check.last_taken)},
            {"priority", check.priority ? json(name(*check.priority)) : json(nullptr)},
            {"done_at", when(check.done_at)},
            {"by", check.by ? json(to_text(*check.by)) : json(nullptr)},
@@ -92,14 +93,21 @@ std::string check_state_text(const Check& check, const RenderContext& rendering)
   return "done " + rendering.zone.shown_near(*check.done_at, rendering.now) + late;
 }
 
+std::string last_taken_text(const Check& check, const RenderContext& rendering) {
+  if (check.kind != CheckKind::vitals || check.state != CheckState::overdue) return {};
+  if (!check.last_taken) return "no vital signs charted";
+  return "last vital signs " + rendering.zone.shown_near(*check.last_taken, rendering.now);
+}
+
 Document document_of(const std::vector<CheckLine>& lines, const RenderContext& rendering) {
   Document out{.heading = heading_of("checks", rendering)};
   Section all;
   for (const auto& [check, patient, drug, unlisted] : lines) {
+    const auto last = last_taken_text(check, rendering);
     auto one =
         line(Role::due, padded(key_of(check, rendering.zone), 18) + ' ' + padded(shown(patient.name), 24) +
                             ' ' + (check.kind == CheckKind::vitals ? "" : check_name(check.kind) + ", ") +
-                            check_state_text(check, rendering));
+                            check_state_text(check, rendering) + (last.empty() ? "" : ", " + last));
     one.priority = check.priority;
     one.margin = 3;
     all.lines.push_back(std::move(one));

@@ -23,6 +23,8 @@ struct CheckLine {
 void sort_by_urgency(std::vector<CheckLine>& lines);
 /// `overdue by 12 min`, `due`, `soon`, `done 14:17 (2 min late)`, `not done: asleep`.
 std::string check_state_text(const Check& check, const RenderContext& rendering);
+/// `last vital signs 08:20`, of vital signs that are overdue; empty: of no others.
+std::string last_taken_text(const Check& check, const RenderContext& rendering);
 /// `vitals`, `follow-up call`.
 std::string check_name(CheckKind kind);
 Document document_of(const std::vector<CheckLine>& lines, const RenderContext& rendering);

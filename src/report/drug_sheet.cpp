@@ -41,7 +41,10 @@ void effects(Sheet& sheet, std::string_view title, const std::vector<Effect>& ef
   sheet.title(title);
   for (const auto& effect : effects) {
     const auto called = effect.symptom.empty() ? effect.name : name_of_symptom(effect.symptom, catalogue);
-    sheet.fact(called + (effect.often.empty() ? "" : ": " + effect.often), effect.source);
+    const auto within = effect.within ? ", within " + duration_text(*effect.within) + " of the stop" : "";
+    const auto emergency = effect.priority == Priority::emergency ? ", an emergency" : "";
+    sheet.fact(called + emergency + within + (effect.often.empty() ? "" : ": " + effect.often),
+               effect.source);
   }
 }
 
@@ -201,6 +204,11 @@ std::string drug_text(const DrugProtocol& drug, const Catalogue& catalogue) {
   for (const auto& key : drug.reactions) names.push_back(name_of_symptom(key, catalogue));
   sheet.title("Reactions the label names");
   sheet.fact(joined(names, ", "), drug.reactions_source);
+  if (!drug.expected.empty()) {
+    names.clear();
+    for (const auto& key : drug.expected) names.push_back(name_of_symptom(key, catalogue));
+    sheet.fact("expected, and not flagged at grade 1: " + joined(names, ", "), drug.expected_source);
+  }
   if (drug.vesicant) {
     names.clear();
     for (const auto& key : drug.site_symptoms) names.push_back(name_of_symptom(key, catalogue));
@@ -245,6 +253,7 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
       {"windows_source", drug.windows.source},
       {"reactions", drug.reactions},
       {"reactions_source", drug.reactions_source},
+      {"expected", drug.expected},
       {"regimens", json::array()},
       {"stays", json::array()},
       {"common", json::array()},
@@ -300,10 +309,13 @@ std::string drug_json(const DrugProtocol& drug, const Catalogue& catalogue) {
   }
   for (const auto& [key, list] : {std::pair{"common", &drug.common}, {"serious", &drug.serious}})
     for (const auto& e : *list)
-      out[key].push_back({{"symptom", e.symptom.empty() ? json(nullptr) : json(e.symptom)},
-                          {"name", e.name},
-                          {"often", e.often},
-                          {"source", e.source}});
+      out[key].push_back(
+          {{"symptom", e.symptom.empty() ? json(nullptr) : json(e.symptom)},
+           {"name", e.name},
+           {"often", e.often},
+           {"source", e.source},
+           {"priority", key == std::string_view{"serious"} ? json(name(e.priority)) : json(nullptr)},
+           {"within_s", e.within ? json(e.within->count()) : json(nullptr)}});
   for (const auto& q : drug.before_start.questions) {
     out["questions"].push_back({{"key", q.key},
                                 {"ask", q.ask},

@@ -18,7 +18,7 @@ Document flag_list(const std::vector<std::pair<Flag, const Chart*>>& flags, cons
         line(Role::identity,
              patient_line(chart->patient()) + ", infusion " + std::to_string(flag.finding.infusion.value()),
              indent));
-    one.lines.push_back(line(Role::text, circumstances(flag.finding), indent));
+    one.lines.push_back(line(Role::text, circumstances(flag.finding, flag.read_at), indent));
     one.lines.push_back(line(
         Role::source, Message{&sentence::source_of_flag, {{"source", Typed{flag.finding.source}}}}, indent));
     one.lines.push_back(line(Role::text, answer_text(flag, rendering), indent));

@@ -1,5 +1,8 @@
 #include "report/flag_order.hpp"
 
+#include "domain/chart.hpp"
+#include "protocol/sign_ending.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -17,17 +20,33 @@ const ItemEndings& FlagOrder::endings_of(const Infusion& infusion) {
   return endings_.try_emplace(infusion.number, chart_, infusion, limits_[infusion.number]).first->second;
 }
 
+std::vector<std::optional<Span>> read_at(const Finding& finding, const Chart& chart) {
+  std::vector<std::optional<Span>> moments;
+  for (const auto& item : finding.items) {
+    const auto* act = is_sign(item) ? chart.act(item.observation) : nullptr;
+    const auto* observed = act ? std::get_if<Observed>(&act->said) : nullptr;
+    const bool later = observed && observed->at.from > item.onset.to;
+    moments.push_back(later ? std::optional{observed->at} : std::nullopt);
+  }
+  return moments;
+}
+
 Flag FlagOrder::shown(Flag flag) {
+  sort(flag);
+  flag.read_at = read_at(flag.finding, chart_);
+  return flag;
+}
+
+void FlagOrder::sort(Flag& flag) {
   auto& items = flag.finding.items;
   const auto* infusion = chart_.infusion(flag.finding.infusion);
-  if (!infusion || items.size() < 2 || !flag.standing()) return flag;
+  if (!infusion || items.size() < 2 || !flag.standing()) return;
   const auto& endings = endings_of(*infusion);
   const auto present = [&](const FlagItem& item) { return endings.present(item); };
-  if (std::none_of(items.begin(), items.end(), present)) return flag;
+  if (std::none_of(items.begin(), items.end(), present)) return;
   std::stable_partition(items.begin(), items.end(), [&](const FlagItem& item) {
     return present(item) || item.observation == flag.raised_by;
   });
-  return flag;
 }
 
 }  // namespace infuwatch::report

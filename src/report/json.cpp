@@ -4,6 +4,7 @@
 #include "domain/vital_sign.hpp"
 #include "protocol/news2.hpp"
 #include "protocol/rate_course.hpp"
+#include "report/flag_order.hpp"
 #include "report/order_json.hpp"
 #include "report/receipt.hpp"
 #include "report/why.hpp"
@@ -193,7 +194,7 @@ json flag_json(const Flag& flag, const Chart& chart) {
            {"certainty", name(f.certainty)},
            {"phase", name(f.phase)},
            {"symptoms", symptoms},
-           {"why", why(f)},
+           {"why", why(f, read_at(f, chart))},
            {"source", f.source},
            {"criteria", criteria_json(f)},
            {"rate", rates_json(f, chart)},

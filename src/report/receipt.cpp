@@ -211,7 +211,7 @@ void raised_lines(const Judged& judged, const Chart& chart, std::optional<Infusi
     const auto instead =
         raised.supersedes ? " (in place of " + to_text(*raised.supersedes) + ')' : std::string{};
     out.lines.push_back(flag_line(flag, elsewhere + instead));
-    out.add(Role::text, circumstances(flag.finding), 4);
+    out.add(Role::text, circumstances(flag.finding, flag.read_at), 4);
     if (const auto rates = rates_text(flag.finding, chart, rendering); !rates.empty())
       out.add(Role::text, rates, 4);
     out.say(Role::source, s::source_of_flag, {{"source", Typed{flag.finding.source}}}, 4);

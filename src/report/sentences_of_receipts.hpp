@@ -43,7 +43,7 @@ inline constexpr Sentence answered_with{"{flag} answered, and with it {others} o
 inline constexpr Sentence resolved_with{"{flag} resolved, and with it {others} of the same event."};
 inline constexpr Sentence taken_back_with{"Taken back for {others} of the same event as well."};
 inline constexpr Sentence with_same_event{"With {others} of the same event."};
-inline constexpr Sentence reaction_grade{"Infusion reaction grade {grade}."};
+inline constexpr Sentence reaction_grade{"Infusion reaction grade {grade}, by what was done."};
 inline constexpr Sentence note{"Note:"};
 inline constexpr Sentence emergency_entry{
     "EMERGENCY ENTRY by {staff}. It waits to be claimed: claim {entry}.",

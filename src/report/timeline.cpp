@@ -122,7 +122,7 @@ void add_flag(const Flag& stored, const std::string& where, const Timeline& time
               const RenderContext& rendering, Section& out) {
   const auto flag = order.shown(stored);
   out.lines.push_back(flag_line(flag, where, indent));
-  out.lines.push_back(line(Role::text, circumstances(flag.finding), indent));
+  out.lines.push_back(line(Role::text, circumstances(flag.finding, flag.read_at), indent));
   if (const auto rates = rates_text(flag.finding, timeline.chart, rendering); !rates.empty())
     out.lines.push_back(line(Role::text, rates, indent));
   out.lines.push_back(line(

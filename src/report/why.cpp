@@ -8,12 +8,37 @@
 namespace infuwatch::report {
 namespace {
 
+std::string number_text(const VitalSign& sign, int value) {
+  return sign.scale == 10 ? tenths(value) : std::to_string(value);
+}
+
+std::string value_text(const VitalSign& sign, const FlagItem& item) {
+  return number_text(sign, item.value.value_or(0)) + (sign.unit.empty() ? "" : ' ' + std::string{sign.unit});
+}
+
+std::string called(const VitalSign& sign, const FlagItem& item) {
+  return std::string{item.finding == "dbp-high" ? "diastolic pressure" : sign.name};
+}
+
+/// Part of a whole in percent, with as many decimals as keep it apart from a whole number that it is not:
+/// `33 %`, `30.6 %`, `30.04 %`.
+std::string percent_text(int part, int whole) {
+  if (part * 100 % whole == 0) return std::to_string(part * 100 / whole) + " %";
+  const int hundredths = (part * 10000 * 2 + whole) / (2 * whole);
+  const int rounded = (hundredths + 5) / 10;
+  const auto decimals = [](int number, int scale, int places) {
+    const auto behind = std::to_string(number % scale);
+    return std::to_string(number / scale) + '.' +
+           std::string(static_cast<std::size_t>(places) - behind.size(), '0') + behind + " %";
+  };
+  return rounded % 10 == 0 ? decimals(hundredths, 100, 2) : decimals(rounded, 10, 1);
+}
+
 std::string sign_text(const VitalSign& sign, const FlagItem& item) {
   if (!item.value) return "blood pressure could not be obtained";
-  const auto number = [&](int value) { return sign.scale == 10 ? tenths(value) : std::to_string(value); };
-  const auto value = number(*item.value) + (sign.unit.empty() ? std::string{} : ' ' + std::string{sign.unit});
-  const auto limit = item.limit ? number(*item.limit) : std::string{};
-  const std::string called{item.finding == "dbp-high" ? "diastolic pressure" : sign.name};
+  const auto value = value_text(sign, item);
+  const auto limit = item.limit ? number_text(sign, *item.limit) : std::string{};
+  const auto called = infuwatch::report::called(sign, item);
   switch (item.against) {
     case Against::below: return called + ' ' + value + ", below " + limit;
     case Against::above: return called + ' ' + value + ", above " + limit;
@@ -21,10 +46,10 @@ std::string sign_text(const VitalSign& sign, const FlagItem& item) {
     case Against::at_most: return called + ' ' + value + ", at or below " + limit;
     case Against::fall:
       return called + " fell from " + limit + " at baseline to " + value + " (" +
-             std::to_string((*item.limit - *item.value) * 100 / *item.limit) + " %)";
+             percent_text(*item.limit - *item.value, *item.limit) + ')';
     case Against::rise:
       return called + " rose from " + limit + " at baseline to " + value + " (" +
-             std::to_string((*item.value - *item.limit) * 100 / *item.limit) + " %)";
+             percent_text(*item.value - *item.limit, *item.limit) + ')';
     case Against::drop:
       return called + " fell from " + limit + " at baseline to " + value + " (" +
              counted(static_cast<std::size_t>(*item.limit - *item.value), "point", "points") + ')';
@@ -102,7 +127,8 @@ std::string item_text(const FlagItem& item) {
   if (item.finding == "interval")
     return days_text(item.value.value_or(0)) + " since the last, at least " +
            days_text(item.limit.value_or(0));
-  if (const auto* sign = vital_sign_of(item.finding)) return sign_text(*sign, item) + remarks_text(item);
+  if (const auto* sign = vital_sign_of(item.finding))
+    return sign_text(*sign, item) + remarks_text(item) + (item.course > 0 ? ", again" : "");
   SymptomSeen seen;
   seen.symptom = item.finding;
   seen.words = item.words;
@@ -124,15 +150,38 @@ std::string place(const Finding& finding, const FlagItem& item) {
   return out + ": " + placed_text({item.window, item.certainty, item.phase});
 }
 
-}  // namespace
-
-std::string why(const Finding& finding) {
+/// What a finding is about, each thing once; what was there before the start only is told as such.
+std::string items_text(const Finding& finding) {
   std::vector<std::string> items;
-  for (const auto& item : finding.items) items.push_back(item_text(item));
-  return joined(items, "; ") + ". " + circumstances(finding);
+  for (const auto& item : finding.items) {
+    const bool earlier = item.window == Window::before && finding.window != Window::before;
+    auto text = item_text(item) + (earlier ? ", before the start" : "");
+    if (std::find(items.begin(), items.end(), text) == items.end()) items.push_back(std::move(text));
+  }
+  return joined(items, "; ");
 }
 
-std::string circumstances(const Finding& finding) {
+/// Of signs whose worst number was read after the onset: which, and when.
+std::string readings_text(const Finding& finding, const std::vector<std::optional<Span>>& read_at) {
+  std::vector<std::string> readings;
+  for (std::size_t i = 0; i < finding.items.size() && i < read_at.size(); ++i) {
+    const auto& item = finding.items[i];
+    const auto from_start = read_at[i] ? since(finding.start, *read_at[i]) : std::nullopt;
+    if (!from_start) continue;
+    const auto* sign = vital_sign_of(item.finding);
+    const auto what = !sign ? item_text(item) : called(*sign, item) + ' ' + value_text(*sign, item);
+    readings.push_back(what + ", " + distance_text(*from_start, "start"));
+  }
+  return readings.empty() ? std::string{} : " Worst reading: " + joined(readings, "; ") + '.';
+}
+
+}  // namespace
+
+std::string why(const Finding& finding, const std::vector<std::optional<Span>>& read_at) {
+  return items_text(finding) + ". " + circumstances(finding, read_at);
+}
+
+std::string circumstances(const Finding& finding, const std::vector<std::optional<Span>>& read_at) {
   if (finding.rule == Rule::dose_limit || finding.rule == Rule::interval ||
       finding.rule == Rule::prior_reaction)
     return "Present at the start; given anyway.";
@@ -148,13 +197,15 @@ std::string circumstances(const Finding& finding) {
           std::find_if(places.begin(), places.end(), [&](const auto& p) { return p.first == where; });
       if (known == places.end())
         places.push_back({std::move(where), {item_text(item)}});
-      else
-        known->second.push_back(item_text(item));
+      else if (auto text = item_text(item);
+               std::find(known->second.begin(), known->second.end(), text) == known->second.end())
+        known->second.push_back(std::move(text));
     }
     std::vector<std::string> parts;
     for (const auto& [where, items] : places) parts.push_back(joined(items, ", ") + ": onset " + where);
     out = joined(parts, "; ") + '.';
   }
+  out += readings_text(finding, read_at);
   if (!finding.criteria.empty()) {
     std::vector<std::string> met;
     for (const auto criterion : finding.criteria) met.push_back(criterion_text(criterion));
@@ -167,10 +218,8 @@ std::string circumstances(const Finding& finding) {
 }
 
 std::string flag_text(const Flag& flag) {
-  std::vector<std::string> items;
-  for (const auto& item : flag.finding.items) items.push_back(item_text(item));
   return to_text(flag.id) + ' ' + std::string{name(flag.finding.priority)} + ", " +
-         plain(name(flag.finding.rule)) + ": " + joined(items, "; ");
+         plain(name(flag.finding.rule)) + ": " + items_text(flag.finding);
 }
 
 std::string headline(const Flag& flag) {

@@ -4,6 +4,7 @@
 #include "report/document.hpp"
 #include "report/words.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,10 +13,10 @@ namespace infuwatch::report {
 /// One item of a flag: `hives grade 2`, `systolic pressure 76, below 90`.
 std::string item_text(const FlagItem& item);
 /// A flag in one sentence, with what it turned on: its items, both distances, its window. Worked out from its
-/// facts alone.
-std::string why(const Finding& finding);
+/// facts alone; `read_at`: for each item when its worst number was read, if that was after its onset.
+std::string why(const Finding& finding, const std::vector<std::optional<Span>>& read_at = {});
 /// The same without the items, where a headline has told them.
-std::string circumstances(const Finding& finding);
+std::string circumstances(const Finding& finding, const std::vector<std::optional<Span>>& read_at = {});
 /// Items and priority, short: `** F9 reaction: hives grade 2, itching grade 1`.
 std::string headline(const Flag& flag);
 /// The same without the mark of its priority.

@@ -327,7 +327,7 @@ std::string status_text(Status status, const std::string& released_to) {
     case Status::paused: return "paused";
     case Status::observing: return "observing";
     case Status::release_due: return "release due";
-    case Status::release_held: return "observation over";
+    case Status::release_held: return "release held";
     case Status::not_released: return "stopped, not released";
     case Status::released: return "released" + place_text(released_to);
     case Status::released_unstopped: return "released, STOP NOT CHARTED";

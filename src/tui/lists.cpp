@@ -71,7 +71,7 @@ std::vector<Item> flags(const State& state, Instant now) {
     Item item{to_text(row.event), {{report::headline(flag), role_in_list(flag)}}, of->infusion, flag.id};
     add_event(row, of->flags, state, now, item);
     item.lines.push_back({about(state, of->patient, of->infusion, report::drug_shown(of->order))});
-    item.lines.push_back({report::circumstances(flag.finding), Role::faint});
+    item.lines.push_back({report::circumstances(flag.finding, flag.read_at), Role::faint});
     item.lines.push_back({"Source: " + flag.finding.source, Role::faint});
     item.lines.push_back({report::answer_text(flag, state.rendering(now))});
     out.push_back(std::move(item));
@@ -120,6 +120,8 @@ std::vector<Item> checks(const State& state, Instant now, bool calls) {
     item.lines.push_back({report::capital(report::check_state_text(check, state.rendering(now))) + ": " +
                               report::check_name(check.kind),
                           role_in_list(check)});
+    if (auto last = report::last_taken_text(check, state.rendering(now)); !last.empty())
+      item.lines.push_back({report::capital(std::move(last)), role_in_list(check)});
     item.lines.push_back({about(state, patient, check.infusion, report::drug_shown(drug, unlisted))});
     if (calls) {
       const auto* one = state.watched(check.infusion);
@@ -185,7 +187,7 @@ void add_flags(const std::vector<const Flag*>& raised, const std::vector<Episode
     const auto answer = report::answer_text(lead, state.rendering(now));
     item.lines.push_back({report::headline(lead), role_in_list(lead)});
     add_event(row, all, state, now, item);
-    item.lines.push_back({report::circumstances(lead.finding), Role::faint});
+    item.lines.push_back({report::circumstances(lead.finding, lead.read_at), Role::faint});
     item.lines.push_back({"Source: " + lead.finding.source + ". " + answer, Role::faint});
     for (const auto& flag : all) {
       if (!std::binary_search(row.others.begin(), row.others.end(), flag.id)) continue;

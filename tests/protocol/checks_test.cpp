@@ -60,7 +60,7 @@ TEST_CASE("they are due at the stop and through the observation after it", "[pro
   history.start("natalizumab", start);
   history.stop(InfusionId{1}, start + 1h);
   CHECK(vitals(checks(history, start + 2h)) ==
-        "09:00 missed, 09:15 missed, 09:30 missed, 09:45 missed, 10:00 missed, 10:30 missed, 11:00 due");
+        "09:00 missed, 09:15 missed, 09:30 missed, 09:45 missed, 10:00 missed, 10:30 missed, 11:00 overdue");
   history.release(InfusionId{1}, start + 2h);
   CHECK(vitals(checks(history, start + 3h)).ends_with("11:00 missed"));
 }

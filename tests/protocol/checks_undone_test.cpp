@@ -95,9 +95,34 @@ TEST_CASE("a release that would be asked about is held from the end of the stay 
     const auto held = release(after);
     CHECK((held.held && held.state == CheckState::due && held.overdue == 0s && !held.priority));
   }
+  CHECK_FALSE(release(2h).goes_on);
   history.observe(infusion, start + 2h, whole_set());
   const auto free = release(2h + 40min);
   CHECK((!free.held && free.state == CheckState::overdue && free.overdue == 40min));
+}
+
+TEST_CASE("a held release says whether a symptom or a reading outside the limits goes on", "[protocol]") {
+  const auto goes_on = [](const std::function<void(History&)>& then, Seconds after = 2h) {
+    History history;
+    history.start("natalizumab", start);
+    then(history);
+    history.stop(infusion, start + 1h);
+    return only(checks(history, start + after), CheckKind::release).goes_on;
+  };
+  const auto low = [](History& history) { history.observe(infusion, start + 30min, bp(84)); };
+  CHECK_FALSE(goes_on(low, 2h - 1s));
+  CHECK(goes_on(low));
+  CHECK_FALSE(goes_on([&](History& history) {
+    low(history);
+    history.observe(infusion, start + 50min, bp(118));
+  }));
+  CHECK(goes_on([](History& history) { history.observe(infusion, start + 30min, {seen("hives", 2)}); }, 9h));
+  CHECK_FALSE(goes_on(
+      [](History& history) {
+        history.observe(infusion, start + 30min, {seen("hives", 2)});
+        history.resolved(infusion, start + 50min, {"hives"});
+      },
+      9h));
 }
 
 }  // namespace

@@ -113,6 +113,24 @@ TEST_CASE("readings hold from half an hour before the stay is over, however long
   CHECK_FALSE(one<NoReadingsSince>(at_release(h, number, start + 2h + 30min)));  // charted at that moment
 }
 
+TEST_CASE("a release without recent readings tells when the last ones were", "[protocol]") {
+  const auto since = [](const std::function<void(History&, InfusionId)>& charted) {
+    History h;
+    const auto number = h.start("ocrelizumab", start);
+    charted(h, number);
+    h.stop(number, start + 2h);
+    return one<NoReadingsSince>(at_release(h, number, start + 3h))->since - start;
+  };
+  const auto at = [](Seconds after, const Vitals& vitals) {
+    return [=](History& h, InfusionId number) { h.observe(number, start + after, vitals); };
+  };
+  CHECK(since(at(80min, hr(80) + bp(118))) == 80min);
+  CHECK(since(at(2h + 29min, hr(80) + bp(118))) == 2h + 29min);
+  CHECK(since(at(80min, hr(80))) == 0s);  // no pressure
+  CHECK(since(at(80min, bp(118))) == 0s);
+  CHECK(since([](History&, InfusionId) {}) == 0s);
+}
+
 TEST_CASE("readings at the moment of the pause are not readings since", "[protocol]") {
   for (const auto& [after, asked] : {std::pair{0s, true}, {1s, false}}) {
     INFO(after.count());

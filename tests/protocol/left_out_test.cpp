@@ -83,16 +83,23 @@ TEST_CASE("of the common part the limits that may be left out are named", "[prot
   };
   const auto all = with(
       "sbp_high_from = 180\ndbp_high_from = 110\nspo2_drop_from = 4\nspo2_drop_to = 93\noxygen_newly_needed = true\n"
+      "glucose_urgent_below = 54\nglucose_review_below = 70\nglucose_review_from = 400\n"
+      "\n[limits.of_pregnancy]\nsbp_urgent_from = 160\ndbp_urgent_from = 110\nsbp_review_from = 140\n"
+      "dbp_review_from = 90\nsource = \"ACOG\"\n"
       "\n[[limits.of_age]]\nunder_years = 18\nsbp_below = 90\nhr_below = 50\nhr_above = 130\nrr_below = 12\n"
       "rr_from = 25\nsource = \"PALS\"\n");
   std::vector<std::string> told;
   for (const auto& lack : left_out(all, with(""), "common")) told.push_back(lack.told);
   CHECK(told == std::vector<std::string>{"sbp_high_from", "dbp_high_from", "spo2_drop_from",
-                                         "oxygen_newly_needed", "18"});
+                                         "glucose_urgent_below", "glucose_review_below",
+                                         "glucose_review_from", "oxygen_newly_needed", "of_pregnancy", "18"});
   CHECK(left_out(with(""), all, "common").empty());
   CHECK(left_out(all,
                  with("sbp_high_from = 190\ndbp_high_from = 110\nspo2_drop_from = 4\nspo2_drop_to = 93\n"
-                      "oxygen_newly_needed = true\n"),
+                      "oxygen_newly_needed = true\n"
+                      "glucose_urgent_below = 54\nglucose_review_below = 70\nglucose_review_from = 400\n"
+                      "\n[limits.of_pregnancy]\nsbp_urgent_from = 160\ndbp_urgent_from = 110\n"
+                      "sbp_review_from = 140\ndbp_review_from = 90\nsource = \"ACOG\"\n"),
                  "common")
             .size() == 1);  // a limit that changed is there
   CHECK(left_out(all, with(""), "symptoms").empty());

@@ -27,9 +27,10 @@ std::string found(const std::string& drug, Seconds after, SymptomSeen symptom) {
   return course(drug, after, std::move(symptom)).found(InfusionId{1}, Rule::site);
 }
 
-TEST_CASE("pain, burning, swelling and redness at the site are urgent under mitoxantrone, at any grade",
-          "[protocol]") {
-  for (const auto* symptom : {"site-pain", "site-burning", "site-swelling", "site-redness"}) {
+TEST_CASE(
+    "pain, burning, swelling, redness and itching at the site are urgent under mitoxantrone, at any grade",
+    "[protocol]") {
+  for (const auto* symptom : {"site-pain", "site-burning", "site-swelling", "site-redness", "site-itching"}) {
     for (const auto grade : {std::optional<int>{}, std::optional{1}, std::optional{2}, std::optional{3}}) {
       INFO(symptom << ' ' << grade.value_or(0));
       const auto found_at = [&](Seconds after) { return found("mitoxantrone", after, seen(symptom, grade)); };
@@ -55,7 +56,7 @@ TEST_CASE("under a drug that does no harm outside the vein the site is only look
 }
 
 TEST_CASE("what else is seen at the site of a vesicant is left to the other rules", "[protocol]") {
-  for (const auto* symptom : {"site-itching", "hives"})
+  for (const auto* symptom : {"site-skin-damage", "hives"})
     CHECK(found("mitoxantrone", 5min, seen(symptom, 2)) == "nothing");
   const auto leak = course("mitoxantrone", 5min, seen("site-leak", 1));
   CHECK(leak.found(InfusionId{1}, Rule::serious_effect) == "urgent high-risk definite infusing");

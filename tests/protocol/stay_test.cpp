@@ -153,9 +153,33 @@ TEST_CASE("a reaction that came back is watched for 4 h from its last end", "[pr
   visit.h.observe(visit.number, start + 40min, {seen("hives", 2)});
   visit.h.stop(visit.number, start + 41min, "reaction");
   REQUIRE(visit.grade() == 3);
-  CHECK(visit.stay()->until == start + 41min + 1h);  // it goes on
+  CHECK(visit.stay()->until == start + 40min + 4h);  // it goes on: as if it were over when last seen
   visit.h.resolved(visit.number, start + 60min, {"hives"});
   CHECK(visit.stay()->until == start + 60min + 4h);
+}
+
+TEST_CASE("while a reaction goes on the stay is no shorter than if it were over when it was last seen",
+          "[protocol]") {
+  const auto anaphylaxis = [](bool recovered) {
+    Visit visit{"natalizumab"};
+    visit.h.observe(visit.number, start + 10min, {seen("hives", 2), seen("wheezing", 2)}, bp(80, 50));
+    visit.h.stop(visit.number, start + 11min, "reaction");
+    if (recovered)
+      visit.h.resolved(visit.number, start + 50min, {"hives", "wheezing"});
+    else
+      visit.h.observe(visit.number, start + 50min, {seen("wheezing", 1)});
+    visit.h.observe(visit.number, start + 60min, recovered ? bp(120, 70) : bp(84, 50));
+    visit.h.observe(visit.number, start + 70min, hr(80));
+    return visit.stay()->until - start;
+  };
+  CHECK(anaphylaxis(true) == 7h);
+  CHECK(anaphylaxis(false) >= 7h);
+  Visit symptom{"natalizumab"};
+  symptom.h.observe(symptom.number, start + 10min, {seen("stridor", 2)});
+  symptom.h.stop(symptom.number, start + 11min, "reaction");
+  symptom.h.observe(symptom.number, start + 40min, {seen("stridor", 1, Span{start + 10min})});
+  CHECK(symptom.stay()->until == start + 40min + 6h);
+  CHECK(symptom.stay()->asked);
 }
 
 TEST_CASE("a time that is no longer than the site's own is only shown", "[protocol]") {

@@ -361,7 +361,7 @@ TEST_CASE("an excursion is one item at its worst, and a new one begins once the 
   history.observe(infusion, start + 25min, hr(80));  // says nothing of the pressure
   history.observe(infusion, start + 27min, bp(85));
   CHECK(history.finding(infusion, Rule::vital_sign)->items.size() == 1);
-  history.observe(infusion, start + 30min, bp(90));
+  history.observe(infusion, start + 30min, bp(93));
   history.observe(infusion, start + 35min, bp(89));
   found_items = history.finding(infusion, Rule::vital_sign)->items;
   REQUIRE(found_items.size() == 2);

@@ -1,6 +1,7 @@
 // A flag explains itself: what it turned on, the numbers, both distances, the window, the source.
 #include "report/why.hpp"
 
+#include "report/flag_order.hpp"
 #include "support/catch.hpp"
 #include "support/history.hpp"
 
@@ -81,7 +82,66 @@ TEST_CASE("a fall of pressure tells the baseline, the reading and how much that 
   history.start(number, start);
   history.observe(number, start + 10min, test::bp(123));
   const auto why = report::why(history.flag(1).finding);
-  CHECK(tells(why, "from 179 at baseline to 123 (31 %)"));
+  CHECK(tells(why, "from 179 at baseline to 123 (31.3 %)"));
+}
+
+TEST_CASE("a percentage keeps as many decimals as keep it true", "[report]") {
+  const auto fall = [](int from, int to) {
+    FlagItem item;
+    item.finding = "sbp-fall";
+    item.against = Against::fall;
+    item.limit = from;
+    item.value = to;
+    return report::item_text(item);
+  };
+  CHECK(fall(120, 80).ends_with("(33.3 %)"));
+  CHECK(fall(124, 86).ends_with("(30.6 %)"));
+  CHECK(fall(130, 90).ends_with("(30.8 %)"));
+  CHECK(fall(120, 60).ends_with("(50 %)"));
+  CHECK(fall(397, 277).ends_with("(30.2 %)"));
+  CHECK(fall(299, 209).ends_with("(30.1 %)"));
+  CHECK(fall(393, 275).ends_with("(30.03 %)"));
+  FlagItem rise;
+  rise.finding = "sbp-rise";
+  rise.against = Against::rise;
+  rise.limit = 133;
+  rise.value = 160;
+  CHECK(report::item_text(rise).ends_with("(20.3 %)"));
+}
+
+TEST_CASE("a worst number that was read after the onset has its own moment", "[report]") {
+  History history;
+  const auto number = history.start("natalizumab", start);
+  history.observe(number, start, test::hr(111));
+  history.observe(number, start + 5min, test::hr(130));
+  history.observe(number, start + 10min, test::hr(131));
+  const auto finding = *history.finding(number, Rule::vital_sign);
+  const auto why = report::why(finding, report::read_at(finding, history.chart()));
+  CHECK(tells(why, "heart rate 131, above 130. Onset at the start"));
+  CHECK(tells(why, "Worst reading: heart rate 131, 10 min after the start."));
+  History once;
+  once.start("natalizumab", start);
+  once.observe(number, start + 10min, test::hr(131));
+  const auto alone = *once.finding(number, Rule::vital_sign);
+  CHECK(report::why(alone, report::read_at(alone, once.chart())).find("Worst") == std::string::npos);
+}
+
+TEST_CASE("a sign that is out once more is told as such, and what was before the start only as that",
+          "[report]") {
+  History history;
+  const auto number = history.prepare("natalizumab");
+  history.observe(number, start - 10min, test::bp(180, 100));
+  history.start(number, start);
+  history.observe(number, start + 10min, test::bp(120, 80));
+  const auto fall = report::why(*history.finding(number, Rule::vital_sign));
+  CHECK(tells(fall, "systolic pressure 180, at or above 180, before the start"));
+  CHECK(fall.find("to 120 (33.3 %), before") == std::string::npos);
+  History again;
+  again.start("natalizumab", start);
+  for (const auto& [after, tenths] : {std::pair{10min, 380}, {20min, 370}, {30min, 380}})
+    again.observe(number, start + after, test::temp(tenths));
+  CHECK(tells(report::why(*again.finding(number, Rule::vital_sign)),
+              "temperature 38.0 C, at or above 38.0; temperature 38.0 C, at or above 38.0, again"));
 }
 
 TEST_CASE("findings of several onsets each tell their own distance; of one onset only one is told",
