@@ -54,9 +54,10 @@ bool is_of(const std::vector<std::string>& what, const Order& order, const Subst
   const auto words = words_in(called);
   const auto named = substances_named(known, called);
   return std::any_of(what.begin(), what.end(), [&](const std::string& one) {
-    return named_among(words, one) ||
+    return named_among(known, words, one) ||
            std::any_of(named.begin(), named.end(), [&](const Substance* substance) {
-             return substance->name == one || substance->family == one;
+             return substance->name == one ||
+                    std::ranges::find(substance->families, one) != substance->families.end();
            });
   });
 }

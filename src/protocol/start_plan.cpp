@@ -31,12 +31,12 @@ bool nearer(const StartQuestion& one, const StartQuestion& other, int count) {
 }
 
 /// The questions of other counts that the newest result of a lab stands against, one for each lab.
-std::vector<const StartQuestion*> asked_for_labs(const std::vector<const StartQuestion*>& others,
+std::vector<const StartQuestion*> asked_for_labs(const std::vector<const StartQuestion*>& not_asked,
                                                  const std::vector<const StartQuestion*>& asked,
                                                  const Chart& chart, std::chrono::year_month_day day,
                                                  int count) {
   std::map<std::string, const StartQuestion*> of_lab;
-  for (const auto* question : others)
+  for (const auto* question : not_asked)
     for (const auto& lab : newest_against(chart, *question, day)) {
       if (std::any_of(asked.begin(), asked.end(), [&](const auto* one) { return reads(*one, lab); }))
         continue;

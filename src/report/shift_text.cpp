@@ -24,7 +24,8 @@ std::string total_text(const MedicationTotal& total) {
   auto text = counted(static_cast<std::size_t>(total.doses), "dose", "doses");
   if (!total.given.empty()) text += ", " + to_text(total.given);
   if (total.without_amount == total.doses) return text + ", no amount charted";
-  if (total.unlikely) text += ", " + std::to_string(total.unlikely) + " with a dose outside the expected range";
+  if (total.unlikely)
+    text += ", " + std::to_string(total.unlikely) + " with a dose outside the expected range";
   return text +
          (total.without_amount ? ", " + std::to_string(total.without_amount) + " without an amount" : "");
 }

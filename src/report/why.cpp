@@ -2,15 +2,12 @@
 
 #include "base/text.hpp"
 #include "domain/vital_sign.hpp"
+#include "report/words.hpp"
 
 #include <algorithm>
 
 namespace infuwatch::report {
 namespace {
-
-std::string number_text(const VitalSign& sign, int value) {
-  return sign.scale == 10 ? tenths(value) : std::to_string(value);
-}
 
 std::string value_text(const VitalSign& sign, const FlagItem& item) {
   return number_text(sign, item.value.value_or(0)) + (sign.unit.empty() ? "" : ' ' + std::string{sign.unit});

@@ -13,12 +13,6 @@
 namespace infuwatch::report {
 namespace {
 
-std::string number_text(const VitalSign& sign, int number) {
-  return sign.scale == 10     ? tenths(number)
-         : sign.scale == 1000 ? to_text(Decimal{number})
-                              : std::to_string(number);
-}
-
 /// ` (+28)`, ` (-0.4)`; nothing where there is nothing to compare, or no difference.
 std::string change_text(const VitalSign& sign, std::optional<int> now, std::optional<int> before) {
   if (!now || !before || *now == *before) return {};
@@ -127,6 +121,12 @@ std::string observed_text(const Observed& said, const RenderContext& rendering, 
 }
 
 }  // namespace
+
+std::string number_text(const VitalSign& sign, int number) {
+  return sign.scale == 10     ? tenths(number)
+         : sign.scale == 1000 ? to_text(Decimal{number})
+                              : std::to_string(number);
+}
 
 std::string plain(std::string_view key) {
   std::string out{key};

@@ -33,7 +33,8 @@ inline WordStyle style_of(const RenderContext& rendering, Edge edge = Edge::comm
 
 /// `throat-irritation` → `throat irritation`.
 std::string plain(std::string_view key);
-/// `Allergies: penicillin`, `No known allergies`, `Allergies not asked`; what says that nobody asked stands behind.
+/// `Allergies: penicillin`, `No known allergies`, `Allergies not asked`; what says that nobody asked stands
+/// behind.
 std::string allergies_text(const Patient& patient);
 /// `Testa, Ana  MRN 0042137  born 09-Mar-1984`.
 std::string patient_line(const Patient& patient);
@@ -92,5 +93,8 @@ std::string window_length(Seconds length);
 std::string capital(std::string text);
 /// `8 reactions`, `1 reaction`.
 std::string counted(std::size_t count, std::string_view one, std::string_view many);
+
+/// A number of a sign as it is told, without its unit.
+std::string number_text(const VitalSign& sign, int number);
 
 }  // namespace infuwatch::report

@@ -321,7 +321,7 @@ TEST_CASE("a fall that was flagged stays outside until a later reading is within
           "[protocol]") {
   const auto told = [](History& h, InfusionId number, Instant when) {
     const auto questions = at_release(h, number, when);
-    const auto* asked = one<ReadingsOutside>(questions);
+    const auto asked = one<ReadingsOutside>(questions);
     std::vector<std::string> readings;
     if (asked)
       for (const auto& reading : asked->readings) readings.push_back(reading.words);

@@ -198,7 +198,7 @@ TEST_CASE("earlier doses elsewhere are asked about once, for what is missing of 
     Starts starts{drug, told};
     const auto open = [&](Instant when) {
       const auto questions = starts.questions(when, order(drug, 300000, "mg"));
-      const auto* found = one<EarlierDosesOpen>(questions);
+      const auto found = one<EarlierDosesOpen>(questions);
       return !found ? std::string{} : joined(kept_question(*found).about, " ");
     };
     const auto key = std::string{"earlier-doses "} + drug + ' ';

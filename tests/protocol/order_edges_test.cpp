@@ -1,5 +1,6 @@
 // Both sides of the edges of what an order and a start are held against: weights, body surfaces, doses,
 // fever.
+#include "protocol/charted_against.hpp"
 #include "protocol/dose_question.hpp"
 #include "protocol/order_questions.hpp"
 #include "support/before_start.hpp"
@@ -94,6 +95,12 @@ TEST_CASE("an infusion is not asked about because of itself, nor of one that was
   CHECK_FALSE(started_already(h.chart(), next, drug, nine));
 }
 
+/// What stands against an answer at a start of ocrelizumab that is next.
+std::optional<Contradicted> contradicted(const Chart& chart, const StartQuestion& question, Instant at) {
+  Infusion next{.number = InfusionId{99}};
+  return infuwatch::contradicted(chart, next, seed().drugs.at("ocrelizumab"), question, at);
+}
+
 StartQuestion against(StartQuestion::Fact fact) {
   StartQuestion question;
   question.key = "k";
@@ -104,15 +111,14 @@ StartQuestion against(StartQuestion::Fact fact) {
 TEST_CASE("pregnancy on file stands against a question of pregnancy, and against no other",
           "[protocol][order]") {
   using Fact = StartQuestion::Fact;
-  const auto& drug = seed().drugs.at("ocrelizumab");
   for (const bool pregnant : {false, true}) {
     History h;
     auto patient = h.chart().patient();
     patient.pregnant = pregnant;
     h.record(PatientSet{patient});
-    CHECK(contradicted(h.chart(), drug, against(Fact::pregnancy), nine).has_value() == pregnant);
-    CHECK_FALSE(contradicted(h.chart(), drug, against(Fact::temperature), nine));
-    CHECK_FALSE(contradicted(h.chart(), drug, against(Fact::none), nine));
+    CHECK(contradicted(h.chart(), against(Fact::pregnancy), nine).has_value() == pregnant);
+    CHECK_FALSE(contradicted(h.chart(), against(Fact::temperature), nine));
+    CHECK_FALSE(contradicted(h.chart(), against(Fact::none), nine));
   }
 }
 
@@ -135,18 +141,18 @@ TEST_CASE("a fever of the last 24 h stands against a question of fever, from the
     const auto number = h.start("rituximab", nine - 72h);
     h.observe(number, nine - before, hr(80));  // no temperature
     h.observe(number, nine - before, temp(tenths));
-    const auto found = contradicted(h.chart(), drug, against(Fact::temperature), nine);
+    const auto found = contradicted(h.chart(), against(Fact::temperature), nine);
     CHECK(found.has_value() == stands);
     if (found) CHECK((found->at == nine - before && found->measured->tenths_c == tenths));
-    CHECK_FALSE(contradicted(h.chart(), drug, against(Fact::none), nine));
+    CHECK_FALSE(contradicted(h.chart(), against(Fact::none), nine));
   }
   History h;
   const auto number = h.start("rituximab", nine - 72h);
   h.observe(number, nine - 2h, temp(limit));
   h.observe(number, nine - 1h, hr(80));
-  CHECK(contradicted(h.chart(), drug, against(Fact::temperature), nine)->at == nine - 2h);
+  CHECK(contradicted(h.chart(), against(Fact::temperature), nine)->at == nine - 2h);
   h.observe(number, nine - 30min, temp(limit + 5));
-  CHECK(contradicted(h.chart(), drug, against(Fact::temperature), nine)->at == nine - 30min);
+  CHECK(contradicted(h.chart(), against(Fact::temperature), nine)->at == nine - 30min);
 }
 
 // Doses.

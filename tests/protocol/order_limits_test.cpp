@@ -38,7 +38,7 @@ TEST_CASE("a planned time more than a tenth under the protocol's shortest asks, 
       auto next = order(one_case.drug, one_case.thousandths, one_case.unit);
       next.planned = planned;
       const auto found = starts.questions(nine, next);
-      const auto* little = one<PlannedShort>(found);
+      const auto little = one<PlannedShort>(found);
       if (little) CHECK(little->shortest == one_case.shortest);
       return little != nullptr;
     };
@@ -58,7 +58,7 @@ TEST_CASE("what a rate makes of the volume is a planned time where no step can b
     next.volume = std::move(volume);
     next.planned = planned;
     const auto found = Starts{drug}.questions(nine, next);
-    const auto* little = one<PlannedShort>(found);
+    const auto little = one<PlannedShort>(found);
     return little ? std::optional{little->planned} : std::nullopt;
   };
   const auto bag = of(100000, "mL");
@@ -92,7 +92,7 @@ TEST_CASE("a first rate above the protocol's first step asks as a rate does", "[
     auto next = order(drug, drug == "rituximab" ? 1000000 : 300000, "mg");
     next.rate = *infuwatch::rate(rate);
     const auto found = Starts{drug, {.count = count}}.questions(nine, next);
-    const auto* above = one<RateAboveSteps>(found);
+    const auto above = one<RateAboveSteps>(found);
     return above ? std::optional{above->highest} : std::nullopt;
   };
   CHECK_FALSE(asked("ocrelizumab", 0, "30 mL/h"));
@@ -134,7 +134,7 @@ struct Beside {
   }
   std::string asked(const std::string& drug, Instant when = nine) const {
     const auto found = starts.questions(when, order(drug, 300000, "mg"));
-    const auto* other = one<NotTogether>(found);
+    const auto other = one<NotTogether>(found);
     return !other ? "" : !other->start ? "prepared" : other->running ? "running" : "lately";
   }
 };
@@ -195,7 +195,7 @@ TEST_CASE("more starts than a course has ask within its days", "[protocol]") {
     }
     const auto found =
         starts.questions(nine + (days_given - 1 + gap) * 24h, order("methylprednisolone", 1000000, "mg"));
-    const auto* full = one<CourseFull>(found);
+    const auto full = one<CourseFull>(found);
     return full ? *full->doses : 0;
   };
   CHECK(pulse(4, 1) == 0);
@@ -244,7 +244,7 @@ TEST_CASE("an amount of a course asks a tenth above it, by what was given", "[pr
                       when + 3h);
     }
     const auto found = starts.questions(nine + later, order(drug, now.amount.thousandths, now.unit));
-    const auto* full = one<CourseFull>(found);
+    const auto full = one<CourseFull>(found);
     return full ? std::optional{full->with} : std::nullopt;
   };
   const auto gram = of(1000, "g/kg");

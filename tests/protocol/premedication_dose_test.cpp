@@ -127,7 +127,7 @@ TEST_CASE("too little of a premedication names both doses, and is kept so", "[pr
     starts.h.record(said, nine - 40min);
   }
   const auto questions = starts.questions(nine, order("alemtuzumab", 12000, "mg"));
-  const auto* open = one<PremedicationOpen>(questions);
+  const auto open = one<PremedicationOpen>(questions);
   REQUIRE(open);
   CHECK(open->too_little == std::vector<std::string>{"dexamethasone 4 mg", "prednisone 5 mg"});
   const auto kept = kept_question(*open).about;

@@ -133,7 +133,7 @@ TEST_CASE("a resume after a reaction takes the last rate charted, of the pause t
     if (*one_case.in_the_pause) running.set_rate(start + 50min, one_case.in_the_pause);
     const auto asked = questions_at_resume(running.h.chart(), running.infusion(),
                                            seed().drugs.at(one_case.drug), start + 1h);
-    const auto* above = one<RestartAbove>(asked);
+    const auto above = one<RestartAbove>(asked);
     CHECK((above != nullptr) == one_case.asked);
     if (above) CHECK(above->at_resume);
   }
