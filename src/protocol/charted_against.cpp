@@ -9,7 +9,7 @@
 namespace infuwatch {
 namespace {
 
-bool among(const std::vector<std::string>& keys, const std::string& key) {
+bool sign_among(const std::vector<std::string>& keys, const std::string& key) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
@@ -38,7 +38,8 @@ struct Standing {
 enum class Charted { in_this_visit, before_it, not_counted };
 
 /// When a sign of the question was charted. `of_new`: one of its new signs.
-Charted charted(const Chart& chart, const Infusion& next, const Observed& said, Instant at, bool of_new) {
+Charted charted_when(const Chart& chart, const Infusion& next, const Observed& said, Instant at,
+                     bool of_new) {
   const auto* other = said.infusion == next.number ? nullptr : chart.infusion(said.infusion);
   const bool other_began = other && other->start && other->start->from <= at;
   const bool under_other = other_began && other->start->from <= said.at.from;
@@ -67,13 +68,13 @@ void put_signs(const Chart& chart, const Infusion& next, const StartQuestion& qu
   for (const auto* act : observed_by(chart, at)) {
     const auto& said = std::get<Observed>(act->said);
     for (auto& [key, sign] : standing)
-      if (said.none || among(said.denied, key) || among(said.resolved, key)) sign = {};
+      if (said.none || sign_among(said.denied, key) || sign_among(said.resolved, key)) sign = {};
     for (const auto& seen : said.symptoms) {
-      const bool of_new = among(question.new_signs, seen.symptom);
-      if (!of_new && !among(question.signs, seen.symptom)) continue;
+      const bool of_new = sign_among(question.new_signs, seen.symptom);
+      if (!of_new && !sign_among(question.signs, seen.symptom)) continue;
       auto& sign = standing[seen.symptom];
-      const bool gone = (seen.ended && seen.ended->from <= at) || among(said.resolved, seen.symptom);
-      const auto when = charted(chart, next, said, at, of_new);
+      const bool gone = (seen.ended && seen.ended->from <= at) || sign_among(said.resolved, seen.symptom);
+      const auto when = charted_when(chart, next, said, at, of_new);
       if (gone)
         sign = {};
       else if (when == Charted::in_this_visit)
@@ -84,7 +85,7 @@ void put_signs(const Chart& chart, const Infusion& next, const StartQuestion& qu
   }
   std::vector<std::pair<EntryNumber, std::string>> against;
   for (const auto& [key, sign] : standing)
-    if (sign.now && (!among(question.new_signs, key) || is_new(sign, question, at)))
+    if (sign.now && (!sign_among(question.new_signs, key) || is_new(sign, question, at)))
       against.emplace_back(sign.now->entry, key);
   std::sort(against.begin(), against.end());
   for (const auto& [entry, key] : against) {

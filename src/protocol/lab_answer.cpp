@@ -56,8 +56,8 @@ std::vector<LabOnFile> on_file_for(const Chart& chart, const StartQuestion& ques
 }
 
 /// The least favorable of the last day.
-const LabOnFile& last_of(const StartQuestion& question, const LabWanted& wanted,
-                         const std::vector<LabOnFile>& on_file) {
+const LabOnFile& last_held(const StartQuestion& question, const LabWanted& wanted,
+                           const std::vector<LabOnFile>& on_file) {
   const LabOnFile* last = &on_file.front();
   for (const auto& one : on_file)
     if (latest_day(one.lab) >= last->lab.on &&
@@ -87,7 +87,7 @@ LabAnswer lab_answer(const Chart& chart, const StartQuestion& question, std::chr
       return !wanted.answers || counts(question, one.lab, at) || wanted.term->for_life;
     };
     const auto favor_of = [&](const LabOnFile& one) { return favor(question, wanted, one.lab); };
-    const LabOnFile* last = &last_of(question, wanted, on_file);
+    const LabOnFile* last = &last_held(question, wanted, on_file);
     const LabOnFile* otherwise = nullptr;
     for (const auto& one : on_file)
       if (!otherwise && favor_of(one) == 0 &&
@@ -127,7 +127,7 @@ std::vector<std::string> newest_against(const Chart& chart, const StartQuestion&
   std::vector<std::string> found;
   for (const auto& wanted : question.labs) {
     const auto on_file = on_file_for(chart, question, wanted, day);
-    if (!on_file.empty() && favor(question, wanted, last_of(question, wanted, on_file).lab) == 0)
+    if (!on_file.empty() && favor(question, wanted, last_held(question, wanted, on_file).lab) == 0)
       found.push_back(wanted.term->key);
   }
   return found;

@@ -66,7 +66,7 @@ std::string whose(const std::optional<LabelRegion>& labels) {
 }
 
 /// The labs that answer a question, or those that are only held against it.
-std::vector<std::string> labs_of(const StartQuestion& question, bool answering) {
+std::vector<std::string> labs_wanted(const StartQuestion& question, bool answering) {
   std::vector<std::string> each;
   for (const auto& wanted : question.labs)
     if (wanted.answers == answering) each.push_back(lab_wanted_text(question, wanted));
@@ -83,9 +83,9 @@ std::string answering_labs(const StartQuestion& question, const std::vector<std:
 }
 
 /// What contradicts the expected answer: `infection: asks where charted: fever, cough`.
-void facts_against(Sheet& sheet, const StartQuestion& question) {
+void put_against(Sheet& sheet, const StartQuestion& question) {
   const auto& source = question.labs_source.empty() ? question.source : question.labs_source;
-  if (const auto held = labs_of(question, false); !held.empty())
+  if (const auto held = labs_wanted(question, false); !held.empty())
     sheet.fact(question.key + ": asks unless, where on file: " + joined(held, ", ") +
                    (question.held_days ? ", not older than " + std::to_string(*question.held_days) + " days"
                                        : std::string{}),
@@ -112,10 +112,10 @@ void before_start(Sheet& sheet, const StartPlan& plan) {
     sheet.fact(question.key + ": " + question.ask + " Expected: " + question.expectation() + when +
                    whose(question.labels),
                question.source);
-    if (const auto labs = labs_of(question, true); !labs.empty())
+    if (const auto labs = labs_wanted(question, true); !labs.empty())
       sheet.fact(answering_labs(question, labs),
                  question.labs_source.empty() ? question.source : question.labs_source);
-    facts_against(sheet, question);
+    put_against(sheet, question);
   }
   if (plan.youngest)
     sheet.fact("for patients from " +

@@ -18,7 +18,7 @@ std::vector<std::string> asked(const app::Recording& refused) {
 }
 
 void had(Room& room, const char* count, const char* total) {
-  taken(app::set_prior(room.ward.context(), {}, "T-1", {"mitoxantrone", count, total, "", "none"}));
+  taken(app::set_prior(room.ward.context(), {}, "T-1", {"mitoxantrone", count, total, "2026-08-22", "none"}));
 }
 
 TEST_CASE("a start asks everything at once, and is recorded with a reason", "[app]") {

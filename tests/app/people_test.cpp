@@ -82,10 +82,15 @@ TEST_CASE("nobody is born after what is charted of the patient", "[app]") {
     change.birth = day;
     return refusal(app::set_patient(room.nurse(), {}, "T-1", change));
   };
+  const auto undated = [](Room& room) {  // the dose elsewhere
+    taken(app::set_prior(room.nurse(), {}, "T-1", {"ocrelizumab", "4", "", "", "none"}));
+  };
   Room bare;
+  undated(bare);
   CHECK(birth(bare, "2026-11-21") == "recorded");
   Room room;
   room.start();
+  undated(room);
   CHECK(birth(room, "2026-11-20") == "recorded");
   CHECK(birth(room, "2026-11-21") == "recorded");
   const auto lab = [&](const char* text) {

@@ -22,7 +22,7 @@ struct Room {
 
   Room() {
     ward.patient("T-1");
-    taken(app::set_prior(ward.context(), {}, "T-1", {"ocrelizumab", "4", "", "", "none"}));
+    taken(app::set_prior(ward.context(), {}, "T-1", {"ocrelizumab", "4", "", "2026-05-22", "none"}));
   }
 
   app::AppContext nurse() { return ward.context("n1"); }
