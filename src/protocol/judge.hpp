@@ -8,7 +8,7 @@
 namespace infuwatch {
 
 /// Raised whenever the same record can be judged differently than before.
-inline constexpr int judge_version = 8;
+inline constexpr int judge_version = 9;
 
 /// The chart as it was before the entry, and when the entry is recorded.
 struct Before {

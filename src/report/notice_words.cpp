@@ -204,7 +204,7 @@ constexpr std::array<std::string_view, 24> of_the_drug{
     "started-already", "dose",           "dose-needs",   "allergy",      "dose-limit",   "dose-unknown",
     "interval",        "prior-reaction", "second-check", "rate-steps",   "restart-rate", "never-again",
     "screening",       "premedication-", "off-schedule", "youngest-age", "lab-",         "contradicted",
-    "drug-name",       "planned-time",   "route",        "not-together", "course"};
+    "drug-name",       "planned-time",   "route",        "not-together", "course",       "earlier-doses"};
 
 }  // namespace
 

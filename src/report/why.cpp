@@ -22,7 +22,7 @@ std::string called(const VitalSign& sign, const FlagItem& item) {
 std::string percent_text(int part, int whole) {
   if (part * 100 % whole == 0) return std::to_string(part * 100 / whole) + " %";
   const int hundredths = (part * 10000 * 2 + whole) / (2 * whole);
-  const int rounded = (hundredths + 5) / 10;
+  const int rounded = (part * 1000 * 2 + whole) / (2 * whole);
   const auto decimals = [](int number, int scale, int places) {
     const auto behind = std::to_string(number % scale);
     return std::to_string(number / scale) + '.' +

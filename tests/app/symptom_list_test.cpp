@@ -94,7 +94,7 @@ TEST_CASE("own words that name a serious sign are asked about, and kept with a r
   const auto* own = std::get_if<OwnWordsGrave>(&asked.questions.front());
   REQUIRE(own);
   CHECK(own->words == "face droop and slurred words");
-  CHECK(own->signs == std::vector<std::string>{"stroke-signs"});
+  CHECK(own->signs == std::vector<std::string>{"stroke-signs", "speech-trouble"});
   auto emergency = room.nurse();
   emergency.emergency = "Float RN";
   const auto kept = taken(app::observe(emergency, {}, request));

@@ -171,7 +171,8 @@ TEST_CASE("signs of serious harm are so after any drug, a stroke as an emergency
                           "encephalitis-signs",
                           "hemophagocytic-signs",
                           "organ-failure",
-                          "suicidal-thoughts"}) {
+                          "suicidal-thoughts",
+                          "speech-trouble"}) {
     INFO(key);
     CHECK(everywhere.erase(key) == 1);
   }

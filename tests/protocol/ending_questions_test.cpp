@@ -260,7 +260,7 @@ TEST_CASE("what the label says not to give again is asked about at a resume, wha
   CHECK_FALSE(asked("ocrelizumab", {seen("hives", 3)}));
   CHECK(asked("natalizumab", {seen("hives", 1)}));
   CHECK_FALSE(asked("natalizumab", {seen("seizure", 2)}));  // serious, and no hypersensitivity
-  CHECK_FALSE(asked("rituximab", {seen("hives", 2), seen("wheezing", 2)}));  // its protocol does not say so
+  CHECK_FALSE(asked("golimumab", {seen("hives", 2), seen("wheezing", 2)}));  // its protocol does not say so
 }
 
 TEST_CASE("of the discharge list only what the chart calls for is asked about", "[protocol]") {

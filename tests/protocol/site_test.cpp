@@ -75,8 +75,9 @@ TEST_CASE("the flag says what it turned on, the gravest first", "[protocol]") {
   history.observe(infusion, start + 5min, {seen("site-burning", 1), seen("site-swelling", 2)});
   const auto finding = *history.finding(infusion, Rule::site);
   CHECK(test::items(finding) == "site-swelling site-burning");
-  CHECK(finding.source ==
-        "mitoxantrone US label, boxed warning: severe local tissue damage on extravasation");
+  CHECK(
+      finding.source ==
+      "mitoxantrone US label, boxed warning: severe local tissue damage on extravasation; administration: its signs");
 }
 
 }  // namespace

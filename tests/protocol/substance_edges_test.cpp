@@ -20,15 +20,5 @@ TEST_CASE("a word of five letters and more is compared without its plural s, a s
   }
 }
 
-TEST_CASE("an allergy names a substance in the singular or the plural", "[protocol][substance]") {
-  const Substances known{.all = {{.name = "opiates"}, {.name = "latex"}}};
-  for (const auto& [typed, named] : {std::pair{"opiate", true}, {"Opiates", true}, {"opiat", false}}) {
-    INFO(typed);
-    const auto found = substances_named(known, typed);
-    REQUIRE(found.size() == (named ? 1 : 0));
-    if (named) CHECK(found.front()->name == "opiates");
-  }
-}
-
 }  // namespace
 }  // namespace infuwatch::substance_edges_test

@@ -103,7 +103,7 @@ TEST_CASE("one word may name several symptoms", "[protocol]") {
 TEST_CASE("a sign of emergency or serious kind is found within a person's words, unless they deny it",
           "[protocol]") {
   const auto within = [](const char* words) { return joined(grave_within(seed(), words), " "); };
-  CHECK(within("face droop, slurred speech since noon") == "stroke-signs");
+  CHECK(within("face droop, slurred speech since noon") == "stroke-signs speech-trouble");
   CHECK(within("collapsed, no pulse!") == "cardiac-arrest");
   CHECK(within("throat closing and confused") == "throat-swelling confusion");
   CHECK(within("throat closing, throat is closing") == "throat-swelling");
