@@ -223,7 +223,7 @@ TEST_CASE("a reaction lengthens the stay from when all of it was over", "[protoc
   visit.h.stop(visit.number, start + 21min, "reaction");
   CHECK(visit.stay()->until == start + 20min + 6h);  // it goes on: from when it was last charted as there
   visit.h.resolved(visit.number, start + 50min, {"hives"});
-  CHECK(visit.stay()->until == start + 50min + 6h);
+  CHECK(visit.stay()->until == start + 20min + 6h);
   visit.h.resolved(visit.number, start + 60min, {"wheezing"});
   CHECK(visit.stay()->until == start + 60min + 6h);
   for (int i = 0; i < 2; ++i) visit.give(start + 22min + i * 5min, "epinephrine");
