@@ -4,6 +4,7 @@
 #include "domain/chart.hpp"
 #include "domain/close_out_question.hpp"
 #include "domain/dose_band.hpp"
+#include "domain/ending_question.hpp"
 #include "domain/field.hpp"
 #include "domain/handover_item.hpp"
 #include "domain/lab_told.hpp"
@@ -91,62 +92,6 @@ struct FeverOtherwise {
 struct OwnWordsGrave {
   std::string words;
   std::vector<std::string> signs;  // keys
-};
-
-// What the chart says of a reaction when an infusion is to be resumed, or the patient to go home.
-
-/// Urgent or emergency flags that nobody has answered.
-struct FlagsUnanswered {
-  std::vector<FlagId> flags;
-};
-/// Symptoms of a flag that stands, not charted as gone: keys, or the nurse's words.
-struct StillPresent {
-  std::vector<std::string> symptoms;
-};
-/// The last reading of each sign, where it lies outside the protocol's limits.
-struct ReadingOutside {
-  Sign sign;
-  std::string words;  // as a line would say it: `bp 80/40`, `spo2 88`
-  Instant at;
-};
-struct ReadingsOutside {
-  std::vector<ReadingOutside> readings;
-  std::string source;
-};
-/// No heart rate with a blood pressure was charted since a moment.
-struct NoReadingsSince {
-  Instant since;
-};
-/// A reaction of grade 2 or more, or without a grade, and no provider was notified since its onset.
-struct ProviderNotNotified {
-  std::vector<FlagId> flags;
-};
-
-/// A reaction said to be not serious, of which emergencies were flagged.
-struct NotSerious {
-  std::vector<FlagId> flags;
-};
-
-/// A reaction said to be fatal while no stop is charted.
-struct FatalWhileRunning {
-  InfusionId infusion;
-};
-/// The same while the patient is under observation, with vital signs since its onset.
-struct FatalWhileObserved {
-  Instant last;  // of them
-};
-/// A reaction said to be not recovered, of which every symptom was charted as gone: keys, or the nurse's
-/// words.
-struct AllGone {
-  std::vector<std::string> symptoms;
-};
-/// The drug said to be an unlikely cause, and the reaction came back after it was restarted.
-struct CameBack {
-  Instant restart;
-};
-/// A reaction said to be not serious, for which epinephrine was given.
-struct EpinephrineGiven {
-  Instant first;
 };
 
 /// The patient's allergies name what is to be given: the drug, a brand of it, or a medication.

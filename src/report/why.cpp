@@ -9,17 +9,17 @@
 namespace infuwatch::report {
 namespace {
 
-std::string value_text(const VitalSign& sign, const FlagItem& item) {
+std::string measured_text(const VitalSign& sign, const FlagItem& item) {
   return number_text(sign, item.value.value_or(0)) + (sign.unit.empty() ? "" : ' ' + std::string{sign.unit});
 }
 
-std::string called(const VitalSign& sign, const FlagItem& item) {
+std::string told_of(const VitalSign& sign, const FlagItem& item) {
   return std::string{item.finding == "dbp-high" ? "diastolic pressure" : sign.name};
 }
 
 /// Part of a whole in percent, with as many decimals as keep it apart from a whole number that it is not:
 /// `33 %`, `30.6 %`, `30.04 %`.
-std::string percent_text(int part, int whole) {
+std::string true_percent(int part, int whole) {
   if (part * 100 % whole == 0) return std::to_string(part * 100 / whole) + " %";
   const int hundredths = (part * 10000 * 2 + whole) / (2 * whole);
   const int rounded = (part * 1000 * 2 + whole) / (2 * whole);
@@ -33,9 +33,9 @@ std::string percent_text(int part, int whole) {
 
 std::string sign_text(const VitalSign& sign, const FlagItem& item) {
   if (!item.value) return "blood pressure could not be obtained";
-  const auto value = value_text(sign, item);
+  const auto value = measured_text(sign, item);
   const auto limit = item.limit ? number_text(sign, *item.limit) : std::string{};
-  const auto called = infuwatch::report::called(sign, item);
+  const auto called = told_of(sign, item);
   switch (item.against) {
     case Against::below: return called + ' ' + value + ", below " + limit;
     case Against::above: return called + ' ' + value + ", above " + limit;
@@ -43,10 +43,10 @@ std::string sign_text(const VitalSign& sign, const FlagItem& item) {
     case Against::at_most: return called + ' ' + value + ", at or below " + limit;
     case Against::fall:
       return called + " fell from " + limit + " at baseline to " + value + " (" +
-             percent_text(*item.limit - *item.value, *item.limit) + ')';
+             true_percent(*item.limit - *item.value, *item.limit) + ')';
     case Against::rise:
       return called + " rose from " + limit + " at baseline to " + value + " (" +
-             percent_text(*item.value - *item.limit, *item.limit) + ')';
+             true_percent(*item.value - *item.limit, *item.limit) + ')';
     case Against::drop:
       return called + " fell from " + limit + " at baseline to " + value + " (" +
              counted(static_cast<std::size_t>(*item.limit - *item.value), "point", "points") + ')';
@@ -166,7 +166,7 @@ std::string readings_text(const Finding& finding, const std::vector<std::optiona
     const auto from_start = read_at[i] ? since(finding.start, *read_at[i]) : std::nullopt;
     if (!from_start) continue;
     const auto* sign = vital_sign_of(item.finding);
-    const auto what = !sign ? item_text(item) : called(*sign, item) + ' ' + value_text(*sign, item);
+    const auto what = !sign ? item_text(item) : told_of(*sign, item) + ' ' + measured_text(*sign, item);
     readings.push_back(what + ", " + distance_text(*from_start, "start"));
   }
   return readings.empty() ? std::string{} : " Worst reading: " + joined(readings, "; ") + '.';

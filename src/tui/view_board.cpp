@@ -90,6 +90,9 @@ Next next_check(const report::BoardRow& row, const State& state, Instant now) {
   const bool call = first->kind == CheckKind::call || first->kind == CheckKind::second_call;
   const auto what = call ? "call" : report::check_name(first->kind);
   if (first->window_closed) return {"call NOT MADE", role};
+  const Seconds overdue = std::chrono::floor<std::chrono::minutes>(first->overdue);
+  if (first->state == CheckState::overdue && overdue > Seconds{0})  // shorter, so that it fits its column
+    return {what + " OVERDUE " + duration_text(overdue), role};
   return {what + ' ' + report::check_state_text(*first, state.rendering(now)), role};
 }
 

@@ -12,7 +12,7 @@ namespace infuwatch::tui {
 namespace {
 
 /// Columns that words to choose from take, each with its mark.
-int columns_of(const Field& field, std::span<const std::string> words) {
+int choice_columns(const Field& field, std::span<const std::string> words) {
   const int beside = numbered(field) ? 3 : 2;
   int wide = 0;
   for (const auto& word : words) wide += width(word) + beside;
@@ -25,7 +25,7 @@ std::span<const std::string> choices_in_sight(const Field& field, int room) {
   const auto chosen = std::find(words.begin(), words.end(), field.text);
   if (chosen == words.end()) return words;
   const int beside = numbered(field) ? 3 : 2;
-  int wide = columns_of(field, {words.begin(), chosen + 1});
+  int wide = choice_columns(field, {words.begin(), chosen + 1});
   while (wide > room && words.front() != field.text) {
     wide -= width(words.front()) + beside;
     words = words.subspan(1);
@@ -136,7 +136,7 @@ int draw_field(Frame& frame, int x, int y, int columns, const Field& field, bool
 }
 
 std::vector<std::string> choices_below(const Field& field, int columns) {
-  if (columns_of(field, field.choices) <= room_of(field, field.half ? columns / 2 : columns)) return {};
+  if (choice_columns(field, field.choices) <= room_of(field, field.half ? columns / 2 : columns)) return {};
   std::vector<std::string> lines{""};
   for (const auto& word : field.choices) {
     const auto told =
