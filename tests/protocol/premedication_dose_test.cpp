@@ -1,7 +1,7 @@
 // What counts as a premedication, and how much of it.
 #include "protocol/premedication_dose.hpp"
 
-#include "app/medication.hpp"
+#include "base/text.hpp"
 #include "protocol/start_questions.hpp"
 #include "support/before_start.hpp"
 #include "support/catch.hpp"
@@ -14,8 +14,27 @@ using namespace test;
 
 const auto nine = at("2026-11-21T14:00");
 
+/// `methylprednisolone 100 mg IV`: name, dose, route.
+Medication medication(const std::string& what) {
+  auto words = split(what, ' ');
+  Medication read;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i)
+    if (const auto amount = decimal(words[i])) {
+      read.dose = Quantity{*amount, words[i + 1]};
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i),
+                  words.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+      break;
+    }
+  if (words.back() == "IV" || words.back() == "oral") {
+    read.route = words.back();
+    words.pop_back();
+  }
+  read.name = joined(words, " ");
+  return read;
+}
+
 Gave given(const std::string& what) {
-  return {InfusionId{1}, Span{nine - 40min}, what, "", app::medication_of(what)};
+  return {InfusionId{1}, Span{nine - 40min}, what, "", medication(what)};
 }
 
 /// What the start asks of the classes of a drug after what was given: its kinds, `!` where it was too little.
