@@ -3,15 +3,14 @@
 #include "base/text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 namespace infuwatch {
 namespace {
 
 constexpr std::string_view any_route = "any";
-constexpr std::array<std::string_view, 11> routes{
-    any_route, "IV", "IM", "SC", "oral", "inhaled", "nasal", "topical", "rectal", "nebulized", "sublingual"};
+constexpr std::string_view routes[] = {any_route, "IV",      "IM",     "SC",        "oral",      "inhaled",
+                                       "nasal",   "topical", "rectal", "nebulized", "sublingual"};
 
 /// `0.05 to 1 mg`.
 std::optional<ProbableDose> range_of(std::string_view text) {
@@ -31,7 +30,7 @@ std::vector<ProbableDose> read_likely(TomlTable& row) {
   for (const auto& route : inner->keys()) {
     const auto text = inner->text(route);
     auto range = range_of(text);
-    if (std::find(routes.begin(), routes.end(), route) == routes.end()) {
+    if (std::ranges::find(routes, route) == std::end(routes)) {
       inner->fault(route, "`" + route +
                               "` is no route; one is any, IV, IM, SC, oral, inhaled, nebulized, nasal, "
                               "sublingual, topical or rectal");
