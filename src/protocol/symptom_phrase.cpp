@@ -131,7 +131,7 @@ std::vector<std::string> symptoms_in_word(const Catalogue& catalogue, std::strin
 }
 
 std::vector<std::string> grave_within(const Catalogue& catalogue, std::string_view words) {
-  constexpr std::size_t longest = 6;  // words of a name
+  constexpr std::size_t longest = 7;  // words of a name
   auto text = lower(words);
   std::replace_if(
       text.begin(), text.end(),

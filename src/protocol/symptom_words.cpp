@@ -130,7 +130,10 @@ std::string SymptomWords::written(std::string_view phrase) const {
 std::string SymptomWords::called(std::string_view phrase) const {
   if (auto key = written(phrase); !key.empty()) return key;
   auto words = words_of(phrase, Marks::refused);
-  if (words && words->size() > 1 && words->back() == "fit" && among(of_health, words->rbegin()[1])) return {};
+  const auto well = [](const std::string& one, const std::string& next) {
+    return next == "fit" && among(of_health, one);
+  };
+  if (words && std::ranges::adjacent_find(*words, well) != words->end()) return {};
   while (words && !words->empty()) {
     const auto* keys = meant(*words);
     if (!keys) {

@@ -40,7 +40,7 @@ TEST_CASE("a grave sign is found by a name of up to six words, and a longer one 
                 {"today arm weakness on the one side", "stroke-signs"},
                 {"virus infection of the brain", "encephalitis-signs"},
                 {"JC virus the infection of the brain", "encephalitis-signs"},
-                {"tongue or throat swelling with trouble breathing", "throat-swelling"},
+                {"tongue or throat swelling with trouble breathing", "airway-swelling"},
                 {"rash with joint pain and fever", "serum-sickness-signs"}});
 }
 
