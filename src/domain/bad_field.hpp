@@ -25,7 +25,7 @@ enum class Takes : std::uint8_t {
   own_words,     // after `other`
   skin_percent,  // of the symptom `of`
   grade_not_percent,
-  symptom_once,  // the symptom `of`, with other times
+  symptom_once,       // the symptom `of`, with other times
   seen_or_denied,     // or resolved
   none_alone,         // `--none` beside a symptom
   onset_not_after,    // `moments`: the onset, the observation

@@ -147,7 +147,8 @@ inline constexpr Sentence line_place{
     "Type it at the end, as note {where}; if it makes it something else, type other:\"{symptom} {where}\"."};
 inline constexpr Sentence line_trend{
     "Type the grade it has now, such as {symptom} g2 {trend}, or `{symptom} gone` if it is over."};
-inline constexpr Sentence line_numbers{"Type the numbers, such as hr 72 bp 118/70 t 36.8C rr 16 spo2 98 air."};
+inline constexpr Sentence line_numbers{
+    "Type the numbers, such as hr 72 bp 118/70 t 36.8C rr 16 spo2 98 air."};
 inline constexpr Sentence line_one_time{"Type one time."};
 
 }  // namespace infuwatch::report::sentence

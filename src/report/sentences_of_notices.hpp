@@ -74,7 +74,8 @@ inline constexpr Sentence asked_came_back{
 inline constexpr Sentence asked_epinephrine{"Asked: not serious after epinephrine at {first}."};
 inline constexpr Sentence asked_own_words{"Asked: own words that name a serious sign: \"{words}\"."};
 inline constexpr Sentence asked_death_charted{"Asked: not fatal with grade 5 (death) charted: {facts}."};
-inline constexpr Sentence asked_never_withdrawn{"Asked: certain with neither a stop nor a pause after the onset."};
+inline constexpr Sentence asked_never_withdrawn{
+    "Asked: certain with neither a stop nor a pause after the onset."};
 inline constexpr Sentence asked_naranjo{"Asked: {causality} with a Naranjo score of {score}."};
 inline constexpr Sentence asked_no_pregnancy{"Asked: a congenital anomaly with no pregnancy on file."};
 inline constexpr Sentence asked_not_transferred{"Asked: a hospitalization with no release charted."};

@@ -64,8 +64,7 @@ inline constexpr Sentence correct_second_nurse{
 inline constexpr Sentence upgrade_drugs{
     "A charge nurse brings it up to date: `infuwatch drugs upgrade --reason \"…\"`.",
     "A charge nurse brings it up to date with the command `drugs upgrade`."};
-inline constexpr Sentence enter_it{"Enter it and try again; --help shows examples.",
-                                   "Enter it, then save."};
+inline constexpr Sentence enter_it{"Enter it and try again; --help shows examples.", "Enter it, then save."};
 inline constexpr Sentence enter_them{"Enter them and try again; --help shows examples.",
                                      "Enter them, then save."};
 

@@ -49,8 +49,7 @@ inline constexpr Sentence twelve_hour{"{field} `{text}` is on the 12-hour clock.
 inline constexpr Sentence type_24_hours{"Type {instead}; this site uses the 24-hour clock."};
 inline constexpr Sentence twenty_four{"{field} `{text}` is 00:00 of the next day."};
 inline constexpr Sentence type_instead{"Type {instead}."};
-inline constexpr Sentence day_or_month{
-    "{field} `{text}`: the day and the month can be read either way."};
+inline constexpr Sentence day_or_month{"{field} `{text}`: the day and the month can be read either way."};
 inline constexpr Sentence no_stop{"{field} `{text}`: no stop is charted."};
 inline constexpr Sentence time_or_stop{"Enter the time, or chart the stop first."};
 

@@ -109,7 +109,8 @@ TEST_CASE("a start tells of an unknown history, an unusual dose and another infu
   CHECK(problem<ReasonNeeded>(app::start_as_typed(room.nurse(), {}, odd)).questions.size() ==
         8);  // its checklist too
   const auto second = taken(app::start(room.nurse(), {"", "as ordered"}, odd));
-  CHECK(notices(second) == "history-unknown already-running not-asked asked asked asked asked asked asked asked");
+  CHECK(notices(second) ==
+        "history-unknown already-running not-asked asked asked asked asked asked asked asked");
   CHECK_FALSE(room.infusion(InfusionId{2}).terms.count_certain);
 }
 

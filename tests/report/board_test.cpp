@@ -144,7 +144,8 @@ TEST_CASE("the flags of one event are one row, led by the gravest, with one answ
   CHECK(report::flag_rows(before.flags, {}).size() == 4);  // nothing known of events: each by itself
   INFO(text());
   const auto first = text().find("NOT ANSWERED");
-  CHECK(text().find("of the same event. Infusion reaction grade 4, by what was done. NOT ANSWERED") != std::string::npos);
+  CHECK(text().find("of the same event. Infusion reaction grade 4, by what was done. NOT ANSWERED") !=
+        std::string::npos);
   CHECK(text().find("NOT ANSWERED", first + 1) == std::string::npos);
   history.record(Acknowledged{rows[0].lead->id, Action::stopped, "", rows[0].others});
   CHECK(text().find("NOT ANSWERED") == std::string::npos);

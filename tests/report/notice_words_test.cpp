@@ -8,9 +8,10 @@ namespace {
 Notice asked(const std::string& key) { return {Notice::Kind::asked, {key, "what", "which"}}; }
 
 TEST_CASE("what was asked of the drug goes with it, what was asked of the act stays", "[report]") {
-  for (const auto* key : {"dose", "allergy", "interval", "prior-reaction", "premedication-antihistamine",
-                          "youngest-age", "lab-lvef", "lab-hbsag", "contradicted", "drug-name",
-                          "blood-return", "planned-time", "route", "not-together", "course", "earlier-doses"}) {
+  for (const auto* key :
+       {"dose", "allergy", "interval", "prior-reaction", "premedication-antihistamine", "youngest-age",
+        "lab-lvef", "lab-hbsag", "contradicted", "drug-name", "blood-return", "planned-time", "route",
+        "not-together", "course", "earlier-doses"}) {
     INFO(key);
     CHECK(report::asked_of_drug(asked(key)));
   }
